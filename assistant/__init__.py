@@ -1,0 +1,1 @@
+"""Gongkai: answers questions about government information-disclosure reports, and proves them."""

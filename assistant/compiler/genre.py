@@ -1,0 +1,60 @@
+"""`knowledge/terms/genre.yaml` and `units.yaml`, typed: how reports of the genre write."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from assistant.compiler.yamlfile import load
+
+
+@dataclass(frozen=True, slots=True)
+class Genre:
+    """The words and patterns that the compiler goes by; see the comments in `genre.yaml`."""
+
+    before: dict[str, str]
+    inside: dict[str, str]
+    after: dict[str, str]
+    links: tuple[str, ...]
+    openers: tuple[str, ...]
+    part_marks: tuple[str, ...]
+    zeros: tuple[str, ...]
+    frequencies: tuple[str, ...]
+    document_number: re.Pattern[str]
+    not_figures: tuple[tuple[re.Pattern[str], str], ...]
+    statements: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
+    headings: dict[str, tuple[str, ...]]
+    units: tuple[str, ...]
+
+
+def read_genre(terms: Path) -> Genre:
+    """The genre's rules from a `terms` folder; units longest first."""
+    data = load(terms / "genre.yaml")
+    units = load(terms / "units.yaml")
+    names = {str(name) for group in units["groups"].values() for name in group}
+    names |= {str(name) for name in units["general"]}
+    bounds = data["bounds"]
+    return Genre(
+        before=dict(bounds["before"]),
+        inside=dict(bounds["inside"]),
+        after=dict(bounds["after"]),
+        links=_longest_first(data["links"]),
+        openers=_longest_first(data["openers"]),
+        part_marks=tuple(data["part_marks"]),
+        zeros=_longest_first(data["zeros"]),
+        frequencies=_longest_first(data["frequencies"]),
+        document_number=re.compile(data["document_number"]),
+        not_figures=tuple((re.compile(r["pattern"]), str(r["reason"])) for r in data["not_figures"]),
+        statements=tuple(
+            (str(kind), tuple(re.compile(p) for p in patterns))
+            for kind, patterns in data["statements"].items()
+        ),
+        headings={str(kind): tuple(words) for kind, words in data["headings"].items()},
+        units=_longest_first(names),
+    )
+
+
+def _longest_first(words: object) -> tuple[str, ...]:
+    assert isinstance(words, (list, set))
+    return tuple(sorted((str(w) for w in words), key=lambda w: (-len(w), w)))

@@ -1,0 +1,142 @@
+"""The shape of a report's text: sections to any depth, sentences, clauses, each with its offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.model import Section
+
+Span = tuple[int, int]
+
+NUMERAL = "[一二三四五六七八九十]+"
+# The ways of numbering a heading, outermost first.
+LABELS = (
+    re.compile(rf"{NUMERAL}、"),
+    re.compile(rf"[(（]{NUMERAL}[)）]、?"),
+    re.compile(r"\d{1,2}[、.．](?!\d)|[①-⑳]|[(（]\d{1,2}[)）]"),
+)
+ITEM = re.compile(rf"(?:(?<=[。；;:：,，\n])|^){NUMERAL}是(?!否)")
+OPENING, CLOSING = "(（《<“‘「『【〔[", ")）》>”’」』】〕]"
+SENTENCE_ENDS = "。！？!?；;\n"
+CLAUSE_ENDS = ",，:："
+HEADING_LENGTH = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Sections, and the text cut into sentences and their clauses."""
+
+    sections: tuple[Section, ...]
+    sentences: tuple[Span, ...]
+    clauses: dict[Span, tuple[Span, ...]]
+
+    def enclosing(self, at: int) -> tuple[Section, ...]:
+        """The sections around an offset, outermost first."""
+        return tuple(s for s in self.sections if s.start <= at < s.end)
+
+
+def outline(text: str) -> Outline:
+    """Cut a folded source text. Offsets are those of the text given.
+
+    >>> [s.path for s in outline("一、概述\\n(一)主动公开。一是建网站。二是办公报。\\n").sections]
+    ['一、概述', '一、概述 > (一)主动公开', '一、概述 > (一)主动公开 > 一是建网站', '一、概述 > (一)主动公开 > 二是办公报']
+    """
+    sentences = tuple(_sentences(text))
+    clauses = {sentence: tuple(_clauses(text, sentence)) for sentence in sentences}
+    return Outline(tuple(_sections(text)), sentences, clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    level: int
+    start: int
+    label: str
+    title: str
+
+
+def _headings(text: str) -> Iterator[_Heading]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        stripped = line.strip()
+        start = at + line.find(stripped) if stripped else at
+        for level, label in enumerate(LABELS, start=1):
+            found = label.match(stripped)
+            if found:
+                yield _Heading(level, start, found.group(), _title(stripped[found.end() :]))
+                break
+        for item in ITEM.finditer(text, at, at + len(line)):
+            rest = text[item.end() : at + len(line)]
+            yield _Heading(4, item.start(), item.group(), _title(rest))
+        at += len(line)
+
+
+def _title(rest: str) -> str:
+    end = next((i for i, c in enumerate(rest) if c in "。；;\n"), len(rest))
+    return rest[:end].strip().rstrip(":：")
+
+
+def _sections(text: str) -> Iterator[Section]:
+    headings = list(_headings(text))
+    opened: list[tuple[int, str, str]] = []
+    for index, heading in enumerate(headings):
+        end = next((h.start for h in headings[index + 1 :] if h.level <= heading.level), None)
+        if heading.level == 4 and end is None:
+            end = len(text)
+        if heading.level == 4:
+            line_end = text.find("\n", heading.start)
+            end = min(end or len(text), line_end if line_end >= 0 else len(text))
+        opened = [level for level in opened if level[0] < heading.level]
+        title = heading.title if len(heading.title) <= HEADING_LENGTH else heading.title[:20] + "…"
+        name = heading.label + title
+        path = " > ".join([*(level[1] for level in opened), name])
+        identity = f"s{index + 1:02d}"
+        parent = opened[-1][2] if opened else None
+        yield Section(
+            id=identity,
+            path=path,
+            label=heading.label,
+            heading=heading.title,
+            level=heading.level,
+            start=heading.start,
+            end=end if end is not None else len(text),
+            parent=parent,
+        )
+        opened.append((heading.level, name, identity))
+
+
+def _cuts(text: str, span: Span, marks: str) -> Iterator[Span]:
+    """Pieces of a span between marks that stand outside brackets, trimmed of white space."""
+    depth, piece = 0, span[0]
+    for at in range(span[0], span[1] + 1):
+        char = text[at] if at < span[1] else ""
+        if char and char in OPENING:
+            depth += 1
+        elif char and char in CLOSING:
+            depth = max(0, depth - 1)
+        if not char or char == "\n" or (char in marks and depth == 0 and not _inside(text, at)):
+            start, end = piece, at
+            while start < end and text[start].isspace():
+                start += 1
+            while end > start and text[end - 1].isspace():
+                end -= 1
+            if start < end:
+                yield start, end
+            piece = at + 1
+            if char == "\n":
+                depth = 0
+
+
+def _inside(text: str, at: int) -> bool:
+    """A comma between digits (1,206) or a colon in a time separates nothing."""
+    digits = text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+    return text[at] in ",:：" and digits
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    yield from _cuts(text, (0, len(text)), SENTENCE_ENDS)
+
+
+def _clauses(text: str, sentence: Span) -> Iterator[Span]:
+    yield from _cuts(text, sentence, CLAUSE_ENDS)

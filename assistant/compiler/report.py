@@ -1,0 +1,151 @@
+"""A source text and its card to a compiled report."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from assistant.compiler.figures import Prose, figures
+from assistant.compiler.genre import Genre, read_genre
+from assistant.compiler.outline import outline
+from assistant.compiler.quantities import quantities
+from assistant.compiler.segment import Segmenter, Word
+from assistant.compiler.statements import statements
+from assistant.compiler.terms import CONCEPT_KINDS, compile_terms
+from assistant.compiler.yamlfile import load
+from assistant.errors import ReportError
+from assistant.language.script import fold
+from assistant.lexicon import Lexicon
+from assistant.model import Figure, LedgerEntry, Report, Sense
+from assistant.places import suffix
+
+CARD_FIELDS = {"id", "title", "organ", "place", "year", "url"}
+CONTENT_FLAGS = "nvabljszi"
+# A row of parts names places that no dictionary may know: 连山县740项,连南县645项.
+LABELLED_PLACE = re.compile(
+    r"(?<=[,，、;；:：(（中])([一-龥]{1,4}?(?:自治县|街道|开发区|园区|新区|[市县区镇乡]))(?=\d)"
+)
+
+
+class Compiler:
+    """Compiles reports by one set of terms; made once, used for many reports."""
+
+    def __init__(self, terms: Path) -> None:
+        """A compiler that goes by the YAML files of this folder."""
+        self.genre: Genre = read_genre(terms)
+        self.names = compile_terms(terms)
+        flags = {"action": "v", "period": "t", "place": "ns"}
+        self.segmenter = Segmenter(
+            (name, flags.get(sense.kind, "n"))
+            for name, senses in self.names.items()
+            for sense in senses[:1]
+            if sense.kind in CONCEPT_KINDS and sense.atoms == (name,)
+        )
+
+    def compile(self, folder: Path) -> Report:
+        """The report in a folder that holds `source.txt` and `card.yaml`.
+
+        Raises `ReportError` when one of the two is missing, unreadable or incomplete.
+        """
+        card = read_card(folder)
+        path = folder / "source.txt"
+        try:
+            source = path.read_bytes().decode("utf-8")
+        except FileNotFoundError as fault:
+            raise ReportError(f"{folder}: 缺少 source.txt，请放入报告全文") from fault
+        except UnicodeDecodeError as fault:
+            raise ReportError(f"{path}: 不是 UTF-8 文本，请另存为 UTF-8") from fault
+        if not source.strip():
+            raise ReportError(f"{path}: 文件是空的，请放入报告全文")
+        return self.read(source, card)
+
+    def read(self, source: str, card: dict[str, str]) -> Report:
+        """The report with this exact source text and these card fields."""
+        text = fold(source)
+        shape = outline(text)
+        for label in LABELLED_PLACE.findall(text):
+            self.segmenter.learn(label, "ns")
+        words = tuple(self.segmenter.words(text))
+        vocabulary = _vocabulary(words, self.names)
+        lexicon = Lexicon.of(self.names, places(vocabulary), scopes(card["place"]))
+        found, others = quantities(text, shape, words, self.genre)
+        prose = Prose(text, shape, words, self.genre, lexicon, int(card["year"]))
+        facts = tuple(_verbatim(figure, source) for figure in figures(prose, found))
+        return Report(
+            id=card["id"],
+            title=card["title"],
+            organ=card["organ"],
+            place=card["place"],
+            year=int(card["year"]),
+            url=card.get("url", ""),
+            source=source,
+            digest=hashlib.sha256(source.encode()).hexdigest(),
+            sections=shape.sections,
+            figures=facts,
+            statements=statements(text, shape, self.genre),
+            ledger=_ledger(facts, others),
+            vocabulary=vocabulary,
+        )
+
+
+def read_card(folder: Path) -> dict[str, str]:
+    """The fields of a folder's `card.yaml`; raises `ReportError` for what is missing or unknown."""
+    path = folder / "card.yaml"
+    if not path.exists():
+        raise ReportError(f"{folder}: 缺少 card.yaml，请写明 id、title、organ、place、year")
+    card = {str(key): str(value) for key, value in load(path).items()}
+    for field in sorted(CARD_FIELDS - {"url"}):
+        if not card.get(field):
+            raise ReportError(f"{path}: 缺少「{field}」，请补上")
+    for field in sorted(set(card) - CARD_FIELDS):
+        raise ReportError(f"{path}: 不认识的字段「{field}」，可用的是：{'、'.join(sorted(CARD_FIELDS))}")
+    if not card["year"].isdigit():
+        raise ReportError(f"{path}: year 应当是四位年份，现在是「{card['year']}」")
+    return card
+
+
+def _verbatim(figure: Figure, source: str) -> Figure:
+    return replace(figure, quote=source[figure.start : figure.end])
+
+
+def _vocabulary(words: tuple[Word, ...], names: dict[str, tuple[Sense, ...]]) -> dict[str, str]:
+    """The report's own content words that the terms do not know, with their part of speech."""
+    found = {
+        w.text: w.flag
+        for w in words
+        if w.flag[0] in CONTENT_FLAGS and w.text not in names and len(w.text) > 1
+    }
+    return dict(sorted(found.items()))
+
+
+def places(vocabulary: dict[str, str]) -> dict[str, tuple[Sense, ...]]:
+    """The places among a report's words, under their full and short names."""
+    found: dict[str, tuple[Sense, ...]] = {}
+    for word, flag in vocabulary.items():
+        if flag.startswith("ns") and suffix(word):
+            found[word] = (Sense("place", (word,)),)
+    return found
+
+
+def scopes(place: str) -> dict[str, tuple[Sense, ...]]:
+    """How a report says «the whole of our place»: 全市, 我市, 本市, and the place's own name."""
+    ending = suffix(place) or "市"
+    whole = (Sense("whole"),)
+    found = {f"{word}{ending}": whole for word in ("全", "我", "本", "咱", "咱们")}
+    found |= {place: (Sense("card_place"),), place.removesuffix(ending): (Sense("card_place"),)}
+    return found
+
+
+def _ledger(facts: tuple[Figure, ...], others: tuple[LedgerEntry, ...]) -> tuple[LedgerEntry, ...]:
+    stated = [
+        LedgerEntry(*figure.number, figure.text, figure.id, "数据") for figure in facts
+    ]
+    documents = [f.number for f in facts if f.kind == "document"]
+    rest = [
+        entry
+        for entry in others
+        if not any(s <= entry.start and entry.end <= e for s, e in documents)
+    ]
+    return tuple(sorted([*stated, *rest], key=lambda entry: (entry.start, entry.end)))

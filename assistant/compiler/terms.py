@@ -1,0 +1,141 @@
+"""`knowledge/terms/*.yaml`, as editors write it, to the senses of every name.
+
+A file of concepts has `kind`, `concepts` (concept: [names]), `near` (concept: [looser names]),
+`phrases` (everyday wording: the words that it stands for) and `shared` (names that several concepts
+own on purpose). The other files are lists of words under the part that they play in a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from assistant.compiler.yamlfile import Name, load
+from assistant.errors import KnowledgeError
+from assistant.model import Sense
+
+CONCEPT_FIELDS = {"kind", "concepts", "near", "phrases", "shared"}
+Rows = Iterator[tuple[Name, Sense]]
+
+
+def compile_terms(folder: Path) -> dict[str, tuple[Sense, ...]]:
+    """The senses of every name under `knowledge/terms/`.
+
+    Raises `KnowledgeError` for a duplicate key, an unknown field, a name listed twice, or a name
+    with two owners that is not marked `shared`, each with file, line and mend.
+    """
+    senses: dict[str, list[Sense]] = {}
+    owners: dict[str, tuple[str, str]] = {}
+    shared: set[str] = set()
+    files = [(path, load(path)) for path in sorted(folder.glob("*.yaml"))]
+    for _, data in files:
+        shared |= set(data.get("shared", ())) if "concepts" in data else set()
+    for path, data in files:
+        for name, sense in _rows(path, data):
+            if sense.kind in CONCEPT_KINDS and not sense.near:
+                owner, where = owners.setdefault(name, (str(sense.atoms), path.name))
+                if owner != str(sense.atoms) and name not in shared:
+                    raise KnowledgeError(
+                        f"{path.name}:{name.line}: 「{name}」同时属于 {_shown(owner)}（{where}）和 "
+                        f"{_shown(str(sense.atoms))}，请删去一处，或写进 shared 表示有意共用"
+                    )
+            row = senses.setdefault(str(name), [])
+            if sense not in row:
+                row.append(sense)
+    return {name: tuple(found) for name, found in senses.items()}
+
+
+CONCEPT_KINDS = {"action", "measure", "organ", "channel", "period", "place"}
+
+
+def _shown(owner: str) -> str:
+    return "「" + owner.strip("(),'").replace("', '", "、") + "」"
+
+
+def _rows(path: Path, data: dict[str, Any]) -> Rows:
+    reader = READERS.get(path.stem, _concepts)
+    return reader(path, data)
+
+
+def _concepts(path: Path, data: dict[str, Any]) -> Rows:
+    for key in data:
+        if key not in CONCEPT_FIELDS:
+            fields = "、".join(sorted(CONCEPT_FIELDS))
+            raise KnowledgeError(
+                f"{path.name}:{key.line}: 不认识的字段「{key}」，可用的是：{fields}"
+            )
+    kind = str(data.get("kind", ""))
+    if kind not in CONCEPT_KINDS:
+        raise KnowledgeError(f"{path.name}:1: 缺少 kind，可用的是：{'、'.join(sorted(CONCEPT_KINDS))}")
+    for concept, names in data.get("concepts", {}).items():
+        yield concept, Sense(kind, (str(concept),))
+        seen = {str(concept)}
+        for name in names:
+            if name in seen:
+                raise KnowledgeError(f"{path.name}:{name.line}: 「{name}」在这里写了两次，请删去一个")
+            seen.add(str(name))
+            yield name, Sense(kind, (str(concept),))
+    for concept, names in data.get("near", {}).items():
+        for name in names:
+            yield name, Sense(kind, (str(concept),), near=True)
+    for phrase, words in data.get("phrases", {}).items():
+        yield phrase, Sense(kind, tuple(str(words).split()))
+
+
+def _frame(path: Path, data: dict[str, Any]) -> Rows:
+    kinds = {"universal": "universal", "theme": "theme"}
+    for part, words in data.items():
+        for word in words:
+            yield word, Sense(kinds.get(part, "frame"), tag=str(part))
+
+
+def _question(path: Path, data: dict[str, Any]) -> Rows:
+    for ask, words in data.items():
+        for word in words:
+            yield word, Sense("ask", tag=str(ask))
+
+
+def _operators(path: Path, data: dict[str, Any]) -> Rows:
+    for operator, words in data.items():
+        for word in words:
+            yield word, Sense("operator", tag=str(operator))
+
+
+def _units(path: Path, data: dict[str, Any]) -> Rows:
+    for words in data["groups"].values():
+        for word in words:
+            yield word, Sense("unit", tag=str(word))
+    for word in data["general"]:
+        yield word, Sense("unit", tag=str(word))
+
+
+def _gazetteer(path: Path, data: dict[str, Any]) -> Rows:
+    for name in data["provinces"]:
+        yield name, Sense("place", (str(name) + "省",))
+        yield Name(name + "省", name.line), Sense("place", (str(name) + "省",))
+    for name in data["cities"]:
+        yield name, Sense("place", (str(name) + "市",))
+        yield Name(name + "市", name.line), Sense("place", (str(name) + "市",))
+
+
+def _dialogue(path: Path, data: dict[str, Any]) -> Rows:
+    for part, words in data.items():
+        for word in words:
+            yield word, Sense("dialogue", tag=str(part))
+
+
+def _nothing(path: Path, data: dict[str, Any]) -> Rows:
+    return iter(())
+
+
+READERS: dict[str, Callable[[Path, dict[str, Any]], Rows]] = {
+    "frame": _frame,
+    "question": _question,
+    "operators": _operators,
+    "units": _units,
+    "gazetteer": _gazetteer,
+    "dialogue": _dialogue,
+    "genre": _nothing,
+    "spelling": _nothing,
+}

@@ -1,0 +1,60 @@
+"""YAML as an editor writes it: every value remembers its line, and no key may be given twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.errors import KnowledgeError
+
+
+class Name(str):
+    """A string of a YAML file that knows the line it stands on."""
+
+    line: int
+
+    def __new__(cls, text: str, line: int) -> Name:
+        """The text, standing on this line (counted from 1)."""
+        name = super().__new__(cls, text)
+        name.line = line
+        return name
+
+
+def load(path: Path) -> dict[str, Any]:
+    """The mapping in this file, every string in it a `Name`.
+
+    Raises `KnowledgeError` for broken YAML, a file that is no mapping, or a key given twice.
+    """
+    try:
+        root = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    except yaml.YAMLError as fault:
+        mark = getattr(fault, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise KnowledgeError(f"{path.name}:{line}: 不是有效的 YAML，请检查缩进、冒号和引号") from fault
+    except UnicodeDecodeError as fault:
+        raise KnowledgeError(f"{path.name}:1: 不是 UTF-8 编码，请另存为 UTF-8") from fault
+    if not isinstance(root, yaml.MappingNode):
+        raise KnowledgeError(f"{path.name}:1: 应当是「名称: 内容」的形式")
+    value = _value(root, path)
+    assert isinstance(value, dict)
+    return value
+
+
+def _value(node: yaml.Node, path: Path) -> Any:
+    line = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        found: dict[Name, Any] = {}
+        for key_node, value_node in node.value:
+            key = Name(str(key_node.value), key_node.start_mark.line + 1)
+            if key in found:
+                raise KnowledgeError(
+                    f"{path.name}:{key.line}: 「{key}」已经写过一次，请把两处合并为一处"
+                )
+            found[key] = _value(value_node, path)
+        return found
+    if isinstance(node, yaml.SequenceNode):
+        return [_value(item, path) for item in node.value]
+    assert isinstance(node, yaml.ScalarNode)
+    return Name(node.value, line)

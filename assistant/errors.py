@@ -1,0 +1,9 @@
+"""Mistakes that a person can mend: said in one line, with the place and the mend."""
+
+
+class KnowledgeError(ValueError):
+    """A file of knowledge cannot be used; the message names file, line, and what to do."""
+
+
+class ReportError(ValueError):
+    """A report or its card cannot be compiled or found; the message says what to do."""

@@ -1,0 +1,214 @@
+"""Facts as concepts: what each fact says of itself, inherits and stands under.
+
+An index is made once per report when knowledge is compiled, and loaded ready for matching.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from assistant.lexicon import Lexicon, Names
+from assistant.model import Figure, Mention, Report, Section, Sense, Statement
+from assistant.places import short, suffix
+
+Fact = Figure | Statement
+CONTENT = frozenset(
+    {"action", "measure", "organ", "channel", "place", "period", "word", "theme", "verb"}
+)
+NOUNS = frozenset({"measure", "organ", "channel", "place", "word"})
+# Heads too general to name what is counted: the word before them names it as well.
+GENERAL_HEADS = frozenset({"信息", "案件", "人员", "工作人员", "事项", "文件", "机构", "单位"})
+LIST_MARKS = "、和与及"
+THEME = "政府信息公开"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fact with its concepts.
+
+    `own` come from its clause, `context` from what the clause inherits (or, for a statement, from
+    its sentence), `topic` from the headings above it. `heads` end the counted noun phrase,
+    `counted` are all its nouns; `together` are lists whose members were counted as one figure.
+    `scope` is whose figure it is: `whole` (全市), an organ, or empty.
+    """
+
+    fact: Fact
+    own: frozenset[str]
+    context: frozenset[str]
+    topic: frozenset[str]
+    heads: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    together: tuple[frozenset[str], ...] = ()
+    scope: str = ""
+
+    def says(self) -> frozenset[str]:
+        """What the fact says by itself or inherits, without its headings."""
+        return self.own | self.context
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A report's entries, and the names that only this report knows."""
+
+    report: Report
+    entries: tuple[Entry, ...]
+    sections: tuple[tuple[Section, frozenset[str]], ...]
+    names: Names
+    organ: str
+
+    def figures(self) -> tuple[Entry, ...]:
+        """The entries of figures."""
+        return tuple(e for e in self.entries if isinstance(e.fact, Figure))
+
+    def statements(self) -> tuple[Entry, ...]:
+        """The entries of statements."""
+        return tuple(e for e in self.entries if isinstance(e.fact, Statement))
+
+    def of(self, identity: str | None) -> Entry | None:
+        """The entry of the fact with this id."""
+        return next((e for e in self.entries if e.fact.id == identity), None)
+
+
+def build(report: Report, terms: Names, folded: str) -> Index:
+    """The index of a report under these terms; `folded` is its source, folded to equal length."""
+    names = report_names(report, terms)
+    lexicon = Lexicon.of(terms, names)
+    reader = _Reader(lexicon, folded, report)
+    entries = [reader.figure(f) for f in report.figures]
+    heads = {e.fact.id: e for e in entries}
+    completed = [_with_whole(e, heads) for e in entries]
+    statements = [reader.statement(s) for s in report.statements]
+    sections = tuple((s, reader.concepts(s.heading)) for s in report.sections)
+    organ = next(
+        (a for m in lexicon.read(report.organ) for s in m.senses if s.kind == "organ" for a in s.atoms),
+        report.organ,
+    )
+    return Index(report, (*completed, *statements), sections, names, organ)
+
+
+def report_names(report: Report, terms: Names) -> Names:
+    """The names that a report adds: its own words, its places with their short forms, its scope."""
+    found: dict[str, tuple[Sense, ...]] = {}
+    for word, flag in report.vocabulary.items():
+        if flag.startswith("ns") and suffix(word):
+            found[word] = (Sense("place", (word,)),)
+            if len(short(word)) > 1 and short(word) not in terms:
+                found[short(word)] = (Sense("place", (word,)),)
+        else:
+            kind = "verb" if flag[0] in "vad" and flag not in ("vn", "an") else "word"
+            found[word] = (Sense(kind, (word,)),)
+    ending = suffix(report.place) or "市"
+    for word in ("全", "我", "本", "咱", "咱们"):
+        found[word + ending] = (Sense("whole"),)
+    for word in {report.place, report.place.removesuffix(ending)}:
+        found[word] = (Sense("card_place"),)
+    return found
+
+
+def _with_whole(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
+    """A part counts what its whole counts: 连州市669项 counts 进驻事项."""
+    fact = entry.fact
+    whole = entries.get(fact.part_of or "") if isinstance(fact, Figure) else None
+    if whole is None:
+        return entry
+    return Entry(
+        fact=fact,
+        own=entry.own,
+        context=entry.context,
+        topic=entry.topic,
+        heads=entry.heads | whole.heads,
+        counted=entry.counted | whole.counted,
+        together=entry.together,
+        scope=entry.scope or whole.scope,
+    )
+
+
+class _Reader:
+    """Reads pieces of one report's text as concepts."""
+
+    def __init__(self, lexicon: Lexicon, text: str, report: Report) -> None:
+        self.lexicon = lexicon
+        self.text = text
+        self.report = report
+
+    def concepts(self, text: str) -> frozenset[str]:
+        return frozenset(a for m in self.lexicon.read(text) for a in concepts_of(m))
+
+    def figure(self, figure: Figure) -> Entry:
+        own = self.concepts(figure.quote)
+        inherited = [self.text[start:end] for start, end in figure.inherits]
+        context = frozenset().union(*(self.concepts(piece) for piece in inherited)) - own
+        return Entry(
+            fact=figure,
+            own=own,
+            context=context,
+            topic=self._topic(figure.start),
+            heads=frozenset(self._heads(figure.what)),
+            counted=frozenset(self._nouns(figure.what)),
+            together=tuple(self._together(figure)),
+            scope=self._scope(figure, inherited),
+        )
+
+    def statement(self, statement: Statement) -> Entry:
+        own = self.concepts(self.text[statement.start : statement.end])
+        sentence = self.concepts(self.text[slice(*statement.sentence)])
+        return Entry(statement, own, sentence - own, self._topic(statement.start, whole=True))
+
+    def _topic(self, at: int, whole: bool = False) -> frozenset[str]:
+        """The concepts of the headings around; a heading of two things (A和B) vouches for neither."""
+        around = [s for s in self.report.sections if s.start <= at < s.end]
+        titles = [s.heading for s in around if whole or not re.search("[和及、]", s.heading)]
+        return frozenset().union(*(self.concepts(title) for title in titles))
+
+    def _mentions(self, text: str) -> list[Mention]:
+        return [m for m in self.lexicon.read(text) if m.kinds() & CONTENT]
+
+    def _heads(self, what: str) -> Iterator[str]:
+        mentions = self._mentions(what)
+        for index, mention in enumerate(mentions):
+            after = what[mention.end : mentions[index + 1].start if index + 1 < len(mentions) else None]
+            if index + 1 == len(mentions) or after[:1] in LIST_MARKS or after.startswith("等"):
+                yield from concepts_of(mention)
+                for earlier in reversed(mentions[:index]):
+                    if not set(concepts_of(mention)) & GENERAL_HEADS:
+                        break
+                    yield from concepts_of(earlier)
+                    mention = earlier
+
+    def _nouns(self, what: str) -> Iterator[str]:
+        for mention in self._mentions(what):
+            yield from concepts_of(mention)
+
+    def _together(self, figure: Figure) -> Iterator[frozenset[str]]:
+        """Lists before the number (A、B等C 15个): the figure is of all of them, not of one."""
+        before = self.text[figure.start : figure.number[0]]
+        for row in re.findall(r"[^、()（）,，]{1,12}(?:、[^、()（）,，]{1,12})+", before):
+            members = [re.split("等", member)[0] for member in row.split("、")]
+            found = [self.concepts(member) for member in members]
+            if all(found) and not any(k == "action" for m in found for k in self._kinds(m)):
+                yield frozenset().union(*found)
+
+    def _kinds(self, atoms: frozenset[str]) -> Iterator[str]:
+        for atom in atoms:
+            for sense in self.lexicon.senses(atom)[:1]:
+                yield sense.kind
+
+    def _scope(self, figure: Figure, inherited: list[str]) -> str:
+        for piece in (figure.who, *inherited):
+            for mention in self.lexicon.read(piece):
+                if "whole" in mention.kinds():
+                    return "whole"
+                if "organ" in mention.kinds() and piece == figure.who:
+                    return concepts_of(mention)[0]
+        return ""
+
+
+def concepts_of(mention: Mention) -> tuple[str, ...]:
+    """The concepts that a word names in a report: itself if it is one, else all it may stand for."""
+    exact = [s for s in mention.senses if s.atoms == (mention.text,) and s.kind in CONTENT]
+    senses = exact or [s for s in mention.senses if s.kind in CONTENT and not s.near]
+    if "theme" in mention.kinds():
+        return (THEME,)
+    return tuple(dict.fromkeys(atom for sense in senses for atom in sense.atoms))

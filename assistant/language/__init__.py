@@ -1,0 +1,1 @@
+"""Writing: numerals, scripts, pinyin, look-alike characters."""

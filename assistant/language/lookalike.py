@@ -1,0 +1,40 @@
+"""Characters that look alike, from the generated table ``knowledge/terms/lookalike.tsv``."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from pathlib import Path
+
+
+def lookalikes(char: str) -> frozenset[str]:
+    """The characters that ``char`` is easily taken for, itself not among them.
+
+    >>> "己" in lookalikes("已")
+    True
+    >>> lookalikes("x")
+    frozenset()
+    """
+    return _table().get(char, frozenset())
+
+
+def knowledge_folder() -> Path:
+    """The folder of the package's data: in a source tree, else inside the installed package."""
+    here = Path(__file__).resolve()
+    source = here.parents[2] / "knowledge"
+    return source if source.exists() else here.parents[1] / "_knowledge"
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    """Each character's look-alikes; the file holds each pair once, under one of the two."""
+    alike: defaultdict[str, set[str]] = defaultdict(set)
+    path = knowledge_folder() / "terms" / "lookalike.tsv"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        char, _, others = line.partition("\t")
+        for other in others:
+            alike[char].add(other)
+            alike[other].add(char)
+    return {char: frozenset(others) for char, others in alike.items()}

@@ -1,0 +1,121 @@
+"""Words and what they may stand for: reading a text as the best covering row of known names.
+
+The same reading serves questions and reports, so that a word means the same in both.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.model import Mention, Sense
+
+Names = Mapping[str, tuple[Sense, ...]]
+
+# What a path through the text pays: an unread character most, then every piece; a longer name
+# beats its parts, and content beats frame where both fit.
+UNREAD = 100
+PIECE = 10
+FRAME = 1
+MENDABLE = frozenset(
+    {"action", "measure", "organ", "channel", "place", "period", "word", "verb", "ask", "theme"}
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """Every name that is known, in layers: the genre's terms first, then a report's own words."""
+
+    layers: tuple[Names, ...]
+    longest: int
+
+    @classmethod
+    def of(cls, *layers: Names) -> Lexicon:
+        """A lexicon over these layers; a name's senses are those of all layers together."""
+        return cls(layers, max((len(name) for layer in layers for name in layer), default=1))
+
+    def senses(self, name: str) -> tuple[Sense, ...]:
+        """Everything that a name may stand for, no sense twice."""
+        found = (sense for layer in self.layers for sense in layer.get(name, ()))
+        return tuple(dict.fromkeys(found))
+
+    def knows(self, name: str) -> bool:
+        """Is this exactly a known name?"""
+        return any(name in layer for layer in self.layers)
+
+    def names(self) -> Iterable[str]:
+        """All known names."""
+        return dict.fromkeys(name for layer in self.layers for name in layer)
+
+    @cached_property
+    def by_length(self) -> dict[int, tuple[str, ...]]:
+        """The names that can be misspelt (no frame words), by their number of characters."""
+        found: dict[int, list[str]] = defaultdict(list)
+        for name in self.names():
+            if any(sense.kind in MENDABLE for sense in self.senses(name)):
+                found[len(name)].append(name)
+        return {length: tuple(names) for length, names in found.items()}
+
+    @cached_property
+    def spellings(self) -> dict[str, tuple[str, ...]]:
+        """The names by their pinyin without tones, every reading of every character."""
+        from assistant.language.pinyin import spell
+
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self.names():
+            if not name.isascii():
+                spellings = [""]
+                for readings, char in zip(spell(name), name, strict=True):
+                    options = sorted(readings) or [char]
+                    spellings = [s + option for s in spellings for option in options][:16]
+                for spelling in spellings:
+                    found[spelling].append(name)
+        return {spelling: tuple(names) for spelling, names in found.items()}
+
+    def read(self, text: str, fixed: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
+        """The cheapest covering of the text by known names; unread runs come as senseless mentions.
+
+        `fixed` mentions (numerals, years) are offered beside the names and may win over them.
+        """
+        size = len(text)
+        offers: list[list[Mention]] = [[] for _ in range(size)]
+        for mention in fixed:
+            offers[mention.start].append(mention)
+        cost = [0] * (size + 1)
+        step: list[Mention | None] = [None] * (size + 1)
+        for start in range(size - 1, -1, -1):
+            cost[start] = cost[start + 1] + (0 if text[start].isspace() else UNREAD)
+            for end in range(start + 1, min(size, start + self.longest) + 1):
+                name = text[start:end]
+                if self.knows(name):
+                    offers[start].append(Mention(start, end, name, self.senses(name)))
+            for mention in offers[start]:
+                frame = all(sense.kind == "frame" for sense in mention.senses)
+                price = cost[mention.end] + PIECE + (FRAME if frame else 0)
+                if price < cost[start] or (price == cost[start] and step[start] is None):
+                    cost[start], step[start] = price, mention
+        return tuple(self._walk(text, step))
+
+    def _walk(self, text: str, step: list[Mention | None]) -> Iterable[Mention]:
+        at, run = 0, 0
+        while at < len(text):
+            mention = step[at]
+            if mention is None:
+                at += 1
+                continue
+            yield from _unread(text, run, at)
+            yield mention
+            at = run = mention.end
+        yield from _unread(text, run, at)
+
+
+def _unread(text: str, start: int, end: int) -> Iterable[Mention]:
+    """Runs of characters that no name covers, without the white space and marks around them."""
+    run = start
+    for at in range(start, end + 1):
+        if at == end or not text[at].isalnum():
+            if at > run:
+                yield Mention(run, at, text[run:at], ())
+            run = at + 1

@@ -1,0 +1,317 @@
+"""The types that a question passes through, in the order of the journey.
+
+text → `Question` → `Mention`s → `Query` → `Candidate`s → `Finding` → `Answer`; beside them what a
+report is compiled to: `Figure`, `Statement`, `Section`, `LedgerEntry`, held by a `Report`.
+
+Everything here is frozen; doubt (what is left over, which rivals remain) is a value.
+Offsets are code points into the report's source text (facts) or into the question (mentions).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+# --------------------------------------------------------------------------- what a report holds
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of the report with the text that stands under it.
+
+    `path` reads like `一、概述 > (二)认真做好政府信息主动公开工作`; `level` 1 is the outermost;
+    `heading` is the title without its number, `start:end` the whole part with its heading.
+    """
+
+    id: str
+    path: str
+    label: str
+    heading: str
+    level: int
+    start: int
+    end: int
+    parent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure that the report states, with where it stands and everything that says what it counts.
+
+    `value` is the stated number (`1.2` of `1.2万多篇(条)`), `unit` as stated with its scale
+    (`万篇(条)`); document numbers and frequencies keep their words in `text` and have no value.
+    `bound` is exact, more (余/多), at_least (以上), at_most (以内/以下), about (约/左右).
+    """
+
+    id: str
+    kind: str
+    value: Decimal | None
+    unit: str
+    bound: str
+    text: str
+    what: str
+    who: str
+    where: str
+    when: str
+    part_of: str | None
+    group: str | None
+    section: str
+    start: int
+    end: int
+    number: tuple[int, int]
+    clause: tuple[int, int]
+    sentence: tuple[int, int]
+    inherits: tuple[tuple[int, int], ...]
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What the report says without counting: a basis, a duty, an action, a result, a channel …
+
+    `start:end` is the clause that answers, `sentence` the sentence around it, `items` the members
+    where the clause lists some (`报刊`, `广播`, `电视`).
+    """
+
+    id: str
+    kind: str
+    section: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    quote: str
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One numeral of the source: the figure that it became, or the reason why it is none."""
+
+    start: int
+    end: int
+    text: str
+    figure: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A compiled report: its card, its exact source text and what was read from it."""
+
+    id: str
+    title: str
+    organ: str
+    place: str
+    year: int
+    source: str
+    digest: str
+    sections: tuple[Section, ...]
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+    ledger: tuple[LedgerEntry, ...]
+    vocabulary: dict[str, str]
+    url: str = ""
+
+
+# --------------------------------------------------------------------------- reading a question
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A content word that was read otherwise than it was written."""
+
+    written: str
+    read: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as asked, and as it is read: same characters, folded, simplified and mended."""
+
+    asked: str
+    text: str
+    repairs: tuple[Repair, ...] = ()
+    history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that a word may stand for.
+
+    `kind` is a kind of concept (action, measure, organ, channel, place, period, word), an `ask`, a
+    `frame`, a `unit` …; `atoms` the concepts that it names; `tag` what the kind needs to know
+    (which ask, which unit); `near` marks a looser name.
+    """
+
+    kind: str
+    atoms: tuple[str, ...] = ()
+    tag: str = ""
+    near: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of the question with everything that it may stand for."""
+
+    start: int
+    end: int
+    text: str
+    senses: tuple[Sense, ...]
+    value: Decimal | None = None
+
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its senses."""
+        return frozenset(sense.kind for sense in self.senses)
+
+    def tags(self, kind: str) -> frozenset[str]:
+        """The tags of its senses of one kind."""
+        return frozenset(sense.tag for sense in self.senses if sense.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which facts are meant: the mentions that a fact has to account for.
+
+    `head` is the noun that is counted, where the question says it; `unit` the measure word asked.
+    """
+
+    mentions: tuple[Mention, ...]
+    head: Mention | None = None
+    unit: str = ""
+    whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is to be done with the facts that are meant: an operator over selections.
+
+    `ask` is the kind of answer wanted (number, why, channel …); `numbers` the figures that the
+    question itself states, each as (value, unit).
+    """
+
+    operator: str
+    ask: str
+    selections: tuple[Selection, ...]
+    numbers: tuple[tuple[Decimal, str], ...] = ()
+    words: tuple[str, ...] = ()
+    negated: bool = False
+    unknown: tuple[Mention, ...] = ()
+
+
+# --------------------------------------------------------------------------- finding the answer
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A fact held against a selection: which mentions it leaves over, what it adds of its own."""
+
+    fact: Figure | Statement
+    left_over: tuple[Mention, ...]
+    added: frozenset[str]
+    weak: int = 0
+    near: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim span of a report: `source[start:end] == quote`."""
+
+    report: str
+    title: str
+    section: str
+    quote: str
+    start: int
+    end: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """The citation as the answer contract has it."""
+        return {
+            "report": self.report,
+            "title": self.title,
+            "section": self.section,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A figure that is the answer: exact decimal text, unit, bound, and as it is said."""
+
+    value: str
+    unit: str
+    bound: str
+    text: str
+
+    def to_dict(self) -> dict[str, str]:
+        """The value as the answer contract has it."""
+        return {"value": self.value, "unit": self.unit, "bound": self.bound, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True)
+class Computation:
+    """How a figure was computed: the operator, the formula, the operands, as decimal strings."""
+
+    operator: str
+    expression: str
+    operands: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The computation as the answer contract has it."""
+        return {
+            "operator": self.operator,
+            "expression": self.expression,
+            "operands": list(self.operands),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What was found, before it is put into words.
+
+    `outcome` names the sentence of `knowledge/wording.yaml` that says it and `slots` fill it;
+    `rivals` are readings between which the question does not choose.
+    """
+
+    status: str
+    outcome: str
+    slots: dict[str, str] = field(default_factory=dict)
+    facts: tuple[Figure | Statement | Section, ...] = ()
+    values: tuple[Value, ...] = ()
+    polarity: str | None = None
+    computation: Computation | None = None
+    reason: str | None = None
+    rivals: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer object, as every front end gives it out; `to_dict()` is the contract."""
+
+    question: str
+    status: str
+    text: str
+    values: tuple[Value, ...] = ()
+    polarity: str | None = None
+    citations: tuple[Citation, ...] = ()
+    computation: Computation | None = None
+    reason: str | None = None
+    suggestions: tuple[str, ...] = ()
+    id: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The one object of the contract: plain strings, lists and dictionaries, ready for JSON."""
+        return {
+            "question": self.question,
+            "status": self.status,
+            "text": self.text,
+            "values": [value.to_dict() for value in self.values],
+            "polarity": self.polarity,
+            "citations": [citation.to_dict() for citation in self.citations],
+            "computation": self.computation.to_dict() if self.computation else None,
+            "reason": self.reason,
+            "suggestions": list(self.suggestions),
+            "id": self.id,
+        }

@@ -1,0 +1,82 @@
+"""How a figure is called: the noun phrase it counts, the sentence that states it, the question for it."""
+
+from __future__ import annotations
+
+from assistant.model import Figure, Report
+
+MARKS = "。;；,，:： "
+OPENERS = ("其中", "目前", "此外")
+
+
+def describe(figure: Figure, report: Report) -> str:
+    """The figure in the report's own words, completed by what its clause inherits.
+
+    A part names its whole: `网上办事大厅进驻事项总数中，连州市669项`.
+    """
+    text = _plain(figure.quote)
+    whole = whole_of(figure, report)
+    if whole:
+        return f"{_name(whole)}中，{text}"
+    inherited = _inherited(figure, report)
+    return f"{inherited}，{text}" if inherited else text
+
+
+def subject(figure: Figure, report: Report) -> str:
+    """What the figure counts, without the number: `连州市`, `公报纸质版每期`."""
+    whole = whole_of(figure, report)
+    name = _name(figure)
+    return f"{_name(whole)}中{name}" if whole else name
+
+
+def question_about(figure: Figure, report: Report) -> str:
+    """A complete question that this figure answers: its own clause with 多少 for the number."""
+    text, number = report.source, figure.number
+    if figure.kind == "document":
+        return f"《{figure.what}》的文号是什么？"
+    if figure.kind == "frequency":
+        return f"{_plain(figure.quote).replace(figure.text, '多久', 1)}一次？"
+    if figure.kind == "zero":
+        return f"{figure.what.removesuffix('情况')}是多少？"
+    before = _plain(_others_out(figure, report, figure.start, number[0]))
+    after = _plain(_others_out(figure, report, number[1], figure.end))
+    asked = "百分之几" if figure.unit == "%" else f"多少{figure.unit.lstrip('万亿')}"
+    whole = whole_of(figure, report)
+    lead = _name(whole) + "中" if whole else _inherited(figure, report)
+    del text
+    return f"{lead}{before}{asked}{after}？"
+
+
+def whole_of(figure: Figure, report: Report) -> Figure | None:
+    """The figure of which this one is a part."""
+    return next((f for f in report.figures if f.id == figure.part_of), None)
+
+
+def _name(figure: Figure) -> str:
+    return _plain(figure.who + figure.what)
+
+
+def _inherited(figure: Figure, report: Report) -> str:
+    """What a bare figure (共60多人次, 受理率100%) takes from its neighbours."""
+    if not (len(figure.what) <= 3 and figure.inherits):
+        return ""
+    start, end = figure.inherits[0]
+    return _plain(report.source[start:end])
+
+
+def _others_out(figure: Figure, report: Report, start: int, end: int) -> str:
+    """A stretch of the clause without the other figures that stand in it, and what they count."""
+    text = report.source[start:end]
+    for other in report.figures:
+        if other.clause == figure.clause and other.id != figure.id:
+            named = report.source[other.number[0] : other.number[1]] + other.what
+            for joint in ("和", "、", "与", ""):
+                text = text.replace(joint + named, "")
+            text = text.replace(named, "")
+    return text
+
+
+def _plain(text: str) -> str:
+    text = text.strip(MARKS)
+    for opener in OPENERS:
+        text = text.removeprefix(opener).strip(MARKS)
+    return text

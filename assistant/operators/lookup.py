@@ -1,0 +1,59 @@
+"""Lookup: the one figure that the question means. 英德市多少项 → 628项."""
+
+from __future__ import annotations
+
+from assistant.index import Entry
+from assistant.model import Figure, Finding, Query
+from assistant.operators import statement
+from assistant.operators.ground import Ground, answer_figure
+
+
+def run(query: Query, ground: Ground) -> Finding:
+    """The figure that accounts for every word and adds least; several that tie are asked back."""
+    selection = query.selections[0]
+    entries = [e for e in ground.index.figures() if _may_answer(e, query, ground)]
+    winners, fits, held = ground.choose(selection, entries)
+    if query.ask == "number" and not _asks_share(query):
+        counts = [c for c in fits if getattr(c.fact, "unit", "") != "%"]
+        if counts and len(counts) < len(fits):
+            entries = [e for e in entries if getattr(e.fact, "unit", "") != "%"]
+            winners, fits, held = ground.choose(selection, entries)
+    if query.numbers:
+        winners = [c for c in winners if _states(c.fact, query)]
+        if not winners:
+            return ground.refuse(query, held) if not fits else _unsupported()
+    if not winners or not selection.mentions:
+        found = statement.run(query, ground)
+        return found if found.status == "answered" else ground.refuse(query, held)
+    figures = [c.fact for c in winners if isinstance(c.fact, Figure)]
+    if len({(f.value, f.unit, f.text) for f in figures}) == 1:
+        return answer_figure(figures[0])
+    return Finding("clarify", "clarify", rivals=tuple(winners))
+
+
+def _asks_share(query: Query) -> bool:
+    return query.selections[0].unit == "%"
+
+
+def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
+    """Is a figure of the kind that is asked: a number, a share, money, a frequency, a rank?"""
+    fact = entry.fact
+    assert isinstance(fact, Figure)
+    unit = query.selections[0].unit
+    if query.ask == "frequency":
+        return fact.kind == "frequency"
+    if fact.kind in ("document", "frequency"):
+        return False
+    if fact.kind == "zero":
+        return unit in ("", "元", "宗", "件", "次", "起", "例")
+    if fact.kind == "rank_cutoff":
+        return unit in ("位", "名") or any(u in ("位", "名") for _, u in query.numbers)
+    return ground.units.fits(unit, fact.unit)
+
+
+def _states(fact: object, query: Query) -> bool:
+    return isinstance(fact, Figure) and all(fact.value == value for value, _ in query.numbers)
+
+
+def _unsupported() -> Finding:
+    return Finding("unanswered", "not_supported", reason="not_supported")

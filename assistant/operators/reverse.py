@@ -1,0 +1,36 @@
+"""Reverse look-up: what a figure of the report is. 1535是什么数 → 公报纸质版每期册数."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.model import Figure, Finding, Query
+from assistant.operators.ground import Ground
+
+
+def run(query: Query, ground: Ground) -> Finding:
+    """Every figure with the stated number and unit that accounts for the question's other words."""
+    found = []
+    for value, unit in query.numbers:
+        entries = [
+            e
+            for e in ground.index.figures()
+            if isinstance(e.fact, Figure)
+            and e.fact.value is not None
+            and value in scaled_values(e.fact)
+            and ground.units.fits(unit, e.fact.unit)
+        ]
+        _, fits, held = ground.choose(query.selections[0], entries)
+        if not fits:
+            return ground.refuse(query, held) if held else ground.not_stated(query)
+        found += [c.fact for c in fits]
+    facts = tuple(f for f in found if isinstance(f, Figure))
+    outcome = "reverse" if len(facts) == 1 else "reverse_many"
+    return Finding("answered", outcome, {"number": facts[0].text}, facts=facts)
+
+
+def scaled_values(figure: Figure) -> set[Decimal]:
+    """The number as stated and written out (1.2万 and 12000)."""
+    assert figure.value is not None
+    scales = {"万": 10_000, "亿": 100_000_000}
+    return {figure.value, figure.value * scales.get(figure.unit[:1], 1)}

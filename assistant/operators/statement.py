@@ -1,0 +1,78 @@
+"""Statements: what answers 为什么, 依据, 渠道, 对象, 问题, 措施 … by an exact quote."""
+
+from __future__ import annotations
+
+from assistant.index import Entry
+from assistant.model import Candidate, Figure, Finding, Query, Statement
+from assistant.operators.ground import Ground
+
+# Which kinds of statement answer which kind of question, the better first.
+ANSWERS: dict[str, tuple[str, ...]] = {
+    "why": ("purpose", "result", "problem"),
+    "purpose": ("purpose", "channel", "result"),
+    "effect": ("result",),
+    "channel": ("channel", "recipient"),
+    "recipient": ("recipient",),
+    "basis": ("basis",),
+    "problem": ("problem",),
+    "measure": ("measure",),
+    "duty": ("duty",),
+    "action": ("action", "measure"),
+    "which": ("channel", "recipient", "basis", "duty", "action", "measure", "problem", "result"),
+    "definition": ("sentence",),
+    "number": ("sentence",),
+}
+# Kinds of which a question usually wants all, not one.
+SEVERAL = ("problem", "measure", "action", "basis", "effect")
+
+
+def run(query: Query, ground: Ground) -> Finding:
+    """The statements of the asked kind that account for every word of the question."""
+    if query.ask in ("document_number", "full_name"):
+        return _document(query, ground)
+    entries = [e for e in ground.index.statements() if _kind(e) in ANSWERS.get(query.ask, ())]
+    winners, fits, held = ground.choose(query.selections[0], entries)
+    if not fits:
+        everything = ground.choose(query.selections[0], ground.index.statements())
+        if everything[1]:
+            return ground.not_stated(query, everything[1][0])
+        return ground.refuse(query, held or everything[2])
+    return answer(query, _best(query, fits))
+
+
+def _kind(entry: Entry) -> str:
+    return entry.fact.kind
+
+
+def _best(query: Query, fits: list[Candidate]) -> list[Candidate]:
+    """Of the fitting: those of the best kind; one sentence, or all of them where all are wanted."""
+    order = ANSWERS[query.ask]
+    kind = min((c.fact.kind for c in fits), key=order.index)
+    chosen = [c for c in fits if c.fact.kind == kind]
+    if query.ask in SEVERAL:
+        return chosen
+    first = min(chosen, key=lambda c: (len(c.added), c.fact.start))
+    return [first]
+
+
+def answer(query: Query, chosen: list[Candidate]) -> Finding:
+    """The quotes of these statements, in the order of the report."""
+    facts = sorted({c.fact.id: c.fact for c in chosen}.values(), key=lambda f: f.start)
+    outcome = "statement" if len(facts) == 1 else "statements"
+    return Finding("answered", outcome, facts=tuple(facts))
+
+
+def _document(query: Query, ground: Ground) -> Finding:
+    """A document's number, or its full title, from the figures that are documents."""
+    documents = [
+        e for e in ground.index.figures() if isinstance(e.fact, Figure) and e.fact.kind == "document"
+    ]
+    winners, fits, held = ground.choose(query.selections[0], documents)
+    if query.ask == "document_number" and len(winners) == 1:
+        return Finding("answered", "document", facts=(winners[0].fact,))
+    if query.ask == "full_name":
+        bases = [e for e in ground.index.statements() if e.fact.kind == "basis"]
+        winners, fits, held = ground.choose(query.selections[0], bases)
+        if winners and isinstance(winners[0].fact, Statement):
+            return Finding("answered", "statement", facts=(winners[0].fact,))
+    return ground.not_stated(query) if fits else ground.refuse(query, held)

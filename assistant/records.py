@@ -1,0 +1,99 @@
+"""Facts as lines of JSON: one fact a line, reviewed as a diff and loaded in milliseconds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from assistant.model import Figure, LedgerEntry, Report, Section, Sense, Statement
+
+T = TypeVar("T")
+PARTS: dict[str, type] = {
+    "sections": Section,
+    "figures": Figure,
+    "statements": Statement,
+    "ledger": LedgerEntry,
+}
+
+
+def lines(records: Iterable[object]) -> str:
+    """One JSON object a line, fields in the order of the type, spans as two-element lists."""
+    return "".join(
+        json.dumps({f.name: _plain(getattr(r, f.name)) for f in fields(r)}, ensure_ascii=False) + "\n"  # type: ignore[arg-type]
+        for r in records
+    )
+
+
+def _plain(value: object) -> Any:
+    if isinstance(value, Decimal):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+def read(kind: type[T], text: str) -> tuple[T, ...]:
+    """The records of one type in lines of JSON."""
+    return tuple(kind(**_typed(json.loads(line))) for line in text.splitlines() if line)
+
+
+def _typed(row: dict[str, Any]) -> dict[str, Any]:
+    for key, value in row.items():
+        if isinstance(value, list):
+            row[key] = tuple(tuple(item) if isinstance(item, list) else item for item in value)
+    if row.get("value") is not None:
+        row["value"] = Decimal(row["value"])
+    return row
+
+
+def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
+    """Write a report's compiled parts beside its source; returns the files written."""
+    written = []
+    for name in PARTS:
+        path = folder / f"{name}.jsonl"
+        path.write_text(lines(getattr(report, name)), encoding="utf-8")
+        written.append(path)
+    head = {
+        "id": report.id,
+        "title": report.title,
+        "organ": report.organ,
+        "place": report.place,
+        "year": report.year,
+        "url": report.url,
+        "digest": report.digest,
+        "vocabulary": report.vocabulary,
+    }
+    path = folder / "report.json"
+    path.write_text(json.dumps(head, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    return (*written, path)
+
+
+def read_report(folder: Path) -> Report:
+    """The compiled report in a folder."""
+    head = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    parts = {
+        name: read(kind, (folder / f"{name}.jsonl").read_text(encoding="utf-8"))
+        for name, kind in PARTS.items()
+    }
+    source = (folder / "source.txt").read_bytes().decode("utf-8")
+    return Report(source=source, **head, **parts)
+
+
+def senses_to_json(names: dict[str, tuple[Sense, ...]]) -> dict[str, list[list[Any]]]:
+    """Names with their senses as plain lists."""
+    return {
+        name: [[s.kind, list(s.atoms), s.tag, int(s.near)] for s in senses]
+        for name, senses in names.items()
+    }
+
+
+def senses_from_json(rows: dict[str, list[list[Any]]]) -> dict[str, tuple[Sense, ...]]:
+    """The other way round."""
+    return {
+        name: tuple(Sense(kind, tuple(atoms), tag, bool(near)) for kind, atoms, tag, near in senses)
+        for name, senses in rows.items()
+    }

@@ -1,0 +1,32 @@
+"""Who wins among the candidates. Doubt is judged here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.model import Candidate, Figure
+
+
+def fitting(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates that leave no word over, the better accounted first to be kept.
+
+    A looser name, or a word that only a heading explains, gives way to an exact one.
+    """
+    whole = [c for c in candidates if not c.left_over]
+    if not whole:
+        return []
+    best = min((c.near, c.weak) for c in whole)
+    return [c for c in whole if (c.near, c.weak) == best]
+
+
+def least(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates that add least: a whole beats its parts, fewer additions beat more of them."""
+    return [c for c in candidates if not any(_beats(other, c) for other in candidates)]
+
+
+def _beats(a: Candidate, b: Candidate) -> bool:
+    if a.fact is b.fact:
+        return False
+    if isinstance(b.fact, Figure) and b.fact.part_of == a.fact.id and b.added:
+        return True
+    return a.added < b.added

@@ -1,0 +1,121 @@
+"""`Selection` × facts → `Candidate`s: the rule that picks the answer.
+
+A question is answered by the fact that accounts for every word of the question, and adds the least
+of its own. Here each fact is held against a selection; who wins is for `decide`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from assistant.index import THEME, Entry, Index
+from assistant.model import Candidate, Figure, Mention, Selection, Sense
+
+OWN, INHERITED, HEADING, GIVEN = range(4)
+GENERAL = frozenset({THEME, "政府", "信息", "组织", "提供", "办理", "实现", "市政府", "发布"})
+MANY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Which measure words may stand for each other."""
+
+    groups: dict[str, frozenset[str]]
+    general: frozenset[str]
+
+    def fits(self, asked: str, stated: str) -> bool:
+        """May a figure in `stated` answer a question in `asked`?"""
+        if not asked or asked == stated:
+            return True
+        stated = stated.lstrip("万亿千百") or stated
+        if asked in self.general:
+            return bool(self.groups.get(stated, frozenset()) - {"money", "percent", "rank"})
+        asked = asked.lstrip("万亿千百") or asked
+        return bool(self.groups.get(asked, frozenset({asked})) & self._of(stated))
+
+    def _of(self, stated: str) -> frozenset[str]:
+        plain = stated.split("(")[0].split("（")[0]
+        return self.groups.get(stated) or self.groups.get(plain) or frozenset({stated})
+
+
+def account(sense: Sense, entry: Entry, index: Index) -> int | None:
+    """How well a fact accounts for one sense of a mention; None where it does not."""
+    if sense.kind == "year":
+        return GIVEN if sense.tag == str(index.report.year) else None
+    if sense.kind == "card_place":
+        return GIVEN
+    if sense.kind == "whole":
+        return GIVEN if entry.scope in ("whole", "") else None
+    if sense.kind == "theme":
+        return OWN if THEME in entry.own else GIVEN
+    if sense.kind in ("part_of_year", "relative_year", "ordinal"):
+        return None
+    atoms = frozenset(sense.atoms)
+    if not atoms:
+        return None
+    if sense.kind == "organ" and atoms == {index.organ} and not atoms & entry.says():
+        return GIVEN if entry.scope == "" else None
+    if atoms <= entry.own:
+        return OWN
+    if atoms <= entry.says():
+        return INHERITED
+    return HEADING if atoms <= entry.says() | entry.topic else None
+
+
+def match(selection: Selection, entries: Iterable[Entry], index: Index, units: Units) -> list[Candidate]:
+    """Every entry held against the selection, the fitting and the unfitting."""
+    return [hold(selection, entry, index, units) for entry in entries]
+
+
+def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Candidate:
+    """One entry: what it leaves over, what it adds, how weakly it accounts for the rest."""
+    left, weak, near, mentioned = [], 0, 0, set()
+    for mention in selection.mentions:
+        best = min(
+            (
+                (level, sense.near, sense)
+                for sense in mention.senses
+                if (level := account(sense, entry, index)) is not None
+            ),
+            key=lambda found: (found[1], found[0]),
+            default=None,
+        )
+        if best is None:
+            left.append(mention)
+            continue
+        level, loose, sense = best
+        weak += level >= HEADING and sense.kind not in ("year", "card_place", "whole")
+        near += loose
+        if level <= INHERITED:
+            mentioned |= set(sense.atoms) or {THEME}
+    left += _one_of_many(selection, entry, mentioned)
+    if isinstance(entry.fact, Figure):
+        left += _not_counted(selection, entry, mentioned, units)
+    added = frozenset(entry.own - mentioned - GENERAL)
+    if not mentioned and any(m.kinds() - {"year", "card_place", "whole"} for m in selection.mentions):
+        weak += MANY
+    return Candidate(entry.fact, tuple(dict.fromkeys(left)), added, weak, near)
+
+
+def _one_of_many(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:
+    """A figure counted for several things together is not the figure of one of them."""
+    for members in entry.together:
+        named = members & mentioned
+        if named and len(named) * 2 <= len(members) and not (entry.heads - members) & mentioned:
+            return [m for m in selection.mentions if any(set(s.atoms) & named for s in m.senses)]
+    return []
+
+
+def _not_counted(
+    selection: Selection, entry: Entry, mentioned: set[str], units: Units
+) -> list[Mention]:
+    """The noun asked for must be the noun that was counted."""
+    head = selection.head
+    fact = entry.fact
+    if head is None or not isinstance(fact, Figure):
+        return []
+    concepts = {a for s in head.senses for a in s.atoms}
+    specific = bool(selection.unit) and selection.unit not in units.general
+    counted = entry.heads | (entry.counted if specific else frozenset())
+    return [] if concepts & counted else [head]

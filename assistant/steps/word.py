@@ -1,0 +1,137 @@
+"""`Finding` → `Answer`: the engine's sentences from `knowledge/wording.yaml`, with their citations."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from typing import Any
+
+from assistant.index import Index
+from assistant.model import (
+    Answer,
+    Candidate,
+    Citation,
+    Figure,
+    Finding,
+    Question,
+    Section,
+    Statement,
+)
+from assistant.naming import describe, question_about, subject
+
+MAX_CHOICES = 6
+MAX_SUGGESTIONS = 4
+
+
+def word(question: Question, finding: Finding, index: Index, wording: Mapping[str, Any]) -> Answer:
+    """The answer in words: text, citations, and what to ask next."""
+    text = str(wording[finding.outcome]).format(**_slots(finding, index, wording))
+    also = _related(finding, index) if finding.status == "unanswered" else None
+    if also:
+        text += str(wording["also"]).format(quote=_clean(also.quote))
+    if question.repairs and finding.status != "chat":
+        pairs = "、".join(f"“{r.read}”" for r in dict.fromkeys(question.repairs))
+        text += str(wording["repaired"]).format(pairs=pairs)
+    citations = tuple(_cite(fact, index) for fact in finding.facts) if finding.status == "answered" else ()
+    return Answer(
+        question=question.asked,
+        status=finding.status,
+        text=text,
+        values=finding.values,
+        polarity=finding.polarity,
+        citations=tuple(dict.fromkeys(citations)),
+        computation=finding.computation,
+        reason=finding.reason,
+        suggestions=_suggestions(finding, index),
+        id=_identity(question, index),
+    )
+
+
+def _identity(question: Question, index: Index) -> str:
+    key = "\n".join((index.report.digest, *question.history, question.asked))
+    return hashlib.sha256(key.encode()).hexdigest()[:12]
+
+
+def _cite(fact: Figure | Statement | Section, index: Index) -> Citation:
+    report = index.report
+    if isinstance(fact, Section):
+        start, end, section = fact.start, fact.end, fact.path
+        end = start + len(report.source[start:end].rstrip())
+    else:
+        start, end, section = fact.start, fact.end, fact.section
+    return Citation(report.id, report.title, section, report.source[start:end], start, end)
+
+
+def _slots(finding: Finding, index: Index, wording: Mapping[str, Any]) -> dict[str, str]:
+    report = index.report
+    facts = finding.facts
+    slots = {"title": f"《{report.title}》", "year": str(report.year), "organ": report.organ}
+    slots["examples"] = "；".join(_examples(index))
+    if facts:
+        first = facts[0]
+        source = report.source[first.start : first.end]
+        slots["quote"] = _clean(source)
+        slots["quotes"] = "；".join(_clean(report.source[f.start : f.end]) for f in facts) + "。"
+        slots["text"] = source.strip()
+        slots["list"] = "；".join(_named(f, index) for f in facts)
+        slots["count"] = str(len(facts))
+        if isinstance(first, Figure):
+            slots["figure"] = describe(first, report)
+            slots["meaning"] = describe(first, report)
+            slots["frequency"] = first.text
+            slots["title"] = f"《{first.what}》"
+            slots["number"] = first.text
+        if isinstance(first, Section):
+            slots["path"] = first.path
+    if finding.outcome == "clarify":
+        slots["list"] = "；".join(_choices(finding.rivals, index))
+    slots |= finding.slots
+    if finding.outcome == "not_stated":
+        slots["wanted"] = str(wording["wanted"].get(slots["wanted"], slots["wanted"]))
+    if finding.outcome in ("year", "source"):
+        slots["title"] = report.title
+    return slots
+
+
+def _named(fact: Figure | Statement | Section, index: Index) -> str:
+    if isinstance(fact, Section):
+        return fact.label + fact.heading
+    if isinstance(fact, Figure):
+        return describe(fact, index.report)
+    return _clean(fact.quote)
+
+
+def _clean(quote: str) -> str:
+    return quote.strip().rstrip("。;；,，").replace("\n", " ")
+
+
+def _choices(rivals: tuple[Candidate, ...], index: Index) -> list[str]:
+    figures = [c.fact for c in rivals if isinstance(c.fact, Figure)]
+    return [describe(f, index.report) for f in figures[:MAX_CHOICES]]
+
+
+def _related(finding: Finding, index: Index) -> Statement | None:
+    fact = finding.rivals[0].fact if finding.rivals else None
+    stated = finding.outcome == "not_stated" and isinstance(fact, Statement)
+    return fact if stated and isinstance(fact, Statement) else None
+
+
+def _suggestions(finding: Finding, index: Index) -> tuple[str, ...]:
+    """Complete questions: the readings to choose from, or the nearest that can be answered."""
+    facts = [c.fact for c in finding.rivals]
+    figures = [f for f in facts if isinstance(f, Figure)]
+    if finding.status == "chat":
+        return tuple(_examples(index))
+    if finding.status == "unanswered" and not figures:
+        return ()
+    return tuple(question_about(f, index.report) for f in figures[:MAX_CHOICES])
+
+
+def _examples(index: Index) -> list[str]:
+    """A few questions from across the report, always the same."""
+    figures = [f for f in index.report.figures if f.kind in ("count", "money") and not f.part_of]
+    step = max(1, len(figures) // MAX_SUGGESTIONS)
+    return [question_about(f, index.report) for f in figures[::step][:MAX_SUGGESTIONS]]
+
+
+__all__ = ["subject", "word"]
