@@ -6,7 +6,7 @@ An index is made once per report when knowledge is compiled, and loaded ready fo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon, Names
@@ -20,8 +20,13 @@ CONTENT = frozenset(
 NOUNS = frozenset({"measure", "organ", "channel", "place", "word"})
 # Heads too general to name what is counted: the word before them names it as well.
 GENERAL_HEADS = frozenset({"信息", "案件", "人员", "工作人员", "事项", "文件", "机构", "单位"})
+NO_END = 99
 LIST_MARKS = "、和与及"
 THEME = "政府信息公开"
+# Concepts too general to tell one fact from another.
+GENERAL = frozenset({THEME, "政府", "信息", "组织", "提供", "办理", "实现", "市政府", "发布"})
+# 村(居)委会 is 村委会 and 居委会, 采(专)访 is 采访 and 专访.
+BRACKETS = re.compile(r"([一-龥])[(（]([一-龥])[)）](?=[一-龥])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +35,10 @@ class Entry:
 
     `own` come from its clause, `context` from what the clause inherits (or, for a statement, from
     its sentence), `topic` from the headings above it. `heads` end the counted noun phrase,
-    `counted` are all its nouns; `together` are lists whose members were counted as one figure.
-    `scope` is whose figure it is: `whole` (全市), an organ, or empty.
+    `counted` are all its nouns; `together` are lists whose members were counted as one figure, each
+    with the nouns that name them all (报纸、电台、电视台 with 媒体).
+    `scope` is whose figure it is: `whole` (全市), an organ, or empty. `denied` are the concepts that
+    the clause negates (不含诊所); `universal` says whether its sentence speaks of all (全部, 均).
     """
 
     fact: Fact
@@ -40,8 +47,10 @@ class Entry:
     topic: frozenset[str]
     heads: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
-    together: tuple[frozenset[str], ...] = ()
+    together: tuple[tuple[frozenset[str], frozenset[str]], ...] = ()
     scope: str = ""
+    denied: frozenset[str] = frozenset()
+    universal: bool = False
 
     def says(self) -> frozenset[str]:
         """What the fact says by itself or inherits, without its headings."""
@@ -65,6 +74,10 @@ class Index:
     def statements(self) -> tuple[Entry, ...]:
         """The entries of statements."""
         return tuple(e for e in self.entries if isinstance(e.fact, Statement))
+
+    def said(self) -> tuple[Entry, ...]:
+        """The entries of statements that say something, headings left out."""
+        return tuple(e for e in self.statements() if not getattr(e.fact, "heading", False))
 
     def of(self, identity: str | None) -> Entry | None:
         """The entry of the fact with this id."""
@@ -100,8 +113,10 @@ def report_names(report: Report, terms: Names) -> Names:
             kind = "verb" if flag[0] in "vad" and flag not in ("vn", "an") else "word"
             found[word] = (Sense(kind, (word,)),)
     ending = suffix(report.place) or "市"
-    for word in ("全", "我", "本", "咱", "咱们"):
+    for word in ("全", "我", "我们", "我们全", "本", "咱", "咱们", "咱全"):
         found[word + ending] = (Sense("whole"),)
+    for word in (ending, ending + "里", ending + "里面", ending + "上", ending + "内", "整个" + ending):
+        found[word] = (Sense("whole"), Sense("frame", tag="own_place"))
     for word in {report.place, report.place.removesuffix(ending)}:
         found[word] = (Sense("card_place"),)
     return found
@@ -122,6 +137,7 @@ def _with_whole(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
         counted=entry.counted | whole.counted,
         together=entry.together,
         scope=entry.scope or whole.scope,
+        denied=entry.denied,
     )
 
 
@@ -134,33 +150,59 @@ class _Reader:
         self.report = report
 
     def concepts(self, text: str) -> frozenset[str]:
-        return frozenset(a for m in self.lexicon.read(text) for a in concepts_of(m))
+        ways = {text, BRACKETS.sub(r"\1", text), BRACKETS.sub(r"\2", text)}
+        return frozenset(a for w in ways for m in self.lexicon.read(w) for a in concepts_of(m))
 
     def figure(self, figure: Figure) -> Entry:
-        own = self.concepts(figure.quote)
+        own = self.concepts(self._own_words(figure))
         inherited = [self.text[start:end] for start, end in figure.inherits]
         context = frozenset().union(*(self.concepts(piece) for piece in inherited)) - own
+        if figure.kind in ("document", "frequency"):
+            context |= self._without_organs(self.text[slice(*figure.sentence)]) - own
         return Entry(
             fact=figure,
             own=own,
             context=context,
             topic=self._topic(figure.start),
-            heads=frozenset(self._heads(figure.what)),
+            heads=frozenset(self._heads(figure.what)) | self._owners(figure),
             counted=frozenset(self._nouns(figure.what)),
             together=tuple(self._together(figure)),
             scope=self._scope(figure, inherited),
+            denied=own if figure.kind == "zero" else frozenset(),
         )
+
+    def _without_organs(self, text: str) -> frozenset[str]:
+        mentions = [m for m in self.lexicon.read(text) if "organ" not in m.kinds()]
+        return frozenset(a for m in mentions for a in concepts_of(m))
+
+    def _own_words(self, figure: Figure) -> str:
+        """The figure's clause without the other figures that stand in it, and what they count."""
+        if figure.kind == "document":
+            return figure.quote + figure.what
+        words = figure.quote
+        for other in self.report.figures:
+            if other.clause == figure.clause and other.id != figure.id and other.what:
+                words = words.replace(other.text + other.what, "")
+        return words
 
     def statement(self, statement: Statement) -> Entry:
         own = self.concepts(self.text[statement.start : statement.end])
-        sentence = self.concepts(self.text[slice(*statement.sentence)])
-        return Entry(statement, own, sentence - own, self._topic(statement.start, whole=True))
+        sentence = self.text[slice(*statement.sentence)]
+        mentions = self.lexicon.read(sentence)
+        return Entry(
+            fact=statement,
+            own=own,
+            context=self.concepts(sentence) - own,
+            topic=self._topic(statement.start, whole=True),
+            denied=frozenset(denied(self.lexicon.read(statement.quote))),
+            universal=any("universal" in m.kinds() for m in mentions),
+        )
 
     def _topic(self, at: int, whole: bool = False) -> frozenset[str]:
         """The concepts of the headings around; a heading of two things (A和B) vouches for neither."""
         around = [s for s in self.report.sections if s.start <= at < s.end]
         titles = [s.heading for s in around if whole or not re.search("[和及、]", s.heading)]
-        return frozenset().union(*(self.concepts(title) for title in titles))
+        return frozenset().union(*(self.concepts(title) for title in titles)) - GENERAL
 
     def _mentions(self, text: str) -> list[Mention]:
         return [m for m in self.lexicon.read(text) if m.kinds() & CONTENT]
@@ -177,18 +219,37 @@ class _Reader:
                     yield from concepts_of(earlier)
                     mention = earlier
 
+    def _owners(self, figure: Figure) -> frozenset[str]:
+        """有网站的43个 counts those who have one: 各乡镇(街道)."""
+        if not figure.what.endswith("的"):
+            return frozenset()
+        inherited = "".join(self.text[start:end] for start, end in figure.inherits)
+        return self.concepts(figure.who + inherited)
+
     def _nouns(self, what: str) -> Iterator[str]:
         for mention in self._mentions(what):
             yield from concepts_of(mention)
 
-    def _together(self, figure: Figure) -> Iterator[frozenset[str]]:
+    def _together(self, figure: Figure) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         """Lists before the number (A、B等C 15个): the figure is of all of them, not of one."""
         before = self.text[figure.start : figure.number[0]]
-        for row in re.findall(r"[^、()（）,，]{1,12}(?:、[^、()（）,，]{1,12})+", before):
-            members = [re.split("等", member)[0] for member in row.split("、")]
-            found = [self.concepts(member) for member in members]
+        for row in re.finditer(r"[^、()（）,，]{1,12}(?:、[^、()（）,，]{1,12})+", before):
+            *members, last = row.group().split("、")
+            end, _, tail = last.partition("等")
+            first_of_last = [m.text for m in self._mentions(end)[:1]]
+            found = [self.concepts(m) for m in [*members, *first_of_last]]
+            bracketed = before[: row.start()].endswith(("(", "（"))
+            named = before[: row.start()] if bracketed else tail
             if all(found) and not any(k == "action" for m in found for k in self._kinds(m)):
-                yield frozenset().union(*found)
+                yield frozenset().union(*found), self._leading_nouns(named)
+
+    def _leading_nouns(self, text: str) -> frozenset[str]:
+        nouns: set[str] = set()
+        for mention in self._mentions(text):
+            if not mention.kinds() & NOUNS and nouns:
+                break
+            nouns |= set(concepts_of(mention))
+        return frozenset(nouns)
 
     def _kinds(self, atoms: frozenset[str]) -> Iterator[str]:
         for atom in atoms:
@@ -203,6 +264,20 @@ class _Reader:
                 if "organ" in mention.kinds() and piece == figure.who:
                     return concepts_of(mention)[0]
         return ""
+
+
+def denied(mentions: Iterable[Mention]) -> Iterator[str]:
+    """The concepts that a negation denies: the next for 不, all up to 的 or a mark for 未 and 不含."""
+    reach, end = 0, 0
+    for mention in mentions:
+        if mention.start > end or mention.text == "的":
+            reach = 0
+        if "negation" in mention.kinds():
+            reach = 1 if mention.text == "不" else NO_END
+        elif reach and mention.kinds() & CONTENT:
+            yield from concepts_of(mention)
+            reach -= 1
+        end = mention.end
 
 
 def concepts_of(mention: Mention) -> tuple[str, ...]:

@@ -107,8 +107,10 @@ def index_to_json(index: Index) -> dict[str, Any]:
                 sorted(e.topic),
                 sorted(e.heads),
                 sorted(e.counted),
-                [sorted(row) for row in e.together],
+                [[sorted(members), sorted(heads)] for members, heads in e.together],
                 e.scope,
+                sorted(e.denied),
+                e.universal,
             ]
             for e in index.entries
         ],
@@ -121,8 +123,10 @@ def _index(report: Report, rows: dict[str, Any]) -> Index:
         Entry(
             fact,
             *(frozenset(part) for part in row[:5]),
-            together=tuple(frozenset(members) for members in row[5]),
+            together=tuple((frozenset(m), frozenset(h)) for m, h in row[5]),
             scope=row[6],
+            denied=frozenset(row[7]),
+            universal=row[8],
         )
         for fact, row in zip(facts, rows["entries"], strict=True)
     )

@@ -87,7 +87,7 @@ class Lexicon:
         step: list[Mention | None] = [None] * (size + 1)
         for start in range(size - 1, -1, -1):
             cost[start] = cost[start + 1] + (0 if text[start].isspace() else UNREAD)
-            for end in range(start + 1, min(size, start + self.longest) + 1):
+            for end in range(min(size, start + self.longest), start, -1):
                 name = text[start:end]
                 if self.knows(name):
                     offers[start].append(Mention(start, end, name, self.senses(name)))

@@ -81,6 +81,7 @@ class Statement:
     sentence: tuple[int, int]
     quote: str
     items: tuple[str, ...] = ()
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,7 @@ class Mention:
     text: str
     senses: tuple[Sense, ...]
     value: Decimal | None = None
+    read: str = ""
 
     def kinds(self) -> frozenset[str]:
         """The kinds of its senses."""
@@ -195,7 +197,12 @@ class Query:
     selections: tuple[Selection, ...]
     numbers: tuple[tuple[Decimal, str], ...] = ()
     words: tuple[str, ...] = ()
+    bare: bool = False
+    comparison: str = ""
+    universal: bool = False
     negated: bool = False
+    denied: tuple[str, ...] = ()
+    document: str = ""
     unknown: tuple[Mention, ...] = ()
 
 
@@ -211,6 +218,7 @@ class Candidate:
     added: frozenset[str]
     weak: int = 0
     near: int = 0
+    close: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +276,17 @@ class Computation:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the source that proves something and is no fact of its own (the year)."""
+
+    start: int
+    end: int
+
+
+Proof = Figure | Statement | Section | Span
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What was found, before it is put into words.
 
@@ -278,7 +297,7 @@ class Finding:
     status: str
     outcome: str
     slots: dict[str, str] = field(default_factory=dict)
-    facts: tuple[Figure | Statement | Section, ...] = ()
+    facts: tuple[Proof, ...] = ()
     values: tuple[Value, ...] = ()
     polarity: str | None = None
     computation: Computation | None = None

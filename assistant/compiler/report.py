@@ -23,6 +23,7 @@ from assistant.places import suffix
 
 CARD_FIELDS = {"id", "title", "organ", "place", "year", "url"}
 CONTENT_FLAGS = "nvabljszi"
+PRONOUNS = ("各", "全", "本", "我", "该", "某", "每")
 # A row of parts names places that no dictionary may know: 连山县740项,连南县645项.
 LABELLED_PLACE = re.compile(
     r"(?<=[,，、;；:：(（中])([一-龥]{1,4}?(?:自治县|街道|开发区|园区|新区|[市县区镇乡]))(?=\d)"
@@ -112,10 +113,14 @@ def _verbatim(figure: Figure, source: str) -> Figure:
 
 def _vocabulary(words: tuple[Word, ...], names: dict[str, tuple[Sense, ...]]) -> dict[str, str]:
     """The report's own content words that the terms do not know, with their part of speech."""
+    terms = Lexicon.of(names)
     found = {
         w.text: w.flag
         for w in words
-        if w.flag[0] in CONTENT_FLAGS and w.text not in names and len(w.text) > 1
+        if w.flag[0] in CONTENT_FLAGS
+        and len(w.text) > 1
+        and not w.text.startswith(PRONOUNS)
+        and not all(any(not s.near for s in m.senses) for m in terms.read(w.text))
     }
     return dict(sorted(found.items()))
 

@@ -84,7 +84,7 @@ def _concepts(path: Path, data: dict[str, Any]) -> Rows:
 
 
 def _frame(path: Path, data: dict[str, Any]) -> Rows:
-    kinds = {"universal": "universal", "theme": "theme"}
+    kinds = {"universal": "universal", "theme": "theme", "negation": "negation"}
     for part, words in data.items():
         for word in words:
             yield word, Sense(kinds.get(part, "frame"), tag=str(part))

@@ -1,1 +1,1 @@
-"""The doors."""
+"""The doors: command line, REPL and, later, HTTP. Each only renders an `Answer`."""

@@ -32,6 +32,15 @@ def spell(text: str) -> tuple[frozenset[str], ...]:
     return tuple(map(readings, text))
 
 
+def common(char: str) -> str:
+    """The usual reading of a character; the character itself where it has none.
+
+    >>> common("行"), common("跑")
+    ('xing', 'pao')
+    """
+    return next(iter(_in_order(char)), char)
+
+
 def alike(a: str, b: str) -> bool:
     """Whether two characters have a reading in common, tones aside.
 

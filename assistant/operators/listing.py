@@ -11,7 +11,7 @@ LISTS = ("sentence",)
 
 def run(query: Query, ground: Ground) -> Finding:
     """The smallest sentence that accounts for every word and names several things."""
-    entries = [e for e in ground.index.statements() if e.fact.kind in LISTS]
+    entries = [e for e in ground.index.said() if e.fact.kind in LISTS]
     _, fits, held = ground.choose(query.selections[0], entries)
     listed = [c for c in fits if getattr(c.fact, "items", ())]
     if listed:

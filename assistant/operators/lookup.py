@@ -12,19 +12,20 @@ def run(query: Query, ground: Ground) -> Finding:
     """The figure that accounts for every word and adds least; several that tie are asked back."""
     selection = query.selections[0]
     entries = [e for e in ground.index.figures() if _may_answer(e, query, ground)]
+    if query.numbers:
+        stated = [e for e in entries if _states(e.fact, query)]
+        if not stated:
+            return ground.refuse(query, ground.choose(selection, entries)[2])
+        entries = stated
     winners, fits, held = ground.choose(selection, entries)
     if query.ask == "number" and not _asks_share(query):
         counts = [c for c in fits if getattr(c.fact, "unit", "") != "%"]
         if counts and len(counts) < len(fits):
             entries = [e for e in entries if getattr(e.fact, "unit", "") != "%"]
             winners, fits, held = ground.choose(selection, entries)
-    if query.numbers:
-        winners = [c for c in winners if _states(c.fact, query)]
-        if not winners:
-            return ground.refuse(query, held) if not fits else _unsupported()
-    if not winners or not selection.mentions:
-        found = statement.run(query, ground)
-        return found if found.status == "answered" else ground.refuse(query, held)
+    if not winners or not (selection.mentions or query.numbers):
+        found = statement.run(query, ground) if query.bare else None
+        return found if found and found.status == "answered" else ground.refuse(query, held)
     figures = [c.fact for c in winners if isinstance(c.fact, Figure)]
     if len({(f.value, f.unit, f.text) for f in figures}) == 1:
         return answer_figure(figures[0])
@@ -53,7 +54,3 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
 
 def _states(fact: object, query: Query) -> bool:
     return isinstance(fact, Figure) and all(fact.value == value for value, _ in query.numbers)
-
-
-def _unsupported() -> Finding:
-    return Finding("unanswered", "not_supported", reason="not_supported")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.model import Figure, Finding, Query
-from assistant.operators.ground import Ground
+from assistant.operators.ground import Ground, value_of
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """Every figure with the stated number and unit that accounts for the question's other words."""
+    if query.document:
+        return _document(query, ground)
     found = []
     for value, unit in query.numbers:
         entries = [
@@ -25,8 +27,18 @@ def run(query: Query, ground: Ground) -> Finding:
             return ground.refuse(query, held) if held else ground.not_stated(query)
         found += [c.fact for c in fits]
     facts = tuple(f for f in found if isinstance(f, Figure))
+    values = tuple(v for f in facts for v in value_of(f))
     outcome = "reverse" if len(facts) == 1 else "reverse_many"
-    return Finding("answered", outcome, {"number": facts[0].text}, facts=facts)
+    return Finding("answered", outcome, {"number": facts[0].text}, facts=facts, values=values)
+
+
+def _document(query: Query, ground: Ground) -> Finding:
+    """The document that bears the number in the question."""
+    for figure in ground.index.report.figures:
+        key = "".join(c for c in figure.text if c.isalnum())
+        if figure.kind == "document" and (key == query.document or query.document.endswith(key)):
+            return Finding("answered", "document_title", facts=(figure,))
+    return Finding("unanswered", "not_stated", {"wanted": "document_number"}, reason="not_in_report")
 
 
 def scaled_values(figure: Figure) -> set[Decimal]:

@@ -19,7 +19,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "duty": ("duty",),
     "action": ("action", "measure"),
     "which": ("channel", "recipient", "basis", "duty", "action", "measure", "problem", "result"),
-    "definition": ("sentence",),
+    "definition": ("channel", "sentence"),
     "number": ("sentence",),
 }
 # Kinds of which a question usually wants all, not one.
@@ -30,7 +30,7 @@ def run(query: Query, ground: Ground) -> Finding:
     """The statements of the asked kind that account for every word of the question."""
     if query.ask in ("document_number", "full_name"):
         return _document(query, ground)
-    entries = [e for e in ground.index.statements() if _kind(e) in ANSWERS.get(query.ask, ())]
+    entries = [e for e in ground.index.statements() if _may_answer(e, query.ask)]
     winners, fits, held = ground.choose(query.selections[0], entries)
     if not fits:
         everything = ground.choose(query.selections[0], ground.index.statements())
@@ -40,8 +40,11 @@ def run(query: Query, ground: Ground) -> Finding:
     return answer(query, _best(query, fits))
 
 
-def _kind(entry: Entry) -> str:
-    return entry.fact.kind
+def _may_answer(entry: Entry, ask: str) -> bool:
+    """Is it of a kind that answers this; a heading says only which measures there are."""
+    fact = entry.fact
+    heading = isinstance(fact, Statement) and fact.heading
+    return fact.kind in ANSWERS.get(ask, ()) and (not heading or ask == "measure")
 
 
 def _best(query: Query, fits: list[Candidate]) -> list[Candidate]:
@@ -49,10 +52,18 @@ def _best(query: Query, fits: list[Candidate]) -> list[Candidate]:
     order = ANSWERS[query.ask]
     kind = min((c.fact.kind for c in fits), key=order.index)
     chosen = [c for c in fits if c.fact.kind == kind]
+    headings = [c for c in chosen if isinstance(c.fact, Statement) and c.fact.heading]
+    if headings and not any(m.senses for m in query.selections[0].mentions):
+        return headings
     if query.ask in SEVERAL:
         return chosen
-    first = min(chosen, key=lambda c: (len(c.added), c.fact.start))
-    return [first]
+    return [min(chosen, key=closeness)]
+
+
+def closeness(candidate: Candidate) -> tuple[int, int, int, int]:
+    """Nearest first: most words in the clause itself, least said besides, shortest, earliest."""
+    fact = candidate.fact
+    return (-candidate.close, len(candidate.added), fact.end - fact.start, fact.start)
 
 
 def answer(query: Query, chosen: list[Candidate]) -> Finding:

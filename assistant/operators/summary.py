@@ -2,27 +2,46 @@
 
 from __future__ import annotations
 
-from assistant.model import Figure, Finding, Query, Section, Statement
+from dataclasses import replace
+
+from assistant.model import Candidate, Figure, Finding, Query, Section, Statement
+from assistant.operators import statement
 from assistant.operators.ground import Ground, value_of
 
 
 def run(query: Query, ground: Ground) -> Finding:
-    """A sentence that accounts for all words, or else the smallest section whose heading does."""
+    """What is asked by kind (问题, 措施), or the smallest section or sentence that covers all words."""
+    kinds = [ask for ask in statement.SEVERAL if ask in query.words]
+    if kinds:
+        return _by_kind(query, ground, kinds)
     selection = query.selections[0]
     if not selection.mentions:
         return Finding("answered", "outline", facts=_parts(ground))
-    sentences = [e for e in ground.index.statements() if e.fact.kind == "sentence"]
-    _, fits, held = ground.choose(selection, sentences)
     section = _section(query, ground)
     if section:
         return Finding("answered", "summary", facts=(section,))
-    own = [c for c in fits if c.weak == 0]
-    if own:
-        best = min(own, key=lambda c: (len(c.added), c.fact.start)).fact
-        assert isinstance(best, Statement)
-        values = tuple(v for f in _inside(ground, best) for v in value_of(f))
-        return Finding("answered", "statement", facts=(best,), values=values)
-    return ground.refuse(query, held)
+    sentences = [e for e in ground.index.said() if e.fact.kind == "sentence"]
+    _, fits, held = ground.choose(selection, sentences)
+    close = [c for c in fits if c.close]
+    if not close:
+        return ground.refuse(query, held)
+    best = min(close, key=_nearness).fact
+    assert isinstance(best, Statement)
+    values = tuple(v for f in _inside(ground, best) for v in value_of(f))
+    return Finding("answered", "statement", facts=(best,), values=values)
+
+
+def _nearness(candidate: Candidate) -> tuple[int, int, int]:
+    return (-candidate.close, len(candidate.added), candidate.fact.start)
+
+
+def _by_kind(query: Query, ground: Ground, kinds: list[str]) -> Finding:
+    found = [statement.run(replace(query, ask=kind), ground) for kind in kinds]
+    refused = next((f for f in found if f.status != "answered"), None)
+    if refused:
+        return refused
+    facts = {f.start: f for finding in found for f in finding.facts}
+    return Finding("answered", "statements", facts=tuple(facts[at] for at in sorted(facts)))
 
 
 def _parts(ground: Ground) -> tuple[Section, ...]:

@@ -2,54 +2,78 @@
 
 from __future__ import annotations
 
-import re
+from decimal import Decimal
 
+from assistant.index import Entry
 from assistant.model import Figure, Finding, Query, Statement
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.reverse import scaled_values
-
-NEGATIONS = re.compile(r"不含|未|没有|无(?!偿)|不(?!断|仅|少|足)")
+from assistant.operators.statement import closeness
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """Yes or no, with the sentence or the figure that says so."""
-    if query.numbers:
-        return _figure(query, ground)
-    clauses = [e for e in ground.index.entries if not isinstance(e.fact, Figure)]
-    _, fits, held = ground.choose(query.selections[0], clauses)
-    zeros = [
-        e
-        for e in ground.index.figures()
-        if isinstance(e.fact, Figure) and e.fact.kind in ("zero", "frequency")
-    ]
-    _, stated, _ = ground.choose(query.selections[0], zeros)
-    if stated:
-        fact = stated[0].fact
-        assert isinstance(fact, Figure)
-        says = (fact.kind != "zero") != query.negated
-        return _say(says, fact)
-    if not fits:
-        figures = [e for e in ground.index.figures() if e.fact not in [z.fact for z in zeros]]
-        winners, counted, _ = ground.choose(query.selections[0], figures)
-        if winners and all(getattr(c.fact, "value", 0) for c in winners):
-            fact = winners[0].fact
-            assert isinstance(fact, Figure)
-            return _say(not query.negated, fact)
+    statement = _statement(query, ground)
+    if statement:
+        return statement
+    return _claim(query, ground) if query.numbers else _existence(query, ground)
+
+
+def _statement(query: Query, ground: Ground) -> Finding | None:
+    """A clause that accounts for every word; every figure of the question must stand in its sentence."""
+    entries = [e for e in ground.index.said() if _holds_numbers(e, query, ground)]
+    if query.universal:
+        entries = [e for e in entries if e.universal]
+    _, fits, _ = ground.choose(query.selections[0], entries)
+    if not fits or (query.comparison and query.numbers):
+        return None
+    best = min(fits, key=closeness)
+    entry = ground.index.of(best.fact.id)
+    assert entry is not None
+    return _say(_agrees(query, entry), best.fact)
+
+
+def _holds_numbers(entry: Entry, query: Query, ground: Ground) -> bool:
+    fact = entry.fact
+    assert isinstance(fact, Statement)
+    start, end = fact.sentence
+    inside = [f for f in ground.index.report.figures if start <= f.number[0] < end]
+    return all(
+        any(f.value is not None and v in scaled_values(f) and ground.units.fits(u, f.unit) for f in inside)
+        for v, u in query.numbers
+    )
+
+
+def _agrees(query: Query, entry: Entry) -> bool:
+    """Question and clause agree when both deny, or neither denies, each concept that both name."""
+    asked_denied = frozenset(query.denied)
+    shared = {a for m in query.selections[0].mentions for s in m.senses for a in s.atoms} & entry.own
+    return not any((a in asked_denied) != (a in entry.denied) for a in shared)
+
+
+def _existence(query: Query, ground: Ground) -> Finding:
+    """Is there any: a stated zero says no, another figure says yes."""
+    entries = [e for e in ground.index.figures() if getattr(e.fact, "kind", "") != "document"]
+    winners, _, held = ground.choose(query.selections[0], entries)
+    if not winners or query.universal:
         return ground.refuse(query, held)
-    best = min(fits, key=lambda c: (c.weak, len(c.added), c.fact.end - c.fact.start)).fact
-    assert isinstance(best, Statement)
-    denied = bool(NEGATIONS.search(best.quote))
-    return _say((not denied) != query.negated, best)
+    entry = ground.index.of(winners[0].fact.id)
+    fact = winners[0].fact
+    assert entry is not None and isinstance(fact, Figure)
+    return _say(_agrees(query, entry), fact)
 
 
 def _say(yes: bool, fact: Figure | Statement) -> Finding:
     outcome = "verify_yes" if yes else "verify_no"
-    return Finding("answered", outcome, facts=(fact,), polarity="yes" if yes else "no")
+    values = value_of(fact) if isinstance(fact, Figure) else ()
+    return Finding("answered", outcome, facts=(fact,), values=values, polarity="yes" if yes else "no")
 
 
-def _figure(query: Query, ground: Ground) -> Finding:
-    """X是N吗: the figure meant, held against the number given."""
-    (value, unit), *more = query.numbers
+def _claim(query: Query, ground: Ground) -> Finding:
+    """X是N吗, X超过N吗: the figure meant, held against the number given."""
+    if len(query.numbers) > 1:
+        return Finding("unanswered", "not_supported", reason="not_supported")
+    (value, unit), *_ = query.numbers
     entries = [
         e
         for e in ground.index.figures()
@@ -57,12 +81,43 @@ def _figure(query: Query, ground: Ground) -> Finding:
         and e.fact.value is not None
         and ground.units.fits(unit, e.fact.unit)
     ]
-    winners, fits, held = ground.choose(query.selections[0], entries)
-    if more or len(winners) != 1:
+    winners, _, held = ground.choose(query.selections[0], entries)
+    if not winners or not query.selections[0].mentions:
         return ground.refuse(query, held)
+    if len(winners) > 1:
+        return Finding("clarify", "clarify", rivals=tuple(winners))
     fact = winners[0].fact
     assert isinstance(fact, Figure)
-    yes = value in scaled_values(fact)
-    outcome = "verify_figure_yes" if yes else "verify_figure_no"
-    polarity = "yes" if yes != query.negated else "no"
+    holds = compares(fact, query.comparison, value)
+    if holds is None:
+        return ground.not_stated(query, winners[0])
+    polarity = "yes" if holds != query.negated else "no"
+    outcome = "verify_figure_yes" if polarity == "yes" else "verify_figure_no"
     return Finding("answered", outcome, facts=(fact,), values=value_of(fact), polarity=polarity)
+
+
+def compares(figure: Figure, comparison: str, claimed: Decimal) -> bool | None:
+    """Does a stated figure, with its bound, stand so to the number claimed? None: it does not say.
+
+    500多 exceeds 500 and every smaller number; whether it exceeds 550 is not stated.
+    """
+    stated = figure.value or Decimal(0)
+    scaled = scaled_values(figure)
+    if not comparison:
+        return claimed in scaled
+    stated = max(scaled) if claimed > stated * 100 or len(scaled) == 1 else stated
+    open_above = figure.bound in ("more", "at_least")
+    if figure.bound in ("about", "at_most", "less"):
+        return None
+    if comparison in ("more", "at_least"):
+        reached = stated > claimed or (stated == claimed and _reaches(figure.bound, comparison))
+        return True if reached else None if open_above else False
+    below = stated < claimed or (stated == claimed and comparison == "at_most" and not open_above)
+    if open_above:
+        return False if stated >= claimed else None
+    return below
+
+
+def _reaches(bound: str, comparison: str) -> bool:
+    return comparison == "at_least" or bound == "more"
+

@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from assistant.index import CONTENT, NOUNS
+from assistant.index import CONTENT, NOUNS, denied
 from assistant.model import Mention, Query, Selection
 
-FREE = frozenset({"frame", "theme", "card_place"})
+NEVER_CONTENT = frozenset({"unit", "universal", "negation", "document", "ask", "dialogue", "operator"})
+CARD = frozenset({"card_place", "whole", "year", "relative_year", "part_of_year", "ordinal"})
 COUNTING = ("number", "percent", "money")
-IMPLIED_UNIT = re.compile(r"^(.{1,2})数$")
+IMPLIED_UNIT = re.compile(r"^(.{1,2})[数次]$")
+NO_UNITS = ("总", "个", "具体", "部分", "总共")
 FINAL_QUESTION = re.compile(r"(吗|么|嘛|没有|没|不|吧|是吧|对吧|对不对|是不是|对不|没错吧|是么)[?!。~ ]*$")
 INNER_QUESTION = re.compile(
     r"是不是|有没有|是否|能不能|可不可以|能否|可否|会不会|有无|对不对|(.)不\1|(.)没\2"
@@ -37,8 +39,12 @@ class Reading:
         object.__setattr__(self, "asks", asks)
 
     def numbers(self) -> tuple[Mention, ...]:
-        """The figures that the question itself states."""
-        return tuple(m for m in self.mentions if m.value is not None)
+        """The figures that the question itself states; 一次 and 哪三类 state none."""
+        return tuple(m for m in self.mentions if m.value is not None and not self._idle(m))
+
+    def _idle(self, mention: Mention) -> bool:
+        before = self.text[: mention.start].rstrip()
+        return mention.text == "一" or before.endswith(("哪", "这", "那", "前", "后", "头", "各"))
 
     def unit_after(self, mention: Mention) -> str:
         """The measure word right behind a number or 多少."""
@@ -54,25 +60,31 @@ class Reading:
 
 
 def is_content(mention: Mention) -> bool:
-    """Must a fact account for this mention? Unread words always; asks and frames never."""
+    """May a fact account for this mention? Unread words always; what only asks or frames never.
+
+    A word that is content and frame both (老百姓, 数据) helps to choose, and is never missed.
+    """
     kinds = mention.kinds()
-    if mention.value is not None or "unit" in kinds or "universal" in kinds:
+    if mention.value is not None or kinds & NEVER_CONTENT:
         return False
-    return not kinds or not (kinds & {"frame", "ask", "dialogue", "operator"}) or _strong(mention)
-
-
-def _strong(mention: Mention) -> bool:
-    """A word that is content before it is frame (a concept under its own name)."""
-    return False
+    return not kinds or bool(kinds & (CONTENT | CARD))
 
 
 def compose(text: str, mentions: tuple[Mention, ...]) -> tuple[Query, str]:
     """The query of a question, and the name of the rule that made it."""
-    reading = Reading(text, mentions)
+    reading = Reading(as_read(text, mentions), mentions)
     for rule in RULES:
         if rule.fits(reading):
             return rule.make(reading), rule.name
     raise AssertionError("the last rule fits everything")
+
+
+def as_read(text: str, mentions: tuple[Mention, ...]) -> str:
+    """The question with its mended words in place of what was written."""
+    for mention in reversed(mentions):
+        if mention.read:
+            text = text[: mention.start] + mention.read + text[mention.end :]
+    return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +113,15 @@ def _unit(reading: Reading) -> str:
     if asking and asking.tags("ask") & {"percent", "money"}:
         return "%" if "percent" in asking.tags("ask") else "元"
     unit = reading.unit_after(asking) if asking else ""
-    implied = (IMPLIED_UNIT.match(m.text) for m in reading.mentions if "frame" in m.kinds())
-    return unit or next((m.group(1) for m in implied if m and m.group(1) not in "总个"), "")
+    return unit or next(filter(None, map(_implied_unit, reading.mentions)), "")
+
+
+def _implied_unit(mention: Mention) -> str:
+    """册数 asks for 册, 人次 for 人次."""
+    if "measure_word" in mention.tags("frame"):
+        return mention.text
+    implied = IMPLIED_UNIT.match(mention.text) if "light_nouns" in mention.tags("frame") else None
+    return implied.group(1) if implied and implied.group(1) not in NO_UNITS else ""
 
 
 def _head(reading: Reading) -> Mention | None:
@@ -141,12 +160,41 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             ask=ask,
             selections=(selection(reading),),
             numbers=tuple((v, u) for v, u in _claims(reading) if v is not None),  # type: ignore[misc]
-            words=tuple(sorted(reading.asks)),
-            negated=any(m.text in ("没有", "没", "未", "不是", "不", "无") for m in reading.mentions),
+            words=tuple(sorted(reading.asks | {t for m in reading.mentions for t in m.tags("dialogue")})),
+            bare=not reading.asks and not _counts(reading),
+            comparison=_comparison(reading),
+            universal=any("universal" in m.kinds() for m in reading.mentions),
+            negated=_negated(reading),
+            denied=_denied(reading),
+            document=next((t for m in reading.mentions for t in m.tags("document")), ""),
             unknown=tuple(m for m in reading.content if not m.senses),
         )
 
     return make
+
+
+def _negated(reading: Reading) -> bool:
+    """A negation inside the question; one at its end (收费了没有) only asks."""
+    return any(
+        "negation" in m.kinds() and reading.text[m.end :].strip("?!。~ 啊呀呢吗吧")
+        for m in reading.mentions
+    )
+
+
+def _counts(reading: Reading) -> bool:
+    """Does a noun ask for a number (信息数, 发布量) without 多少?"""
+    return any(m.text.endswith(("数", "量", "数目", "额")) for m in reading.mentions if "frame" in m.kinds())
+
+
+def _comparison(reading: Reading) -> str:
+    """Over or under a number: 超过, 不足, 以上 …"""
+    tags = {t for m in reading.mentions for t in m.tags("operator")}
+    return next((c for c in ("at_least", "more", "less", "at_most") if c in tags), "")
+
+
+def _denied(reading: Reading) -> tuple[str, ...]:
+    """The concepts that the question itself denies (没有收费吗)."""
+    return tuple(denied(reading.mentions)) if _negated(reading) else ()
 
 
 # --------------------------------------------------------------------------- tests
@@ -196,6 +244,7 @@ RULES: tuple[Rule, ...] = (
     Rule("报告年份", bare("year"), query("about", "year")),
     Rule("数据来源", bare("source"), query("about", "source")),
     Rule("概括", asks("summary"), query("summary", "summary")),
+    Rule("文号反查", lambda reading: any("document" in m.kinds() for m in reading.mentions), query("reverse", "document")),
     Rule("反查", _is_reverse, query("reverse", "definition")),
     Rule("日期", asks("date"), query("statement", "date")),
     Rule("文号", asks("document_number"), query("statement", "document_number")),

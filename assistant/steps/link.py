@@ -11,6 +11,7 @@ from assistant.lexicon import Lexicon
 from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.repair import repair
 
+DOCUMENT = re.compile(r"[一-龥]{1,8}\s*[〔\[(]?(?:19|20)\d{2}[〕\])]?\s*第?\d{1,4}\s*号")
 YEAR = re.compile(r"(?:19|20)\d{2}(?=年)年度?|(?<!\d)(?:19|20)\d{2}年?(?!\d)")
 SPELLED_YEAR = re.compile(r"[二一][〇零o0九][〇零一二三四五六七八九]{2}年度?")
 PART_OF_YEAR = re.compile(
@@ -40,6 +41,8 @@ def link(question: Question, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tup
 
 def _fixed(text: str) -> Iterator[Mention]:
     """Numerals, years, parts of a year and ordinals."""
+    for match in DOCUMENT.finditer(text):
+        yield Mention(*match.span(), match.group(), (Sense("document", tag=document_key(match.group())),))
     for pattern in (YEAR, SPELLED_YEAR):
         for match in pattern.finditer(text):
             year = "".join(_digit(c) for c in match.group() if c not in "年度")
@@ -58,6 +61,15 @@ def _fixed(text: str) -> Iterator[Mention]:
             sense = Sense("number", tag=numeral.scale)
         value = scaled(numeral.value, numeral.scale)
         yield Mention(numeral.start, numeral.end, numeral.text, (sense,), value)
+
+
+def document_key(text: str) -> str:
+    """A document number without brackets and spaces, so that every way of writing it agrees.
+
+    >>> document_key("国办发〔2013〕73号") == document_key("国办发[2013] 73 号")
+    True
+    """
+    return "".join(c for c in text if c.isalnum())
 
 
 def _digit(char: str) -> str:

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.index import THEME, Entry, Index
+from assistant.index import GENERAL, THEME, Entry, Index
 from assistant.model import Candidate, Figure, Mention, Selection, Sense
 
 OWN, INHERITED, HEADING, GIVEN = range(4)
-GENERAL = frozenset({THEME, "政府", "信息", "组织", "提供", "办理", "实现", "市政府", "发布"})
 MANY = 2
 
 
@@ -70,7 +69,7 @@ def match(selection: Selection, entries: Iterable[Entry], index: Index, units: U
 
 def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Candidate:
     """One entry: what it leaves over, what it adds, how weakly it accounts for the rest."""
-    left, weak, near, mentioned = [], 0, 0, set()
+    left, weak, near, close, mentioned = [], 0, 0, 0, set()
     for mention in selection.mentions:
         best = min(
             (
@@ -82,27 +81,30 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
             default=None,
         )
         if best is None:
-            left.append(mention)
+            if "frame" not in mention.kinds():
+                left.append(mention)
             continue
         level, loose, sense = best
         weak += level >= HEADING and sense.kind not in ("year", "card_place", "whole")
         near += loose
+        close += level == OWN
         if level <= INHERITED:
             mentioned |= set(sense.atoms) or {THEME}
     left += _one_of_many(selection, entry, mentioned)
     if isinstance(entry.fact, Figure):
         left += _not_counted(selection, entry, mentioned, units)
+        left += _nothing_meant(selection, entry.fact, mentioned, units)
     added = frozenset(entry.own - mentioned - GENERAL)
     if not mentioned and any(m.kinds() - {"year", "card_place", "whole"} for m in selection.mentions):
         weak += MANY
-    return Candidate(entry.fact, tuple(dict.fromkeys(left)), added, weak, near)
+    return Candidate(entry.fact, tuple(dict.fromkeys(left)), added, weak, near, close)
 
 
 def _one_of_many(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:
     """A figure counted for several things together is not the figure of one of them."""
-    for members in entry.together:
+    for members, heads in entry.together:
         named = members & mentioned
-        if named and len(named) * 2 <= len(members) and not (entry.heads - members) & mentioned:
+        if named and named != members and not heads & mentioned:
             return [m for m in selection.mentions if any(set(s.atoms) & named for s in m.senses)]
     return []
 
@@ -116,6 +118,18 @@ def _not_counted(
     if head is None or not isinstance(fact, Figure):
         return []
     concepts = {a for s in head.senses for a in s.atoms}
+    if fact.what.endswith("的") and not mentioned & entry.counted:
+        return [head]
     specific = bool(selection.unit) and selection.unit not in units.general
     counted = entry.heads | (entry.counted if specific else frozenset())
     return [] if concepts & counted else [head]
+
+
+def _nothing_meant(
+    selection: Selection, fact: Figure, mentioned: set[str], units: Units
+) -> list[Mention]:
+    """With no word of the figure in the question, only a telling measure word may point to it."""
+    specific = selection.unit not in ("", "%", "元") and selection.unit not in units.general
+    if mentioned - {THEME} or (fact.kind != "zero" and (specific or mentioned)):
+        return []
+    return list(selection.mentions)

@@ -15,7 +15,10 @@ from assistant.model import Mention, Repair, Sense
 
 LATIN = re.compile(r"[a-zü']+(?:[\s]+[a-zü']+)*")
 REACH = 5
-SAME_SOUND, SAME_SHAPE, NEAR_SOUND, ORDER, MISSING, ONE_WRONG = 0, 1, 2, 3, 4, 6
+LONGEST = 8
+# Words that a mend never swallows: they are read for certain.
+FIRM = {"ask", "number", "unit", "year", "negation"}
+SAME_SOUND, SAME_SHAPE, NEAR_SOUND, ORDER, MISSING, ALL_SOUND, ONE_WRONG = range(7)
 Spans = tuple[tuple[tuple[int, int], Repair], ...]
 
 
@@ -29,6 +32,7 @@ class _Reading:
 
 WHY = {
     SAME_SOUND: "同音",
+    ALL_SOUND: "同音",
     SAME_SHAPE: "形近",
     NEAR_SOUND: "音近",
     ORDER: "颠倒",
@@ -49,12 +53,12 @@ def repair(text: str, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[
     for mention in mentions:
         if mention.senses or LATIN.search(mention.text):
             continue
-        best = list(_best(_readings(text, mention, lexicon)))
+        best = list(_best(_readings(text, mention, mentions, lexicon)))
         for span in dict.fromkeys((r.start, r.end) for r in best):
             names = [r for r in best if (r.start, r.end) == span]
             senses = dict.fromkeys(s for r in names for s in lexicon.senses(r.name))
             written = text[slice(*span)]
-            fixed.append(Mention(*span, written, tuple(senses)))
+            fixed.append(Mention(*span, written, tuple(senses), read=names[0].name))
             read = "、".join(r.name for r in names)
             repairs.append((span, Repair(written, read, WHY[names[0].why])))
     return tuple(fixed), tuple(repairs)
@@ -68,20 +72,56 @@ def _known(mention: Mention) -> bool:
     return bool(mention.senses)
 
 
-def _readings(text: str, unread: Mention, lexicon: Lexicon) -> Iterator[_Reading]:
-    """Names that a window around the unread characters may have been meant for."""
+def _readings(
+    text: str, unread: Mention, mentions: tuple[Mention, ...], lexicon: Lexicon
+) -> Iterator[_Reading]:
+    """Names that a window around the unread characters may have been meant for.
+
+    A window never takes a part of a word that is read, nor any word that is read for certain.
+    """
+    around = [m for m in mentions if m.senses and not _is_loose(m)]
+    open_to_change = [unread, *(m for m in mentions if m.senses and _is_loose(m))]
+    firm = [m for m in around if m.kinds() & FIRM]
+    content = [m for m in around if "frame" not in m.kinds()]
     for start in range(max(0, unread.start - REACH), unread.end):
-        for end in range(max(start + 1, unread.start + 1), min(len(text), unread.end + REACH) + 1):
+        for end in range(max(start, unread.start) + 1, min(len(text), unread.end + REACH) + 1):
             window = text[start:end]
-            if not window.isalnum() or len(window) > 8 or end <= unread.start:
+            if not window.isalnum() or len(window) > LONGEST:
+                continue
+            if any(_touches(m, start, end) for m in firm) or any(_cuts(m, start, end) for m in content):
                 continue
             covered = min(end, unread.end) - max(start, unread.start)
             if covered < min(unread.end - unread.start, 4):
                 continue
             for name in _names_near(lexicon, len(window)):
-                why = _likeness(window, name, _is_place(name, lexicon))
-                if why is not None:
-                    yield _Reading(start, end, name, why)
+                if len(name) > 1 or _is_concept(name, lexicon):
+                    why = _likeness(window, name, lexicon)
+                    if why is not None and _mends_unread(window, name, start, open_to_change):
+                        yield _Reading(start, end, name, why)
+
+
+def _is_loose(mention: Mention) -> bool:
+    """A single character read only by a looser name (收) is hardly read for certain."""
+    return len(mention.text) == 1 and all(s.near or s.kind == "frame" for s in mention.senses)
+
+
+def _cuts(mention: Mention, start: int, end: int) -> bool:
+    """Does the window take only a part of this mention?"""
+    return _touches(mention, start, end) and not (start <= mention.start and mention.end <= end)
+
+
+def _mends_unread(window: str, name: str, start: int, unread: list[Mention]) -> bool:
+    """A changed character must be one that was unread; an added one must stand inside."""
+    if len(window) > len(name):
+        return window[0] == name[0] and window[-1] == name[-1]
+    if len(window) < len(name):
+        return True
+    changed = [start + i for i, (a, b) in enumerate(zip(window, name, strict=True)) if a != b]
+    return any(m.start <= at < m.end for m in unread for at in changed)
+
+
+def _touches(mention: Mention, start: int, end: int) -> bool:
+    return mention.start < end and start < mention.end
 
 
 def _best(readings: Iterator[_Reading]) -> Iterator[_Reading]:
@@ -100,46 +140,57 @@ def _names_near(lexicon: Lexicon, size: int) -> Iterable[str]:
         yield from lexicon.by_length.get(length, ())
 
 
+def _is_concept(name: str, lexicon: Lexicon) -> bool:
+    return any(s.atoms == (name,) for s in lexicon.senses(name))
+
+
+def _is_ask(name: str, lexicon: Lexicon) -> bool:
+    return any(s.kind == "ask" for s in lexicon.senses(name))
+
+
 def _is_place(name: str, lexicon: Lexicon) -> bool:
     return any(s.kind == "place" for s in lexicon.senses(name))
 
 
-def _likeness(written: str, name: str, place: bool) -> int | None:
+def _likeness(written: str, name: str, lexicon: Lexicon) -> int | None:
     """How a name may have become what was written; None where it may not."""
+    place = _is_place(name, lexicon)
     if len(written) == len(name):
         wrong = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
         if len(wrong) == 1:
             return _character(wrong[0], len(name), place)
-        if len(wrong) == 2 and sorted(written) == sorted(name) and len(name) >= 2:
+        if len(wrong) == 2 and sorted(written) == sorted(name):
             return ORDER
-        if len(name) >= 2 and len(wrong) == len(name):
-            return SAME_SOUND if all(_sounds(a, b) for a, b in wrong) else None
+        known = place or _is_ask(name, lexicon)
+        if len(wrong) == len(name) == 2 and not known and all(_sounds(a, b) for a, b in wrong):
+            return ALL_SOUND
         return None
-    if len(name) == len(written) + 1 and len(name) >= 3:
+    if len(name) == len(written) + 1 and (len(name) >= 4 or (place and len(name) == 3)):
         return MISSING if _drops(name, written) else None
-    if len(written) == len(name) + 1 and len(name) >= 3 and not place:
+    if len(written) == len(name) + 1 and len(name) >= 4 and not place:
         return MISSING if _drops(written, name) else None
     return None
 
 
 def _sounds(a: str, b: str) -> bool:
-    from assistant.language.pinyin import alike
+    from assistant.language.pinyin import common
 
-    return alike(a, b)
+    return common(a) == common(b)
 
 
 def _character(pair: tuple[str, str], size: int, place: bool) -> int | None:
+    """How one character may stand for another: sound, then shape, then a near sound."""
     from assistant.language.lookalike import lookalikes
-    from assistant.language.pinyin import alike, nearly_alike
+    from assistant.language.pinyin import nearly_alike
 
     written, meant = pair
-    if alike(written, meant):
+    if _sounds(written, meant):
         return SAME_SOUND
     if size < 2:
         return None
     if written in lookalikes(meant) or meant in lookalikes(written):
         return SAME_SHAPE
-    if nearly_alike(written, meant):
+    if size >= 3 and nearly_alike(written, meant):
         return NEAR_SOUND
     return ONE_WRONG if size >= 4 and not place else None
 
@@ -165,7 +216,7 @@ def _spelled(text: str, span: tuple[int, int], lexicon: Lexicon) -> Iterator[Men
                 for name in names:
                     senses |= dict.fromkeys(lexicon.senses(name))
                 begin, finish = letters[start][0], letters[end - 1][0] + 1
-                yield Mention(begin, finish, text[begin:finish], tuple(senses))
+                yield Mention(begin, finish, text[begin:finish], tuple(senses), read=names[0])
 
 
 def _name(mention: Mention, lexicon: Lexicon) -> str:

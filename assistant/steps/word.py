@@ -13,8 +13,10 @@ from assistant.model import (
     Citation,
     Figure,
     Finding,
+    Proof,
     Question,
     Section,
+    Span,
     Statement,
 )
 from assistant.naming import describe, question_about, subject
@@ -52,11 +54,14 @@ def _identity(question: Question, index: Index) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:12]
 
 
-def _cite(fact: Figure | Statement | Section, index: Index) -> Citation:
+def _cite(fact: Proof, index: Index) -> Citation:
     report = index.report
     if isinstance(fact, Section):
         start, end, section = fact.start, fact.end, fact.path
         end = start + len(report.source[start:end].rstrip())
+    elif isinstance(fact, Span):
+        around = [s for s in report.sections if s.start <= fact.start < s.end]
+        start, end, section = fact.start, fact.end, around[0].path if around else ""
     else:
         start, end, section = fact.start, fact.end, fact.section
     return Citation(report.id, report.title, section, report.source[start:end], start, end)
@@ -81,6 +86,7 @@ def _slots(finding: Finding, index: Index, wording: Mapping[str, Any]) -> dict[s
             slots["frequency"] = first.text
             slots["title"] = f"《{first.what}》"
             slots["number"] = first.text
+            slots["section"] = first.section
         if isinstance(first, Section):
             slots["path"] = first.path
     if finding.outcome == "clarify":
@@ -93,12 +99,12 @@ def _slots(finding: Finding, index: Index, wording: Mapping[str, Any]) -> dict[s
     return slots
 
 
-def _named(fact: Figure | Statement | Section, index: Index) -> str:
+def _named(fact: Proof, index: Index) -> str:
     if isinstance(fact, Section):
         return fact.label + fact.heading
     if isinstance(fact, Figure):
         return describe(fact, index.report)
-    return _clean(fact.quote)
+    return _clean(index.report.source[fact.start : fact.end])
 
 
 def _clean(quote: str) -> str:

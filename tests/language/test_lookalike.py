@@ -16,13 +16,13 @@ NOT_ALIKE = "江法 打把 说话 县市 政府 公开 你他 松柏 铁铜 项�
 TABLE = knowledge_folder() / "terms" / "lookalike.tsv"
 
 
-@pytest.mark.parametrize(("one", "other"), map(tuple, ALIKE.split()))
+@pytest.mark.parametrize(("one", "other"), [tuple(pair) for pair in ALIKE.split()])
 def test_alike(one: str, other: str) -> None:
     assert other in lookalikes(one)
     assert one in lookalikes(other)
 
 
-@pytest.mark.parametrize(("one", "other"), map(tuple, NOT_ALIKE.split()))
+@pytest.mark.parametrize(("one", "other"), [tuple(pair) for pair in NOT_ALIKE.split()])
 def test_not_alike(one: str, other: str) -> None:
     assert other not in lookalikes(one)
 

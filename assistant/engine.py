@@ -1,0 +1,74 @@
+"""The public face: an `Assistant` over loaded reports, and `answer()` over the bundled one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+
+from assistant.journey import Trace, travel
+from assistant.knowledge import load
+from assistant.model import Answer, Report
+from assistant.naming import question_about
+
+
+class Assistant:
+    """Answers questions over the loaded reports. Immutable once made, so safe to share by threads.
+
+    `folder` is a `knowledge/` folder (the bundled one by default); `reports` limits it to these
+    report ids. Raises `KnowledgeError` when knowledge was edited and does not hold.
+    """
+
+    def __init__(self, folder: Path | None = None, reports: Iterable[str] = ()) -> None:
+        """Load the knowledge; nothing is read again afterwards."""
+        self._knowledge = load(folder, reports)
+
+    def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
+        """The answer to a question; `history` holds the earlier questions of the conversation, in order.
+
+        Never raises for any text: what cannot be answered is a value (`status`, `reason`).
+        """
+        return self.explain(question, history).answer
+
+    def explain(self, question: str, history: Sequence[str] = ()) -> Trace:
+        """The whole way of a question: how each word was read, what was found, what was decided."""
+        return travel(question, tuple(history), self._knowledge)
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        """The loaded reports with their facts."""
+        return tuple(index.report for index in self._knowledge.indexes)
+
+    def report(self, identity: str) -> Report | None:
+        """The loaded report with this id."""
+        return next((r for r in self.reports if r.id == identity), None)
+
+    def questions(self) -> tuple[str, ...]:
+        """One complete question for every figure of the loaded reports, in reading order."""
+        asked = (question_about(f, report) for report in self.reports for f in report.figures)
+        return tuple(dict.fromkeys(asked))
+
+    def names(self) -> tuple[str, ...]:
+        """The names that questions may use for what the reports state, for completion."""
+        found: dict[str, None] = {}
+        for index in self._knowledge.indexes:
+            stated = {atom for entry in index.figures() for atom in entry.own | entry.context}
+            for layer in self._knowledge.lexicon.layers:
+                for name, senses in layer.items():
+                    if any(not s.near and s.atoms and set(s.atoms) <= stated for s in senses):
+                        found[name] = None
+        return tuple(found)
+
+
+@cache
+def _bundled() -> Assistant:
+    return Assistant()
+
+
+def answer(question: str, history: Sequence[str] = ()) -> Answer:
+    """The answer of the bundled report to a question.
+
+    >>> answer("今天天气怎么样").status
+    'unanswered'
+    """
+    return _bundled().answer(question, history)
