@@ -181,7 +181,10 @@ class Selection:
     mentions: tuple[Mention, ...]
     head: Mention | None = None
     unit: str = ""
-    whole: bool = False
+
+    def required(self) -> tuple[Mention, ...]:
+        """The mentions that a fact must account for; the others only help to choose."""
+        return tuple(m for m in self.mentions if "frame" not in m.kinds())
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +206,7 @@ class Query:
     negated: bool = False
     denied: tuple[str, ...] = ()
     document: str = ""
+    classes: tuple[str, ...] = ()
     unknown: tuple[Mention, ...] = ()
 
 

@@ -18,7 +18,7 @@ from assistant.compiler.yamlfile import load
 from assistant.errors import ReportError
 from assistant.language.script import fold
 from assistant.lexicon import Lexicon
-from assistant.model import Figure, LedgerEntry, Report, Sense
+from assistant.model import Figure, LedgerEntry, Mention, Report, Sense
 from assistant.places import suffix
 
 CARD_FIELDS = {"id", "title", "organ", "place", "year", "url"}
@@ -120,9 +120,13 @@ def _vocabulary(words: tuple[Word, ...], names: dict[str, tuple[Sense, ...]]) ->
         if w.flag[0] in CONTENT_FLAGS
         and len(w.text) > 1
         and not w.text.startswith(PRONOUNS)
-        and not all(any(not s.near for s in m.senses) for m in terms.read(w.text))
+        and not all(_is_known(mention) for mention in terms.read(w.text))
     }
     return dict(sorted(found.items()))
+
+
+def _is_known(mention: Mention) -> bool:
+    return any(s.kind in CONCEPT_KINDS and not s.near for s in mention.senses)
 
 
 def places(vocabulary: dict[str, str]) -> dict[str, tuple[Sense, ...]]:

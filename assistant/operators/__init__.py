@@ -14,6 +14,7 @@ from assistant.operators import (
     reverse,
     statement,
     summary,
+    unsupported,
     verify,
 )
 from assistant.operators.ground import Ground
@@ -27,5 +28,6 @@ OPERATORS: dict[str, Callable[[Query, Ground], Finding]] = {
     "reverse": reverse.run,
     "statement": statement.run,
     "summary": summary.run,
+    "unsupported": unsupported.run,
     "verify": verify.run,
 }

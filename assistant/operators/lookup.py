@@ -24,7 +24,8 @@ def run(query: Query, ground: Ground) -> Finding:
             entries = [e for e in entries if getattr(e.fact, "unit", "") != "%"]
             winners, fits, held = ground.choose(selection, entries)
     if not winners or not (selection.mentions or query.numbers):
-        found = statement.run(query, ground) if query.bare else None
+        said = query.bare and not query.numbers and selection.required()
+        found = statement.run(query, ground) if said else None
         return found if found and found.status == "answered" else ground.refuse(query, held)
     figures = [c.fact for c in winners if isinstance(c.fact, Figure)]
     if len({(f.value, f.unit, f.text) for f in figures}) == 1:

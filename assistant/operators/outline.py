@@ -31,7 +31,7 @@ def _nth(query: Query, ground: Ground) -> Finding:
 
 
 def _where(query: Query, ground: Ground) -> Finding:
-    wanted = [m for m in query.selections[0].mentions if "theme" not in m.kinds()]
+    wanted = [m for m in query.selections[0].required() if "theme" not in m.kinds()]
     best = None
     for section, concepts in ground.index.sections:
         explained = all(

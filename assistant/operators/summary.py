@@ -15,7 +15,7 @@ def run(query: Query, ground: Ground) -> Finding:
     if kinds:
         return _by_kind(query, ground, kinds)
     selection = query.selections[0]
-    if not selection.mentions:
+    if not selection.required():
         return Finding("answered", "outline", facts=_parts(ground))
     section = _section(query, ground)
     if section:
@@ -49,7 +49,7 @@ def _parts(ground: Ground) -> tuple[Section, ...]:
 
 
 def _section(query: Query, ground: Ground) -> Section | None:
-    mentions = [m for m in query.selections[0].mentions if "theme" not in m.kinds()]
+    mentions = [m for m in query.selections[0].required() if "theme" not in m.kinds()]
     found = [
         section
         for section, concepts in ground.index.sections

@@ -44,7 +44,7 @@ class Reading:
 
     def _idle(self, mention: Mention) -> bool:
         before = self.text[: mention.start].rstrip()
-        return mention.text == "一" or before.endswith(("哪", "这", "那", "前", "后", "头", "各"))
+        return mention.text == "一" or before.endswith(("哪", "这", "那", "头", "各"))
 
     def unit_after(self, mention: Mention) -> str:
         """The measure word right behind a number or 多少."""
@@ -54,6 +54,10 @@ class Reading:
                 break
             at += 1
         return self.mentions[at].text if self._is_unit(at) else ""
+
+    def operators(self) -> frozenset[str]:
+        """The operators whose words the question holds."""
+        return frozenset(t for m in self.mentions for t in m.tags("operator"))
 
     def _is_unit(self, at: int) -> bool:
         return at < len(self.mentions) and "unit" in self.mentions[at].kinds()
@@ -166,6 +170,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             universal=any("universal" in m.kinds() for m in reading.mentions),
             negated=_negated(reading),
             denied=_denied(reading),
+            classes=_classes(reading),
             document=next((t for m in reading.mentions for t in m.tags("document")), ""),
             unknown=tuple(m for m in reading.content if not m.senses),
         )
@@ -179,6 +184,12 @@ def _negated(reading: Reading) -> bool:
         "negation" in m.kinds() and reading.text[m.end :].strip("?!。~ 啊呀呢吗吧")
         for m in reading.mentions
     )
+
+
+def _classes(reading: Reading) -> tuple[str, ...]:
+    """Which kinds of place 县(市、区) names."""
+    named = (m.text for m in reading.mentions if "members" in m.tags("operator"))
+    return tuple(dict.fromkeys(c for text in named for c in text if c in "市县区镇乡村"))
 
 
 def _counts(reading: Reading) -> bool:
@@ -236,6 +247,14 @@ def _ordinal(reading: Reading) -> bool:
     return any("ordinal" in m.kinds() for m in reading.mentions)
 
 
+def _is_computed(reading: Reading) -> bool:
+    """A word asks for a comparison, an order or a computation."""
+    tags = reading.operators()
+    if tags & {"at_least", "more", "less", "at_most"} and not _is_yes_no(reading):
+        return True
+    return bool(tags - {"at_least", "more", "less", "at_most", "members", "sum"})
+
+
 RULES: tuple[Rule, ...] = (
     Rule("对话", _is_dialogue, query("dialogue", "dialogue")),
     Rule("报告结构", asks("parts"), query("outline", "parts")),
@@ -243,6 +262,7 @@ RULES: tuple[Rule, ...] = (
     Rule("第几部分讲什么", _ordinal, query("outline", "part")),
     Rule("报告年份", bare("year"), query("about", "year")),
     Rule("数据来源", bare("source"), query("about", "source")),
+    Rule("运算", _is_computed, query("unsupported", "number")),
     Rule("概括", asks("summary"), query("summary", "summary")),
     Rule("文号反查", lambda reading: any("document" in m.kinds() for m in reading.mentions), query("reverse", "document")),
     Rule("反查", _is_reverse, query("reverse", "definition")),

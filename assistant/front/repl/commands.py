@@ -1,0 +1,153 @@
+"""The slash commands, as a table: each says something about the report or the last answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assistant.engine import Assistant
+from assistant.front.repl.layout import Page
+from assistant.front.repl.passages import paragraph_around
+from assistant.front.repl.reading import reading
+from assistant.front.repl.show import proof
+from assistant.journey import Trace
+from assistant.model import Report
+from assistant.naming import subject
+
+NOTHING_ASKED = "还没有提过问题。"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """What a line brings about: text to show, the screen cleared, the conversation left."""
+
+    text: str = ""
+    clear: bool = False
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What a command can speak of: the reports, the last question's trace, the page."""
+
+    assistant: Assistant
+    page: Page
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command: its Chinese name, its other names, what it is for, what it does."""
+
+    name: str
+    aliases: tuple[str, ...]
+    help: str
+    act: Callable[[Scene, str], Output]
+
+    def names(self) -> tuple[str, ...]:
+        """Everything that may be typed after the slash."""
+        return (self.name, *self.aliases)
+
+
+def slash(line: str) -> str | None:
+    """What stands after the slash of a command line; None for a question.
+
+    With a Chinese keyboard the slash key gives `、`, which begins no question.
+
+    >>> slash("/出处"), slash("、帮助"), slash("／QUIT"), slash("连州市多少项")
+    ('出处', '帮助', 'quit', None)
+    """
+    line = line.strip()
+    return line[1:].strip().lower() if line[:1] in ("/", "／", "、") else None
+
+
+def perform(line: str, scene: Scene) -> Output:
+    """Do what a command line says; `line` comes without its slash."""
+    name, _, argument = line.partition(" ")
+    for command in COMMANDS:
+        if name in command.names():
+            return command.act(scene, argument.strip())
+    return Output(scene.page.write((f"没有“/{name}”这个命令，可用的命令见 /帮助", "")))
+
+
+def _cite(scene: Scene, _: str) -> Output:
+    if scene.trace is None:
+        return Output(NOTHING_ASKED)
+    shown = proof(scene.trace.answer, scene.assistant, scene.page, paragraph_around)
+    return Output(shown or "这个回答没有引用报告原文。")
+
+
+def _explain(scene: Scene, _: str) -> Output:
+    return Output(reading(scene.trace, scene.page) if scene.trace else NOTHING_ASKED)
+
+
+def _contents(scene: Scene, argument: str) -> Output:
+    report = _report(scene, argument)
+    if report is None:
+        return Output(_no_such_report(scene, argument))
+    depth: dict[str | None, int] = {None: -1}
+    lines = [scene.page.write((f"《{report.title}》", "head"))]
+    for section in report.sections:
+        depth[section.id] = level = depth.get(section.parent, -1) + 1
+        heading = re.sub(r"\s+", "", section.heading)
+        lines.append(scene.page.write((heading, ""), first="  " * level + section.label))
+    return Output("\n".join(lines))
+
+
+def _ledger(scene: Scene, argument: str) -> Output:
+    report = _report(scene, argument)
+    if report is None:
+        return Output(_no_such_report(scene, argument))
+    figures = {figure.id: figure for figure in report.figures}
+    stated = sum(1 for entry in report.ledger if entry.figure in figures)
+    head = f"报告里的数字共{len(report.ledger)}处：{stated}处是数据，其余注明原因。"
+    lines = [scene.page.write((head, "head"))]
+    for entry in report.ledger:
+        figure = figures.get(entry.figure or "")
+        said = (subject(figure, report) if figure else "") or entry.reason
+        lines.append(scene.page.write((entry.text, "head"), (f"  {said}", ""), rest="    "))
+    return Output("\n".join(lines))
+
+
+def _clear(_scene: Scene, _: str) -> Output:
+    return Output(clear=True)
+
+
+def _help(scene: Scene, _: str) -> Output:
+    lines = [scene.page.write(("直接输入问题；输入编号选择列出的问题。可用的命令：", ""))]
+    for command in COMMANDS:
+        names = "  ".join(f"/{name}" for name in command.names())
+        lines.append(scene.page.write((names, "head"), first="  "))
+        lines.append(scene.page.write((command.help, ""), first="      "))
+    return Output("\n".join(lines))
+
+
+def _leave(_scene: Scene, _: str) -> Output:
+    return Output(leave=True)
+
+
+COMMANDS = (
+    Command("出处", ("cite",), "上一个回答所引原文的整段", _cite),
+    Command("解释", ("explain",), "上一个问题是怎样读懂的", _explain),
+    Command("目录", ("toc",), "报告的各个部分", _contents),
+    Command("台账", ("ledger",), "报告里的每一个数字", _ledger),
+    Command("清屏", ("clear",), "清空屏幕", _clear),
+    Command("帮助", ("help",), "这份说明", _help),
+    Command("退出", ("quit", "exit"), "离开（也可以按 Ctrl-D）", _leave),
+)
+
+
+def _report(scene: Scene, identity: str) -> Report | None:
+    """The report that is named, or that the last answer cites, or the first."""
+    if identity:
+        return scene.assistant.report(identity)
+    if scene.trace and scene.trace.answer.citations:
+        return scene.assistant.report(scene.trace.answer.citations[0].report)
+    return next(iter(scene.assistant.reports), None)
+
+
+def _no_such_report(scene: Scene, identity: str) -> str:
+    known = "、".join(report.id for report in scene.assistant.reports)
+    missing = f"没有载入“{identity}”" if identity else "没有载入报告"
+    return scene.page.write((f"{missing}；已载入：{known or '无'}", ""))

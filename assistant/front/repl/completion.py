@@ -1,0 +1,221 @@
+"""What may be meant by what is typed so far: names, noun phrases, questions, commands.
+
+Names are found by their characters, their pinyin, its initials, or a mixture: 进驻事项 by `进驻`,
+`jinzhu`, `jzsx`, `进zhusx`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from prompt_toolkit.auto_suggest import AutoSuggest, Suggestion
+from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.completion import CompleteEvent, Completer, Completion
+from prompt_toolkit.document import Document
+
+from assistant.engine import Assistant
+from assistant.front.repl.commands import COMMANDS, slash
+from assistant.language.pinyin import readings
+from assistant.language.script import simplify
+from assistant.naming import subject
+
+LONGEST_PHRASE = 16
+MOST = 24
+MOST_TRIED = 5
+DOUBLE_INITIALS = ("zh", "ch", "sh")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A text to put in place of the last `back` characters before the cursor."""
+
+    text: str
+    back: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What can be completed: names and noun phrases in order of preference, whole questions."""
+
+    names: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+def vocabulary_of(assistant: Assistant) -> Vocabulary:
+    """What questions about the loaded reports are made of; the reports' own words come first."""
+    known = tuple(name for name in assistant.names() if simplify(name) == name)
+    subjects = [subject(figure, r) for r in assistant.reports for figure in r.figures]
+    said = "\n".join(report.source for report in assistant.reports)
+    names = dict.fromkeys((*known, *phrases(subjects, known)))
+    preferred = sorted(names, key=lambda name: (name not in said, len(name)))
+    return Vocabulary(tuple(preferred), assistant.questions())
+
+
+def phrases(subjects: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
+    """The noun phrases of what figures count: each as a whole, and its runs of known names.
+
+    >>> phrases(["全市网上大厅进驻事项总数"], ["网上大厅", "进驻", "事项"])[1:]
+    ('网上大厅进驻', '网上大厅进驻事项', '进驻事项')
+    """
+    known = frozenset(name for name in names if len(name) > 1)
+    found: dict[str, None] = {}
+    for whole in subjects:
+        if 1 < len(whole) <= LONGEST_PHRASE and whole.isalnum():
+            found[whole] = None
+        for run in _runs(whole, known):
+            for first in range(len(run)):
+                for last in range(first + 2, len(run) + 1):
+                    phrase = "".join(run[first:last])
+                    if len(phrase) <= LONGEST_PHRASE:
+                        found[phrase] = None
+    return tuple(found)
+
+
+def propose(typed: str, vocabulary: Vocabulary) -> tuple[Proposal, ...]:
+    """What the text before the cursor may be completed to, the likeliest first."""
+    command = slash(typed) if " " not in typed.strip() else None
+    if command is not None:
+        return tuple(_commands(command, len(typed.lstrip())))
+    named = tuple(_names(typed, vocabulary.names))
+    return (*named, *_questions(typed, vocabulary.questions))[:MOST]
+
+
+def matches(typed: str, name: str) -> bool:
+    """Can a name begin with what is typed, as characters, pinyin, initials, or mixed?
+
+    >>> [matches(typed, "进驻事项") for typed in ("进驻", "jinzhu", "jzsx", "进zhusx", "jzxs")]
+    [True, True, True, True, False]
+    """
+    if not typed:
+        return True
+    if not name:
+        return False
+    head, rest = name[0], name[1:]
+    if typed[0] == head.lower():
+        return matches(typed[1:], rest)
+    if not _is_letter(typed[0]):
+        return False
+    return any(
+        reading.startswith(typed) or matches(typed[len(part) :], rest)
+        for reading in readings(head)
+        if reading[0] == typed[0]
+        for part in _parts(reading)
+        if typed.startswith(part) or reading.startswith(typed)
+    )
+
+
+def continuation(typed: str, questions: Iterable[str], answered: Callable[[str], bool]) -> str:
+    """The rest of a question that begins with what is typed, or that says it further on.
+
+    Only what makes an answerable question of the line is offered: after 连州市, `多少项？`.
+    """
+    typed = typed.lstrip()
+    if len(typed) < 2 or slash(typed) is not None:
+        return ""
+    begun = [q[len(typed) :] for q in questions if q.startswith(typed)]
+    within = [q.partition(typed)[2] for q in questions if typed in q[1:]]
+    rests = [rest for rest in dict.fromkeys((*begun, *within)) if rest][:MOST_TRIED]
+    return next((rest for rest in rests if answered(typed + rest)), "")
+
+
+class Completions(Completer):
+    """`propose` for prompt_toolkit; the vocabulary is made when it is first wanted."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        """Complete questions to this assistant."""
+        self._assistant = assistant
+
+    @cached_property
+    def _vocabulary(self) -> Vocabulary:
+        return vocabulary_of(self._assistant)
+
+    def get_completions(self, document: Document, _event: CompleteEvent) -> Iterator[Completion]:
+        """What fits the text before the cursor."""
+        for proposal in propose(document.text_before_cursor, self._vocabulary):
+            yield Completion(proposal.text, -proposal.back, display_meta=proposal.note or None)
+
+
+class Continuations(AutoSuggest):
+    """`continuation` for prompt_toolkit: the grey text after the cursor."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        """Suggest questions that this assistant answers."""
+        self._assistant = assistant
+
+    @cached_property
+    def _questions(self) -> tuple[str, ...]:
+        return self._assistant.questions()
+
+    def get_suggestion(self, _buffer: Buffer, document: Document) -> Suggestion | None:
+        """The rest of the line, where it is plain."""
+        rest = continuation(document.text, self._questions, self._answered)
+        return Suggestion(rest) if rest else None
+
+    def _answered(self, question: str) -> bool:
+        return self._assistant.answer(question).status == "answered"
+
+
+def _commands(typed: str, back: int) -> Iterator[Proposal]:
+    for command in COMMANDS:
+        name = next((n for n in command.names() if n.startswith(typed)), None)
+        if name is None and matches(typed, command.name):
+            name = command.name
+        if name is not None:
+            yield Proposal(f"/{name}", back, command.help)
+
+
+def _names(typed: str, names: tuple[str, ...]) -> Iterator[Proposal]:
+    """The names that the longest possible end of the text can begin."""
+    for start in range(max(0, len(typed) - LONGEST_PHRASE * 2), len(typed)):
+        tail = typed[start:].lower()
+        if tail[0].isspace() or (start and _is_letter(tail[0]) and _is_letter(typed[start - 1])):
+            continue
+        tail = tail.replace("'", "").replace("ü", "v")
+        found = [name for name in names if name != tail and matches(tail, name)]
+        if found:
+            found.sort(key=lambda name: not name.startswith(tail))
+            yield from (Proposal(name, len(typed) - start) for name in found)
+            return
+
+
+def _questions(typed: str, questions: tuple[str, ...]) -> Iterator[Proposal]:
+    """The questions that begin with the whole text, and those that hold it."""
+    sought = typed.strip().lower()
+    begun = [q for q in questions if sought and matches(sought, q)]
+    held = [q for q in questions if len(sought) > 1 and sought in q]
+    for question in dict.fromkeys((*begun, *held)):
+        if question != sought:
+            yield Proposal(question, len(typed))
+
+
+def _runs(text: str, names: frozenset[str]) -> Iterator[list[str]]:
+    """The text's runs of adjacent names, the longest name first at each place."""
+    longest = max(map(len, names), default=0)
+    run: list[str] = []
+    at = 0
+    while at < len(text):
+        ends = range(min(len(text), at + longest), at, -1)
+        end = next((end for end in ends if text[at:end] in names), 0)
+        if end:
+            run.append(text[at:end])
+        elif run:
+            yield run
+            run = []
+        at = end or at + 1
+    if run:
+        yield run
+
+
+def _parts(reading: str) -> Iterator[str]:
+    """How much of a syllable may be typed before the next: all, its initial, its first letter."""
+    yield reading
+    if reading[:2] in DOUBLE_INITIALS:
+        yield reading[:2]
+    yield reading[0]
+
+
+def _is_letter(char: str) -> bool:
+    return "a" <= char.lower() <= "z"

@@ -1,0 +1,83 @@
+"""A conversation as a value, and what each line makes of it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from assistant.engine import Assistant
+from assistant.front.repl.commands import Output, Scene, perform, slash
+from assistant.front.repl.followups import follow_ups
+from assistant.front.repl.layout import Page
+from assistant.front.repl.show import shown
+from assistant.journey import Trace
+from assistant.model import Answer
+
+LEAVING = frozenset({"exit", "quit", "退出"})
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The questions asked so far, the way of the last one, and the questions offered after it."""
+
+    history: tuple[str, ...] = ()
+    trace: Trace | None = None
+    offered: tuple[str, ...] = ()
+
+    @property
+    def answer(self) -> Answer | None:
+        """The last answer."""
+        return self.trace.answer if self.trace else None
+
+
+def respond(session: Session, line: str, assistant: Assistant, page: Page) -> tuple[Session, Output]:
+    """The conversation after a line, and what is to be shown.
+
+    A line is a command (`/帮助`), the number of a question that was offered, or a question.
+    """
+    line = readable(line)
+    if not line:
+        return session, Output()
+    if (command := slash(line)) is not None:
+        return session, perform(command, Scene(assistant, page, session.trace))
+    if line.lower() in LEAVING:
+        return session, Output(leave=True)
+    if chosen := chosen_by(line, session.offered):
+        session, output = _ask(session, chosen, (), assistant, page)
+        asked = page.write((chosen, "head"), first="问：")
+        return session, replace(output, text=f"{asked}\n{output.text}")
+    return _ask(session, line, session.history, assistant, page)
+
+
+def readable(line: str) -> str:
+    """The line without what a terminal would obey: control characters become blanks.
+
+    >>> readable("  连州市\\x1b[2J多少项\\t?")
+    '连州市 [2J多少项 ?'
+    """
+    kept = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in line)
+    return re.sub(r"\s+", " ", "".join(kept)).strip()
+
+
+def chosen_by(line: str, offered: tuple[str, ...]) -> str | None:
+    """The offered question that a bare number chooses.
+
+    >>> chosen_by("２", ("甲?", "乙?")), chosen_by("3", ("甲?", "乙?")), chosen_by("1535", ())
+    ('乙?', None, None)
+    """
+    digits = unicodedata.normalize("NFKC", line).strip(" .。、")
+    if not (digits.isascii() and digits.isdigit() and len(digits) <= 2):
+        return None
+    number = int(digits)
+    return offered[number - 1] if 1 <= number <= len(offered) else None
+
+
+def _ask(
+    session: Session, question: str, history: tuple[str, ...], assistant: Assistant, page: Page
+) -> tuple[Session, Output]:
+    trace = assistant.explain(question, history)
+    asked = (*session.history, question)
+    offered = follow_ups(assistant, trace.answer, asked)
+    text = shown(trace.answer, offered, assistant, page)
+    return Session(asked, trace, offered), Output(text)

@@ -1,0 +1,62 @@
+"""What a reader sees: the greeting, an answer with its proof, the questions to go on with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from assistant.engine import Assistant
+from assistant.front.render import render
+from assistant.front.repl.layout import Page
+from assistant.front.repl.passages import Bounds, passages, sentence_around
+from assistant.model import Answer
+
+
+def greeting(assistant: Assistant, page: Page) -> str:
+    """The report's title and one question to begin with."""
+    reports = assistant.reports
+    if not reports:
+        return "没有载入报告。"
+    others = f"等{len(reports)}份报告" if len(reports) > 1 else ""
+    example = next((q for q in sorted(assistant.questions(), key=len) if _answers(assistant, q)), "")
+    such_as = f"，例如问：{example}" if example else ""
+    return page.write((f"《{reports[0].title}》", "head"), (f"{others}{such_as}", ""))
+
+
+def shown(answer: Answer, offered: Sequence[str], assistant: Assistant, page: Page) -> str:
+    """An answer, the sentences that prove it, and the numbered questions."""
+    said = render(replace(answer, citations=(), suggestions=()), page.color, page.width)
+    parts = (said.rstrip("\n"), proof(answer, assistant, page), choices(answer, offered, page))
+    return "\n".join(part for part in parts if part)
+
+
+def proof(
+    answer: Answer,
+    assistant: Assistant,
+    page: Page,
+    around: Callable[[str, int, int], Bounds] = sentence_around,
+) -> str:
+    """For each place cited: its section, and the text around it with the figures marked."""
+    several = len(assistant.reports) > 1
+    lines = []
+    for passage in passages(answer, assistant.report, around):
+        title = f"《{passage.report.title}》" if several else ""
+        lines.append(page.write((title + passage.section, "dim"), first="出处："))
+        lines.append(page.write(*passage.spans(), first="  "))
+    return "\n".join(lines)
+
+
+def choices(answer: Answer, offered: Sequence[str], page: Page) -> str:
+    """The questions that a number chooses."""
+    if not offered:
+        return ""
+    head = "请选择（输入编号）：" if answer.status == "clarify" else "还可以问（输入编号）："
+    rows = [
+        page.write((question, ""), first=f"  {number}. ")
+        for number, question in enumerate(offered, start=1)
+    ]
+    return "\n".join([page.write((head, "dim")), *rows])
+
+
+def _answers(assistant: Assistant, question: str) -> bool:
+    return assistant.answer(question).status == "answered"
