@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from assistant.knowledge import Knowledge
 from assistant.model import Answer, Finding, Mention, Query, Question
-from assistant.operators import OPERATORS
+from assistant.operators import operator
 from assistant.operators.ground import Ground
 from assistant.steps.compose import compose
 from assistant.steps.link import link
@@ -44,7 +44,7 @@ def travel(asked: str, history: tuple[str, ...], knowledge: Knowledge) -> Trace:
     question = replace(question, repairs=repairs)
     query, rule = compose(question.text, mentions)
     ground = Ground(index, Units(knowledge.units, knowledge.general_units))
-    finding = OPERATORS[query.operator](query, ground)
+    finding = operator(query.operator)(query, ground)
     answer = word(question, finding, index, knowledge.wording)
     return Trace(question, mentions, rule, query, finding, answer)
 

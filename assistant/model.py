@@ -198,16 +198,30 @@ class Query:
     operator: str
     ask: str
     selections: tuple[Selection, ...]
+    base: Selection = Selection(())
+    right: Selection = Selection(())
     numbers: tuple[tuple[Decimal, str], ...] = ()
     words: tuple[str, ...] = ()
     bare: bool = False
-    comparison: str = ""
     universal: bool = False
     negated: bool = False
     denied: tuple[str, ...] = ()
     document: str = ""
     classes: tuple[str, ...] = ()
-    unknown: tuple[Mention, ...] = ()
+    cardinal: int = 0
+    places_only: bool = False
+    names_only: bool = False
+    comparison: str = ""
+    claimed: str = ""
+    times: bool = False
+    order: str = ""
+    nth: int = 0
+    nth_text: str = ""
+    limit: int = 0
+    member: Mention | None = None
+    divisor: tuple[Decimal, str] | None = None
+    per: str = ""
+    scale: str = ""
 
 
 # --------------------------------------------------------------------------- finding the answer

@@ -141,7 +141,7 @@ def _set(lead: str, text: str, width: int | None, bold: Sequence[Stretch] = ()) 
     """Lines with a lead before the first and as much room before the others."""
     text = printable(text)
     found: list[str] = []
-    room = " " * (len(lead) if lead.isascii() else columns(lead))
+    room = " " * (columns(lead) if width else len(lead))
     for start, end in _lines(text, width - len(room) if width else None):
         inside = [
             (max(s, start) - start, min(e, end) - start) for s, e in bold if s < end and start < e

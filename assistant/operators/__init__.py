@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from assistant.model import Finding, Query
-from assistant.operators import (
-    about,
-    dialogue,
-    listing,
-    lookup,
-    outline,
-    reverse,
-    statement,
-    summary,
-    unsupported,
-    verify,
-)
 from assistant.operators.ground import Ground
 
-OPERATORS: dict[str, Callable[[Query, Ground], Finding]] = {
-    "about": about.run,
-    "dialogue": dialogue.run,
-    "list": listing.run,
-    "lookup": lookup.run,
-    "outline": outline.run,
-    "reverse": reverse.run,
-    "statement": statement.run,
-    "summary": summary.run,
-    "unsupported": unsupported.run,
-    "verify": verify.run,
+Operator = Callable[[Query, Ground], Finding]
+# The operator's name in a query, and the module that runs it; imported when first used.
+OPERATORS: dict[str, str] = {
+    "about": "about",
+    "average": "average",
+    "compare": "compare",
+    "convert": "convert",
+    "dialogue": "dialogue",
+    "filter": "filtering",
+    "list": "listing",
+    "lookup": "lookup",
+    "outline": "outline",
+    "rank": "rank",
+    "remainder": "remainder",
+    "reverse": "reverse",
+    "share": "share",
+    "statement": "statement",
+    "sum": "total",
+    "summary": "summary",
+    "verify": "verify",
 }
+
+
+def operator(name: str) -> Operator:
+    """The operator of this name; `KeyError` where there is none."""
+    run: Operator = import_module(f"assistant.operators.{OPERATORS[name]}").run
+    return run

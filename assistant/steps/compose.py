@@ -7,71 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
-from assistant.index import CONTENT, NOUNS, denied
+from assistant.index import denied
 from assistant.model import Mention, Query, Selection
+from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
-NEVER_CONTENT = frozenset({"unit", "universal", "negation", "document", "ask", "dialogue", "operator"})
-CARD = frozenset({"card_place", "whole", "year", "relative_year", "part_of_year", "ordinal"})
-COUNTING = ("number", "percent", "money")
-IMPLIED_UNIT = re.compile(r"^(.{1,2})[数次]$")
-NO_UNITS = ("总", "个", "具体", "部分", "总共")
-FINAL_QUESTION = re.compile(r"(吗|么|嘛|没有|没|不|吧|是吧|对吧|对不对|是不是|对不|没错吧|是么)[?!。~ ]*$")
-INNER_QUESTION = re.compile(
-    r"是不是|有没有|是否|能不能|可不可以|能否|可否|会不会|有无|对不对|(.)不\1|(.)没\2"
-)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """The mentions of one question, sorted by the part they play."""
-
-    text: str
-    mentions: tuple[Mention, ...]
-    content: tuple[Mention, ...] = field(init=False)
-    asks: frozenset[str] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Sort out which mentions facts have to account for, and which only ask."""
-        object.__setattr__(self, "content", tuple(m for m in self.mentions if is_content(m)))
-        asks = frozenset(t for m in self.mentions for t in m.tags("ask"))
-        object.__setattr__(self, "asks", asks)
-
-    def numbers(self) -> tuple[Mention, ...]:
-        """The figures that the question itself states; 一次 and 哪三类 state none."""
-        return tuple(m for m in self.mentions if m.value is not None and not self._idle(m))
-
-    def _idle(self, mention: Mention) -> bool:
-        before = self.text[: mention.start].rstrip()
-        return mention.text == "一" or before.endswith(("哪", "这", "那", "头", "各"))
-
-    def unit_after(self, mention: Mention) -> str:
-        """The measure word right behind a number or 多少."""
-        at = self.mentions.index(mention) + 1
-        while at < len(self.mentions) and self.mentions[at].text in ("多", "余", "个", "来"):
-            if self.mentions[at].text == "个" and not self._is_unit(at + 1):
-                break
-            at += 1
-        return self.mentions[at].text if self._is_unit(at) else ""
-
-    def operators(self) -> frozenset[str]:
-        """The operators whose words the question holds."""
-        return frozenset(t for m in self.mentions for t in m.tags("operator"))
-
-    def _is_unit(self, at: int) -> bool:
-        return at < len(self.mentions) and "unit" in self.mentions[at].kinds()
-
-
-def is_content(mention: Mention) -> bool:
-    """May a fact account for this mention? Unread words always; what only asks or frames never.
-
-    A word that is content and frame both (老百姓, 数据) helps to choose, and is never missed.
-    """
-    kinds = mention.kinds()
-    if mention.value is not None or kinds & NEVER_CONTENT:
-        return False
-    return not kinds or bool(kinds & (CONTENT | CARD))
+COMPARING = frozenset({"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"})
+PER = re.compile(r"(?:平均每|每|人均)(?:个|一)?(.?)")
 
 
 def compose(text: str, mentions: tuple[Mention, ...]) -> tuple[Query, str]:
@@ -84,10 +27,12 @@ def compose(text: str, mentions: tuple[Mention, ...]) -> tuple[Query, str]:
 
 
 def as_read(text: str, mentions: tuple[Mention, ...]) -> str:
-    """The question with its mended words in place of what was written."""
+    """The question with its mended words in place of what was written, where they are as long."""
     for mention in reversed(mentions):
-        if mention.read:
+        if mention.read and len(mention.read) == mention.end - mention.start:
             text = text[: mention.start] + mention.read + text[mention.end :]
+        elif mention.read and mention is mentions[-1]:
+            text = text[: mention.start] + mention.read
     return text
 
 
@@ -100,112 +45,122 @@ class Rule:
     make: Callable[[Reading], Query]
 
 
-# --------------------------------------------------------------------------- parts of a query
-
-
-def selection(reading: Reading) -> Selection:
-    """All content mentions, with the counted noun and the measure word where they are asked."""
-    return Selection(reading.content, _head(reading), _unit(reading))
-
-
-def _asking(reading: Reading) -> Mention | None:
-    return next((m for m in reading.mentions if m.tags("ask") & set(COUNTING)), None)
-
-
-def _unit(reading: Reading) -> str:
-    asking = _asking(reading)
-    if asking and asking.tags("ask") & {"percent", "money"}:
-        return "%" if "percent" in asking.tags("ask") else "元"
-    unit = reading.unit_after(asking) if asking else ""
-    return unit or next(filter(None, map(_implied_unit, reading.mentions)), "")
-
-
-def _implied_unit(mention: Mention) -> str:
-    """册数 asks for 册, 人次 for 人次."""
-    if "measure_word" in mention.tags("frame"):
-        return mention.text
-    implied = IMPLIED_UNIT.match(mention.text) if "light_nouns" in mention.tags("frame") else None
-    return implied.group(1) if implied and implied.group(1) not in NO_UNITS else ""
-
-
-def _head(reading: Reading) -> Mention | None:
-    """The noun that is counted: behind 多少条, or else the last noun before 有多少."""
-    asking = _asking(reading)
-    if asking is None:
-        return None
-    run = []
-    at = reading.mentions.index(asking) + 1
-    for mention in reading.mentions[at:]:
-        if mention.kinds() & NOUNS and is_content(mention):
-            run.append(mention)
-        elif not (mention.kinds() & {"unit", "theme"} or mention.text in ("的", "、", "和")):
-            break
-    if run:
-        return run[-1]
-    return None
-
-
-def _claims(reading: Reading) -> tuple[tuple[object, str], ...]:
-    return tuple((m.value, _claim_unit(reading, m)) for m in reading.numbers())
-
-
-def _claim_unit(reading: Reading, mention: Mention) -> str:
-    if "%" in mention.tags("number"):
-        return "%"
-    return reading.unit_after(mention)
+# --------------------------------------------------------------------------- productions
 
 
 def query(operator: str, ask: str) -> Callable[[Reading], Query]:
     """A production: this operator and kind of answer over all mentions."""
 
     def make(reading: Reading) -> Query:
+        whole = Selection(reading.content, reading.head, reading.unit)
+        dialogue = {t for m in reading.mentions for t in m.tags("dialogue")}
         return Query(
             operator=operator,
             ask=ask,
-            selections=(selection(reading),),
-            numbers=tuple((v, u) for v, u in _claims(reading) if v is not None),  # type: ignore[misc]
-            words=tuple(sorted(reading.asks | {t for m in reading.mentions for t in m.tags("dialogue")})),
-            bare=not reading.asks and not _counts(reading),
-            comparison=_comparison(reading),
+            selections=(whole,),
+            base=whole,
+            numbers=reading.claims,
+            words=tuple(sorted(reading.asks | dialogue)),
+            bare=not reading.asks and not reading.counts(),
+            comparison=next((c for c in THRESHOLDS if c in reading.operators), ""),
             universal=any("universal" in m.kinds() for m in reading.mentions),
-            negated=_negated(reading),
-            denied=_denied(reading),
-            classes=_classes(reading),
+            negated=reading.negated,
+            denied=tuple(denied(reading.mentions)) if reading.negated else (),
+            classes=reading.classes,
+            cardinal=reading.cardinal,
             document=next((t for m in reading.mentions for t in m.tags("document")), ""),
-            unknown=tuple(m for m in reading.content if not m.senses),
         )
 
     return make
 
 
-def _negated(reading: Reading) -> bool:
-    """A negation inside the question; one at its end (收费了没有) only asks."""
-    return any(
-        "negation" in m.kinds() and reading.text[m.end :].strip("?!。~ 啊呀呢吗吧")
-        for m in reading.mentions
+def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[Reading], Query]:
+    """A production: an operator over the sides of the question (A和B, A比B)."""
+
+    def make(reading: Reading) -> Query:
+        made = query(operator, "number")(reading)
+        sides = reading.sides(at=joints) or made.selections
+        base = reading.select(reading.content)
+        return replace(
+            made,
+            selections=sides,
+            base=base,
+            ask="number" if reading.asks & {"number", "money", "percent"} else "names",
+            claimed=reading.claimed,
+            times="倍" in reading.text,
+            scale=reading.scale,
+            places_only=len(reading.places) > 1 or bool(reading.asks & {"which", "channel"}),
+            names_only=any(w in reading.text for w in ("名字", "名称", "只要名", "光说名")),
+        )
+
+    return make
+
+
+def ranked(reading: Reading) -> Query:
+    """A production: an order of members, and which of them is wanted."""
+    made = computed("rank")(reading)
+    nth, from_top, said = reading.nth
+    limit, first = reading.top
+    tags = reading.operators
+    ascending = "ascending" in tags or "min" in tags or not from_top or not first
+    if "position" in tags:
+        order = "position"
+    elif tags & {"max", "min"} or nth or limit:
+        order = "min" if ascending else "max"
+    else:
+        order = "ascending" if ascending else "descending"
+    member = reading.places[:1] if order == "position" else ()
+    base = tuple(m for m in reading.content if m not in member)
+    return replace(
+        made,
+        order=order,
+        nth=0 if limit else nth,
+        nth_text=said,
+        limit=limit,
+        member=member[0] if member else None,
+        base=reading.select(base),
+        selections=made.selections if order != "position" else (reading.select(base),),
     )
 
 
-def _classes(reading: Reading) -> tuple[str, ...]:
-    """Which kinds of place 县(市、区) names."""
-    named = (m.text for m in reading.mentions if "members" in m.tags("operator"))
-    return tuple(dict.fromkeys(c for text in named for c in text if c in "市县区镇乡村"))
+def shared(reading: Reading) -> Query:
+    """A production: what stands before 占 over the whole, which what stands behind it must name."""
+    made = computed("share")(reading)
+    at = next((m.start for m in reading.mentions if m.text.startswith("占")), len(reading.text))
+    if not any(is_content(m) and m.start > at for m in reading.mentions):
+        at = len(reading.text)
+    left = Reading(reading.text, tuple(m for m in reading.mentions if m.start < at))
+    right = tuple(m for m in reading.content if m.start > at)
+    numerator = tuple(replace(s, unit="") for s in left.sides())
+    return replace(
+        made,
+        selections=numerator or made.selections,
+        base=replace(reading.select(left.content), unit=""),
+        right=Selection(right),
+        classes=left.classes,
+    )
 
 
-def _counts(reading: Reading) -> bool:
-    """Does a noun ask for a number (信息数, 发布量) without 多少?"""
-    return any(m.text.endswith(("数", "量", "数目", "额")) for m in reading.mentions if "frame" in m.kinds())
+def averaged(reading: Reading) -> Query:
+    """A production: over members, per unit of another figure, or over a number that is given."""
+    made = computed("average")(reading)
+    per = PER.search(reading.text)
+    unit = ("人" if "人均" in per.group() else per.group(1)) if per else ""
+    divisor = made.numbers[0] if len(made.numbers) == 1 else None
+    content = tuple(m for m in reading.content if not m.tags("ask") and "每期" not in m.text)
+    return replace(
+        made,
+        per=unit,
+        divisor=divisor,
+        base=replace(reading.select(content), unit=""),
+        selections=tuple(replace(s, unit="") for s in made.selections),
+    )
 
 
-def _comparison(reading: Reading) -> str:
-    """Over or under a number: 超过, 不足, 以上 …"""
-    tags = {t for m in reading.mentions for t in m.tags("operator")}
-    return next((c for c in ("at_least", "more", "less", "at_most") if c in tags), "")
-
-
-def _denied(reading: Reading) -> tuple[str, ...]:
-    """The concepts that the question itself denies (没有收费吗)."""
-    return tuple(denied(reading.mentions)) if _negated(reading) else ()
+def remaining(reading: Reading) -> Query:
+    """A production: what is left without the parts that 除 … 外 names."""
+    made = computed("remainder")(reading)
+    return replace(made, selections=tuple(replace(s, unit="") for s in reading.sides()))
 
 
 # --------------------------------------------------------------------------- tests
@@ -218,41 +173,90 @@ def asks(*tags: str) -> Callable[[Reading], bool]:
 
 def bare(*tags: str) -> Callable[[Reading], bool]:
     """One of these asks, and no content that a fact would have to account for."""
-    return lambda reading: bool(reading.asks & set(tags)) and not reading.content
+    return lambda reading: bool(reading.asks & set(tags)) and not any(
+        "frame" not in m.kinds() for m in reading.content
+    )
+
+
+def computes(*tags: str) -> Callable[[Reading], bool]:
+    """Does the question hold a word of one of these operators?"""
+    return lambda reading: bool(reading.operators & set(tags))
 
 
 def _is_dialogue(reading: Reading) -> bool:
     return (
         any("dialogue" in m.kinds() for m in reading.mentions)
-        and not reading.content
-        and not reading.numbers()
+        and not any("frame" not in m.kinds() for m in reading.content)
+        and not reading.numbers
         and not (reading.asks - {"definition", "which", "how"})
         and not any("theme" in m.kinds() for m in reading.mentions)
     )
 
 
 def _is_yes_no(reading: Reading) -> bool:
-    if reading.asks & {"number", "list", "why", "how", "channel", "recipient", "frequency", "date"}:
-        return False
-    return bool(FINAL_QUESTION.search(reading.text) or INNER_QUESTION.search(reading.text))
+    return reading.is_yes_no
 
 
 def _is_reverse(reading: Reading) -> bool:
     """A figure is given and its meaning asked: 1535是什么数, 669项是哪个地方的."""
     wanted = {"definition", "which", "list", "where"}
-    return bool(reading.numbers()) and bool(reading.asks & wanted) and not _ordinal(reading)
+    return bool(reading.numbers) and bool(reading.asks & wanted)
 
 
 def _ordinal(reading: Reading) -> bool:
     return any("ordinal" in m.kinds() for m in reading.mentions)
 
 
-def _is_computed(reading: Reading) -> bool:
-    """A word asks for a comparison, an order or a computation."""
-    tags = reading.operators()
-    if tags & {"at_least", "more", "less", "at_most"} and not _is_yes_no(reading):
-        return True
-    return bool(tags - {"at_least", "more", "less", "at_most", "members", "sum"})
+def _is_document(reading: Reading) -> bool:
+    return any("document" in m.kinds() for m in reading.mentions)
+
+
+def _is_ranked(reading: Reading) -> bool:
+    ordered = computes("max", "min", "position", "descending", "ascending")(reading)
+    return ordered or bool(reading.nth[0]) or bool(reading.top[0] and (reading.classes or reading.places))
+
+
+def _is_filtered(reading: Reading) -> bool:
+    wanted = reading.asks & {"list", "which", "number", "channel"} or reading.classes
+    threshold = computes(*THRESHOLDS)(reading) and bool(reading.numbers)
+    return bool(wanted) and threshold and not reading.is_yes_no
+
+
+def _is_compared_filter(reading: Reading) -> bool:
+    """比佛冈县少的县(市、区): members against a member."""
+    listed = bool(reading.classes) and len(reading.places) == 1
+    return listed and computes("compare")(reading) and bool(reading.asks & {"list", "which", "number"})
+
+
+def _is_average(reading: Reading) -> bool:
+    return computes("average")(reading)
+
+
+def _is_sum(reading: Reading) -> bool:
+    joined = len(reading.sides()) > 1
+    return (computes("sum")(reading) and (joined or bool(reading.classes))) or (
+        len(reading.places) > 1 and any(w in reading.text for w in ("一共", "总共", "共有", "共"))
+    )
+
+
+def _is_share(reading: Reading) -> bool:
+    asked = "percent" in reading.asks and any(w in reading.text for w in ("占", "比重", "比例"))
+    return computes("share")(reading) or asked and "占比" in reading.text
+
+
+def against_member(reading: Reading) -> Query:
+    """A production: the members that stand above or below one member."""
+    made = computed("filter")(reading)
+    member = reading.places[0]
+    rest = tuple(m for m in reading.content if m is not member)
+    below = any(w in reading.text for w in ("少", "低", "小"))
+    return replace(
+        made,
+        base=reading.select(rest),
+        selections=(reading.select((*rest, member)),),
+        comparison="less" if below else "more",
+        numbers=(),
+    )
 
 
 RULES: tuple[Rule, ...] = (
@@ -262,9 +266,17 @@ RULES: tuple[Rule, ...] = (
     Rule("第几部分讲什么", _ordinal, query("outline", "part")),
     Rule("报告年份", bare("year"), query("about", "year")),
     Rule("数据来源", bare("source"), query("about", "source")),
-    Rule("运算", _is_computed, query("unsupported", "number")),
+    Rule("换算", computes("convert"), computed("convert", frozenset({"等于"}))),
+    Rule("平均", _is_average, averaged),
+    Rule("与一个成员相比", _is_compared_filter, against_member),
+    Rule("占比", _is_share, shared),
+    Rule("其余", computes("remainder"), remaining),
+    Rule("比较", computes("compare"), computed("compare", COMPARING)),
+    Rule("筛选", _is_filtered, computed("filter")),
+    Rule("排序", _is_ranked, ranked),
+    Rule("合计", _is_sum, computed("sum")),
     Rule("概括", asks("summary"), query("summary", "summary")),
-    Rule("文号反查", lambda reading: any("document" in m.kinds() for m in reading.mentions), query("reverse", "document")),
+    Rule("文号反查", _is_document, query("reverse", "document")),
     Rule("反查", _is_reverse, query("reverse", "definition")),
     Rule("日期", asks("date"), query("statement", "date")),
     Rule("文号", asks("document_number"), query("statement", "document_number")),

@@ -33,6 +33,11 @@ class Units:
         asked = asked.lstrip("万亿千百") or asked
         return bool(self.groups.get(asked, frozenset({asked})) & self._of(stated))
 
+    def same_kind(self, a: str, b: str) -> bool:
+        """May figures in these two units be added or compared?"""
+        plain_a, plain_b = a.lstrip("万亿千百") or a, b.lstrip("万亿千百") or b
+        return plain_a == plain_b or bool(self._of(plain_a) & self._of(plain_b))
+
     def _of(self, stated: str) -> frozenset[str]:
         plain = stated.split("(")[0].split("（")[0]
         return self.groups.get(stated) or self.groups.get(plain) or frozenset({stated})

@@ -7,15 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.engine import Assistant
+from assistant.front.render import render_trace
 from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import paragraph_around
-from assistant.front.repl.reading import reading
 from assistant.front.repl.show import proof
 from assistant.journey import Trace
-from assistant.model import Report
+from assistant.model import Report, Section
 from assistant.naming import subject
 
 NOTHING_ASKED = "还没有提过问题。"
+LONGEST_HEADING = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def perform(line: str, scene: Scene) -> Output:
     for command in COMMANDS:
         if name in command.names():
             return command.act(scene, argument.strip())
-    return Output(scene.page.write((f"没有“/{name}”这个命令，可用的命令见 /帮助", "")))
+    return Output(scene.page.write(f"没有“/{name}”这个命令，可用的命令见 /帮助"))
 
 
 def _cite(scene: Scene, _: str) -> Output:
@@ -79,7 +80,10 @@ def _cite(scene: Scene, _: str) -> Output:
 
 
 def _explain(scene: Scene, _: str) -> Output:
-    return Output(reading(scene.trace, scene.page) if scene.trace else NOTHING_ASKED)
+    if scene.trace is None:
+        return Output(NOTHING_ASKED)
+    page = scene.page
+    return Output(page.fitted(render_trace(scene.trace, page.color, page.width)))
 
 
 def _contents(scene: Scene, argument: str) -> Output:
@@ -87,11 +91,10 @@ def _contents(scene: Scene, argument: str) -> Output:
     if report is None:
         return Output(_no_such_report(scene, argument))
     depth: dict[str | None, int] = {None: -1}
-    lines = [scene.page.write((f"《{report.title}》", "head"))]
+    lines = [scene.page.title(f"《{report.title}》")]
     for section in report.sections:
         depth[section.id] = level = depth.get(section.parent, -1) + 1
-        heading = re.sub(r"\s+", "", section.heading)
-        lines.append(scene.page.write((heading, ""), first="  " * level + section.label))
+        lines.append(scene.page.write(_heading(section), "  " * level + section.label))
     return Output("\n".join(lines))
 
 
@@ -102,11 +105,11 @@ def _ledger(scene: Scene, argument: str) -> Output:
     figures = {figure.id: figure for figure in report.figures}
     stated = sum(1 for entry in report.ledger if entry.figure in figures)
     head = f"报告里的数字共{len(report.ledger)}处：{stated}处是数据，其余注明原因。"
-    lines = [scene.page.write((head, "head"))]
+    lines = [scene.page.title(head)]
     for entry in report.ledger:
         figure = figures.get(entry.figure or "")
-        said = (subject(figure, report) if figure else "") or entry.reason
-        lines.append(scene.page.write((entry.text, "head"), (f"  {said}", ""), rest="    "))
+        said = subject(figure, report) or figure.quote if figure else entry.reason
+        lines.append(scene.page.write(f"{entry.text}  {said}", hang="    "))
     return Output("\n".join(lines))
 
 
@@ -115,11 +118,11 @@ def _clear(_scene: Scene, _: str) -> Output:
 
 
 def _help(scene: Scene, _: str) -> Output:
-    lines = [scene.page.write(("直接输入问题；输入编号选择列出的问题。可用的命令：", ""))]
+    lines = [scene.page.write("直接输入问题；输入编号选择列出的问题。可用的命令：")]
     for command in COMMANDS:
         names = "  ".join(f"/{name}" for name in command.names())
-        lines.append(scene.page.write((names, "head"), first="  "))
-        lines.append(scene.page.write((command.help, ""), first="      "))
+        lines.append(scene.page.title(names, "  "))
+        lines.append(scene.page.write(command.help, "      "))
     return Output("\n".join(lines))
 
 
@@ -147,7 +150,13 @@ def _report(scene: Scene, identity: str) -> Report | None:
     return next(iter(scene.assistant.reports), None)
 
 
+def _heading(section: Section) -> str:
+    """A section's heading; where a whole sentence serves as heading, its beginning."""
+    heading = re.sub(r"\s+", "", section.heading)
+    return heading if len(heading) <= LONGEST_HEADING else heading[: LONGEST_HEADING - 1] + "…"
+
+
 def _no_such_report(scene: Scene, identity: str) -> str:
     known = "、".join(report.id for report in scene.assistant.reports)
     missing = f"没有载入“{identity}”" if identity else "没有载入报告"
-    return scene.page.write((f"{missing}；已载入：{known or '无'}", ""))
+    return scene.page.write(f"{missing}；已载入：{known or '无'}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from prompt_toolkit.auto_suggest import AutoSuggest, Suggestion
 from prompt_toolkit.buffer import Buffer
@@ -17,12 +17,13 @@ from prompt_toolkit.document import Document
 
 from assistant.engine import Assistant
 from assistant.front.repl.commands import COMMANDS, slash
-from assistant.language.pinyin import readings
+from assistant.language.pinyin import initials, readings
 from assistant.language.script import simplify
 from assistant.naming import subject
 
 LONGEST_PHRASE = 16
 MOST = 24
+MOST_TYPED = 80
 MOST_TRIED = 5
 DOUBLE_INITIALS = ("zh", "ch", "sh")
 
@@ -76,8 +77,7 @@ def phrases(subjects: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
 
 def propose(typed: str, vocabulary: Vocabulary) -> tuple[Proposal, ...]:
     """What the text before the cursor may be completed to, the likeliest first."""
-    command = slash(typed) if " " not in typed.strip() else None
-    if command is not None:
+    if (command := slash(typed)) is not None:
         return tuple(_commands(command, len(typed.lstrip())))
     named = tuple(_names(typed, vocabulary.names))
     return (*named, *_questions(typed, vocabulary.questions))[:MOST]
@@ -98,13 +98,11 @@ def matches(typed: str, name: str) -> bool:
         return matches(typed[1:], rest)
     if not _is_letter(typed[0]):
         return False
-    return any(
-        reading.startswith(typed) or matches(typed[len(part) :], rest)
-        for reading in readings(head)
-        if reading[0] == typed[0]
-        for part in _parts(reading)
-        if typed.startswith(part) or reading.startswith(typed)
-    )
+    spelled = [reading for reading in readings(head) if reading[0] == typed[0]]
+    if any(reading.startswith(typed) for reading in spelled):
+        return True
+    parts = {part for reading in spelled for part in _parts(reading) if typed.startswith(part)}
+    return any(matches(typed[len(part) :], rest) for part in parts)
 
 
 def continuation(typed: str, questions: Iterable[str], answered: Callable[[str], bool]) -> str:
@@ -169,16 +167,21 @@ def _commands(typed: str, back: int) -> Iterator[Proposal]:
 
 def _names(typed: str, names: tuple[str, ...]) -> Iterator[Proposal]:
     """The names that the longest possible end of the text can begin."""
-    for start in range(max(0, len(typed) - LONGEST_PHRASE * 2), len(typed)):
+    for start in range(max(0, len(typed) - MOST_TYPED), len(typed)):
         tail = typed[start:].lower()
         if tail[0].isspace() or (start and _is_letter(tail[0]) and _is_letter(typed[start - 1])):
             continue
         tail = tail.replace("'", "").replace("ü", "v")
         found = [name for name in names if name != tail and matches(tail, name)]
         if found:
-            found.sort(key=lambda name: not name.startswith(tail))
+            found.sort(key=partial(_distance, tail))
             yield from (Proposal(name, len(typed) - start) for name in found)
             return
+
+
+def _distance(tail: str, name: str) -> tuple[bool, bool]:
+    """As it is typed, then by the usual initials, then by rarer readings and fuller spellings."""
+    return not name.startswith(tail), not initials(name).startswith(tail)
 
 
 def _questions(typed: str, questions: tuple[str, ...]) -> Iterator[Proposal]:

@@ -1,4 +1,4 @@
-"""What may be asked next: the engine's suggestions, or else figures that stand beside the answer."""
+"""What may be asked next: the engine's suggestions, or else figures beside the answer's."""
 
 from __future__ import annotations
 

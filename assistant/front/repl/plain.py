@@ -1,4 +1,4 @@
-"""The conversation without a terminal: questions come line by line, answers go out as plain text."""
+"""The conversation without a terminal: questions line by line, answers as plain text."""
 
 from __future__ import annotations
 

@@ -31,7 +31,9 @@ class Session:
         return self.trace.answer if self.trace else None
 
 
-def respond(session: Session, line: str, assistant: Assistant, page: Page) -> tuple[Session, Output]:
+def respond(
+    session: Session, line: str, assistant: Assistant, page: Page
+) -> tuple[Session, Output]:
     """The conversation after a line, and what is to be shown.
 
     A line is a command (`/帮助`), the number of a question that was offered, or a question.
@@ -45,7 +47,7 @@ def respond(session: Session, line: str, assistant: Assistant, page: Page) -> tu
         return session, Output(leave=True)
     if chosen := chosen_by(line, session.offered):
         session, output = _ask(session, chosen, (), assistant, page)
-        asked = page.write((chosen, "head"), first="问：")
+        asked = page.title(chosen, "问：")
         return session, replace(output, text=f"{asked}\n{output.text}")
     return _ask(session, line, session.history, assistant, page)
 

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.engine import Assistant
-from assistant.front.render import render
+from assistant.front.render import Stretch, render
 from assistant.front.repl.layout import Page
-from assistant.front.repl.passages import Bounds, passages, sentence_around
+from assistant.front.repl.passages import passages, sentence_around
 from assistant.model import Answer
 
 
@@ -18,15 +18,17 @@ def greeting(assistant: Assistant, page: Page) -> str:
     if not reports:
         return "没有载入报告。"
     others = f"等{len(reports)}份报告" if len(reports) > 1 else ""
-    example = next((q for q in sorted(assistant.questions(), key=len) if _answers(assistant, q)), "")
+    example = next(
+        (q for q in sorted(assistant.questions(), key=len) if _answers(assistant, q)), ""
+    )
     such_as = f"，例如问：{example}" if example else ""
-    return page.write((f"《{reports[0].title}》", "head"), (f"{others}{such_as}", ""))
+    return page.write(f"《{reports[0].title}》{others}{such_as}")
 
 
 def shown(answer: Answer, offered: Sequence[str], assistant: Assistant, page: Page) -> str:
     """An answer, the sentences that prove it, and the numbered questions."""
     said = render(replace(answer, citations=(), suggestions=()), page.color, page.width)
-    parts = (said.rstrip("\n"), proof(answer, assistant, page), choices(answer, offered, page))
+    parts = (said, proof(answer, assistant, page), choices(answer, offered, page))
     return "\n".join(part for part in parts if part)
 
 
@@ -34,15 +36,15 @@ def proof(
     answer: Answer,
     assistant: Assistant,
     page: Page,
-    around: Callable[[str, int, int], Bounds] = sentence_around,
+    around: Callable[[str, int, int], Stretch] = sentence_around,
 ) -> str:
     """For each place cited: its section, and the text around it with the figures marked."""
     several = len(assistant.reports) > 1
     lines = []
     for passage in passages(answer, assistant.report, around):
-        title = f"《{passage.report.title}》" if several else ""
-        lines.append(page.write((title + passage.section, "dim"), first="出处："))
-        lines.append(page.write(*passage.spans(), first="  "))
+        title = f"《{passage.title}》" if several else ""
+        lines.append(page.write(title + passage.section, "出处："))
+        lines.append(page.write(passage.text, "  ", marks=passage.marks))
     return "\n".join(lines)
 
 
@@ -51,11 +53,8 @@ def choices(answer: Answer, offered: Sequence[str], page: Page) -> str:
     if not offered:
         return ""
     head = "请选择（输入编号）：" if answer.status == "clarify" else "还可以问（输入编号）："
-    rows = [
-        page.write((question, ""), first=f"  {number}. ")
-        for number, question in enumerate(offered, start=1)
-    ]
-    return "\n".join([page.write((head, "dim")), *rows])
+    rows = [page.write(question, f"  {number}. ") for number, question in enumerate(offered, 1)]
+    return "\n".join([page.write(head), *rows])
 
 
 def _answers(assistant: Assistant, question: str) -> bool:

@@ -1,0 +1,68 @@
+"""Compare: which of two is more, and by how much, how many times, how many points."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.language.numerals import plain
+from assistant.model import Figure, Finding, Query
+from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
+from assistant.operators.ground import Ground
+from assistant.operators.operands import named
+from assistant.naming import describe, subject
+
+
+def run(query: Query, ground: Ground) -> Finding:
+    """The two figures side by side with their difference; refuses different units and kinds."""
+    figures = named(query, ground)
+    if isinstance(figures, Finding):
+        return figures
+    if len(figures) != 2 or figures[0] is figures[1]:
+        return Finding("unanswered", "not_understood", reason="not_understood")
+    first, second = figures
+    if not ground.units.same_kind(first.unit, second.unit):
+        slots = {"a": first.unit, "b": second.unit}
+        return Finding("unanswered", "different_units", slots, reason="not_comparable", facts=())
+    if not exact(figures):
+        return Finding("unanswered", "approximate", reason="not_comparable")
+    return _compared(query, first, second, ground)
+
+
+def _compared(query: Query, first: Figure, second: Figure, ground: Ground) -> Finding:
+    (a, b), unit = same_scale([first, second])
+    difference = abs(a - b)
+    report = ground.index.report
+    more, less = (first, second) if a >= b else (second, first)
+    unit = "个百分点" if unit == "%" else unit
+    slots = {
+        "a": describe(first, report),
+        "b": describe(second, report),
+        "more": subject(more, report),
+        "less": subject(less, report),
+        "difference": f"{plain(difference)}{unit}",
+    }
+    top, low = max(a, b), min(a, b)
+    expression = f"{plain(top)} − {plain(low)} = {plain(difference)}"
+    if query.times:
+        if b == 0:
+            return Finding("unanswered", "not_comparable", reason="not_comparable")
+        ratio, short = rounded(a / b)
+        sign = "≈" if short else "="
+        slots["times"] = ratio
+        done = computation("compare", f"{plain(a)} ÷ {plain(b)} {sign} {ratio}", [first, second])
+        return Finding("answered", "times", slots, (first, second), (value(ratio, "倍"),), computation=done)
+    done = computation("compare", expression, [first, second])
+    polarity = _polarity(query, a, b)
+    outcome = "equal" if a == b else "difference"
+    if polarity:
+        outcome = f"compare_{polarity}"
+    values = (value(plain(difference), unit),)
+    return Finding("answered", outcome, slots, (first, second), values, polarity, done)
+
+
+def _polarity(query: Query, a: Decimal, b: Decimal) -> str | None:
+    """A比B多吗, 为什么A比B多: does the claim hold? None where nothing is claimed."""
+    if not query.claimed:
+        return None
+    holds = a > b if query.claimed == "more" else a < b
+    return "yes" if holds != query.negated else "no"

@@ -1,0 +1,65 @@
+"""Filter: the members of a breakdown that are over, under or between; and how many there are."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.model import Computation, Figure, Finding, Query
+from assistant.operators.arithmetic import exact
+from assistant.operators.ground import Ground
+from assistant.operators.operands import label, named, whole_and_parts
+
+TESTS = {
+    "more": lambda v, low, high: v > low,
+    "at_least": lambda v, low, high: v >= low,
+    "less": lambda v, low, high: v < low,
+    "at_most": lambda v, low, high: v <= low,
+    "between": lambda v, low, high: low <= v <= high,
+}
+
+
+def run(query: Query, ground: Ground) -> Finding:
+    """Every member that passes, or their number where 几个 is asked."""
+    found = whole_and_parts(query, ground)
+    if isinstance(found, Finding):
+        return found
+    _, members = found
+    limits = _limits(query, ground)
+    if isinstance(limits, Finding):
+        return limits
+    if not members or not limits or not exact(members):
+        return Finding("unanswered", "not_comparable", reason="not_comparable")
+    low, high = limits
+    test = TESTS[query.comparison]
+    passing = [f for f in members if f.value is not None and test(f.value, low, high)]
+    slots = {"names": "、".join(map(label, passing)), "count": str(len(passing))}
+    slots["list"] = "、".join(f"{label(f)}{f.text}" for f in passing)
+    facts = tuple(members)
+    if not passing:
+        return Finding("answered", "none_pass", slots, facts)
+    if query.ask == "number":
+        done = Computation("count", f"{'、'.join(map(label, passing))} → {len(passing)}", tuple(
+            f.text for f in passing))  # fmt: skip
+        return Finding("answered", "count_pass", slots, facts, (_count(passing),), computation=done)
+    outcome = "names_pass" if query.names_only else "pass"
+    return Finding("answered", outcome, slots, tuple(passing))
+
+
+def _count(passing: list[Figure]) -> object:
+    from assistant.operators.arithmetic import value
+
+    return value(str(len(passing)), "个")
+
+
+def _limits(query: Query, ground: Ground) -> tuple[Decimal, Decimal] | Finding | None:
+    """The numbers of the question, or the figure of the member that it compares with."""
+    numbers = sorted(v for v, _ in query.numbers)
+    if query.comparison == "between":
+        return (numbers[0], numbers[-1]) if len(numbers) == 2 else None
+    if numbers:
+        return (numbers[0], numbers[0]) if len(numbers) == 1 else None
+    figures = named(query, ground)
+    if isinstance(figures, Finding):
+        return figures
+    value = figures[0].value
+    return (value, value) if len(figures) == 1 and value is not None else None

@@ -1,0 +1,96 @@
+"""Which figures a computation is about: named one by one, or the members of a breakdown."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.index import Entry
+from assistant.model import Candidate, Figure, Finding, Query, Selection
+from assistant.operators.ground import Ground
+from assistant.places import suffix
+
+COUNTABLE = ("count", "money", "percent")
+
+
+def countable(ground: Ground) -> list[Entry]:
+    """The figures that can be computed with."""
+    return [
+        e
+        for e in ground.index.figures()
+        if isinstance(e.fact, Figure) and e.fact.kind in COUNTABLE
+    ]
+
+
+def named(query: Query, ground: Ground) -> list[Figure] | Finding:
+    """One figure for each side of the question (A和B); a side left short borrows from the other."""
+    found: list[Figure] = []
+    for at, side in enumerate(query.selections):
+        others = [m for i, s in enumerate(query.selections) for m in s.mentions if i != at]
+        figure = _meant(side, others, ground)
+        if isinstance(figure, Finding):
+            return figure
+        found.append(figure)
+    return found
+
+
+def _meant(side: Selection, others: Sequence[object], ground: Ground) -> Figure | Finding:
+    alone, fits, held = _choose(side, ground)
+    if len(alone) == 1:
+        return _figure(alone[0])
+    shared = [m for m in others if m not in side.mentions]
+    for keep in (shared[1:], shared):
+        wider = replace(side, mentions=(*side.mentions, *keep))  # type: ignore[arg-type]
+        winners, _, _ = _choose(wider, ground)
+        if keep and len(winners) == 1:
+            return _figure(winners[0])
+    if alone:
+        return Finding("clarify", "clarify", rivals=tuple(alone))
+    query = Query("lookup", "number", (side,))
+    return ground.refuse(query, held)
+
+
+def _choose(side: Selection, ground: Ground) -> tuple[list[Candidate], ...]:
+    entries = [
+        e
+        for e in countable(ground)
+        if isinstance(e.fact, Figure) and ground.units.fits(side.unit, e.fact.unit)
+    ]
+    if not side.required():
+        return [], [], []
+    return ground.choose(side, entries)
+
+
+def _figure(candidate: Candidate) -> Figure:
+    assert isinstance(candidate.fact, Figure)
+    return candidate.fact
+
+
+def whole_and_parts(query: Query, ground: Ground) -> tuple[Figure, list[Figure]] | Finding:
+    """The whole that the question means with its parts, only of the kinds of place it names."""
+    selection = query.base
+    winners, fits, held = _choose(selection, ground)
+    wholes = [_figure(c) for c in winners]
+    parts = [e.fact for e in countable(ground) if isinstance(e.fact, Figure) and e.fact.part_of]
+    with_parts = [w for w in wholes if any(p.part_of == w.id for p in parts)]
+    if len(with_parts) != 1:
+        bases = {p.part_of for p in parts}
+        with_parts = [_figure(c) for c in fits if c.fact.id in bases]
+    if len(with_parts) != 1:
+        return ground.refuse(query, held) if not fits else Finding(
+            "unanswered", "no_members", reason="not_in_report", rivals=tuple(winners[:1])
+        )  # fmt: skip
+    whole = with_parts[0]
+    members = [p for p in parts if p.part_of == whole.id]
+    chosen = [p for p in members if not query.classes or suffix(p.where) in query.classes]
+    if not query.classes and (query.places_only or query.member):
+        chosen = [p for p in members if suffix(p.where)]
+    if query.cardinal and query.cardinal != len(chosen):
+        slots = {"claimed": str(query.cardinal), "count": str(len(chosen))}
+        return Finding("unanswered", "other_number", slots, reason="not_in_report")
+    return whole, chosen
+
+
+def label(figure: Figure) -> str:
+    """What a member is called: its place, or what it counts."""
+    return figure.where or figure.what or figure.who or figure.text

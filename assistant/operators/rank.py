@@ -1,0 +1,82 @@
+"""Rank: the most, the least, the n-th, the whole order of the members of a breakdown."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.model import Figure, Finding, Query
+from assistant.operators.arithmetic import exact, same_scale
+from assistant.operators.ground import Ground, value_of
+from assistant.operators.operands import label, named, whole_and_parts
+
+
+def run(query: Query, ground: Ground) -> Finding:
+    """Members in order of their figures; equal figures share a place."""
+    if len(query.selections) > 1 and query.order != "position":
+        chosen = named(query, ground)
+    else:
+        found = whole_and_parts(query, ground)
+        chosen = found if isinstance(found, Finding) else found[1]
+    if isinstance(chosen, Finding):
+        return chosen
+    if len(chosen) < 2 or not exact(chosen) or len({f.unit for f in chosen}) > 1:
+        return Finding("unanswered", "not_comparable", reason="not_comparable")
+    ordered = _ordered(chosen, query.order)
+    if query.order == "position":
+        return _position(query, ordered, ground)
+    if query.nth:
+        return _nth(ordered, query)
+    shown = ordered[: query.limit] if query.limit else ordered
+    if query.order in ("max", "min") and not query.limit:
+        best = ordered[0].value
+        shown = [f for f in ordered if f.value == best]
+        slots = {"names": "、".join(map(label, shown)), "figure": shown[0].text}
+        return _say(query.order, slots, shown)
+    return _say("ranking", {"list": _listed(shown)}, shown)
+
+
+def _ordered(figures: list[Figure], order: str) -> list[Figure]:
+    values, _ = same_scale(figures)
+    by_id = {f.id: v for f, v in zip(figures, values, strict=True)}
+    down = order not in ("min", "ascending")
+    return sorted(figures, key=lambda f: (-by_id[f.id] if down else by_id[f.id], f.start))
+
+
+def place_of(figure: Figure, ordered: list[Figure]) -> int:
+    """The place of a member, counted from 1; equal figures share the better place."""
+    value = figure.value or Decimal(0)
+    return 1 + sum((other.value or Decimal(0)) > value for other in ordered)
+
+
+def _position(query: Query, ordered: list[Figure], ground: Ground) -> Finding:
+    meant = {a for s in query.member.senses for a in s.atoms} if query.member else set()
+    member = next((f for f in ordered if f.where in meant), None)
+    if member is None:
+        return Finding("unanswered", "not_understood", reason="not_understood")
+    slots = {
+        "name": label(member),
+        "figure": member.text,
+        "place": str(place_of(member, ordered)),
+        "count": str(len(ordered)),
+    }
+    return _say("position", slots, [member, *(f for f in ordered if f is not member)], (member,))
+
+
+def _nth(ordered: list[Figure], query: Query) -> Finding:
+    if query.nth > len(ordered):
+        return Finding("unanswered", "not_comparable", reason="not_comparable")
+    value = ordered[query.nth - 1].value
+    shown = [f for f in ordered if f.value == value]
+    slots = {"names": "、".join(map(label, shown)), "figure": shown[0].text, "nth": query.nth_text}
+    return _say("nth", slots, shown)
+
+
+def _listed(figures: list[Figure]) -> str:
+    return "；".join(f"{at}. {label(f)}{f.text}" for at, f in enumerate(figures, start=1))
+
+
+def _say(
+    outcome: str, slots: dict[str, str], shown: list[Figure], valued: tuple[Figure, ...] = ()
+) -> Finding:
+    values = tuple(v for f in valued or tuple(shown) for v in value_of(f))
+    return Finding("answered", outcome, slots, facts=tuple(shown), values=values)

@@ -1,0 +1,240 @@
+"""One question's mentions, sorted by the part they play: what the rules of `compose` look at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from assistant.index import CONTENT, NOUNS
+from assistant.language.numerals import parse
+from assistant.model import Mention, Selection
+
+NEVER_CONTENT = frozenset(
+    {"unit", "universal", "negation", "document", "ask", "dialogue", "operator"}
+)
+CARD = frozenset({"card_place", "whole", "year", "relative_year", "part_of_year", "ordinal"})
+COUNTING = frozenset({"number", "percent", "money"})
+THRESHOLDS = ("at_least", "more", "less", "at_most", "between")
+NO_UNITS = ("总", "个", "具体", "部分", "总共")
+JOINTS = frozenset({"和", "与", "跟", "同", "及", "以及", "加", "加上", "还有", "还是"})
+PLACE_CLASSES = "市县区镇乡村"
+IMPLIED_UNIT = re.compile(r"^(.{1,2})[数次]$")
+NTH = re.compile(r"(倒数)?第([一二三四五六七八九十\d]+)(?:名|位)?(多|少|高|低|大|小|的|是|名|位|$)")
+TOP = re.compile(r"(前|头|后|末|倒数|最后)([一二两三四五六七八九十\d]+)(?:名|位|个|家|甲|强)")
+CLAIM = re.compile(r"比.*?(多|高|大|少|低|小)(?![少几大])")
+FINAL_QUESTION = re.compile(
+    r"(吗|么|嘛|没有|没|不|吧|是吧|对吧|对不对|是不是|对不|没错吧|是么)[?!。~ ]*$"
+)
+INNER_QUESTION = re.compile(
+    r"是不是|有没有|是否|能不能|可不可以|能否|可否|会不会|有无|对不对|(.)不\1|(.)没\2"
+)
+
+
+def is_content(mention: Mention) -> bool:
+    """May a fact account for this mention? Unread words always; what only asks or frames never.
+
+    A word that is content and frame both (老百姓, 数据) helps to choose, and is never missed.
+    """
+    kinds = mention.kinds()
+    if mention.value is not None or kinds & NEVER_CONTENT:
+        return False
+    return not kinds or bool(kinds & (CONTENT | CARD))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The mentions of one question, and the question with mended words in their place."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def content(self) -> tuple[Mention, ...]:
+        """The mentions that facts have to account for."""
+        return tuple(m for m in self.mentions if is_content(m))
+
+    @cached_property
+    def asks(self) -> frozenset[str]:
+        """The kinds of answer that the question's words ask for."""
+        return frozenset(t for m in self.mentions for t in m.tags("ask"))
+
+    @cached_property
+    def operators(self) -> frozenset[str]:
+        """The operators whose words the question holds."""
+        return frozenset(t for m in self.mentions for t in m.tags("operator"))
+
+    @cached_property
+    def is_yes_no(self) -> bool:
+        """Is it asked whether something is so?"""
+        if self.asks & {"number", "list", "why", "how", "channel", "recipient", "frequency", "date"}:
+            return False
+        return bool(FINAL_QUESTION.search(self.text) or INNER_QUESTION.search(self.text))
+
+    @cached_property
+    def negated(self) -> bool:
+        """A negation inside the question; one at its end (收费了没有) only asks."""
+        return any(
+            "negation" in m.kinds() and self.text[m.end :].strip("?!。~ 啊呀呢吗吧")
+            for m in self.mentions
+        )
+
+    @cached_property
+    def numbers(self) -> tuple[Mention, ...]:
+        """The figures that the question itself states; 一次, 哪三类 and 8个县 state none."""
+        return tuple(m for m in self.mentions if m.value is not None and not self._idle(m))
+
+    def _idle(self, mention: Mention) -> bool:
+        before = self.text[: mention.start].rstrip()
+        if mention.text == "一" or before.endswith(("哪", "这", "那", "头", "各")):
+            return True
+        return self._counts_members(mention) or any(
+            m.start(2) <= mention.start < m.end(2) for m in self._orders()
+        )
+
+    def _orders(self) -> Iterator[re.Match[str]]:
+        """前三名, 第二多, 倒数第一: numbers that count places, not things."""
+        if self.operators & {"max", "min", "position", "descending", "members"} or self.classes:
+            yield from TOP.finditer(self.text)
+        yield from NTH.finditer(self.text)
+
+    def _counts_members(self, mention: Mention) -> bool:
+        at = self.mentions.index(mention) + 1
+        following = self.mentions[at : at + 2]
+        return any("members" in m.tags("operator") for m in following)
+
+    @cached_property
+    def cardinal(self) -> int:
+        """How many members the question says there are (8个县); 0 where it does not say."""
+        counted = (m for m in self.mentions if m.value is not None and self._counts_members(m))
+        return next((int(m.value) for m in counted if m.value is not None), 0)
+
+    def unit_after(self, mention: Mention) -> str:
+        """The measure word right behind a number or 多少."""
+        at = self.mentions.index(mention) + 1
+        while at < len(self.mentions) and self.mentions[at].text in ("多", "余", "个", "来", "万", "亿"):
+            if self.mentions[at].text == "个" and not self._is_unit(at + 1):
+                break
+            at += 1
+        return self.mentions[at].text if self._is_unit(at) else ""
+
+    def _is_unit(self, at: int) -> bool:
+        return at < len(self.mentions) and "unit" in self.mentions[at].kinds()
+
+    @cached_property
+    def claims(self) -> tuple[tuple[Decimal, str], ...]:
+        """The stated figures with their units."""
+        return tuple(
+            (m.value, "%" if "%" in m.tags("number") else self.unit_after(m))
+            for m in self.numbers
+            if m.value is not None
+        )
+
+    @cached_property
+    def asking(self) -> Mention | None:
+        """The word that asks for a number."""
+        return next((m for m in self.mentions if m.tags("ask") & COUNTING), None)
+
+    @cached_property
+    def unit(self) -> str:
+        """The measure word that is asked: behind 多少, or implied by 册数, 人次."""
+        asking = self.asking
+        if asking and asking.tags("ask") & {"percent", "money"}:
+            return "%" if "percent" in asking.tags("ask") else "元"
+        unit = self.unit_after(asking) if asking else ""
+        return unit or next(filter(None, map(_implied_unit, self.mentions)), "")
+
+    @cached_property
+    def scale(self) -> str:
+        """万 or 亿 right behind 多少 or before a named unit to convert to."""
+        found = re.search(r"(?:多少|几|换算成|换成|折合成?|折成|合)(?:是)?(?:多少)?([万亿])", self.text)
+        return found.group(1) if found else ""
+
+    @cached_property
+    def head(self) -> Mention | None:
+        """The noun that is counted: the last of those right behind 多少条."""
+        if self.asking is None:
+            return None
+        run = []
+        for mention in self.mentions[self.mentions.index(self.asking) + 1 :]:
+            if mention.kinds() & NOUNS and is_content(mention):
+                run.append(mention)
+            elif not (mention.kinds() & {"unit", "theme"} or mention.text in ("的", "、", "和")):
+                break
+        return run[-1] if run else None
+
+    @cached_property
+    def classes(self) -> tuple[str, ...]:
+        """Which kinds of place 县(市、区), 哪个县 or 两个区 name."""
+        named = [m.text for m in self.mentions if "members" in m.tags("operator")]
+        named += [m.text for m in self.mentions if m.tags("ask") & {"which", "list"}]
+        return tuple(dict.fromkeys(c for text in named for c in text if c in PLACE_CLASSES))
+
+    @cached_property
+    def places(self) -> tuple[Mention, ...]:
+        """The places named, each once."""
+        found = {m.senses: m for m in self.content if "place" in m.kinds()}
+        return tuple(found.values())
+
+    @cached_property
+    def nth(self) -> tuple[int, bool, str]:
+        """(n, from the top, as said) of 第二多, 倒数第三; n is 0 where no order is asked."""
+        found = NTH.search(self.text)
+        number = parse(found.group(2)) if found else None
+        if not found or number is None:
+            return 0, True, ""
+        top = not found.group(1) and found.group(3) not in ("少", "低", "小")
+        return int(number), top, found.group().rstrip("的是")
+
+    @cached_property
+    def top(self) -> tuple[int, bool]:
+        """(n, from the top) of 前三名, 后两名; n is 0 where none is asked."""
+        found = TOP.search(self.text)
+        number = parse(found.group(2)) if found else None
+        return (int(number), found.group(1) in ("前", "头")) if found and number else (0, True)
+
+    @cached_property
+    def claimed(self) -> str:
+        """A比B多: the claim that the first is `more` or `less`."""
+        found = CLAIM.search(self.text)
+        if not found or not (self.is_yes_no or self.asks & {"why"}):
+            return ""
+        return "more" if found.group(1) in "多高大" else "less"
+
+    def counts(self) -> bool:
+        """Does a noun ask for a number (信息数, 发布量) without 多少?"""
+        ends = ("数", "量", "数目", "额")
+        return any(m.text.endswith(ends) for m in self.mentions if "frame" in m.kinds())
+
+    def select(self, mentions: tuple[Mention, ...]) -> Selection:
+        """These mentions as a selection of facts in the unit that is asked."""
+        return Selection(mentions, None, self.unit)
+
+    def sides(self, *, at: frozenset[str] = frozenset()) -> tuple[Selection, ...]:
+        """What is set side by side: the places named, or the content between joints (和, 与, 比)."""
+        if len(self.places) > 1:
+            shared = tuple(m for m in self.content if "place" not in m.kinds())
+            return tuple(self.select((*shared, place)) for place in self.places)
+        return tuple(self.select(side) for side in self._split(at or JOINTS))
+
+    def _split(self, joints: frozenset[str]) -> list[tuple[Mention, ...]]:
+        sides: list[list[Mention]] = [[]]
+        end = 0
+        for mention in self.mentions:
+            listed = "、" in self.text[end : mention.start] and joints is JOINTS
+            if (mention.text in joints or listed) and any("frame" not in m.kinds() for m in sides[-1]):
+                sides.append([])
+            if is_content(mention):
+                sides[-1].append(mention)
+            end = mention.end
+        return [tuple(side) for side in sides if any("frame" not in m.kinds() for m in side)]
+
+
+def _implied_unit(mention: Mention) -> str:
+    """册数 asks for 册, 人次 for 人次."""
+    if "measure_word" in mention.tags("frame"):
+        return mention.text
+    implied = IMPLIED_UNIT.match(mention.text) if "light_nouns" in mention.tags("frame") else None
+    return implied.group(1) if implied and implied.group(1) not in NO_UNITS else ""

@@ -1,0 +1,121 @@
+"""A terminal for tests: the program runs in a real pty, and what a person would see is read here."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+import pexpect
+import pyte
+
+PATIENCE = 60.0
+COMMAND = ("-m", "assistant")
+PROMPT = "公开>"
+
+
+class Terminal:
+    """A program in a pty with a screen of `columns` by `lines` that keeps what scrolls away."""
+
+    def __init__(
+        self,
+        home: Path,
+        columns: int = 80,
+        lines: int = 40,
+        env: Mapping[str, str] | None = None,
+        arguments: Sequence[str] = COMMAND,
+    ) -> None:
+        inherited = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
+        settings = {"TERM": "xterm-256color", "XDG_DATA_HOME": str(home), "PYTHONUTF8": "1"}
+        self.raw = ""
+        self._screen = pyte.HistoryScreen(columns, lines, history=5000)
+        self._stream = pyte.Stream(self._screen)
+        self.program = pexpect.spawn(
+            sys.executable,
+            list(arguments),
+            env=inherited | settings | dict(env or {}),  # type: ignore[arg-type]
+            dimensions=(lines, columns),
+            encoding="utf-8",
+            timeout=PATIENCE,
+        )
+        self.program.delaybeforesend = None
+        # Where is the cursor? A terminal answers such questions, so this one does too.
+        self._screen.write_process_input = self.program.send
+
+    def __enter__(self) -> Terminal:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.program.close(force=True)
+
+    def rows(self) -> list[str]:
+        """The rows of the screen as it stands."""
+        return [row.rstrip() for row in self._screen.display]
+
+    def transcript(self) -> str:
+        """Everything written so far, also what has scrolled away; one row a line."""
+        gone = ["".join(_cells(row, self._screen.columns)) for row in self._screen.history.top]
+        return "\n".join(row.rstrip() for row in [*gone, *self.rows()])
+
+    def flowing(self) -> str:
+        """The transcript without the breaks and blanks that the layout put in."""
+        return "".join(self.transcript().split())
+
+    def typed(self) -> str:
+        """What stands after the last prompt, wherever it wraps."""
+        return "".join("\n".join(self.rows()).rpartition(PROMPT)[2].split())
+
+    def keys(self, text: str) -> None:
+        """Press keys."""
+        self.program.send(text)
+
+    def ask(self, line: str) -> None:
+        """Type a line when the prompt waits, and Enter."""
+        self.ready()
+        self.keys(line)
+        self.until(lambda: self.typed().startswith("".join(line.split())), f"{line} is typed")
+        self.keys("\r")
+
+    def ready(self) -> None:
+        """Wait until an empty prompt stands on the screen."""
+        self.until(lambda: any(row == PROMPT for row in self.rows()), "an empty prompt")
+
+    def sees(self, text: str) -> None:
+        """Wait until this stands somewhere in the transcript."""
+        wanted = "".join(text.split())
+        self.until(lambda: wanted in self.flowing(), text)
+
+    def until(self, holds: Callable[[], bool], what: str) -> None:
+        """Read the program's output until something holds."""
+        end = time.monotonic() + PATIENCE
+        while not holds():
+            assert time.monotonic() < end, f"waited for: {what}\n{self.transcript()}"
+            self._read(what)
+
+    def leaves(self) -> int | None:
+        """Wait for the program's end; its exit code."""
+        end = time.monotonic() + PATIENCE
+        while not self._ended():
+            assert time.monotonic() < end, self.transcript()
+        self.program.close()
+        return self.program.exitstatus
+
+    def _read(self, what: str) -> None:
+        assert not self._ended(), f"ended before: {what}\n{self.transcript()}"
+
+    def _ended(self) -> bool:
+        try:
+            text = self.program.read_nonblocking(65536, timeout=0.2)
+        except pexpect.TIMEOUT:
+            return False
+        except pexpect.EOF:
+            return True
+        self.raw += text
+        self._stream.feed(text)
+        return False
+
+
+def _cells(row: Mapping[int, pyte.screens.Char], columns: int) -> list[str]:
+    return [row[at].data for at in range(columns)]
