@@ -201,6 +201,7 @@ class Query:
     base: Selection = Selection(())
     right: Selection = Selection(())
     numbers: tuple[tuple[Decimal, str], ...] = ()
+    pairs: tuple[tuple[Selection, tuple[Decimal, str]], ...] = ()
     words: tuple[str, ...] = ()
     bare: bool = False
     universal: bool = False

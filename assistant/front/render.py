@@ -400,8 +400,6 @@ def _particulars(query: Query) -> Iterator[tuple[str, str]]:
         yield "问题里的数字", "、".join(f"{value}{unit}" for value, unit in query.numbers)
     if query.negated:
         yield "否定", "问题里有否定"
-    if query.unknown:
-        yield "没有认出的词", "、".join(m.text for m in query.unknown)
 
 
 def _evidence(finding: Finding) -> str:

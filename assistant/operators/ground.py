@@ -78,7 +78,8 @@ def value_of(figure: Figure) -> tuple[Value, ...]:
 def answer_figure(figure: Figure) -> Finding:
     """The finding that this one figure is the answer."""
     outcome = figure.kind if figure.kind in ("zero", "frequency") else "figure"
-    return Finding("answered", outcome, facts=(figure,), values=value_of(figure))
+    polarity = "no" if figure.kind == "zero" else None
+    return Finding("answered", outcome, facts=(figure,), values=value_of(figure), polarity=polarity)
 
 
 def statements_of(facts: Iterable[object]) -> tuple[Statement, ...]:

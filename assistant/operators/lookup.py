@@ -5,7 +5,10 @@ from __future__ import annotations
 from assistant.index import Entry
 from assistant.model import Figure, Finding, Query
 from assistant.operators import statement
-from assistant.operators.ground import Ground, answer_figure
+from assistant.operators.ground import Ground, answer_figure, value_of
+
+
+FREE = "免费"
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -26,11 +29,24 @@ def run(query: Query, ground: Ground) -> Finding:
     if not winners or not (selection.mentions or query.numbers):
         said = query.bare and not query.numbers and selection.required()
         found = statement.run(query, ground) if said else None
-        return found if found and found.status == "answered" else ground.refuse(query, held)
+        free = _free(query, ground) if "money" in query.words else None
+        return found if found and found.status == "answered" else free or ground.refuse(query, held)
     figures = [c.fact for c in winners if isinstance(c.fact, Figure)]
-    if len({(f.value, f.unit, f.text) for f in figures}) == 1:
+    if len(figures) == 1:
         return answer_figure(figures[0])
+    if len({(f.value, f.unit) for f in figures}) == 1:
+        return Finding("answered", "figures", facts=tuple(figures), values=value_of(figures[0]))
     return Finding("clarify", "clarify", rivals=tuple(winners))
+
+
+def _free(query: Query, ground: Ground) -> Finding | None:
+    """A price is asked of what the report says is free."""
+    entries = [e for e in ground.index.said() if FREE in e.own]
+    _, fits, _ = ground.choose(query.selections[0], entries)
+    if not fits:
+        return None
+    best = min(fits, key=statement.closeness)
+    return Finding("answered", "free", facts=(best.fact,), polarity="no")
 
 
 def _asks_share(query: Query) -> bool:

@@ -24,6 +24,9 @@ def countable(ground: Ground) -> list[Entry]:
 
 def named(query: Query, ground: Ground) -> list[Figure] | Finding:
     """One figure for each side of the question (A和B); a side left short borrows from the other."""
+    unknown = _unknown(query, ground)
+    if unknown:
+        return unknown
     found: list[Figure] = []
     for at, side in enumerate(query.selections):
         others = [m for i, s in enumerate(query.selections) for m in s.mentions if i != at]
@@ -32,6 +35,18 @@ def named(query: Query, ground: Ground) -> list[Figure] | Finding:
             return figure
         found.append(figure)
     return found
+
+
+def _unknown(query: Query, ground: Ground) -> Finding | None:
+    """A refusal when some word is explained by no figure of the report at all."""
+    mentions = tuple(dict.fromkeys(m for s in query.selections for m in s.mentions))
+    for mention in mentions:
+        if "frame" in mention.kinds():
+            continue
+        held = ground.choose(Selection((mention,)), countable(ground))[2]
+        if all(mention in c.left_over for c in held):
+            return ground.refuse(Query("lookup", "number", (Selection((mention,)),)), held)
+    return None
 
 
 def _meant(side: Selection, others: Sequence[object], ground: Ground) -> Figure | Finding:

@@ -9,6 +9,7 @@ from assistant.model import Figure, Finding, Query
 from assistant.operators.arithmetic import computation, exact, same_scale, value
 from assistant.operators.ground import Ground
 from assistant.operators.operands import label, named
+from assistant.steps.match import hold
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -20,6 +21,8 @@ def run(query: Query, ground: Ground) -> Finding:
     whole = ground.index.of(next(iter(wholes))) if len(wholes) == 1 else None
     if whole is None or not isinstance(whole.fact, Figure):
         return Finding("unanswered", "no_whole", reason="not_comparable")
+    if hold(query.right, whole, ground.index, ground.units).left_over:
+        return ground.refuse(query, [hold(query.right, whole, ground.index, ground.units)])
     figures = [whole.fact, *parts]
     if not exact(figures):
         return Finding("unanswered", "approximate", reason="not_comparable")

@@ -24,12 +24,31 @@ def run(query: Query, ground: Ground) -> Finding:
         ]
         _, fits, held = ground.choose(query.selections[0], entries)
         if not fits:
-            return ground.refuse(query, held) if held else ground.not_stated(query)
+            return premise(query, unit, ground) or (
+                ground.refuse(query, held) if held else ground.not_stated(query)
+            )
         found += [c.fact for c in fits]
     facts = tuple(f for f in found if isinstance(f, Figure))
     values = tuple(v for f in facts for v in value_of(f))
     outcome = "reverse" if len(facts) == 1 else "reverse_many"
     return Finding("answered", outcome, {"number": facts[0].text}, facts=facts, values=values)
+
+
+def premise(query: Query, unit: str, ground: Ground) -> Finding | None:
+    """A number that the report states otherwise (5场新闻发布会): the true figure, with a no."""
+    entries = [
+        e
+        for e in ground.index.figures()
+        if isinstance(e.fact, Figure)
+        and e.fact.kind in ("count", "money", "percent")
+        and ground.units.fits(unit, e.fact.unit)
+    ]
+    winners, _, _ = ground.choose(query.selections[0], entries)
+    if len(winners) != 1 or not winners[0].close:
+        return None
+    figure = winners[0].fact
+    assert isinstance(figure, Figure)
+    return Finding("answered", "verify_figure_no", facts=(figure,), values=value_of(figure), polarity="no")
 
 
 def _document(query: Query, ground: Ground) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.index import Entry
-from assistant.model import Figure, Finding, Query, Statement
+from assistant.model import Figure, Finding, Query, Selection, Statement
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.reverse import scaled_values
 from assistant.operators.statement import closeness
@@ -13,10 +13,12 @@ from assistant.operators.statement import closeness
 
 def run(query: Query, ground: Ground) -> Finding:
     """Yes or no, with the sentence or the figure that says so."""
-    statement = _statement(query, ground)
-    if statement:
-        return statement
-    return _claim(query, ground) if query.numbers else _existence(query, ground)
+    if not query.numbers:
+        return _statement(query, ground) or _existence(query, ground)
+    claim = _claims(query, ground)
+    if claim.status != "answered":
+        return _statement(query, ground) or claim
+    return claim
 
 
 def _statement(query: Query, ground: Ground) -> Finding | None:
@@ -69,20 +71,39 @@ def _say(yes: bool, fact: Figure | Statement) -> Finding:
     return Finding("answered", outcome, facts=(fact,), values=values, polarity="yes" if yes else "no")
 
 
-def _claim(query: Query, ground: Ground) -> Finding:
+def _claims(query: Query, ground: Ground) -> Finding:
+    """Every number of the question against the figure that the words before it mean."""
+    pairs = query.pairs if len(query.numbers) > 1 else ((query.selections[0], query.numbers[0]),)
+    found = [_claim(query, side, number, ground) for side, number in pairs]
+    if len(found) == 1:
+        return found[0]
+    refused = next((f for f in found if f.status != "answered"), None)
+    if refused or len(found) < len(query.numbers):
+        return refused or Finding("unanswered", "not_understood", reason="not_understood")
+    yes = all(f.polarity == "yes" for f in found)
+    return Finding(
+        "answered",
+        "verify_figures_yes" if yes else "verify_figures_no",
+        facts=tuple(fact for f in found for fact in f.facts),
+        values=tuple(v for f in found for v in f.values),
+        polarity="yes" if yes else "no",
+    )
+
+
+def _claim(
+    query: Query, side: Selection, number: tuple[Decimal, str], ground: Ground
+) -> Finding:
     """X是N吗, X超过N吗: the figure meant, held against the number given."""
-    if len(query.numbers) > 1:
-        return Finding("unanswered", "not_supported", reason="not_supported")
-    (value, unit), *_ = query.numbers
+    value, unit = number
     entries = [
         e
         for e in ground.index.figures()
         if isinstance(e.fact, Figure)
-        and e.fact.value is not None
+        and e.fact.kind in ("count", "money", "percent")
         and ground.units.fits(unit, e.fact.unit)
     ]
-    winners, _, held = ground.choose(query.selections[0], entries)
-    if not winners or not query.selections[0].mentions:
+    winners, _, held = ground.choose(side, entries)
+    if not winners or not side.required():
         return ground.refuse(query, held)
     if len(winners) > 1:
         return Finding("clarify", "clarify", rivals=tuple(winners))

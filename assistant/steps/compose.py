@@ -13,6 +13,7 @@ from assistant.index import denied
 from assistant.model import Mention, Query, Selection
 from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
+OUTSIDE = ("以外", "之外", "外")
 COMPARING = frozenset({"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"})
 PER = re.compile(r"(?:平均每|每|人均)(?:个|一)?(.?)")
 
@@ -60,6 +61,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             selections=(whole,),
             base=whole,
             numbers=reading.claims,
+            pairs=reading.pairs,
             words=tuple(sorted(reading.asks | dialogue)),
             bare=not reading.asks and not reading.counts(),
             comparison=next((c for c in THRESHOLDS if c in reading.operators), ""),
@@ -146,8 +148,9 @@ def averaged(reading: Reading) -> Query:
     made = computed("average")(reading)
     per = PER.search(reading.text)
     unit = ("人" if "人均" in per.group() else per.group(1)) if per else ""
-    divisor = made.numbers[0] if len(made.numbers) == 1 else None
-    content = tuple(m for m in reading.content if not m.tags("ask") and "每期" not in m.text)
+    given = [n for n in made.numbers if n[1] != reading.unit]
+    divisor = given[-1] if given else None
+    content = tuple(m for m in reading.content if "period" not in m.kinds())
     return replace(
         made,
         per=unit,
@@ -160,7 +163,19 @@ def averaged(reading: Reading) -> Query:
 def remaining(reading: Reading) -> Query:
     """A production: what is left without the parts that 除 … 外 names."""
     made = computed("remainder")(reading)
-    return replace(made, selections=tuple(replace(s, unit="") for s in reading.sides()))
+    text = reading.text
+    start = max((m.end for m in reading.mentions if "remainder" in m.tags("operator")
+                 and m.text not in OUTSIDE and m.start == 0), default=0)  # fmt: skip
+    start = start or next((m.end for m in reading.mentions if m.text.startswith("除")), 0)
+    end = next((at for at in (text.find("外", start), text.find(",", start)) if at > 0), len(text))
+    inside = tuple(m for m in reading.mentions if start <= m.start < end)
+    excluded = Reading(text, inside).sides()
+    rest = tuple(m for m in reading.content if m not in inside)
+    return replace(
+        made,
+        selections=tuple(replace(s, unit="") for s in excluded),
+        right=Selection(rest),
+    )
 
 
 # --------------------------------------------------------------------------- tests
@@ -211,9 +226,16 @@ def _is_document(reading: Reading) -> bool:
     return any("document" in m.kinds() for m in reading.mentions)
 
 
+def _is_compared(reading: Reading) -> bool:
+    """A比B, or A和B哪个多."""
+    two = len(reading.sides()) == 2 and "degree" in reading.operators
+    return computes("compare")(reading) or (two and bool(reading.asks & {"which"}))
+
+
 def _is_ranked(reading: Reading) -> bool:
     ordered = computes("max", "min", "position", "descending", "ascending")(reading)
-    return ordered or bool(reading.nth[0]) or bool(reading.top[0] and (reading.classes or reading.places))
+    top = reading.top[0] and (reading.classes or "which" in reading.asks)
+    return ordered or bool(reading.nth[0]) or bool(top)
 
 
 def _is_filtered(reading: Reading) -> bool:
@@ -271,7 +293,7 @@ RULES: tuple[Rule, ...] = (
     Rule("与一个成员相比", _is_compared_filter, against_member),
     Rule("占比", _is_share, shared),
     Rule("其余", computes("remainder"), remaining),
-    Rule("比较", computes("compare"), computed("compare", COMPARING)),
+    Rule("比较", _is_compared, computed("compare", COMPARING)),
     Rule("筛选", _is_filtered, computed("filter")),
     Rule("排序", _is_ranked, ranked),
     Rule("合计", _is_sum, computed("sum")),

@@ -101,8 +101,9 @@ def _readings(
 
 
 def _is_loose(mention: Mention) -> bool:
-    """A single character read only by a looser name (收) is hardly read for certain."""
-    return len(mention.text) == 1 and all(s.near or s.kind == "frame" for s in mention.senses)
+    """Frame words, and a single character read only by a looser name (收), are not read for certain."""
+    single = len(mention.text) == 1
+    return all(s.kind == "frame" or (single and (s.near or s.kind == "operator")) for s in mention.senses)
 
 
 def _cuts(mention: Mention, start: int, end: int) -> bool:

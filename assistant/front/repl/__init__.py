@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import io
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant
@@ -19,15 +18,16 @@ def run(assistant: Assistant | None = None) -> int:
         from assistant.engine import Assistant
 
         assistant = Assistant()
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if _is_terminal(sys.stdin) and _is_terminal(sys.stdout):
         from assistant.front.repl import terminal
 
         return terminal.converse(assistant)
     from assistant.front.repl import plain
 
-    for stream in (sys.stdin, sys.stdout):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-    with contextlib.suppress(KeyboardInterrupt):
-        return plain.converse(assistant, sys.stdin, sys.stdout)
-    return 130
+    if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
+    return plain.converse(assistant, sys.stdin or (), sys.stdout)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    return stream is not None and stream.isatty()

@@ -23,8 +23,8 @@ class Page:
         What is marked stands in bold, or without colour in brackets.
 
         >>> print(Page(width=24).write("阳山县有852项，最多的也是它。", "1. ", marks=[(4, 8)]))
-        1. 阳山县有【852项】，
-           最多的也是它。
+        1. 阳山县有【852项】，最
+           多的也是它。
         """
         text = printable(text)
         marks = tuple(marks)

@@ -30,13 +30,13 @@ def passages(
     around: Callable[[str, int, int], Stretch],
 ) -> tuple[Passage, ...]:
     """The passages that prove an answer, in the order cited; one where citations share it."""
-    found: dict[tuple[str, Stretch], list[Citation]] = {}
+    found: dict[tuple[str, str, Stretch], list[Citation]] = {}
     for citation in answer.citations:
         if report := report_of(citation.report):
             bounds = around(report.source, citation.start, citation.end)
-            found.setdefault((report.source, bounds), []).append(citation)
+            found.setdefault((report.id, report.source, bounds), []).append(citation)
     made = []
-    for (source, (start, end)), citations in found.items():
+    for (_, source, (start, end)), citations in found.items():
         marks = _disjoint(m for citation in citations for m in pointed_at(citation, answer))
         within = tuple((s - start, e - start) for s, e in marks)
         text = source[start:end]

@@ -1,4 +1,4 @@
-"""A terminal for tests: the program runs in a real pty, and what a person would see is read here."""
+"""A terminal for tests: the program runs in a real pty, and its screen is read as a person would."""
 
 from __future__ import annotations
 
@@ -16,6 +16,15 @@ COMMAND = ("-m", "assistant")
 PROMPT = "公开>"
 
 
+class _Screen(pyte.HistoryScreen):  # type: ignore[misc]
+    """A screen that answers when the program asks where the cursor is, as terminals do."""
+
+    answer: Callable[[str], object]
+
+    def write_process_input(self, data: str) -> None:
+        self.answer(data)
+
+
 class Terminal:
     """A program in a pty with a screen of `columns` by `lines` that keeps what scrolls away."""
 
@@ -30,19 +39,18 @@ class Terminal:
         inherited = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
         settings = {"TERM": "xterm-256color", "XDG_DATA_HOME": str(home), "PYTHONUTF8": "1"}
         self.raw = ""
-        self._screen = pyte.HistoryScreen(columns, lines, history=5000)
+        self._screen = _Screen(columns, lines, history=5000)
         self._stream = pyte.Stream(self._screen)
         self.program = pexpect.spawn(
             sys.executable,
             list(arguments),
-            env=inherited | settings | dict(env or {}),  # type: ignore[arg-type]
+            env=inherited | settings | dict(env or {}),
             dimensions=(lines, columns),
             encoding="utf-8",
             timeout=PATIENCE,
         )
         self.program.delaybeforesend = None
-        # Where is the cursor? A terminal answers such questions, so this one does too.
-        self._screen.write_process_input = self.program.send
+        self._screen.answer = self.program.send
 
     def __enter__(self) -> Terminal:
         return self
@@ -100,7 +108,8 @@ class Terminal:
         while not self._ended():
             assert time.monotonic() < end, self.transcript()
         self.program.close()
-        return self.program.exitstatus
+        code: int | None = self.program.exitstatus
+        return code
 
     def _read(self, what: str) -> None:
         assert not self._ended(), f"ended before: {what}\n{self.transcript()}"

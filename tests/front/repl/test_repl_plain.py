@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+
+from assistant.engine import Assistant
+from assistant.front.repl import plain
+
+COMMAND = [sys.executable, "-m", "assistant"]
+PATIENCE = 120
+
+
+def piped(given: bytes, home: Path, command: list[str] | None = None) -> tuple[int, str]:
+    done = subprocess.run(
+        command or COMMAND,
+        input=given,
+        capture_output=True,
+        timeout=PATIENCE,
+        env=os.environ | {"XDG_DATA_HOME": str(home)},
+        check=False,
+    )
+    assert not done.stderr, done.stderr.decode()
+    return done.returncode, done.stdout.decode()
+
+
+def test_questions_are_answered_line_by_line(assistant: Assistant) -> None:
+    out = StringIO()
+    assert plain.converse(assistant, ["连州市进驻多少项\n", "\n", "英德市进驻多少项"], out) == 0
+    first, second = out.getvalue().split("\n\n")[:2]
+    assert "【669项】" in first
+    assert "【628项】" in second
+
+
+def test_a_pipe_gets_plain_text_and_leaves_no_trace(tmp_path: Path) -> None:
+    code, text = piped("连州市进驻多少项\n1\n/出处\n/帮助\n".encode(), tmp_path)
+    assert code == 0
+    assert "669" in text
+    assert "问：" in text
+    assert "/帮助" in text
+    assert not set(text) & {"\x1b", "\x07", "\r"}
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(
+    "given",
+    [b"", b"\n\n", "\ufeff连州市进驻多少项".encode(), b"\xff\xfe\x00\n", "/退出\n".encode()],
+)
+def test_odd_input_ends_well(given: bytes, tmp_path: Path) -> None:
+    code, _ = piped(given, tmp_path)
+    assert code == 0
+
+
+def test_a_byte_order_mark_is_no_part_of_the_question(tmp_path: Path) -> None:
+    _, text = piped("\ufeff/帮助\n".encode(), tmp_path)
+    assert "/cite" in text
+
+
+def test_leaving_stops_the_reading(tmp_path: Path) -> None:
+    _, text = piped("/退出\n连州市进驻多少项\n".encode(), tmp_path)
+    assert text == ""
+
+
+def test_without_a_terminal_prompt_toolkit_is_not_imported(tmp_path: Path) -> None:
+    script = (
+        "import sys; from assistant.front.repl import run; run();"
+        "sys.exit('prompt_toolkit' in sys.modules)"
+    )
+    code, _ = piped("连州市进驻多少项\n".encode(), tmp_path, [sys.executable, "-c", script])
+    assert code == 0

@@ -1,0 +1,299 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.engine import Assistant
+from assistant.front.render import columns
+from assistant.front.repl.commands import COMMANDS, slash
+from assistant.front.repl.followups import follow_ups, states
+from assistant.front.repl.layout import Page
+from assistant.front.repl.session import Session, chosen_by, readable, respond
+from assistant.front.repl.show import greeting
+from assistant.journey import Trace
+from assistant.model import Answer, Finding, Question, Report
+
+PAGE = Page()
+ASKED = "连州市进驻多少项"
+
+
+class Scripted(Assistant):
+    """An assistant without knowledge, which answers everything in one way and remembers nothing."""
+
+    def __init__(self, status: str = "answered", suggestions: tuple[str, ...] = ()) -> None:
+        self._status, self._suggestions = status, suggestions
+
+    def explain(self, question: str, history: Sequence[str] = ()) -> Trace:
+        said = f"{question}｜{'、'.join(history)}"
+        answer = Answer(question, self._status, said, suggestions=self._suggestions)
+        read = Question(question, question, history=tuple(history))
+        return Trace(read, (), "", None, Finding(self._status, ""), answer)
+
+    @property
+    def reports(self) -> tuple[Report, ...]:
+        return ()
+
+    def questions(self) -> tuple[str, ...]:
+        return ()
+
+
+def converse(assistant: Assistant, *lines: str, page: Page = PAGE) -> tuple[Session, list[str]]:
+    session, texts = Session(), []
+    for line in lines:
+        session, output = respond(session, line, assistant, page)
+        texts.append(output.text)
+    return session, texts
+
+
+def flowing(text: str) -> str:
+    return "".join(text.split())
+
+
+# --------------------------------------------------------------------------- lines
+
+
+@pytest.mark.parametrize(
+    ("line", "offered", "chosen"),
+    [
+        ("1", ("甲?", "乙?"), "甲?"),
+        ("2", ("甲?", "乙?"), "乙?"),
+        (" 2. ", ("甲?", "乙?"), "乙?"),
+        ("２", ("甲?", "乙?"), "乙?"),
+        ("2、", ("甲?", "乙?"), "乙?"),
+        ("0", ("甲?", "乙?"), None),
+        ("3", ("甲?", "乙?"), None),
+        ("1", (), None),
+        ("1535", ("甲?",), None),
+        ("-1", ("甲?",), None),
+        ("1个", ("甲?",), None),
+        ("²", ("甲?", "乙?"), "乙?"),
+        ("", ("甲?",), None),
+    ],
+)
+def test_a_bare_number_chooses(line: str, offered: tuple[str, ...], chosen: str | None) -> None:
+    assert chosen_by(line, offered) == chosen
+
+
+@pytest.mark.parametrize(
+    ("line", "read"),
+    [
+        ("  连州市\t多少项 \n", "连州市 多少项"),
+        ("连州市\x1b[31m", "连州市 [31m"),
+        ("\x00\x07", ""),
+        ("\ud800坏", "坏"),
+    ],
+)
+def test_a_line_is_freed_of_what_a_terminal_would_obey(line: str, read: str) -> None:
+    assert readable(line) == read
+
+
+@pytest.mark.parametrize(
+    ("line", "command"),
+    [
+        ("/帮助", "帮助"),
+        ("／帮助", "帮助"),
+        ("、帮助", "帮助"),
+        ("/ HELP ", "help"),
+        ("/", ""),
+        ("连州市/多少项", None),
+        ("", None),
+    ],
+)
+def test_a_slash_makes_a_command(line: str, command: str | None) -> None:
+    assert slash(line) == command
+
+
+# --------------------------------------------------------------------------- the conversation
+
+
+def test_a_question_is_asked_with_the_earlier_ones() -> None:
+    session, texts = converse(Scripted(), "甲", "", "/目录", "乙", "丙")
+    assert session.history == ("甲", "乙", "丙")
+    assert texts == ["甲｜", "", "没有载入报告；已载入：无", "乙｜甲", "丙｜甲、乙"]
+
+
+def test_a_number_asks_the_offered_question_by_itself() -> None:
+    assistant = Scripted("clarify", ("是甲吗？", "是乙吗？"))
+    session, texts = converse(assistant, "哪个", "2")
+    assert "1. 是甲吗？" in texts[0]
+    assert "2. 是乙吗？" in texts[0]
+    assert texts[1].startswith("问：是乙吗？\n是乙吗？｜\n")
+    assert session.history == ("哪个", "是乙吗？")
+
+
+def test_what_was_offered_stays_while_commands_are_given() -> None:
+    assistant = Scripted("clarify", ("是甲吗？",))
+    session, _ = converse(assistant, "哪个", "/帮助", "/解释", "", "/无此命令")
+    assert session.offered == ("是甲吗？",)
+
+
+def test_a_number_that_chooses_nothing_is_a_question() -> None:
+    session, texts = converse(Scripted(), "7")
+    assert (session.history, texts) == (("7",), ["7｜"])
+
+
+def test_a_session_is_a_value(assistant: Assistant) -> None:
+    session, _ = converse(assistant, ASKED)
+    once = respond(session, "英德市呢", assistant, PAGE)
+    assert respond(session, "英德市呢", assistant, PAGE) == once
+    assert session.history == (ASKED,)
+
+
+@pytest.mark.parametrize("line", ["/退出", "/quit", "/exit", "、退出", "exit", "quit", "退出"])
+def test_leaving(line: str) -> None:
+    _, output = respond(Session(), line, Scripted(), PAGE)
+    assert output.leave
+    assert not output.text
+
+
+@pytest.mark.parametrize("line", ["/清屏", "/clear"])
+def test_clearing_the_screen_keeps_the_conversation(line: str) -> None:
+    before, _ = converse(Scripted(), "甲")
+    after, output = respond(before, line, Scripted(), PAGE)
+    assert output.clear
+    assert after == before
+
+
+# --------------------------------------------------------------------------- over the report
+
+
+def test_an_answer_is_proved_by_its_sentence_with_the_figure_marked(assistant: Assistant) -> None:
+    session, (text,) = converse(assistant, ASKED)
+    assert session.answer is not None
+    citation = session.answer.citations[0]
+    assert citation.section in text
+    assert "连州市【669项】,英德市628项" in text
+    assert "总数为6211项" in text
+    assert "\x1b" not in text
+
+
+def test_with_colour_the_figure_is_bold(assistant: Assistant) -> None:
+    _, (text,) = converse(assistant, ASKED, page=Page(color=True))
+    assert "连州市\x1b[1m669项\x1b[22m,英德市628项" in text
+    assert "【" not in text
+
+
+def test_what_is_offered_after_an_answer_is_answered(assistant: Assistant) -> None:
+    session, _ = converse(assistant, ASKED)
+    assert session.offered
+    for question in session.offered:
+        assert assistant.answer(question).status == "answered", question
+
+
+def test_what_was_asked_is_not_offered_again(assistant: Assistant) -> None:
+    session, _ = converse(assistant, ASKED)
+    for _ in range(4):
+        if session.offered:
+            session, _ = respond(session, "1", assistant, PAGE)
+    assert len(set(session.history)) == len(session.history)
+    assert not set(session.history) & set(session.offered)
+
+
+def test_the_engines_suggestions_come_before_neighbours(assistant: Assistant) -> None:
+    answer = Answer("q", "unanswered", "…", suggestions=("甲?", "甲?", "乙?"))
+    assert follow_ups(assistant, answer, ()) == ("甲?", "乙?")
+    assert follow_ups(assistant, Answer("q", "unanswered", "…"), ()) == ()
+
+
+def test_a_question_states_a_figure_only_if_it_is_cited(assistant: Assistant) -> None:
+    figures = {f.text: f for f in assistant.reports[0].figures}
+    assert states(assistant, ASKED, figures["669项"])
+    assert not states(assistant, ASKED, figures["628项"])
+
+
+@pytest.mark.parametrize("line", ["/出处", "/cite"])
+def test_cite_shows_the_whole_paragraph(assistant: Assistant, line: str) -> None:
+    _, texts = converse(assistant, ASKED, line)
+    source = assistant.reports[0].source
+    paragraph = next(p for p in source.split("\n") if "连州市669项" in p)
+    assert paragraph.replace("669项", "【669项】") in texts[1]
+
+
+@pytest.mark.parametrize("line", ["/目录", "/toc", "/目录 qingyuan-2013"])
+def test_contents_lists_the_sections(assistant: Assistant, line: str) -> None:
+    _, (text,) = converse(assistant, line)
+    assert assistant.reports[0].title in text
+    rows = [row.strip() for row in text.split("\n")]
+    for section in assistant.reports[0].sections:
+        assert any(row.startswith(section.label) for row in rows)
+    assert "三、依申请公开政府信息和不予公开政府信息的情况" in rows
+
+
+@pytest.mark.parametrize("line", ["/台账", "/ledger"])
+def test_the_ledger_lists_every_numeral(assistant: Assistant, line: str) -> None:
+    _, (text,) = converse(assistant, line)
+    rows = text.split("\n")[1:]
+    written = [entry.text for entry in assistant.reports[0].ledger]
+    assert [row.partition("  ")[0] for row in rows] == written
+    assert all(row.partition("  ")[2] for row in rows)
+
+
+@pytest.mark.parametrize("line", ["/解释", "/explain"])
+def test_explain_shows_how_the_question_was_read(assistant: Assistant, line: str) -> None:
+    _, texts = converse(assistant, ASKED, line)
+    assert ASKED in texts[1]
+    assert "连州市" in texts[1]
+
+
+@pytest.mark.parametrize("line", ["/帮助", "/help"])
+def test_help_names_every_command(line: str) -> None:
+    _, (text,) = converse(Scripted(), line)
+    assert all(f"/{name}" in text for command in COMMANDS for name in command.names())
+
+
+@pytest.mark.parametrize("line", ["/无此命令", "/", "/出处出处", "、目"])
+def test_an_unknown_command_names_help_in_one_line(line: str) -> None:
+    _, (text,) = converse(Scripted(), line)
+    assert "/帮助" in text
+    assert "\n" not in text
+
+
+@pytest.mark.parametrize("line", ["/出处", "/解释"])
+def test_before_the_first_question_there_is_nothing_to_show(line: str) -> None:
+    _, (text,) = converse(Scripted(), line)
+    assert text
+    assert "\n" not in text
+
+
+@pytest.mark.parametrize("line", ["/目录 无此报告", "/台账 无此报告"])
+def test_a_report_that_is_not_loaded_is_named(assistant: Assistant, line: str) -> None:
+    _, (text,) = converse(assistant, line)
+    assert "无此报告" in text
+    assert "qingyuan-2013" in text
+
+
+def test_the_greeting_names_the_report_and_an_answerable_question(assistant: Assistant) -> None:
+    text = greeting(assistant, PAGE)
+    assert assistant.reports[0].title in text
+    assert "\n" not in text
+    example = text.rpartition("：")[2]
+    assert assistant.answer(example).status == "answered"
+    assert greeting(Scripted(), PAGE)
+
+
+# --------------------------------------------------------------------------- narrow windows
+
+LINES = (ASKED, "1", "/出处", "/解释", "/目录", "/台账", "/帮助", "1535", "/无此命令", "你好")
+
+
+@pytest.mark.parametrize("width", [40, 41, 80])
+def test_no_line_is_wider_than_the_window(assistant: Assistant, width: int) -> None:
+    _, texts = converse(assistant, *LINES, page=Page(width=width))
+    for text in (*texts, greeting(assistant, Page(width=width))):
+        for row in text.split("\n"):
+            assert columns(row) <= width, row
+            assert row.strip()[:1] not in tuple("，。、；：？！）》】"), row
+
+
+@pytest.mark.parametrize("line", [ASKED, "/目录", "/台账", "/帮助"])
+def test_a_narrow_window_shows_the_same_text(assistant: Assistant, line: str) -> None:
+    _, (wide,) = converse(assistant, line)
+    _, (narrow,) = converse(assistant, line, page=Page(width=40))
+    assert flowing(narrow) == flowing(wide)
+
+
+def test_figures_stay_whole_in_a_narrow_window(assistant: Assistant) -> None:
+    _, (text,) = converse(assistant, ASKED, page=Page(width=40))
+    figures = [f for f in assistant.reports[0].figures if f.group == "f013"]
+    assert all(f.text in text for f in figures)
