@@ -74,32 +74,39 @@ GROUPING = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 class Mark(StrEnum):
     """What an answer is worth; the value is its name for programs, `label` the one for editors."""
 
-    label: str
+    RIGHT = "right"
+    REFUSED = "refused"
+    WRONG_FIGURE = "wrong_figure"
+    OVERANSWERED = "overanswered"
+    INCOMPLETE = "incomplete"
+    WRONG = "wrong"
+    MISCITED = "miscited"
+    UNGROUNDED = "ungrounded"
+    BROKEN = "broken"
 
-    RIGHT = "right", "正确"
-    REFUSED = "refused", "拒答（本可回答）"
-    WRONG_FIGURE = "wrong_figure", "数字错误"
-    OVERANSWERED = "overanswered", "不该回答"
-    INCOMPLETE = "incomplete", "说法不全"
-    WRONG = "wrong", "说法不对"
-    MISCITED = "miscited", "出处不符"
-    UNGROUNDED = "ungrounded", "没有依据"
-    BROKEN = "broken", "答复残缺"
-
-    def __new__(cls, name: str, label: str) -> Mark:
-        """A mark with both of its names."""
-        mark = str.__new__(cls, name)
-        mark._value_ = name
-        mark.label = label
-        return mark
+    @property
+    def label(self) -> str:
+        """The name that editors read."""
+        return LABELS[self]
 
 
+LABELS = {
+    Mark.RIGHT: "正确",
+    Mark.REFUSED: "拒答（本可回答）",
+    Mark.WRONG_FIGURE: "数字错误",
+    Mark.OVERANSWERED: "不该回答",
+    Mark.INCOMPLETE: "说法不全",
+    Mark.WRONG: "说法不对",
+    Mark.MISCITED: "出处不符",
+    Mark.UNGROUNDED: "没有依据",
+    Mark.BROKEN: "答复残缺",
+}
 MISLEADING = frozenset({Mark.WRONG_FIGURE, Mark.OVERANSWERED})
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """An expected figure: every (number, unit) that counts as it, the stated one first."""
+    """An expected figure: the (number, unit) as the report states it, then what counts as well."""
 
     forms: tuple[tuple[Decimal, str], ...]
 
@@ -293,9 +300,9 @@ class _Line:
         alternatives = value.get("alt") or []
         if not isinstance(alternatives, list):
             raise self.fault("「alt」应当是列表，请写成 [...]")
-        return Quantity(tuple(f for form in [value, *alternatives] for f in self.forms(form)))
+        return Quantity(tuple(self.form(form) for form in [value, *alternatives]))
 
-    def forms(self, form: Any) -> tuple[tuple[Decimal, str], ...]:
+    def form(self, form: Any) -> tuple[Decimal, str]:
         stated = form if isinstance(form, dict) else {}
         number, unit = decimal(stated.get("value")), stated.get("unit", "")
         if number is None or not isinstance(unit, str):
@@ -303,7 +310,7 @@ class _Line:
             raise self.fault(
                 f'「values」里的 {shown} 不是数字和单位，请写成 {{"value": "669", "unit": "项"}}'
             )
-        return _with_scale(number, unit)
+        return number, unit
 
 
 # --------------------------------------------------------------------------- judging an answer
@@ -496,9 +503,8 @@ def _with_scale(number: Decimal, unit: str) -> tuple[tuple[Decimal, str], ...]:
 def _is(*, value: Value, quantity: Quantity) -> bool:
     number = decimal(value.value)
     given = _with_scale(number, value.unit) if number is not None else ()
-    return any(
-        n == wanted and _same_unit(u, unit) for wanted, unit in quantity.forms for n, u in given
-    )
+    wanted = (full for form in quantity.forms for full in _with_scale(*form))
+    return any(n == m and _same_unit(u, unit) for m, unit in wanted for n, u in given)
 
 
 def _same_unit(given: str, wanted: str) -> bool:

@@ -7,22 +7,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from assistant.index import Index
 from assistant.knowledge import Knowledge
 from assistant.model import Answer, Finding, Mention, Query, Question
 from assistant.operators import operator
 from assistant.operators.ground import Ground
-from assistant.steps.compose import compose
+from assistant.steps.compose import as_read, compose
 from assistant.steps.link import link
 from assistant.steps.match import Units
 from assistant.steps.normalise import normalise
-from assistant.steps.word import word
+from assistant.steps.reading import Reading
+from assistant.steps.recall import Turn, chosen, completions, is_short
+from assistant.steps.split import split
+from assistant.steps.word import join, word
 
 LIMIT = 300
+TURNS = 6
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Everything that a question became on its way."""
+    """Everything that a question became on its way; `parts` are those of several questions in one."""
 
     question: Question
     mentions: tuple[Mention, ...]
@@ -30,23 +35,99 @@ class Trace:
     query: Query | None
     finding: Finding
     answer: Answer
+    parts: tuple[Trace, ...] = ()
 
 
 def travel(asked: str, history: tuple[str, ...], knowledge: Knowledge) -> Trace:
-    """Take a question the whole way; every intermediate is kept."""
-    question = normalise(asked[: LIMIT + 1], history)
-    refusal = _unreadable(question, asked)
+    """Take a question the whole way, with what it leaves unsaid taken from the turns before."""
+    turn: Turn | None = None
+    for earlier in history[-TURNS:]:
+        turn = _turn(_ask(earlier, turn, knowledge))
+    trace = _ask(asked, turn, knowledge)
+    question = replace(trace.question, history=history)
+    return replace(trace, question=question)
+
+
+def _turn(trace: Trace) -> Turn | None:
+    if trace.query is None:
+        return None
+    reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
+    return Turn(trace.question.text, reading, trace.finding, trace.answer)
+
+
+def _ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
+    """One question after one turn: by itself where it is complete, else completed."""
+    question = normalise(asked[: LIMIT + 1])
     index = knowledge.indexes[0]
+    refusal = _unreadable(question, asked)
     if refusal:
         answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
         return Trace(question, (), "", None, refusal, answer)
+    choice = chosen(question.text, turn) if turn else None
+    if choice:
+        return _carried(asked, choice, knowledge)
+    alone = _several(question, knowledge)
+    if turn is None or alone.answer.status == "chat" or alone.query is None or alone.parts:
+        return alone
+    return _with_turn(asked, alone, turn, knowledge)
+
+
+def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Trace:
+    """A short question is completed by the turn before, unless it holds a word not understood."""
+    reading = Reading(as_read(alone.question.text, alone.mentions), alone.mentions)
+    if any(not m.senses for m in reading.content) or _names_unknown(alone):
+        return alone
+    short = is_short(reading)
+    by_figure = alone.answer.status == "answered" and bool(alone.answer.values)
+    if alone.answer.status == "answered" and (by_figure or not short):
+        return alone
+    report = knowledge.indexes[0].report
+    for text in completions(reading, turn, report):
+        trace = _carried(asked, text, knowledge)
+        if trace.answer.status == "answered":
+            return trace
+    if alone.answer.status == "answered" and not alone.answer.polarity and turn.finding.values:
+        return _carried(asked, next(completions(reading, turn, report), asked), knowledge)
+    return alone
+
+
+def _names_unknown(trace: Trace) -> bool:
+    return trace.finding.reason in ("no_such_period", "no_such_place", "no_such_organ")
+
+
+def _carried(asked: str, text: str, knowledge: Knowledge) -> Trace:
+    question = normalise(text)
+    return _one(replace(question, asked=asked, carried=text), knowledge)
+
+
+def _several(question: Question, knowledge: Knowledge) -> Trace:
+    """A line may hold several questions; each is answered by itself, after the one before."""
+    whole = _one(question, knowledge)
+    parts = split(question.text, whole.mentions)
+    if len(parts) == 1 or whole.answer.status == "answered":
+        return whole
+    traces: list[Trace] = []
+    for part in parts:
+        turn = _turn(traces[-1]) if traces else None
+        traces.append(_ask(part, turn, knowledge))
+    if all(t.answer.status != "answered" for t in traces):
+        return whole
+    answer = join(question, [t.answer for t in traces])
+    return replace(traces[0], question=question, answer=answer, parts=tuple(traces))
+
+
+def _one(question: Question, knowledge: Knowledge) -> Trace:
+    index = knowledge.indexes[0]
     mentions, repairs = link(question, knowledge.lexicon)
     question = replace(question, repairs=repairs)
     query, rule = compose(question.text, mentions)
-    ground = Ground(index, Units(knowledge.units, knowledge.general_units))
-    finding = operator(query.operator)(query, ground)
+    finding = operator(query.operator)(query, _ground(index, knowledge))
     answer = word(question, finding, index, knowledge.wording)
     return Trace(question, mentions, rule, query, finding, answer)
+
+
+def _ground(index: Index, knowledge: Knowledge) -> Ground:
+    return Ground(index, Units(knowledge.units, knowledge.general_units))
 
 
 def _unreadable(question: Question, asked: str) -> Finding | None:

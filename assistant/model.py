@@ -133,6 +133,7 @@ class Question:
     asked: str
     text: str
     repairs: tuple[Repair, ...] = ()
+    carried: str = ""
     history: tuple[str, ...] = ()
 
 

@@ -208,7 +208,6 @@ def test_a_question_is_read_with_all_its_fields(tmp_path: Path) -> None:
             Quantity(
                 (
                     (Decimal("1.2"), "万篇"),
-                    (Decimal(12000), "篇"),
                     (Decimal(12000), "条"),
                 )
             ),
@@ -299,4 +298,4 @@ def test_a_summary_of_nothing_is_empty() -> None:
 
 def test_every_mark_has_a_name_of_its_own() -> None:
     assert len({mark.label for mark in Mark}) == len(Mark)
-    assert Mark("right") is Mark.RIGHT
+    assert Mark.RIGHT == "right"

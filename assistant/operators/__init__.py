@@ -23,6 +23,7 @@ OPERATORS: dict[str, str] = {
     "rank": "rank",
     "remainder": "remainder",
     "reverse": "reverse",
+    "several": "several",
     "share": "share",
     "statement": "statement",
     "sum": "total",

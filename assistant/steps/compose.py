@@ -98,6 +98,11 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
     return make
 
 
+def several(reading: Reading) -> Query:
+    """A production: one figure for each side, each in its own measure word."""
+    return replace(computed("several")(reading), selections=reading.sides_with_units())
+
+
 def ranked(reading: Reading) -> Query:
     """A production: an order of members, and which of them is wanted."""
     made = computed("rank")(reading)
@@ -250,6 +255,12 @@ def _is_compared_filter(reading: Reading) -> bool:
     return listed and computes("compare")(reading) and bool(reading.asks & {"list", "which", "number"})
 
 
+def _is_several(reading: Reading) -> bool:
+    """A和B分别是多少, A、B各多少."""
+    each = any(w in reading.text for w in ("分别", "各是", "各为", "各有", "各多少", "各自", "各几", "都是多少"))
+    return each and bool(reading.asks & {"number", "percent", "money"}) and len(reading.sides()) > 1
+
+
 def _is_average(reading: Reading) -> bool:
     return computes("average")(reading)
 
@@ -294,6 +305,7 @@ RULES: tuple[Rule, ...] = (
     Rule("占比", _is_share, shared),
     Rule("其余", computes("remainder"), remaining),
     Rule("比较", _is_compared, computed("compare", COMPARING)),
+    Rule("各多少", _is_several, several),
     Rule("筛选", _is_filtered, computed("filter")),
     Rule("排序", _is_ranked, ranked),
     Rule("合计", _is_sum, computed("sum")),

@@ -120,6 +120,9 @@ def _not_counted(
     """The noun asked for must be the noun that was counted."""
     head = selection.head
     fact = entry.fact
+    bare = not entry.own and isinstance(fact, Figure) and fact.kind == "count"
+    if bare and (not selection.unit or selection.unit in units.general):
+        return list(selection.required())
     if head is None or not isinstance(fact, Figure):
         return []
     concepts = {a for s in head.senses for a in s.atoms}

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from assistant.index import CONTENT, NOUNS
 from assistant.language.numerals import parse
@@ -218,11 +219,33 @@ class Reading:
             return tuple(self.select((*shared, place)) for place in self.places)
         return tuple(self.select(side) for side in self._split(at or JOINTS))
 
+    def sides_with_units(self) -> tuple[Selection, ...]:
+        """The sides, each with the measure word that it implies itself (场次, 册数, 人次)."""
+        if len(self.places) > 1:
+            return self.sides()
+        found: list[Selection] = []
+        edges = [0, *(m.start() for m in re.finditer("[、,]|和|与|及|跟", self.text)), len(self.text)]
+        for begin, end in pairwise(edges):
+            inside = [m for m in self.mentions if begin <= m.start < end]
+            content = tuple(m for m in inside if is_content(m))
+            unit = next(filter(None, map(_implied_unit, inside)), "")
+            if any("frame" not in m.kinds() for m in content):
+                found.append(Selection(content, None, unit or self.unit_of_ask))
+            elif unit and found:
+                found.append(Selection(found[-1].mentions, None, unit))
+        return tuple(found) if len(found) > 1 else self.sides()
+
+    @cached_property
+    def unit_of_ask(self) -> str:
+        """The measure word right behind 多少, if any."""
+        return self.unit_after(self.asking) if self.asking else ""
+
     def _split(self, joints: frozenset[str]) -> list[tuple[Mention, ...]]:
         sides: list[list[Mention]] = [[]]
         end = 0
         for mention in self.mentions:
-            listed = "、" in self.text[end : mention.start] and joints is JOINTS
+            gap = self.text[end : mention.start]
+            listed = joints is JOINTS and ("、" in gap or " " in gap)
             if (mention.text in joints or listed) and any("frame" not in m.kinds() for m in sides[-1]):
                 sides.append([])
             if is_content(mention):

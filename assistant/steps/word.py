@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.index import Index
@@ -34,6 +34,8 @@ def word(question: Question, finding: Finding, index: Index, wording: Mapping[st
     if question.repairs and finding.status != "chat":
         pairs = "、".join(f"“{r.read}”" for r in dict.fromkeys(question.repairs))
         text += str(wording["repaired"]).format(pairs=pairs)
+    if question.carried and finding.status == "answered":
+        text += str(wording["carried"]).format(question=question.carried)
     citations = tuple(_cite(fact, index) for fact in finding.facts) if finding.status == "answered" else ()
     return Answer(
         question=question.asked,
@@ -46,6 +48,21 @@ def word(question: Question, finding: Finding, index: Index, wording: Mapping[st
         reason=finding.reason,
         suggestions=_suggestions(finding, index),
         id=_identity(question, index),
+    )
+
+
+def join(question: Question, answers: Sequence[Answer]) -> Answer:
+    """The answers to several questions asked in one line, in order; refused parts say so."""
+    return Answer(
+        question=question.asked,
+        status="answered",
+        text="\n".join(f"{at}. {answer.text}" for at, answer in enumerate(answers, start=1)),
+        values=tuple(v for a in answers for v in a.values),
+        polarity=next((a.polarity for a in answers if a.polarity), None),
+        citations=tuple(dict.fromkeys(c for a in answers for c in a.citations)),
+        computation=next((a.computation for a in answers if a.computation), None),
+        suggestions=tuple(dict.fromkeys(s for a in answers for s in a.suggestions)),
+        id=answers[0].id,
     )
 
 

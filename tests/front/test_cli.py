@@ -21,6 +21,7 @@ REPORT = "qingyuan-2013"
 SOURCE = (ROOT / "knowledge" / "reports" / REPORT / "source.txt").read_bytes()
 LIANZHOU, YINGDE = "连州市进驻多少项", "英德市进驻多少项"
 ABSENT = "2012年连州市进驻多少项"
+POOR = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 BOLD = "\x1b[1m"
 KEYS = {
     *("question", "status", "text", "values", "polarity", "citations"),
@@ -29,7 +30,10 @@ KEYS = {
 
 
 def gongkai(
-    *words: str | bytes, given: str | bytes = b"", cwd: Path = ROOT, **environment: str
+    *words: str | bytes,
+    given: str | bytes = b"",
+    cwd: Path = ROOT,
+    environment: Mapping[str, str] = MappingProxyType({}),
 ) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "assistant", *words],
@@ -402,7 +406,7 @@ def test_source_is_the_exact_text() -> None:
 
 
 def test_source_is_the_exact_text_in_a_poor_locale() -> None:
-    done = gongkai("source", REPORT, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    done = gongkai("source", REPORT, environment=POOR)
     assert done.stdout == SOURCE
 
 
@@ -535,9 +539,8 @@ def test_without_words_questions_are_read_line_by_line() -> None:
 
 
 def test_text_is_utf_8_in_a_poor_locale() -> None:
-    poor = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
-    assert "连州市669项" in gongkai("ask", given=LIANZHOU, **poor).stdout.decode()
-    assert "没有命令" in gongkai("nothing", **poor).stderr.decode()
+    assert "连州市669项" in gongkai("ask", given=LIANZHOU, environment=POOR).stdout.decode()
+    assert "没有命令" in gongkai("nothing", environment=POOR).stderr.decode()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")

@@ -1,4 +1,4 @@
-"""A terminal for tests: the program runs in a real pty, and its screen is read as a person would."""
+"""A terminal for tests: the program runs in a real pty, and its screen is read as a person does."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ COMMAND = ("-m", "assistant")
 PROMPT = "公开>"
 
 
-class _Screen(pyte.HistoryScreen):  # type: ignore[misc]
+class _Screen(pyte.HistoryScreen):
     """A screen that answers when the program asks where the cursor is, as terminals do."""
 
     answer: Callable[[str], object]

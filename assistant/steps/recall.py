@@ -1,0 +1,89 @@
+"""What a short question leaves unsaid, taken from the turn before: 那英德呢, 佛冈比它多多少.
+
+The result is a complete question in words, so that what was carried over can be shown; nothing is
+carried past a word that is not understood.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.language.numerals import parse
+from assistant.model import Answer, Figure, Finding, Mention, Report
+from assistant.naming import whole_of
+from assistant.steps.reading import Reading
+
+PRONOUNS = re.compile(r"它们?|前者|后者|这个数|那个数|这些|那些|其(?![他它中余实])|这里面|该项")
+OPENINGS = re.compile(r"^(那么?|还有|另外|其中|里面|那里面|这里面|当中)[,，]?")
+CHOICE = re.compile(r"^第?([一二两三四五六七八九十\d]+)(?:个|条|项|种)?[。.!]?$")
+EXCHANGED = ("place", "organ", "channel", "period", "year")
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A finished turn: its complete question, how it was read, and what it found."""
+
+    text: str
+    reading: Reading
+    finding: Finding
+    answer: Answer
+
+
+def chosen(text: str, turn: Turn) -> str | None:
+    """The question that a bare number chooses from the turn before, if it offered a choice."""
+    found = CHOICE.match(text.strip())
+    number = parse(found.group(1)) if found else None
+    offered = turn.answer.suggestions if turn.answer.status == "clarify" else ()
+    if number is None or not 1 <= number <= len(offered):
+        return None
+    return offered[int(number) - 1]
+
+
+def is_short(reading: Reading) -> bool:
+    """Does the question lean on the one before: 呢, 它, 其中, or nothing asked?"""
+    text = reading.text.strip()
+    leaning = PRONOUNS.search(text) or OPENINGS.search(text)
+    return bool(leaning) or text.rstrip("?？!。 ").endswith(("呢", "嘞", "咧", "呐")) or not reading.asks
+
+
+def completions(reading: Reading, turn: Turn, report: Report) -> Iterator[str]:
+    """Complete questions that a short one may stand for, the likelier first."""
+    rest = OPENINGS.sub("", reading.text.strip()).rstrip("?？!。 ").rstrip("呢嘞咧呐")
+    named = [m for m in reading.content if "frame" not in m.kinds()]
+    if not reading.asks and not reading.operators and len(named) == 1:
+        yield from _exchange(named[0], turn.reading)
+    rest = _without_pronouns(rest, turn)
+    topic = topic_of(turn, report, named)
+    if topic:
+        yield f"{topic} {rest}"
+        if not reading.asks and turn.reading.asking:
+            yield f"{topic} {rest} {turn.reading.asking.text}{turn.reading.unit}"
+
+
+def _exchange(new: Mention, before: Reading) -> Iterator[str]:
+    """The question before with one of its words replaced by one of the same kind."""
+    for kind in (*EXCHANGED, "measure", "action", "word"):
+        if kind in new.kinds():
+            for old in reversed(before.content):
+                if kind in old.kinds() and old.text != new.text:
+                    yield before.text[: old.start] + (new.read or new.text) + before.text[old.end :]
+
+
+def _without_pronouns(text: str, turn: Turn) -> str:
+    """它 stands for the last place (or, with none, is left out: the topic stands before it)."""
+    places = turn.reading.places
+    first, last = (places[0].text, places[-1].text) if places else ("", "")
+    return PRONOUNS.sub(lambda m: first if m.group() == "前者" else last, text)
+
+
+def topic_of(turn: Turn, report: Report, named: list[Mention]) -> str:
+    """What the turn before was about: the whole whose part it found, or its own content words."""
+    figures = [f for f in turn.finding.facts if isinstance(f, Figure)]
+    whole = whole_of(figures[0], report) if figures else None
+    if whole:
+        return whole.what.removesuffix("总数")
+    kinds = {k for m in named for k in m.kinds()} & set(EXCHANGED)
+    kept = [m for m in turn.reading.content if not m.kinds() & kinds and m.senses]
+    return "".join(m.read or m.text for m in kept)

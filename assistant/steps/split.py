@@ -1,0 +1,40 @@
+"""Several questions in one line: 公报每期多少册，发给谁？ → two questions, in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.model import Mention
+
+BREAKS = re.compile(r"[,，;；?？!。]+")
+ASKS_ALONE = {"number", "money", "percent", "frequency", "recipient", "why", "which", "list", "channel",
+              "basis", "date", "effect", "purpose", "document_number"}  # fmt: skip
+
+
+def split(text: str, mentions: Sequence[Mention]) -> list[str]:
+    """The parts of a question that each ask something; the whole as one where it asks only once."""
+    parts: list[str] = []
+    begin = 0
+    for mark in [*BREAKS.finditer(text), None]:
+        end = mark.start() if mark else len(text)
+        piece = text[begin:end].strip()
+        inside = [m for m in mentions if begin <= m.start < end]
+        asks = any(m.tags("ask") & ASKS_ALONE for m in inside)
+        named = any("frame" not in m.kinds() and not m.kinds() & {"ask", "unit"} for m in inside)
+        if piece and parts and not (asks and (named or len(inside) > 1)):
+            parts[-1] += "," + piece
+        elif piece:
+            parts.append(piece)
+        begin = mark.end() if mark else end
+    asking = [p for p in parts if p]
+    leading = [p for p in asking[:1] if not _asks(p, text, mentions)]
+    if leading and len(asking) > 1:
+        asking = [leading[0] + "," + asking[1], *asking[2:]]
+    return asking if len(asking) > 1 else [text]
+
+
+def _asks(part: str, text: str, mentions: Sequence[Mention]) -> bool:
+    begin = text.find(part.split(",")[0])
+    end = begin + len(part)
+    return any(m.tags("ask") & ASKS_ALONE for m in mentions if begin <= m.start < end)
