@@ -157,6 +157,8 @@ class _Reader:
         own = self.concepts(self._own_words(figure))
         inherited = [self.text[start:end] for start, end in figure.inherits]
         context = frozenset().union(*(self.concepts(piece) for piece in inherited)) - own
+        if figure.kind == "rank_cutoff":
+            context |= self.concepts(self._own_words(figure, self.text[slice(*figure.clause)])) - own
         if figure.kind in ("document", "frequency"):
             context |= self._without_organs(self.text[slice(*figure.sentence)]) - own
         return Entry(
@@ -164,7 +166,7 @@ class _Reader:
             own=own,
             context=context,
             topic=self._topic(figure.start),
-            heads=frozenset(self._heads(figure.what)) | self._owners(figure),
+            heads=self._owners(figure) or frozenset(self._heads(figure.what)),
             counted=frozenset(self._nouns(figure.what)),
             together=tuple(self._together(figure)),
             scope=self._scope(figure, inherited),
@@ -175,11 +177,11 @@ class _Reader:
         mentions = [m for m in self.lexicon.read(text) if "organ" not in m.kinds()]
         return frozenset(a for m in mentions for a in concepts_of(m))
 
-    def _own_words(self, figure: Figure) -> str:
+    def _own_words(self, figure: Figure, clause: str = "") -> str:
         """The figure's clause without the other figures that stand in it, and what they count."""
         if figure.kind == "document":
             return figure.quote + figure.what
-        words = figure.quote
+        words = clause or figure.quote
         for other in self.report.figures:
             if other.clause == figure.clause and other.id != figure.id and other.what:
                 words = words.replace(other.text + other.what, "")
@@ -273,7 +275,7 @@ def denied(mentions: Iterable[Mention]) -> Iterator[str]:
         if mention.start > end or mention.text == "的":
             reach = 0
         if "negation" in mention.kinds():
-            reach = 1 if mention.text == "不" else NO_END
+            reach = 0 if reach else 1 if mention.text == "不" else NO_END
         elif reach and mention.kinds() & CONTENT:
             yield from concepts_of(mention)
             reach -= 1

@@ -17,7 +17,7 @@ from assistant.steps.link import link
 from assistant.steps.match import Units
 from assistant.steps.normalise import normalise
 from assistant.steps.reading import Reading
-from assistant.steps.recall import Turn, chosen, completions, is_short
+from assistant.steps.recall import Turn, chosen, completions, is_short, leans
 from assistant.steps.split import split
 from assistant.steps.word import join, word
 
@@ -78,15 +78,17 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     if any(not m.senses for m in reading.content) or _names_unknown(alone):
         return alone
     short = is_short(reading)
-    by_figure = alone.answer.status == "answered" and bool(alone.answer.values)
-    if alone.answer.status == "answered" and (by_figure or not short):
+    leaning = leans(reading)
+    by_figure = bool(alone.answer.values)
+    if not leaning and alone.answer.status == "answered" and (by_figure or not short):
         return alone
     report = knowledge.indexes[0].report
     for text in completions(reading, turn, report):
         trace = _carried(asked, text, knowledge)
         if trace.answer.status == "answered":
             return trace
-    if alone.answer.status == "answered" and not alone.answer.polarity and turn.finding.values:
+    doubtful = not alone.answer.polarity and turn.finding.values
+    if alone.answer.status == "answered" and (leaning or doubtful):
         return _carried(asked, next(completions(reading, turn, report), asked), knowledge)
     return alone
 

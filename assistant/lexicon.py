@@ -60,18 +60,13 @@ class Lexicon:
 
     @cached_property
     def spellings(self) -> dict[str, tuple[str, ...]]:
-        """The names by their pinyin without tones, every reading of every character."""
-        from assistant.language.pinyin import spell
+        """The names by their pinyin without tones, each character in its usual reading."""
+        from assistant.language.pinyin import common
 
         found: dict[str, list[str]] = defaultdict(list)
         for name in self.names():
             if not name.isascii():
-                spellings = [""]
-                for readings, char in zip(spell(name), name, strict=True):
-                    options = sorted(readings) or [char]
-                    spellings = [s + option for s in spellings for option in options][:16]
-                for spelling in spellings:
-                    found[spelling].append(name)
+                found["".join(common(char) for char in name)].append(name)
         return {spelling: tuple(names) for spelling, names in found.items()}
 
     def read(self, text: str, fixed: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:

@@ -298,4 +298,4 @@ def test_a_summary_of_nothing_is_empty() -> None:
 
 def test_every_mark_has_a_name_of_its_own() -> None:
     assert len({mark.label for mark in Mark}) == len(Mark)
-    assert Mark.RIGHT == "right"
+    assert str(Mark.RIGHT) == "right"

@@ -69,9 +69,10 @@ class Compiler:
         for label in LABELLED_PLACE.findall(text):
             self.segmenter.learn(label, "ns")
         words = tuple(self.segmenter.words(text))
-        vocabulary = _vocabulary(words, self.names)
-        lexicon = Lexicon.of(self.names, places(vocabulary), scopes(card["place"]))
         found, others = quantities(text, shape, words, self.genre)
+        counted = [(q.start, q.end) for q in found]
+        vocabulary = _vocabulary(words, self.names, counted)
+        lexicon = Lexicon.of(self.names, places(vocabulary), scopes(card["place"]))
         prose = Prose(text, shape, words, self.genre, lexicon, int(card["year"]))
         facts = tuple(_verbatim(figure, source) for figure in figures(prose, found))
         return Report(
@@ -111,7 +112,9 @@ def _verbatim(figure: Figure, source: str) -> Figure:
     return replace(figure, quote=source[figure.start : figure.end])
 
 
-def _vocabulary(words: tuple[Word, ...], names: dict[str, tuple[Sense, ...]]) -> dict[str, str]:
+def _vocabulary(
+    words: tuple[Word, ...], names: dict[str, tuple[Sense, ...]], counted: list[tuple[int, int]]
+) -> dict[str, str]:
     """The report's own content words that the terms do not know, with their part of speech."""
     terms = Lexicon.of(names)
     found = {
@@ -119,6 +122,7 @@ def _vocabulary(words: tuple[Word, ...], names: dict[str, tuple[Sense, ...]]) ->
         for w in words
         if w.flag[0] in CONTENT_FLAGS
         and len(w.text) > 1
+        and not any(start < w.end and w.start < end for start, end in counted)
         and not w.text.startswith(PRONOUNS)
         and not all(_is_known(mention) for mention in terms.read(w.text))
     }

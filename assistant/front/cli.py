@@ -13,7 +13,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
@@ -108,13 +108,14 @@ def _declare_ask(parser: argparse.ArgumentParser) -> None:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    asked = [] if options.question == ["-"] else options.question
+    piped = options.question == ["-"] or not (options.question or _at_terminal())
+    asked = [] if piped else options.question
     if options.jsonl:
         if asked:
             raise UsageError("--jsonl 从标准输入读问题，请去掉命令行上的问题")
         return _batch(_load(options.report))
     _must_be_text(*asked)
-    questions = iter([" ".join(asked)]) if asked else _piped()
+    questions = _piped() if piped else iter([" ".join(asked)] if asked else [])
     first = next(questions, None)
     if first is None:
         raise UsageError(f"没有问题，请写成：{NAME} ask 连州市进驻多少项")
@@ -139,10 +140,8 @@ def _answer(question: str, assistant: Assistant, as_json: bool) -> int:
 
 
 def _piped() -> Iterator[str]:
-    """The questions on standard input, one a line; none where a person sits at it."""
-    if sys.stdin is None or sys.stdin.isatty():
-        return
-    for number, line in enumerate(sys.stdin.buffer, 1):
+    """The questions on standard input, one a line."""
+    for number, line in enumerate(_input(), 1):
         question = line.decode("utf-8", "surrogateescape").lstrip("\ufeff").strip()
         if not _is_text(question):
             raise UsageError(f"标准输入:{number}: 不是 UTF-8 文字，请转换编码后再试")
@@ -167,7 +166,7 @@ class _Asked(NamedTuple):
 
 def _batch(assistant: Assistant) -> int:
     """An answer object for every line, each before the next line is read."""
-    for number, line in enumerate(sys.stdin.buffer if sys.stdin else (), 1):
+    for number, line in enumerate(_input(), 1):
         asked = _read_line(line, number)
         if asked.fault:
             answer = _bad_input(asked, number)
@@ -561,6 +560,15 @@ def _load(reports: Sequence[str] = ()) -> Assistant:
 def _only(identity: str) -> Report:
     assistant = _load([identity])
     return next(report for report in assistant.reports if report.id == identity)
+
+
+def _at_terminal() -> bool:
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
+def _input() -> Iterable[bytes]:
+    """The lines of standard input; none where it is closed."""
+    return () if sys.stdin is None else sys.stdin.buffer
 
 
 def _is_text(text: str) -> bool:

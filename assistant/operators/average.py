@@ -15,6 +15,10 @@ from assistant.operators.total import may_add
 
 def run(query: Query, ground: Ground) -> Finding:
     """The mean of the members, or a quotient of two figures, to two decimals, half up."""
+    return _say_unless_approximate(query, _mean(query, ground))
+
+
+def _mean(query: Query, ground: Ground) -> Finding:
     if query.divisor:
         return _divided(query, ground)
     if query.per and not query.classes and not query.places_only:
@@ -69,6 +73,14 @@ def _divided(query: Query, ground: Ground) -> Finding:
     stated = _counted_in(unit, figure, ground)
     figures = [figure, stated] if stated and stated.value == count else [figure]
     return _say(figure.value or Decimal(0), count, figure.unit, figures, figure.bound, unit)
+
+
+def _say_unless_approximate(query: Query, finding: Finding) -> Finding:
+    """An exact mean was asked: one from an approximate figure is none."""
+    approximate = any(v.bound != "exact" for v in finding.values)
+    if query.exactly and approximate:
+        return Finding("unanswered", "approximate", reason="not_comparable")
+    return finding
 
 
 def _say(

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query
+from assistant.operators import lookup
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
-from assistant.operators.ground import Ground
-from assistant.operators.operands import named
+from assistant.operators.ground import Ground, value_of
+from assistant.operators.operands import named, whole_and_parts
 from assistant.naming import describe, subject
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """The two figures side by side with their difference; refuses different units and kinds."""
-    figures = named(query, ground)
+    figures = _sides(query, ground)
     if isinstance(figures, Finding):
-        return figures
+        return stated_share(query, ground) or figures
     if len(figures) != 2 or figures[0] is figures[1]:
         return Finding("unanswered", "not_understood", reason="not_understood")
     first, second = figures
@@ -26,6 +28,25 @@ def run(query: Query, ground: Ground) -> Finding:
     if not exact(figures):
         return Finding("unanswered", "approximate", reason="not_comparable")
     return _compared(query, first, second, ground)
+
+
+def _sides(query: Query, ground: Ground) -> list[Figure] | Finding:
+    """The two that are named; or the most and the least of a breakdown."""
+    if not {"max", "min"} <= set(query.operators):
+        return named(query, ground)
+    found = whole_and_parts(query, ground)
+    if isinstance(found, Finding):
+        return found
+    members = sorted(found[1], key=lambda f: f.value or Decimal(0))
+    return [members[-1], members[0]] if len(members) > 1 and exact(members) else []
+
+
+def stated_share(query: Query, ground: Ground) -> Finding | None:
+    """What sounds like a computation may be stated as a percentage: 时限比法定时限缩短50%以上."""
+    plain_query = replace(query, operator="lookup", ask="number", selections=(query.base,), numbers=())
+    found = lookup.run(plain_query, ground)
+    shares = [f for f in found.facts if isinstance(f, Figure) and f.unit == "%"]
+    return found if found.status == "answered" and shares else None
 
 
 def _compared(query: Query, first: Figure, second: Figure, ground: Ground) -> Finding:
@@ -57,6 +78,8 @@ def _compared(query: Query, first: Figure, second: Figure, ground: Ground) -> Fi
     if polarity:
         outcome = f"compare_{polarity}"
     values = (value(plain(difference), unit),)
+    if polarity:
+        values = (*value_of(first), *value_of(second))
     return Finding("answered", outcome, slots, (first, second), values, polarity, done)
 
 

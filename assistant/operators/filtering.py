@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from assistant.model import Computation, Figure, Finding, Query
 from assistant.operators.arithmetic import exact
-from assistant.operators.ground import Ground
+from assistant.operators.ground import Ground, value_of
 from assistant.operators.operands import label, named, whole_and_parts
 
 TESTS = {
@@ -41,8 +41,10 @@ def run(query: Query, ground: Ground) -> Finding:
         done = Computation("count", f"{'、'.join(map(label, passing))} → {len(passing)}", tuple(
             f.text for f in passing))  # fmt: skip
         return Finding("answered", "count_pass", slots, facts, (_count(passing),), computation=done)
-    outcome = "names_pass" if query.names_only else "pass"
-    return Finding("answered", outcome, slots, tuple(passing))
+    if query.names_only:
+        return Finding("answered", "names_pass", slots, tuple(passing))
+    values = tuple(v for f in passing for v in value_of(f))
+    return Finding("answered", "pass", slots, tuple(passing), values)
 
 
 def _count(passing: list[Figure]) -> object:

@@ -32,6 +32,11 @@ class Ground:
         fits = fitting(held)
         return least(fits), fits, held
 
+    def own(self, candidate: Candidate) -> frozenset[str]:
+        """The concepts of a candidate's own clause."""
+        entry = self.index.of(candidate.fact.id)
+        return entry.own if entry else frozenset()
+
     def refuse(self, query: Query, held: Sequence[Candidate]) -> Finding:
         """Nothing accounts for every word: say which word, by the nearest candidate."""
         mentions = query.selections[0].mentions

@@ -4,32 +4,26 @@ from __future__ import annotations
 
 from assistant.model import Figure, Finding, Query
 from assistant.operators import statement
-from assistant.operators.ground import Ground
-from assistant.places import suffix
+from assistant.operators.ground import Ground, value_of
+from assistant.operators.operands import whole_and_parts
 
 LISTS = ("sentence",)
 
 
 def series(query: Query, ground: Ground) -> list[Figure]:
     """The parts of the whole that the question means, of the kinds of place that it names."""
-    figures = ground.index.figures()
-    winners, _, _ = ground.choose(query.selections[0], figures)
-    whole = next((c.fact for c in winners if isinstance(c.fact, Figure)), None)
-    if whole is None:
-        return []
-    return [
-        e.fact
-        for e in figures
-        if isinstance(e.fact, Figure)
-        and e.fact.part_of == whole.id
-        and suffix(e.fact.where) in query.classes
-    ]
+    found = whole_and_parts(query, ground)
+    return [] if isinstance(found, Finding) else found[1]
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """The members of a breakdown, or the nearest clause that names several things."""
     if query.classes:
         members = series(query, ground)
+        if members and query.counted:
+            listed = "；".join(f"{m.where or m.what}{m.text}" for m in members)
+            values = tuple(v for m in members for v in value_of(m))
+            return Finding("answered", "figures_of", {"list": listed}, tuple(members), values)
         if members:
             names = {"list": "、".join(m.where or m.what for m in members), "count": str(len(members))}
             return Finding("answered", "members", names, facts=tuple(members))

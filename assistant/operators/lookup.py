@@ -58,6 +58,10 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
     fact = entry.fact
     assert isinstance(fact, Figure)
     unit = query.selections[0].unit
+    if query.negated and fact.kind != "zero" and set(query.denied) & entry.says():
+        return False
+    if query.exactly and fact.bound != "exact":
+        return False
     if query.ask == "frequency":
         return fact.kind == "frequency"
     if fact.kind in ("document", "frequency"):

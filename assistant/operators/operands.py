@@ -83,7 +83,7 @@ def _figure(candidate: Candidate) -> Figure:
 
 def whole_and_parts(query: Query, ground: Ground) -> tuple[Figure, list[Figure]] | Finding:
     """The whole that the question means with its parts, only of the kinds of place it names."""
-    selection = query.base
+    selection, extra = _without_members(query.base, ground)
     winners, fits, held = _choose(selection, ground)
     wholes = [_figure(c) for c in winners]
     parts = [e.fact for e in countable(ground) if isinstance(e.fact, Figure) and e.fact.part_of]
@@ -97,13 +97,32 @@ def whole_and_parts(query: Query, ground: Ground) -> tuple[Figure, list[Figure]]
         )  # fmt: skip
     whole = with_parts[0]
     members = [p for p in parts if p.part_of == whole.id]
-    chosen = [p for p in members if not query.classes or suffix(p.where) in query.classes]
+    chosen = [
+        p
+        for p in members
+        if not query.classes or suffix(p.where) in query.classes or p.id in extra
+    ]
     if not query.classes and (query.places_only or query.member):
         chosen = [p for p in members if suffix(p.where)]
     if query.cardinal and query.cardinal != len(chosen):
         slots = {"claimed": str(query.cardinal), "count": str(len(chosen))}
         return Finding("unanswered", "other_number", slots, reason="not_in_report")
     return whole, chosen
+
+
+def _without_members(selection: Selection, ground: Ground) -> tuple[Selection, set[str]]:
+    """The selection without words that only name a member (市级和各县市区), and those members."""
+    parts = [e for e in countable(ground) if getattr(e.fact, "part_of", None)]
+    wholes = [e for e in countable(ground) if not getattr(e.fact, "part_of", None)]
+    kept, named_parts = [], set()
+    for mention in selection.mentions:
+        atoms = [set(s.atoms) for s in mention.senses if s.atoms]
+        own = {e.fact.id for e in parts if any(a <= e.own for a in atoms)}
+        if own and not any(a <= e.says() | e.topic for e in wholes for a in atoms):
+            named_parts |= own
+        else:
+            kept.append(mention)
+    return replace(selection, mentions=tuple(kept)), named_parts
 
 
 def label(figure: Figure) -> str:

@@ -12,7 +12,9 @@ from assistant.operators.operands import label, named, whole_and_parts
 
 def run(query: Query, ground: Ground) -> Finding:
     """Members in order of their figures; equal figures share a place."""
-    if len(query.selections) > 1 and query.order != "position":
+    if query.negated:
+        return Finding("unanswered", "not_understood", reason="not_understood")
+    if query.several_places and query.order != "position":
         chosen = named(query, ground)
     else:
         found = whole_and_parts(query, ground)

@@ -8,6 +8,7 @@ from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
 from assistant.operators.ground import Ground
+from assistant.operators.compare import stated_share
 from assistant.operators.operands import label, named, whole_and_parts
 from assistant.operators.total import may_add
 from assistant.steps.match import hold
@@ -15,6 +16,9 @@ from assistant.steps.match import hold
 
 def run(query: Query, ground: Ground) -> Finding:
     """Numerator over whole in percent, two decimals half up; the whole must be the numerator's own."""
+    stated = stated_share(query, ground)
+    if stated:
+        return stated
     numerator = _numerator(query, ground)
     if isinstance(numerator, Finding):
         return numerator

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query
+from assistant.operators import lookup
 from assistant.operators.arithmetic import bound_of_sum, computation, same_scale, value
 from assistant.operators.ground import Ground
 from assistant.operators.operands import label, named, whole_and_parts
@@ -14,6 +16,9 @@ from assistant.operators.operands import label, named, whole_and_parts
 
 def run(query: Query, ground: Ground) -> Finding:
     """The sum, with its bound; refuses different units, and a whole added to its part."""
+    stated = _stated(query, ground)
+    if stated:
+        return stated
     figures = addends(query, ground)
     if isinstance(figures, Finding):
         return figures
@@ -32,6 +37,14 @@ def run(query: Query, ground: Ground) -> Finding:
     }
     done = computation("sum", expression, figures)
     return Finding("answered", "sum", slots, tuple(figures), (value(total, unit, bound),), computation=done)
+
+
+def _stated(query: Query, ground: Ground) -> Finding | None:
+    """A total that the report states for all of what is named together."""
+    if query.classes:
+        return None
+    found = lookup.run(replace(query, ask="number", selections=(query.base,)), ground)
+    return found if found.status == "answered" and found.values else None
 
 
 def addends(query: Query, ground: Ground) -> list[Figure] | Finding:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.index import Entry
@@ -11,10 +12,15 @@ from assistant.operators.reverse import scaled_values
 from assistant.operators.statement import closeness
 
 
+RATE = "率"
+
+
 def run(query: Query, ground: Ground) -> Finding:
     """Yes or no, with the sentence or the figure that says so."""
+    if query.only and query.classes:
+        return Finding("unanswered", "not_supported", reason="not_supported")
     if not query.numbers:
-        return _statement(query, ground) or _existence(query, ground)
+        return _statement(query, ground) or _rate(query, ground) or _existence(query, ground)
     claim = _claims(query, ground)
     if claim.status != "answered":
         return _statement(query, ground) or claim
@@ -53,12 +59,42 @@ def _agrees(query: Query, entry: Entry) -> bool:
     return not any((a in asked_denied) != (a in entry.denied) for a in shared)
 
 
+def _rate(query: Query, ground: Ground) -> Finding | None:
+    """都受理了吗: a stated rate of 100% says yes, a lower one no."""
+    if not query.universal:
+        return None
+    rates = [e for e in ground.index.figures() if isinstance(e.fact, Figure) and e.fact.unit == "%"]
+    winners, _, _ = ground.choose(query.selections[0], rates)
+    if len(winners) != 1 or RATE not in ground.own(winners[0]):
+        return None
+    fact = winners[0].fact
+    assert isinstance(fact, Figure)
+    yes = (fact.value == 100) != query.negated
+    outcome = "verify_figure_yes" if yes else "verify_figure_no"
+    return Finding(
+        "answered", outcome, facts=(fact,), values=value_of(fact), polarity="yes" if yes else "no"
+    )
+
+
+def _other_period(query: Query, ground: Ground) -> Finding | None:
+    """每周巡查吗, where the report says 每天: no, and how often."""
+    selection = query.selections[0]
+    rest = tuple(m for m in selection.mentions if "period" not in m.kinds())
+    if len(rest) == len(selection.mentions):
+        return None
+    often = [e for e in ground.index.figures() if getattr(e.fact, "kind", "") == "frequency"]
+    winners, _, _ = ground.choose(replace(selection, mentions=rest), often)
+    if len(winners) != 1 or not winners[0].close:
+        return None
+    return _say(query.negated, winners[0].fact)  # type: ignore[arg-type]
+
+
 def _existence(query: Query, ground: Ground) -> Finding:
     """Is there any: a stated zero says no, another figure says yes."""
     entries = [e for e in ground.index.figures() if getattr(e.fact, "kind", "") != "document"]
     winners, _, held = ground.choose(query.selections[0], entries)
     if not winners or query.universal:
-        return ground.refuse(query, held)
+        return _other_period(query, ground) or ground.refuse(query, held)
     entry = ground.index.of(winners[0].fact.id)
     fact = winners[0].fact
     assert entry is not None and isinstance(fact, Figure)

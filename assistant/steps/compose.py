@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.index import denied
 from assistant.model import Mention, Query, Selection
 from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
+MONTHS = 12
 OUTSIDE = ("以外", "之外", "外")
 COMPARING = frozenset({"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"})
 PER = re.compile(r"(?:平均每|每|人均)(?:个|一)?(.?)")
@@ -63,11 +65,15 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             numbers=reading.claims,
             pairs=reading.pairs,
             words=tuple(sorted(reading.asks | dialogue)),
+            operators=tuple(sorted(reading.operators)),
             bare=not reading.asks and not reading.counts(),
+            counted=reading.counts(),
             comparison=next((c for c in THRESHOLDS if c in reading.operators), ""),
             universal=any("universal" in m.kinds() for m in reading.mentions),
             negated=reading.negated,
             denied=tuple(denied(reading.mentions)) if reading.negated else (),
+            exactly="exactly" in reading.operators,
+            only="only" in reading.operators,
             classes=reading.classes,
             cardinal=reading.cardinal,
             document=next((t for m in reading.mentions for t in m.tags("document")), ""),
@@ -89,6 +95,7 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
             base=base,
             ask="number" if reading.asks & {"number", "money", "percent"} else "names",
             claimed=reading.claimed,
+            several_places=len(reading.places) > 1,
             times="倍" in reading.text,
             scale=reading.scale,
             places_only=len(reading.places) > 1 or bool(reading.asks & {"which", "channel"}),
@@ -155,6 +162,9 @@ def averaged(reading: Reading) -> Query:
     unit = ("人" if "人均" in per.group() else per.group(1)) if per else ""
     given = [n for n in made.numbers if n[1] != reading.unit]
     divisor = given[-1] if given else None
+    monthly = any("每月" in s.atoms for m in reading.mentions for s in m.senses)
+    if monthly and not divisor:
+        divisor = (Decimal(MONTHS), "个月")
     content = tuple(m for m in reading.content if "period" not in m.kinds())
     return replace(
         made,
@@ -267,14 +277,17 @@ def _is_average(reading: Reading) -> bool:
 
 def _is_sum(reading: Reading) -> bool:
     joined = len(reading.sides()) > 1
-    return (computes("sum")(reading) and (joined or bool(reading.classes))) or (
-        len(reading.places) > 1 and any(w in reading.text for w in ("一共", "总共", "共有", "共"))
-    )
+    total = any(w in reading.text for w in ("一共", "总共", "共"))
+    return (computes("sum")(reading) and (joined or bool(reading.classes))) or (joined and total)
 
 
 def _is_share(reading: Reading) -> bool:
-    asked = "percent" in reading.asks and any(w in reading.text for w in ("占", "比重", "比例"))
-    return computes("share")(reading) or asked and "占比" in reading.text
+    counted = "number" in reading.asks and reading.unit not in ("", "%")
+    return computes("share")(reading) and not counted
+
+
+def _is_list(reading: Reading) -> bool:
+    return "list" in reading.asks or (bool(reading.classes) and not reading.asks)
 
 
 def against_member(reading: Reading) -> Query:
@@ -328,7 +341,7 @@ RULES: tuple[Rule, ...] = (
     Rule("渠道", asks("channel"), query("statement", "channel")),
     Rule("职责", asks("duty"), query("statement", "duty")),
     Rule("做法", asks("action"), query("statement", "action")),
-    Rule("列举", asks("list"), query("list", "list")),
+    Rule("列举", _is_list, query("list", "list")),
     Rule("哪个", asks("which"), query("statement", "which")),
     Rule("定义", asks("definition", "how"), query("statement", "definition")),
     Rule("查数", lambda reading: True, query("lookup", "number")),

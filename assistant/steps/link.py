@@ -16,6 +16,7 @@ YEAR = re.compile(r"(?:19|20)\d{2}(?=年)年度?|(?<!\d)(?:19|20)\d{2}年?(?!\d)
 SPELLED_YEAR = re.compile(r"[二一][〇零o0九][〇零一二三四五六七八九]{2}年度?")
 NTH = re.compile(r"(倒数)?第([一二三四五六七八九十\d]+)(?:名|位)?(多|少|高|低|大|小|名|位)(?!部分)")
 TOP = re.compile(r"(前|头|后|末|倒数|最后)([一二两三四五六七八九十\d]+)(?:名|位|个|家|甲|强)?(?=$|[^\d一二三四五六七八九十])")
+SMALL_TOP = re.compile(r"(?:前|后|末|倒数|最后)[一二两三四五六七八九1-9](?:名|个|家|甲|强)?(?=$|[^\d位十百])")
 PART_OF_YEAR = re.compile(
     r"[\d一二三四五六七八九十]{1,2}月份?(?:[\d一二三四五六七八九十]{1,3}[日号])?"
     r"|第?[一二三四1-4]个?季度|[上下]半年|年[初末底]|[春夏秋冬]季"
@@ -56,6 +57,8 @@ def _fixed(text: str) -> Iterator[Mention]:
             yield Mention(*match.span(), word, (Sense("relative_year", tag=str(offset)),))
     for match in ORDINAL.finditer(text):
         yield Mention(*match.span(), match.group(), (Sense("ordinal", tag=match.group()[1:]),))
+    for match in SMALL_TOP.finditer(text):
+        yield Mention(*match.span(), match.group(), (Sense("operator", tag="top"),))
     for match in NTH.finditer(text):
         yield Mention(*match.span(), match.group(), (Sense("operator", tag="nth"),))
     for numeral in find(text):

@@ -96,6 +96,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         if level <= INHERITED:
             mentioned |= set(sense.atoms) or {THEME}
     left += _one_of_many(selection, entry, mentioned)
+    left += _owner_unsaid(selection, entry, mentioned)
     if isinstance(entry.fact, Figure):
         left += _not_counted(selection, entry, mentioned, units)
         left += _nothing_meant(selection, entry.fact, mentioned, units)
@@ -131,6 +132,15 @@ def _not_counted(
     specific = bool(selection.unit) and selection.unit not in units.general
     counted = entry.heads | (entry.counted if specific else frozenset())
     return [] if concepts & counted else [head]
+
+
+def _owner_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:
+    """有便民中心的73个 counts towns: the question must speak of towns, and of what they have."""
+    fact = entry.fact
+    if not isinstance(fact, Figure) or not fact.what.endswith("的"):
+        return []
+    said = entry.heads & mentioned and entry.counted & mentioned
+    return [] if said else list(selection.required())
 
 
 def _nothing_meant(

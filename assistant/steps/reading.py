@@ -27,6 +27,7 @@ CLAIM = re.compile(r"比.*?(多|高|大|少|低|小)(?![少几大])")
 FINAL_QUESTION = re.compile(
     r"(吗|么|嘛|没有|没|不|吧|是吧|对吧|对不对|是不是|对不|没错吧|是么)[?!。~ ]*$"
 )
+TOLD = re.compile(r"^(?:听说|据说|听人说|有人说).*[?]|(?:都|也)没.*[?]|没记错|没搞错|真的假的|是真的")
 INNER_QUESTION = re.compile(
     r"是不是|有没有|是否|能不能|可不可以|能否|可否|会不会|有无|对不对|(.)不\1|(.)没\2"
 )
@@ -70,15 +71,18 @@ class Reading:
         """Is it asked whether something is so?"""
         if self.asks & {"number", "list", "why", "how", "channel", "recipient", "frequency", "date"}:
             return False
-        return bool(FINAL_QUESTION.search(self.text) or INNER_QUESTION.search(self.text))
+        told = TOLD.search(self.text)
+        return bool(told or FINAL_QUESTION.search(self.text) or INNER_QUESTION.search(self.text))
 
     @cached_property
     def negated(self) -> bool:
         """A negation inside the question; one at its end (收费了没有) only asks."""
-        return any(
-            "negation" in m.kinds() and self.text[m.end :].strip("?!。~ 啊呀呢吗吧")
+        inside = [
+            m
             for m in self.mentions
-        )
+            if "negation" in m.kinds() and self.text[m.end :].strip("?!。~ 啊呀呢吗吧")
+        ]
+        return len(inside) % 2 == 1
 
     @cached_property
     def numbers(self) -> tuple[Mention, ...]:
@@ -199,7 +203,7 @@ class Reading:
     def claimed(self) -> str:
         """A比B多: the claim that the first is `more` or `less`."""
         found = CLAIM.search(self.text)
-        if not found or not (self.is_yes_no or self.asks & {"why"}):
+        if not found or self.asks - {"why", "how"} or re.search("[多少高低][几多少]", self.text):
             return ""
         return "more" if found.group(1) in "多高大" else "less"
 

@@ -15,7 +15,8 @@ from assistant.model import Answer, Figure, Finding, Mention, Report
 from assistant.naming import whole_of
 from assistant.steps.reading import Reading
 
-PRONOUNS = re.compile(r"它们?|前者|后者|这个数|那个数|这些|那些|其(?![他它中余实])|这里面|该项")
+PRONOUNS = re.compile(r"它们?|前者|后者|这个数|那个数|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地")
+GROUP = re.compile(r"这[两二三四五六七八九几]个[县市区]*|它们|他们|两者|二者|两个[县市区]*一?起|前面这?[两几]个")
 OPENINGS = re.compile(r"^(那么?|还有|另外|其中|里面|那里面|这里面|当中)[,，]?")
 CHOICE = re.compile(r"^第?([一二两三四五六七八九十\d]+)(?:个|条|项|种)?[。.!]?$")
 EXCHANGED = ("place", "organ", "channel", "period", "year")
@@ -54,12 +55,31 @@ def completions(reading: Reading, turn: Turn, report: Report) -> Iterator[str]:
     named = [m for m in reading.content if "frame" not in m.kinds()]
     if not reading.asks and not reading.operators and len(named) == 1:
         yield from _exchange(named[0], turn.reading)
+    joined = _joined(turn)
+    if joined and (GROUP.search(rest) or "sum" in reading.operators):
+        grouped = GROUP.sub("", rest)
+        yield f"{topic_of(turn, report, [])}{joined}{'和' if named else ''}{grouped}多少"
     rest = _without_pronouns(rest, turn)
-    topic = topic_of(turn, report, named)
+    topic = topic_of(turn, report, named, share="share" in reading.operators)
     if topic:
         yield f"{topic} {rest}"
         if not reading.asks and turn.reading.asking:
             yield f"{topic} {rest} {turn.reading.asking.text}{turn.reading.unit}"
+
+
+def _joined(turn: Turn) -> str:
+    """The members that the turn before was about, by name: 连山县和连南县."""
+    figures = [f for f in turn.finding.facts if isinstance(f, Figure) and f.part_of]
+    return "和".join(f.where or f.what for f in figures)
+
+
+def leans(reading: Reading) -> bool:
+    """Can the question not stand alone: a pronoun, or one side of a computation?"""
+    one_sided = reading.operators & {"sum", "compare"} and len(reading.sides()) < 2
+    alone = bool(one_sided) and not reading.classes and "、" not in reading.text
+    return bool(PRONOUNS.search(reading.text) or GROUP.search(reading.text)) or (
+        alone and reading.text.startswith(("再", "加", "还"))
+    )
 
 
 def _exchange(new: Mention, before: Reading) -> Iterator[str]:
@@ -78,11 +98,11 @@ def _without_pronouns(text: str, turn: Turn) -> str:
     return PRONOUNS.sub(lambda m: first if m.group() == "前者" else last, text)
 
 
-def topic_of(turn: Turn, report: Report, named: list[Mention]) -> str:
+def topic_of(turn: Turn, report: Report, named: list[Mention], share: bool = False) -> str:
     """What the turn before was about: the whole whose part it found, or its own content words."""
     figures = [f for f in turn.finding.facts if isinstance(f, Figure)]
     whole = whole_of(figures[0], report) if figures else None
-    if whole:
+    if whole and not share:
         return whole.what.removesuffix("总数")
     kinds = {k for m in named for k in m.kinds()} & set(EXCHANGED)
     kept = [m for m in turn.reading.content if not m.kinds() & kinds and m.senses]

@@ -7,26 +7,29 @@ from collections.abc import Sequence
 
 from assistant.model import Mention
 
-BREAKS = re.compile(r"[,，;；?？!。]+")
-ASKS_ALONE = {"number", "money", "percent", "frequency", "recipient", "why", "which", "list", "channel",
+BREAKS = re.compile(r"[,，;；?？!。、]+")
+ASKS_ALONE = {"number", "money", "percent", "frequency", "recipient", "why", "channel",
               "basis", "date", "effect", "purpose", "document_number"}  # fmt: skip
+COUNTS = {"number", "money", "percent"}
 
 
 def split(text: str, mentions: Sequence[Mention]) -> list[str]:
     """The parts of a question that each ask something; the whole as one where it asks only once."""
     parts: list[str] = []
-    begin = 0
+    begin, mark_before = 0, ""
     for mark in [*BREAKS.finditer(text), None]:
         end = mark.start() if mark else len(text)
         piece = text[begin:end].strip()
         inside = [m for m in mentions if begin <= m.start < end]
-        asks = any(m.tags("ask") & ASKS_ALONE for m in inside)
+        kinds = COUNTS if mark_before == "、" else ASKS_ALONE
+        asks = any(m.tags("ask") & kinds for m in inside)
         named = any("frame" not in m.kinds() and not m.kinds() & {"ask", "unit"} for m in inside)
         if piece and parts and not (asks and (named or len(inside) > 1)):
-            parts[-1] += "," + piece
+            parts[-1] += ("、" if mark_before == "、" else ",") + piece
         elif piece:
             parts.append(piece)
         begin = mark.end() if mark else end
+        mark_before = mark.group() if mark else ""
     asking = [p for p in parts if p]
     leading = [p for p in asking[:1] if not _asks(p, text, mentions)]
     if leading and len(asking) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import shutil
 import subprocess
 import sys
@@ -47,7 +48,8 @@ def gongkai(
 
 
 def _environment(more: Mapping[str, str]) -> dict[str, str]:
-    inherited = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "PYTHONPATH")}
+    unwanted = ("NO_COLOR", "PYTHONPATH", "PYTHONUNBUFFERED", "PYTHONIOENCODING")
+    inherited = {k: v for k, v in os.environ.items() if k not in unwanted}
     return {**inherited, **more}
 
 
@@ -242,7 +244,9 @@ def test_batch_takes_no_question_from_the_command_line() -> None:
 def _batch_process() -> subprocess.Popen[bytes]:
     words = [sys.executable, "-m", "assistant", "ask", "--jsonl"]
     pipe = subprocess.PIPE
-    return subprocess.Popen(words, stdin=pipe, stdout=pipe, stderr=pipe, cwd=ROOT)
+    return subprocess.Popen(
+        words, stdin=pipe, stdout=pipe, stderr=pipe, cwd=ROOT, env=_environment({})
+    )
 
 
 def test_batch_answers_each_line_before_it_reads_the_next() -> None:
@@ -252,7 +256,9 @@ def test_batch_answers_each_line_before_it_reads_the_next() -> None:
         for question, value in ((LIANZHOU, "669"), (YINGDE, "628")):
             process.stdin.write(json.dumps({"q": question}).encode() + b"\n")
             process.stdin.flush()
+            assert select.select([process.stdout], [], [], 30)[0]
             assert values(json.loads(process.stdout.readline())) == [value]
+        process.stdin.close()
 
 
 def test_batch_ends_quietly_when_nobody_reads_on() -> None:
@@ -600,6 +606,12 @@ def test_lines_keep_within_a_terminal() -> None:
     said = terminal("ask", LIANZHOU, columns=40, environment={"NO_COLOR": "1"})
     assert max(columns(line) for line in said.splitlines()) <= 40
     assert "669项" in said
+
+
+def test_a_terminal_that_lacks_characters_is_no_fault() -> None:
+    said = terminal("reports", environment=POOR)
+    assert REPORT in said
+    assert "Traceback" not in said
 
 
 def test_a_terminal_without_a_question_is_wrong_use() -> None:

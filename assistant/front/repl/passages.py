@@ -40,8 +40,9 @@ def passages(
         marks = _disjoint(m for citation in citations for m in pointed_at(citation, answer))
         within = tuple((s - start, e - start) for s, e in marks)
         text = source[start:end]
-        pointed = () if within == ((0, len(text)),) else within
-        made.append(Passage(citations[0].title, citations[0].section, text, pointed))
+        whole = within == ((0, len(text.rstrip(SENTENCE_ENDS))),) or within == ((0, len(text)),)
+        marks = () if whole else within
+        made.append(Passage(citations[0].title, citations[0].section, text, marks))
     return tuple(made)
 
 

@@ -55,8 +55,9 @@ def test_where_no_figure_is_the_answer_the_quote_is_marked() -> None:
     assert [passage.text[s:e] for s, e in passage.marks] == ["有甲"]
 
 
-def test_a_whole_sentence_is_not_marked() -> None:
-    (passage,) = passages(answered(cited("末段。")), lambda _: report(), sentence_around)
+@pytest.mark.parametrize("quote", ["末段。", "末段"])
+def test_a_whole_sentence_is_not_marked(quote: str) -> None:
+    (passage,) = passages(answered(cited(quote)), lambda _: report(), sentence_around)
     assert passage.marks == ()
 
 
