@@ -21,6 +21,7 @@ NOUNS = frozenset({"measure", "organ", "channel", "place", "word"})
 # Heads too general to name what is counted: the word before them names it as well.
 GENERAL_HEADS = frozenset({"信息", "案件", "人员", "工作人员", "事项", "文件", "机构", "单位"})
 NO_END = 99
+OCCURS = "发生"
 LIST_MARKS = "、和与及"
 THEME = "政府信息公开"
 # Concepts too general to tell one fact from another.
@@ -269,14 +270,18 @@ class _Reader:
 
 
 def denied(mentions: Iterable[Mention]) -> Iterator[str]:
-    """The concepts that a negation denies: the next for 不, all up to 的 or a mark for 未 and 不含."""
-    reach, end = 0, 0
+    """The concepts that a negation denies: the next for 不, all up to 的 for 未 and 不含.
+
+    未发生 denies all up to the next mark.
+    """
+    reach, end, open_ended = 0, 0, False
     for mention in mentions:
-        if mention.start > end or mention.text == "的":
-            reach = 0
+        if mention.start > end or (mention.text == "的" and not open_ended):
+            reach, open_ended = 0, False
         if "negation" in mention.kinds():
             reach = 0 if reach else 1 if mention.text == "不" else NO_END
         elif reach and mention.kinds() & CONTENT:
+            open_ended = open_ended or OCCURS in concepts_of(mention)
             yield from concepts_of(mention)
             reach -= 1
         end = mention.end

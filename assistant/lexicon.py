@@ -60,13 +60,17 @@ class Lexicon:
 
     @cached_property
     def spellings(self) -> dict[str, tuple[str, ...]]:
-        """The names by their pinyin without tones, each character in its usual reading."""
-        from assistant.language.pinyin import common
+        """The names by their pinyin without tones, each character in its usual readings."""
+        from assistant.language.pinyin import usual
 
         found: dict[str, list[str]] = defaultdict(list)
         for name in self.names():
             if not name.isascii():
-                found["".join(common(char) for char in name)].append(name)
+                spellings = [""]
+                for char in name:
+                    spellings = [s + reading for s in spellings for reading in usual(char)][:8]
+                for spelling in spellings:
+                    found[spelling].append(name)
         return {spelling: tuple(names) for spelling, names in found.items()}
 
     def read(self, text: str, fixed: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:

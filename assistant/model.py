@@ -220,6 +220,7 @@ class Query:
     names_only: bool = False
     comparison: str = ""
     claimed: str = ""
+    claims: bool = False
     times: bool = False
     order: str = ""
     nth: int = 0

@@ -41,6 +41,11 @@ def common(char: str) -> str:
     return next(iter(_in_order(char)), char)
 
 
+def usual(char: str) -> tuple[str, ...]:
+    """The one or two usual readings of a character; the character itself where it has none."""
+    return _in_order(char)[:2] or (char,)
+
+
 def alike(a: str, b: str) -> bool:
     """Whether two characters have a reading in common, tones aside.
 

@@ -20,7 +20,7 @@ def run(query: Query, ground: Ground) -> Finding:
     if isinstance(figures, Finding):
         return stated_share(query, ground) or figures
     if len(figures) != 2 or figures[0] is figures[1]:
-        return Finding("unanswered", "not_understood", reason="not_understood")
+        return stated_share(query, ground) or Finding("unanswered", "not_understood", reason="not_understood")
     first, second = figures
     if not ground.units.same_kind(first.unit, second.unit):
         slots = {"a": first.unit, "b": second.unit}

@@ -26,8 +26,11 @@ def run(query: Query, ground: Ground) -> Finding:
         if counts and len(counts) < len(fits):
             entries = [e for e in entries if getattr(e.fact, "unit", "") != "%"]
             winners, fits, held = ground.choose(selection, entries)
+    exact_unit = [c for c in winners if getattr(c.fact, "unit", "") == selection.unit]
+    winners = exact_unit or winners
     if not winners or not (selection.mentions or query.numbers):
-        said = query.bare and not query.numbers and selection.required()
+        sure = not (query.negated or query.exactly or query.numbers)
+        said = query.bare and sure and selection.required()
         found = statement.run(query, ground) if said else None
         free = _free(query, ground) if "money" in query.words else None
         return found if found and found.status == "answered" else free or ground.refuse(query, held)
@@ -41,6 +44,8 @@ def run(query: Query, ground: Ground) -> Finding:
 
 def _free(query: Query, ground: Ground) -> Finding | None:
     """A price is asked of what the report says is free."""
+    if not query.selections[0].required():
+        return None
     entries = [e for e in ground.index.said() if FREE in e.own]
     _, fits, _ = ground.choose(query.selections[0], entries)
     if not fits:

@@ -9,6 +9,7 @@ from assistant.index import Entry
 from assistant.model import Candidate, Figure, Finding, Query, Selection
 from assistant.operators.ground import Ground
 from assistant.places import suffix
+from assistant.steps.match import account
 
 COUNTABLE = ("count", "money", "percent")
 
@@ -43,8 +44,9 @@ def _unknown(query: Query, ground: Ground) -> Finding | None:
     for mention in mentions:
         if "frame" in mention.kinds():
             continue
-        held = ground.choose(Selection((mention,)), countable(ground))[2]
-        if all(mention in c.left_over for c in held):
+        entries = countable(ground)
+        if not any(account(s, e, ground.index) is not None for s in mention.senses for e in entries):
+            held = ground.choose(Selection((mention,)), entries)[2]
             return ground.refuse(Query("lookup", "number", (Selection((mention,)),)), held)
     return None
 
@@ -102,8 +104,9 @@ def whole_and_parts(query: Query, ground: Ground) -> tuple[Figure, list[Figure]]
         for p in members
         if not query.classes or suffix(p.where) in query.classes or p.id in extra
     ]
-    if not query.classes and (query.places_only or query.member):
-        chosen = [p for p in members if suffix(p.where)]
+    peers = [p for p in members if suffix(p.where)]
+    if not query.classes and not extra and peers and (query.places_only or query.operator == "rank"):
+        chosen = peers
     if query.cardinal and query.cardinal != len(chosen):
         slots = {"claimed": str(query.cardinal), "count": str(len(chosen))}
         return Finding("unanswered", "other_number", slots, reason="not_in_report")

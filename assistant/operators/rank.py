@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.model import Figure, Finding, Query
@@ -33,8 +34,30 @@ def run(query: Query, ground: Ground) -> Finding:
         best = ordered[0].value
         shown = [f for f in ordered if f.value == best]
         slots = {"names": "、".join(map(label, shown)), "figure": shown[0].text}
-        return _say(query.order, slots, shown)
+        return _claim(query, _say(query.order, slots, shown), ordered, shown)
     return _say("ranking", {"list": _listed(shown)}, shown)
+
+
+def _claim(
+    query: Query, finding: Finding, ordered: list[Figure], shown: list[Figure]
+) -> Finding:
+    """阳山县垫底，是真的吗: whether the member that is named is the one."""
+    if query.member is None:
+        return finding
+    member = _member(query, ordered)
+    if member is None:
+        return Finding("unanswered", "not_understood", reason="not_understood")
+    facts = tuple(dict.fromkeys((member, *shown)))
+    values = tuple(v for f in facts for v in value_of(f))
+    polarity = "yes" if member in shown else "no"
+    slots = finding.slots | {"name": label(member), "own": member.text}
+    outcome = f"claimed_{finding.outcome}"
+    return replace(finding, outcome=outcome, slots=slots, facts=facts, values=values, polarity=polarity)
+
+
+def _member(query: Query, ordered: list[Figure]) -> Figure | None:
+    meant = {a for s in query.member.senses for a in s.atoms} if query.member else set()
+    return next((f for f in ordered if f.where in meant), None)
 
 
 def _ordered(figures: list[Figure], order: str) -> list[Figure]:
@@ -51,8 +74,7 @@ def place_of(figure: Figure, ordered: list[Figure]) -> int:
 
 
 def _position(query: Query, ordered: list[Figure], ground: Ground) -> Finding:
-    meant = {a for s in query.member.senses for a in s.atoms} if query.member else set()
-    member = next((f for f in ordered if f.where in meant), None)
+    member = _member(query, ordered)
     if member is None:
         return Finding("unanswered", "not_understood", reason="not_understood")
     slots = {

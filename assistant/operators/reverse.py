@@ -19,6 +19,7 @@ def run(query: Query, ground: Ground) -> Finding:
             for e in ground.index.figures()
             if isinstance(e.fact, Figure)
             and e.fact.value is not None
+            and (e.fact.kind != "rank_cutoff" or "definition" in query.words)
             and value in scaled_values(e.fact)
             and ground.units.fits(unit, e.fact.unit)
         ]

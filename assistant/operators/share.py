@@ -16,6 +16,8 @@ from assistant.steps.match import hold
 
 def run(query: Query, ground: Ground) -> Finding:
     """Numerator over whole in percent, two decimals half up; the whole must be the numerator's own."""
+    if query.claims:
+        return Finding("unanswered", "not_supported", reason="not_supported")
     stated = stated_share(query, ground)
     if stated:
         return stated

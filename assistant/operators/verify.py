@@ -17,7 +17,7 @@ RATE = "率"
 
 def run(query: Query, ground: Ground) -> Finding:
     """Yes or no, with the sentence or the figure that says so."""
-    if query.only and query.classes:
+    if (query.only and query.classes) or query.several_places:
         return Finding("unanswered", "not_supported", reason="not_supported")
     if not query.numbers:
         return _statement(query, ground) or _rate(query, ground) or _existence(query, ground)

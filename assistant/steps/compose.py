@@ -15,6 +15,7 @@ from assistant.model import Mention, Query, Selection
 from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
 MONTHS = 12
+TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
 OUTSIDE = ("以外", "之外", "外")
 COMPARING = frozenset({"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"})
 PER = re.compile(r"(?:平均每|每|人均)(?:个|一)?(.?)")
@@ -72,6 +73,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             universal=any("universal" in m.kinds() for m in reading.mentions),
             negated=reading.negated,
             denied=tuple(denied(reading.mentions)) if reading.negated else (),
+            several_places=len(reading.places) > 1,
             exactly="exactly" in reading.operators,
             only="only" in reading.operators,
             classes=reading.classes,
@@ -95,7 +97,7 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
             base=base,
             ask="number" if reading.asks & {"number", "money", "percent"} else "names",
             claimed=reading.claimed,
-            several_places=len(reading.places) > 1,
+            claims=reading.is_yes_no,
             times="倍" in reading.text,
             scale=reading.scale,
             places_only=len(reading.places) > 1 or bool(reading.asks & {"which", "channel"}),
@@ -123,7 +125,8 @@ def ranked(reading: Reading) -> Query:
         order = "min" if ascending else "max"
     else:
         order = "ascending" if ascending else "descending"
-    member = reading.places[:1] if order == "position" else ()
+    claims = order in ("max", "min") and reading.is_yes_no
+    member = reading.places[:1] if order == "position" or claims else ()
     base = tuple(m for m in reading.content if m not in member)
     return replace(
         made,
@@ -277,7 +280,7 @@ def _is_average(reading: Reading) -> bool:
 
 def _is_sum(reading: Reading) -> bool:
     joined = len(reading.sides()) > 1
-    total = any(w in reading.text for w in ("一共", "总共", "共"))
+    total = any(m.text in TOTALS for m in reading.mentions)
     return (computes("sum")(reading) and (joined or bool(reading.classes))) or (joined and total)
 
 

@@ -25,8 +25,9 @@ PLACE_CLASSES = "市县区镇乡村"
 IMPLIED_UNIT = re.compile(r"^(.{1,2})[数次]$")
 CLAIM = re.compile(r"比.*?(多|高|大|少|低|小)(?![少几大])")
 FINAL_QUESTION = re.compile(
-    r"(吗|么|嘛|没有|没|不|吧|是吧|对吧|对不对|是不是|对不|没错吧|是么)[?!。~ ]*$"
+    r"(吗|(?<![什怎那这])么|嘛|没有|没|不|吧|是吧|对吧|对不对|是不是|对不|没错吧|是么)[?!。~ ]*$"
 )
+LEVEL = re.compile(r"^[省市县区镇]本?级$")
 TOLD = re.compile(r"^(?:听说|据说|听人说|有人说).*[?]|(?:都|也)没.*[?]|没记错|没搞错|真的假的|是真的")
 INNER_QUESTION = re.compile(
     r"是不是|有没有|是否|能不能|可不可以|能否|可否|会不会|有无|对不对|(.)不\1|(.)没\2"
@@ -112,7 +113,7 @@ class Reading:
             if self.mentions[at].text == "个" and not self._is_unit(at + 1):
                 break
             at += 1
-        return self.mentions[at].text if self._is_unit(at) else ""
+        return min(self.mentions[at].tags("unit")) if self._is_unit(at) else ""
 
     def _is_unit(self, at: int) -> bool:
         return at < len(self.mentions) and "unit" in self.mentions[at].kinds()
@@ -179,7 +180,7 @@ class Reading:
     @cached_property
     def places(self) -> tuple[Mention, ...]:
         """The places named, each once."""
-        found = {m.senses: m for m in self.content if "place" in m.kinds()}
+        found = {m.senses: m for m in self.content if "place" in m.kinds() or LEVEL.match(m.text)}
         return tuple(found.values())
 
     @cached_property
@@ -219,7 +220,7 @@ class Reading:
     def sides(self, *, at: frozenset[str] = frozenset()) -> tuple[Selection, ...]:
         """What is set side by side: the places named, or the content between joints (和, 与, 比)."""
         if len(self.places) > 1:
-            shared = tuple(m for m in self.content if "place" not in m.kinds())
+            shared = tuple(m for m in self.content if m not in self.places)
             return tuple(self.select((*shared, place)) for place in self.places)
         return tuple(self.select(side) for side in self._split(at or JOINTS))
 

@@ -70,7 +70,7 @@ def completions(reading: Reading, turn: Turn, report: Report) -> Iterator[str]:
 def _joined(turn: Turn) -> str:
     """The members that the turn before was about, by name: 连山县和连南县."""
     figures = [f for f in turn.finding.facts if isinstance(f, Figure) and f.part_of]
-    return "和".join(f.where or f.what for f in figures)
+    return "和".join(f.where or f.what for f in figures) if len(figures) > 1 else ""
 
 
 def leans(reading: Reading) -> bool:
