@@ -96,7 +96,13 @@ def build(report: Report, terms: Names, folded: str) -> Index:
     statements = [reader.statement(s) for s in report.statements]
     sections = tuple((s, reader.concepts(s.heading)) for s in report.sections)
     organ = next(
-        (a for m in lexicon.read(report.organ) for s in m.senses if s.kind == "organ" for a in s.atoms),
+        (
+            a
+            for m in lexicon.read(report.organ)
+            for s in m.senses
+            if s.kind == "organ"
+            for a in s.atoms
+        ),
         report.organ,
     )
     return Index(report, (*completed, *statements), sections, names, organ)
@@ -116,7 +122,14 @@ def report_names(report: Report, terms: Names) -> Names:
     ending = suffix(report.place) or "市"
     for word in ("全", "我", "我们", "我们全", "本", "咱", "咱们", "咱全"):
         found[word + ending] = (Sense("whole"),)
-    for word in (ending, ending + "里", ending + "里面", ending + "上", ending + "内", "整个" + ending):
+    for word in (
+        ending,
+        ending + "里",
+        ending + "里面",
+        ending + "上",
+        ending + "内",
+        "整个" + ending,
+    ):
         found[word] = (Sense("whole"), Sense("frame", tag="own_place"))
     for word in {report.place, report.place.removesuffix(ending)}:
         found[word] = (Sense("card_place"),)
@@ -159,7 +172,9 @@ class _Reader:
         inherited = [self.text[start:end] for start, end in figure.inherits]
         context = frozenset().union(*(self.concepts(piece) for piece in inherited)) - own
         if figure.kind == "rank_cutoff":
-            context |= self.concepts(self._own_words(figure, self.text[slice(*figure.clause)])) - own
+            context |= (
+                self.concepts(self._own_words(figure, self.text[slice(*figure.clause)])) - own
+            )
         if figure.kind in ("document", "frequency"):
             context |= self._without_organs(self.text[slice(*figure.sentence)]) - own
         return Entry(
@@ -202,10 +217,14 @@ class _Reader:
         )
 
     def _topic(self, at: int, whole: bool = False) -> frozenset[str]:
-        """The concepts of the headings around; a heading of two things (A和B) vouches for neither."""
+        """The concepts of the heading right above (or of all, `whole`).
+
+        A heading of two things (A和B) vouches for neither.
+        """
         around = [s for s in self.report.sections if s.start <= at < s.end]
-        titles = [s.heading for s in around if whole or not re.search("[和及、]", s.heading)]
-        return frozenset().union(*(self.concepts(title) for title in titles)) - GENERAL
+        titles = [s.heading for s in (around if whole else around[-1:])]
+        kept = [t for t in titles if whole or not re.search("[和及、]", t)]
+        return frozenset().union(*(self.concepts(title) for title in kept)) - GENERAL
 
     def _mentions(self, text: str) -> list[Mention]:
         return [m for m in self.lexicon.read(text) if m.kinds() & CONTENT]
@@ -213,14 +232,17 @@ class _Reader:
     def _heads(self, what: str) -> Iterator[str]:
         mentions = self._mentions(what)
         for index, mention in enumerate(mentions):
-            after = what[mention.end : mentions[index + 1].start if index + 1 < len(mentions) else None]
+            after = what[
+                mention.end : mentions[index + 1].start if index + 1 < len(mentions) else None
+            ]
             if index + 1 == len(mentions) or after[:1] in LIST_MARKS or after.startswith("等"):
                 yield from concepts_of(mention)
+                last = mention
                 for earlier in reversed(mentions[:index]):
-                    if not set(concepts_of(mention)) & GENERAL_HEADS:
+                    if not set(concepts_of(last)) & GENERAL_HEADS:
                         break
                     yield from concepts_of(earlier)
-                    mention = earlier
+                    last = earlier
 
     def _owners(self, figure: Figure) -> frozenset[str]:
         """有网站的43个 counts those who have one: 各乡镇(街道)."""

@@ -23,6 +23,8 @@ from assistant.steps.word import join, word
 
 LIMIT = 300
 TURNS = 6
+# Rules that answer one question only: a line that asks twice is then cut in two.
+SINGLE = ("数量", "查数", "合计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,14 @@ def _ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
     if choice:
         return _carried(asked, choice, knowledge)
     alone = _several(question, knowledge)
-    if turn is None or alone.answer.status == "chat" or alone.query is None or alone.parts:
+    nothing = turn is None or turn.answer.status not in ("answered", "clarify")
+    if (
+        turn is None
+        or nothing
+        or alone.answer.status == "chat"
+        or alone.query is None
+        or alone.parts
+    ):
         return alone
     return _with_turn(asked, alone, turn, knowledge)
 
@@ -106,14 +115,14 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
     """A line may hold several questions; each is answered by itself, after the one before."""
     whole = _one(question, knowledge)
     parts = split(question.text, whole.mentions)
-    if len(parts) == 1 or whole.answer.status == "answered":
+    if len(parts) == 1 or (whole.answer.status == "answered" and whole.rule not in SINGLE):
         return whole
     traces: list[Trace] = []
     for part in parts:
         turn = _turn(traces[-1]) if traces else None
         traces.append(_ask(part, turn, knowledge))
     if all(t.answer.status != "answered" for t in traces):
-        return whole
+        return whole if whole.answer.status != "answered" else traces[0]
     answer = join(question, [t.answer for t in traces])
     return replace(traces[0], question=question, answer=answer, parts=tuple(traces))
 

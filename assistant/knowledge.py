@@ -17,7 +17,7 @@ from typing import Any
 
 from assistant.index import Entry, Index, build
 from assistant.lexicon import Lexicon, Names
-from assistant.model import Report
+from assistant.model import Figure, Report, Statement
 from assistant.records import read_report, senses_from_json, senses_to_json
 
 COMPILED = "compiled.json"
@@ -118,23 +118,29 @@ def index_to_json(index: Index) -> dict[str, Any]:
 
 
 def _index(report: Report, rows: dict[str, Any]) -> Index:
-    facts = (*report.figures, *report.statements)
-    entries = tuple(
-        Entry(
-            fact,
-            *(frozenset(part) for part in row[:5]),
-            together=tuple((frozenset(m), frozenset(h)) for m, h in row[5]),
-            scope=row[6],
-            denied=frozenset(row[7]),
-            universal=row[8],
-        )
-        for fact, row in zip(facts, rows["entries"], strict=True)
-    )
+    facts: tuple[Figure | Statement, ...] = (*report.figures, *report.statements)
+    entries = tuple(_entry(f, row) for f, row in zip(facts, rows["entries"], strict=True))
     sections = tuple(
         (section, frozenset(concepts))
         for section, concepts in zip(report.sections, rows["sections"], strict=True)
     )
     return Index(report, entries, sections, senses_from_json(rows["names"]), rows["organ"])
+
+
+def _entry(fact: Figure | Statement, row: list[Any]) -> Entry:
+    own, context, topic, heads, counted, together, scope, denied, universal = row
+    return Entry(
+        fact=fact,
+        own=frozenset(own),
+        context=frozenset(context),
+        topic=frozenset(topic),
+        heads=frozenset(heads),
+        counted=frozenset(counted),
+        together=tuple((frozenset(m), frozenset(h)) for m, h in together),
+        scope=scope,
+        denied=frozenset(denied),
+        universal=universal,
+    )
 
 
 def make_index(report: Report, terms: Names) -> Index:

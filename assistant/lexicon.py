@@ -60,15 +60,18 @@ class Lexicon:
 
     @cached_property
     def spellings(self) -> dict[str, tuple[str, ...]]:
-        """The names by their pinyin without tones, each character in its usual readings."""
+        """The names by their pinyin without tones: content in its usual readings, the rest in one."""
         from assistant.language.pinyin import usual
 
         found: dict[str, list[str]] = defaultdict(list)
         for name in self.names():
             if not name.isascii():
+                kinds = {sense.kind for sense in self.senses(name)}
+                rare = bool(kinds & MENDABLE) and not kinds & {"ask", "frame"}
                 spellings = [""]
                 for char in name:
-                    spellings = [s + reading for s in spellings for reading in usual(char)][:8]
+                    readings = usual(char)[: 2 if rare else 1]
+                    spellings = [s + reading for s in spellings for reading in readings][:8]
                 for spelling in spellings:
                     found[spelling].append(name)
         return {spelling: tuple(names) for spelling, names in found.items()}

@@ -176,11 +176,11 @@ class Mention:
 class Selection:
     """Which facts are meant: the mentions that a fact has to account for.
 
-    `head` is the noun that is counted, where the question says it; `unit` the measure word asked.
+    `heads` are the nouns that may be what is counted, where the question says so; `unit` the measure word asked.
     """
 
     mentions: tuple[Mention, ...]
-    head: Mention | None = None
+    heads: tuple[Mention, ...] = ()
     unit: str = ""
 
     def required(self) -> tuple[Mention, ...]:

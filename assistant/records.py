@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from assistant.model import Figure, LedgerEntry, Report, Section, Sense, Statement
 
@@ -23,7 +23,10 @@ PARTS: dict[str, type] = {
 def lines(records: Iterable[object]) -> str:
     """One JSON object a line, fields in the order of the type, spans as two-element lists."""
     return "".join(
-        json.dumps({f.name: _plain(getattr(r, f.name)) for f in fields(r)}, ensure_ascii=False) + "\n"  # type: ignore[arg-type]
+        json.dumps(
+            {f.name: _plain(getattr(r, f.name)) for f in fields(cast(Any, r))}, ensure_ascii=False
+        )
+        + "\n"
         for r in records
     )
 
@@ -75,7 +78,7 @@ def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
 def read_report(folder: Path) -> Report:
     """The compiled report in a folder."""
     head = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-    parts = {
+    parts: dict[str, Any] = {
         name: read(kind, (folder / f"{name}.jsonl").read_text(encoding="utf-8"))
         for name, kind in PARTS.items()
     }

@@ -45,7 +45,9 @@ def read_genre(terms: Path) -> Genre:
         zeros=_longest_first(data["zeros"]),
         frequencies=_longest_first(data["frequencies"]),
         document_number=re.compile(data["document_number"]),
-        not_figures=tuple((re.compile(r["pattern"]), str(r["reason"])) for r in data["not_figures"]),
+        not_figures=tuple(
+            (re.compile(r["pattern"]), str(r["reason"])) for r in data["not_figures"]
+        ),
         statements=tuple(
             (str(kind), tuple(re.compile(p) for p in patterns))
             for kind, patterns in data["statements"].items()

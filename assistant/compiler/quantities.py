@@ -69,7 +69,9 @@ def _within(span: tuple[int, int], spans: Iterable[tuple[int, int]], reason: str
     return reason if any(s[0] <= span[0] and span[1] <= s[1] for s in spans) else ""
 
 
-def _quantity(text: str, numeral: Numeral, genre: Genre, words: tuple[Word, ...]) -> Quantity | None:
+def _quantity(
+    text: str, numeral: Numeral, genre: Genre, words: tuple[Word, ...]
+) -> Quantity | None:
     rank = text[: numeral.start].endswith("前")
     tail = _tail(text, numeral, genre)
     spelled = not any(c.isdigit() for c in numeral.text)

@@ -102,7 +102,9 @@ def read_card(folder: Path) -> dict[str, str]:
         if not card.get(field):
             raise ReportError(f"{path}: 缺少「{field}」，请补上")
     for field in sorted(set(card) - CARD_FIELDS):
-        raise ReportError(f"{path}: 不认识的字段「{field}」，可用的是：{'、'.join(sorted(CARD_FIELDS))}")
+        raise ReportError(
+            f"{path}: 不认识的字段「{field}」，可用的是：{'、'.join(sorted(CARD_FIELDS))}"
+        )
     if not card["year"].isdigit():
         raise ReportError(f"{path}: year 应当是四位年份，现在是「{card['year']}」")
     return card
@@ -146,15 +148,15 @@ def scopes(place: str) -> dict[str, tuple[Sense, ...]]:
     """How a report says «the whole of our place»: 全市, 我市, 本市, and the place's own name."""
     ending = suffix(place) or "市"
     whole = (Sense("whole"),)
-    found = {f"{word}{ending}": whole for word in ("全", "我", "本", "咱", "咱们")}
+    found: dict[str, tuple[Sense, ...]] = {
+        f"{word}{ending}": whole for word in ("全", "我", "本", "咱", "咱们")
+    }
     found |= {place: (Sense("card_place"),), place.removesuffix(ending): (Sense("card_place"),)}
     return found
 
 
 def _ledger(facts: tuple[Figure, ...], others: tuple[LedgerEntry, ...]) -> tuple[LedgerEntry, ...]:
-    stated = [
-        LedgerEntry(*figure.number, figure.text, figure.id, "数据") for figure in facts
-    ]
+    stated = [LedgerEntry(*figure.number, figure.text, figure.id, "数据") for figure in facts]
     documents = [f.number for f in facts if f.kind == "document"]
     rest = [
         entry

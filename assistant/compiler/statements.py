@@ -46,7 +46,9 @@ def _is_title(sentence: Span, section: Section) -> bool:
 
 def _body(sentence: Span, around: tuple[Section, ...]) -> Span:
     """The sentence without the number of its heading or item (一是…)."""
-    start = max((s.start + len(s.label) for s in around if s.start == sentence[0]), default=sentence[0])
+    start = max(
+        (s.start + len(s.label) for s in around if s.start == sentence[0]), default=sentence[0]
+    )
     return start, sentence[1]
 
 

@@ -60,20 +60,24 @@ def _rows(path: Path, data: dict[str, Any]) -> Rows:
 
 def _concepts(path: Path, data: dict[str, Any]) -> Rows:
     for key in data:
-        if key not in CONCEPT_FIELDS:
+        if key not in CONCEPT_FIELDS and isinstance(key, Name):
             fields = "、".join(sorted(CONCEPT_FIELDS))
             raise KnowledgeError(
                 f"{path.name}:{key.line}: 不认识的字段「{key}」，可用的是：{fields}"
             )
     kind = str(data.get("kind", ""))
     if kind not in CONCEPT_KINDS:
-        raise KnowledgeError(f"{path.name}:1: 缺少 kind，可用的是：{'、'.join(sorted(CONCEPT_KINDS))}")
+        raise KnowledgeError(
+            f"{path.name}:1: 缺少 kind，可用的是：{'、'.join(sorted(CONCEPT_KINDS))}"
+        )
     for concept, names in data.get("concepts", {}).items():
         yield concept, Sense(kind, (str(concept),))
         seen = {str(concept)}
         for name in names:
             if name in seen:
-                raise KnowledgeError(f"{path.name}:{name.line}: 「{name}」在这里写了两次，请删去一个")
+                raise KnowledgeError(
+                    f"{path.name}:{name.line}: 「{name}」在这里写了两次，请删去一个"
+                )
             seen.add(str(name))
             yield name, Sense(kind, (str(concept),))
     for concept, names in data.get("near", {}).items():

@@ -32,7 +32,9 @@ def load(path: Path) -> dict[str, Any]:
     except yaml.YAMLError as fault:
         mark = getattr(fault, "problem_mark", None)
         line = mark.line + 1 if mark else 1
-        raise KnowledgeError(f"{path.name}:{line}: 不是有效的 YAML，请检查缩进、冒号和引号") from fault
+        raise KnowledgeError(
+            f"{path.name}:{line}: 不是有效的 YAML，请检查缩进、冒号和引号"
+        ) from fault
     except UnicodeDecodeError as fault:
         raise KnowledgeError(f"{path.name}:1: 不是 UTF-8 编码，请另存为 UTF-8") from fault
     if not isinstance(root, yaml.MappingNode):

@@ -388,8 +388,8 @@ def _rule(trace: Trace) -> str:
 
 def _selection(selection: Selection) -> str:
     said = "、".join(m.read or m.text for m in selection.mentions) or "没有限定"
-    if selection.head:
-        said += f"；数的是“{selection.head.read or selection.head.text}”"
+    if selection.heads:
+        said += f"；数的是“{'、'.join(m.read or m.text for m in selection.heads)}”"
     if selection.unit:
         said += f"；单位“{selection.unit}”"
     return said

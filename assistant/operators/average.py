@@ -91,4 +91,6 @@ def _say(
     slots = {"mean": value(mean, unit, bound).text, "expression": expression, "each": each}
     slots["rounded"] = "（保留两位小数）" if short else ""
     done = computation("average", expression, figures)
-    return Finding("answered", "average", slots, tuple(figures), (value(mean, unit, bound),), computation=done)
+    return Finding(
+        "answered", "average", slots, tuple(figures), (value(mean, unit, bound),), computation=done
+    )

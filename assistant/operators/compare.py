@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.language.numerals import plain
-from assistant.model import Figure, Finding, Query
+from assistant.model import Figure, Finding, Query, Value
+from assistant.naming import describe, subject
 from assistant.operators import lookup
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.operands import named, whole_and_parts
-from assistant.naming import describe, subject
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -20,7 +20,9 @@ def run(query: Query, ground: Ground) -> Finding:
     if isinstance(figures, Finding):
         return stated_share(query, ground) or figures
     if len(figures) != 2 or figures[0] is figures[1]:
-        return stated_share(query, ground) or Finding("unanswered", "not_understood", reason="not_understood")
+        return stated_share(query, ground) or Finding(
+            "unanswered", "not_understood", reason="not_understood"
+        )
     first, second = figures
     if not ground.units.same_kind(first.unit, second.unit):
         slots = {"a": first.unit, "b": second.unit}
@@ -43,7 +45,9 @@ def _sides(query: Query, ground: Ground) -> list[Figure] | Finding:
 
 def stated_share(query: Query, ground: Ground) -> Finding | None:
     """What sounds like a computation may be stated as a percentage: 时限比法定时限缩短50%以上."""
-    plain_query = replace(query, operator="lookup", ask="number", selections=(query.base,), numbers=())
+    plain_query = replace(
+        query, operator="lookup", ask="number", selections=(query.base,), numbers=()
+    )
     found = lookup.run(plain_query, ground)
     shares = [f for f in found.facts if isinstance(f, Figure) and f.unit == "%"]
     return found if found.status == "answered" and shares else None
@@ -71,13 +75,15 @@ def _compared(query: Query, first: Figure, second: Figure, ground: Ground) -> Fi
         sign = "≈" if short else "="
         slots["times"] = ratio
         done = computation("compare", f"{plain(a)} ÷ {plain(b)} {sign} {ratio}", [first, second])
-        return Finding("answered", "times", slots, (first, second), (value(ratio, "倍"),), computation=done)
+        return Finding(
+            "answered", "times", slots, (first, second), (value(ratio, "倍"),), computation=done
+        )
     done = computation("compare", expression, [first, second])
     polarity = _polarity(query, a, b)
     outcome = "equal" if a == b else "difference"
     if polarity:
         outcome = f"compare_{polarity}"
-    values = (value(plain(difference), unit),)
+    values: tuple[Value, ...] = (value(plain(difference), unit),)
     if polarity:
         values = (*value_of(first), *value_of(second))
     return Finding("answered", outcome, slots, (first, second), values, polarity, done)

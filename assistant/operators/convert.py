@@ -17,7 +17,11 @@ def run(query: Query, ground: Ground) -> Finding:
     if isinstance(figure, Finding):
         return figure
     stated = figure.value or Decimal(0)
-    scale = SCALES.get(figure.unit[:1], Decimal(1)) if base_unit(figure.unit) != figure.unit else Decimal(1)
+    scale = (
+        SCALES.get(figure.unit[:1], Decimal(1))
+        if base_unit(figure.unit) != figure.unit
+        else Decimal(1)
+    )
     wanted = SCALES.get(query.scale, Decimal(1))
     unit = query.scale + base_unit(figure.unit)
     converted = plain(stated * scale / wanted)

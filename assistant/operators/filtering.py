@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
-from assistant.model import Computation, Figure, Finding, Query
-from assistant.operators.arithmetic import exact
+from assistant.model import Computation, Finding, Query
+from assistant.operators.arithmetic import exact, value
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.operands import label, named, whole_and_parts
 
-TESTS = {
+TESTS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
     "more": lambda v, low, high: v > low,
     "at_least": lambda v, low, high: v >= low,
     "less": lambda v, low, high: v < low,
@@ -40,17 +41,18 @@ def run(query: Query, ground: Ground) -> Finding:
     if query.ask == "number":
         done = Computation("count", f"{'、'.join(map(label, passing))} → {len(passing)}", tuple(
             f.text for f in passing))  # fmt: skip
-        return Finding("answered", "count_pass", slots, facts, (_count(passing),), computation=done)
+        return Finding(
+            "answered",
+            "count_pass",
+            slots,
+            facts,
+            (value(str(len(passing)), "个"),),
+            computation=done,
+        )
     if query.names_only:
         return Finding("answered", "names_pass", slots, tuple(passing))
     values = tuple(v for f in passing for v in value_of(f))
     return Finding("answered", "pass", slots, tuple(passing), values)
-
-
-def _count(passing: list[Figure]) -> object:
-    from assistant.operators.arithmetic import value
-
-    return value(str(len(passing)), "个")
 
 
 def _limits(query: Query, ground: Ground) -> tuple[Decimal, Decimal] | Finding | None:
@@ -63,5 +65,5 @@ def _limits(query: Query, ground: Ground) -> tuple[Decimal, Decimal] | Finding |
     figures = named(query, ground)
     if isinstance(figures, Finding):
         return figures
-    value = figures[0].value
-    return (value, value) if len(figures) == 1 and value is not None else None
+    limit = figures[0].value
+    return (limit, limit) if len(figures) == 1 and limit is not None else None

@@ -55,7 +55,9 @@ class Ground:
     def not_stated(self, query: Query, nearest: Candidate | None = None) -> Finding:
         """Every word is explained, but no fact is of the kind that is asked."""
         slots = {"wanted": query.ask}
-        return Finding("unanswered", "not_stated", slots, reason="not_in_report", rivals=_one(nearest))
+        return Finding(
+            "unanswered", "not_stated", slots, reason="not_in_report", rivals=_one(nearest)
+        )
 
     def _never_explained(
         self, held: Sequence[Candidate], mentions: tuple[Mention, ...]

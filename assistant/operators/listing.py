@@ -21,12 +21,17 @@ def run(query: Query, ground: Ground) -> Finding:
     if query.classes:
         members = series(query, ground)
         if members and query.counted:
-            listed = "；".join(f"{m.where or m.what}{m.text}" for m in members)
+            rows = "；".join(f"{m.where or m.what}{m.text}" for m in members)
             values = tuple(v for m in members for v in value_of(m))
-            return Finding("answered", "figures_of", {"list": listed}, tuple(members), values)
+            return Finding("answered", "figures_of", {"list": rows}, tuple(members), values)
         if members:
-            names = {"list": "、".join(m.where or m.what for m in members), "count": str(len(members))}
+            names = {
+                "list": "、".join(m.where or m.what for m in members),
+                "count": str(len(members)),
+            }
             return Finding("answered", "members", names, facts=tuple(members))
+    if not query.selections[0].required():
+        return Finding("unanswered", "not_understood", reason="not_understood")
     entries = [e for e in ground.index.said() if e.fact.kind in LISTS]
     _, fits, held = ground.choose(query.selections[0], entries)
     listed = [c for c in fits if getattr(c.fact, "items", ())]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from assistant.index import Entry
 from assistant.model import Figure, Finding, Query
 from assistant.operators import statement
+from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground, answer_figure, value_of
-
 
 FREE = "免费"
 
@@ -20,14 +20,14 @@ def run(query: Query, ground: Ground) -> Finding:
         if not stated:
             return ground.refuse(query, ground.choose(selection, entries)[2])
         entries = stated
-    winners, fits, held = ground.choose(selection, entries)
+    winners, fits, held = ground.choose(selection, _in_unit(entries, selection.unit))
+    if not fits:
+        winners, fits, held = ground.choose(selection, entries)
     if query.ask == "number" and not _asks_share(query):
         counts = [c for c in fits if getattr(c.fact, "unit", "") != "%"]
         if counts and len(counts) < len(fits):
             entries = [e for e in entries if getattr(e.fact, "unit", "") != "%"]
             winners, fits, held = ground.choose(selection, entries)
-    exact_unit = [c for c in winners if getattr(c.fact, "unit", "") == selection.unit]
-    winners = exact_unit or winners
     if not winners or not (selection.mentions or query.numbers):
         sure = not (query.negated or query.exactly or query.numbers)
         said = query.bare and sure and selection.required()
@@ -40,6 +40,11 @@ def run(query: Query, ground: Ground) -> Finding:
     if len({(f.value, f.unit) for f in figures}) == 1:
         return Finding("answered", "figures", facts=tuple(figures), values=value_of(figures[0]))
     return Finding("clarify", "clarify", rivals=tuple(winners))
+
+
+def _in_unit(entries: list[Entry], unit: str) -> list[Entry]:
+    """The entries in exactly the unit that is asked, where there are any."""
+    return [e for e in entries if base_unit(getattr(e.fact, "unit", "")) == unit] or entries
 
 
 def _free(query: Query, ground: Ground) -> Finding | None:

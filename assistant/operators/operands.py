@@ -17,9 +17,7 @@ COUNTABLE = ("count", "money", "percent")
 def countable(ground: Ground) -> list[Entry]:
     """The figures that can be computed with."""
     return [
-        e
-        for e in ground.index.figures()
-        if isinstance(e.fact, Figure) and e.fact.kind in COUNTABLE
+        e for e in ground.index.figures() if isinstance(e.fact, Figure) and e.fact.kind in COUNTABLE
     ]
 
 
@@ -45,14 +43,16 @@ def _unknown(query: Query, ground: Ground) -> Finding | None:
         if "frame" in mention.kinds():
             continue
         entries = countable(ground)
-        if not any(account(s, e, ground.index) is not None for s in mention.senses for e in entries):
+        if not any(
+            account(s, e, ground.index) is not None for s in mention.senses for e in entries
+        ):
             held = ground.choose(Selection((mention,)), entries)[2]
             return ground.refuse(Query("lookup", "number", (Selection((mention,)),)), held)
     return None
 
 
 def _meant(side: Selection, others: Sequence[object], ground: Ground) -> Figure | Finding:
-    alone, fits, held = _choose(side, ground)
+    alone, _, held = _choose(side, ground)
     if len(alone) == 1:
         return _figure(alone[0])
     shared = [m for m in others if m not in side.mentions]
@@ -100,12 +100,15 @@ def whole_and_parts(query: Query, ground: Ground) -> tuple[Figure, list[Figure]]
     whole = with_parts[0]
     members = [p for p in parts if p.part_of == whole.id]
     chosen = [
-        p
-        for p in members
-        if not query.classes or suffix(p.where) in query.classes or p.id in extra
+        p for p in members if not query.classes or suffix(p.where) in query.classes or p.id in extra
     ]
     peers = [p for p in members if suffix(p.where)]
-    if not query.classes and not extra and peers and (query.places_only or query.operator == "rank"):
+    if (
+        not query.classes
+        and not extra
+        and peers
+        and (query.places_only or query.operator == "rank")
+    ):
         chosen = peers
     if query.cardinal and query.cardinal != len(chosen):
         slots = {"claimed": str(query.cardinal), "count": str(len(chosen))}

@@ -38,9 +38,7 @@ def run(query: Query, ground: Ground) -> Finding:
     return _say("ranking", {"list": _listed(shown)}, shown)
 
 
-def _claim(
-    query: Query, finding: Finding, ordered: list[Figure], shown: list[Figure]
-) -> Finding:
+def _claim(query: Query, finding: Finding, ordered: list[Figure], shown: list[Figure]) -> Finding:
     """阳山县垫底，是真的吗: whether the member that is named is the one."""
     if query.member is None:
         return finding
@@ -52,7 +50,9 @@ def _claim(
     polarity = "yes" if member in shown else "no"
     slots = finding.slots | {"name": label(member), "own": member.text}
     outcome = f"claimed_{finding.outcome}"
-    return replace(finding, outcome=outcome, slots=slots, facts=facts, values=values, polarity=polarity)
+    return replace(
+        finding, outcome=outcome, slots=slots, facts=facts, values=values, polarity=polarity
+    )
 
 
 def _member(query: Query, ordered: list[Figure]) -> Figure | None:

@@ -35,4 +35,6 @@ def run(query: Query, ground: Ground) -> Finding:
         "expression": expression,
     }
     done = computation("remainder", expression, figures)
-    return Finding("answered", "remainder", slots, tuple(figures), (value(left, unit),), computation=done)
+    return Finding(
+        "answered", "remainder", slots, tuple(figures), (value(left, unit),), computation=done
+    )

@@ -49,7 +49,9 @@ def premise(query: Query, unit: str, ground: Ground) -> Finding | None:
         return None
     figure = winners[0].fact
     assert isinstance(figure, Figure)
-    return Finding("answered", "verify_figure_no", facts=(figure,), values=value_of(figure), polarity="no")
+    return Finding(
+        "answered", "verify_figure_no", facts=(figure,), values=value_of(figure), polarity="no"
+    )
 
 
 def _document(query: Query, ground: Ground) -> Finding:
@@ -58,7 +60,9 @@ def _document(query: Query, ground: Ground) -> Finding:
         key = "".join(c for c in figure.text if c.isalnum())
         if figure.kind == "document" and (key == query.document or query.document.endswith(key)):
             return Finding("answered", "document_title", facts=(figure,))
-    return Finding("unanswered", "not_stated", {"wanted": "document_number"}, reason="not_in_report")
+    return Finding(
+        "unanswered", "not_stated", {"wanted": "document_number"}, reason="not_in_report"
+    )
 
 
 def scaled_values(figure: Figure) -> set[Decimal]:

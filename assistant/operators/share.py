@@ -7,8 +7,8 @@ from decimal import Decimal
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
-from assistant.operators.ground import Ground
 from assistant.operators.compare import stated_share
+from assistant.operators.ground import Ground
 from assistant.operators.operands import label, named, whole_and_parts
 from assistant.operators.total import may_add
 from assistant.steps.match import hold
@@ -50,7 +50,12 @@ def _numerator(query: Query, ground: Ground) -> list[Figure] | Finding:
 
 
 def _say(
-    query: Query, part: Decimal, total: Decimal, parts: list[Figure], whole: Figure, figures: list[Figure]
+    query: Query,
+    part: Decimal,
+    total: Decimal,
+    parts: list[Figure],
+    whole: Figure,
+    figures: list[Figure],
 ) -> Finding:
     share, short = rounded(part * 100 / total)
     added = " + ".join(plain(f.value or Decimal(0)) for f in parts)
@@ -64,4 +69,6 @@ def _say(
         "rounded": "（保留两位小数）" if short else "",
     }
     done = computation("share", expression, figures)
-    return Finding("answered", "share", slots, tuple(figures), (value(share, "%"),), computation=done)
+    return Finding(
+        "answered", "share", slots, tuple(figures), (value(share, "%"),), computation=done
+    )

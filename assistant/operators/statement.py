@@ -25,13 +25,18 @@ ANSWERS: dict[str, tuple[str, ...]] = {
 # Kinds of which a question usually wants all, not one.
 SEVERAL = ("problem", "measure", "action", "basis", "effect")
 
+# Kinds that may be asked of the report as a whole, without naming anything.
+BROAD = (*SEVERAL, "duty", "channel", "recipient")
+
 
 def run(query: Query, ground: Ground) -> Finding:
     """The statements of the asked kind that account for every word of the question."""
+    if not query.selections[0].required() and query.ask not in BROAD:
+        return Finding("unanswered", "not_understood", reason="not_understood")
     if query.ask in ("document_number", "full_name"):
         return _document(query, ground)
     entries = [e for e in ground.index.statements() if _may_answer(e, query.ask)]
-    winners, fits, held = ground.choose(query.selections[0], entries)
+    _, fits, held = ground.choose(query.selections[0], entries)
     if not fits:
         everything = ground.choose(query.selections[0], ground.index.statements())
         if everything[1]:
@@ -76,7 +81,9 @@ def answer(query: Query, chosen: list[Candidate]) -> Finding:
 def _document(query: Query, ground: Ground) -> Finding:
     """A document's number, or its full title, from the figures that are documents."""
     documents = [
-        e for e in ground.index.figures() if isinstance(e.fact, Figure) and e.fact.kind == "document"
+        e
+        for e in ground.index.figures()
+        if isinstance(e.fact, Figure) and e.fact.kind == "document"
     ]
     winners, fits, held = ground.choose(query.selections[0], documents)
     if query.ask == "document_number" and len(winners) == 1:

@@ -36,7 +36,9 @@ def run(query: Query, ground: Ground) -> Finding:
         "expression": expression,
     }
     done = computation("sum", expression, figures)
-    return Finding("answered", "sum", slots, tuple(figures), (value(total, unit, bound),), computation=done)
+    return Finding(
+        "answered", "sum", slots, tuple(figures), (value(total, unit, bound),), computation=done
+    )
 
 
 def _stated(query: Query, ground: Ground) -> Finding | None:

@@ -17,7 +17,9 @@ from assistant.steps.reading import THRESHOLDS, Reading, is_content
 MONTHS = 12
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
 OUTSIDE = ("以外", "之外", "外")
-COMPARING = frozenset({"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"})
+COMPARING = frozenset(
+    {"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"}
+)
 PER = re.compile(r"(?:平均每|每|人均)(?:个|一)?(.?)")
 
 
@@ -56,7 +58,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
     """A production: this operator and kind of answer over all mentions."""
 
     def make(reading: Reading) -> Query:
-        whole = Selection(reading.content, reading.head, reading.unit)
+        whole = Selection(reading.content, reading.heads, reading.unit)
         dialogue = {t for m in reading.mentions for t in m.tags("dialogue")}
         return Query(
             operator=operator,
@@ -206,8 +208,9 @@ def asks(*tags: str) -> Callable[[Reading], bool]:
 
 def bare(*tags: str) -> Callable[[Reading], bool]:
     """One of these asks, and no content that a fact would have to account for."""
-    return lambda reading: bool(reading.asks & set(tags)) and not any(
-        "frame" not in m.kinds() for m in reading.content
+    return lambda reading: (
+        bool(reading.asks & set(tags))
+        and not any("frame" not in m.kinds() for m in reading.content)
     )
 
 
@@ -247,7 +250,8 @@ def _is_document(reading: Reading) -> bool:
 def _is_compared(reading: Reading) -> bool:
     """A比B, or A和B哪个多."""
     two = len(reading.sides()) == 2 and "degree" in reading.operators
-    return computes("compare")(reading) or (two and bool(reading.asks & {"which"}))
+    over = len(reading.places) == 2 and bool(reading.operators & set(THRESHOLDS))
+    return computes("compare")(reading) or over or (two and bool(reading.asks & {"which"}))
 
 
 def _is_ranked(reading: Reading) -> bool:
@@ -265,12 +269,17 @@ def _is_filtered(reading: Reading) -> bool:
 def _is_compared_filter(reading: Reading) -> bool:
     """比佛冈县少的县(市、区): members against a member."""
     listed = bool(reading.classes) and len(reading.places) == 1
-    return listed and computes("compare")(reading) and bool(reading.asks & {"list", "which", "number"})
+    return (
+        listed and computes("compare")(reading) and bool(reading.asks & {"list", "which", "number"})
+    )
 
 
 def _is_several(reading: Reading) -> bool:
     """A和B分别是多少, A、B各多少."""
-    each = any(w in reading.text for w in ("分别", "各是", "各为", "各有", "各多少", "各自", "各几", "都是多少"))
+    each = any(
+        w in reading.text
+        for w in ("分别", "各是", "各为", "各有", "各多少", "各自", "各几", "都是多少")
+    )
     return each and bool(reading.asks & {"number", "percent", "money"}) and len(reading.sides()) > 1
 
 

@@ -15,8 +15,12 @@ DOCUMENT = re.compile(r"[一-龥]{1,8}\s*[〔\[(]?(?:19|20)\d{2}[〕\])]?\s*第?
 YEAR = re.compile(r"(?:19|20)\d{2}(?=年)年度?|(?<!\d)(?:19|20)\d{2}年?(?!\d)")
 SPELLED_YEAR = re.compile(r"[二一][〇零o0九][〇零一二三四五六七八九]{2}年度?")
 NTH = re.compile(r"(倒数)?第([一二三四五六七八九十\d]+)(?:名|位)?(多|少|高|低|大|小|名|位)(?!部分)")
-TOP = re.compile(r"(前|头|后|末|倒数|最后)([一二两三四五六七八九十\d]+)(?:名|位|个|家|甲|强)?(?=$|[^\d一二三四五六七八九十])")
-SMALL_TOP = re.compile(r"(?:前|后|末|倒数|最后)[一二两三四五六七八九1-9](?:名|个|家|甲|强)?(?=$|[^\d位十百部章])")
+TOP = re.compile(
+    r"(前|头|后|末|倒数|最后)([一二两三四五六七八九十\d]+)(?:名|位|个|家|甲|强)?(?=$|[^\d一二三四五六七八九十])"
+)
+SMALL_TOP = re.compile(
+    r"(?:前|后|末|倒数|最后)[一二两三四五六七八九1-9](?:名|个|家|甲|强)?(?=$|[^\d位十百部章])"
+)
 PART_OF_YEAR = re.compile(
     r"[\d一二三四五六七八九十]{1,2}月份?(?:[\d一二三四五六七八九十]{1,3}[日号])?"
     r"|第?[一二三四1-4]个?季度|[上下]半年|年[初末底]|[春夏秋冬]季"
@@ -45,7 +49,9 @@ def link(question: Question, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tup
 def _fixed(text: str) -> Iterator[Mention]:
     """Numerals, years, parts of a year and ordinals."""
     for match in DOCUMENT.finditer(text):
-        yield Mention(*match.span(), match.group(), (Sense("document", tag=document_key(match.group())),))
+        yield Mention(
+            *match.span(), match.group(), (Sense("document", tag=document_key(match.group())),)
+        )
     for pattern in (YEAR, SPELLED_YEAR):
         for match in pattern.finditer(text):
             year = "".join(_digit(c) for c in match.group() if c not in "年度")
@@ -99,6 +105,7 @@ def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
             senses = tuple(s for s in mention.senses if (s.kind == "unit") == counting)
             if not counting and not senses:
                 senses = (Sense("frame", tag="measure_word"),)
-            mention = replace(mention, senses=senses)
-        yield mention
-        previous = mention
+            previous = replace(mention, senses=senses)
+        else:
+            previous = mention
+        yield previous

@@ -39,7 +39,7 @@ class Units:
         return plain_a == plain_b or bool(self._of(plain_a) & self._of(plain_b))
 
     def _of(self, stated: str) -> frozenset[str]:
-        plain = stated.split("(")[0].split("（")[0]
+        plain = stated.split("(", maxsplit=1)[0].split("（", maxsplit=1)[0]
         return self.groups.get(stated) or self.groups.get(plain) or frozenset({stated})
 
 
@@ -67,7 +67,9 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
     return HEADING if atoms <= entry.says() | entry.topic else None
 
 
-def match(selection: Selection, entries: Iterable[Entry], index: Index, units: Units) -> list[Candidate]:
+def match(
+    selection: Selection, entries: Iterable[Entry], index: Index, units: Units
+) -> list[Candidate]:
     """Every entry held against the selection, the fitting and the unfitting."""
     return [hold(selection, entry, index, units) for entry in entries]
 
@@ -101,7 +103,9 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         left += _not_counted(selection, entry, mentioned, units)
         left += _nothing_meant(selection, entry.fact, mentioned, units)
     added = frozenset(entry.own - mentioned - GENERAL)
-    if not mentioned and any(m.kinds() - {"year", "card_place", "whole"} for m in selection.mentions):
+    if not mentioned and any(
+        m.kinds() - {"year", "card_place", "whole"} for m in selection.mentions
+    ):
         weak += MANY
     return Candidate(entry.fact, tuple(dict.fromkeys(left)), added, weak, near, close)
 
@@ -119,19 +123,17 @@ def _not_counted(
     selection: Selection, entry: Entry, mentioned: set[str], units: Units
 ) -> list[Mention]:
     """The noun asked for must be the noun that was counted."""
-    head = selection.head
+    heads = selection.heads
     fact = entry.fact
     bare = not entry.own and isinstance(fact, Figure) and fact.kind == "count"
     if bare and (not selection.unit or selection.unit in units.general):
         return list(selection.required())
-    if head is None or not isinstance(fact, Figure):
+    if not heads or not isinstance(fact, Figure):
         return []
-    concepts = {a for s in head.senses for a in s.atoms}
-    if fact.what.endswith("的") and not mentioned & entry.counted:
-        return [head]
+    concepts = {a for head in heads for s in head.senses for a in s.atoms}
     specific = bool(selection.unit) and selection.unit not in units.general
     counted = entry.heads | (entry.counted if specific else frozenset())
-    return [] if concepts & counted else [head]
+    return [] if concepts & counted else list(heads)
 
 
 def _owner_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:

@@ -28,7 +28,9 @@ FINAL_QUESTION = re.compile(
     r"(吗|(?<![什怎那这])么|嘛|没有|没|不|吧|是吧|对吧|对不对|是不是|对不|没错吧|是么)[?!。~ ]*$"
 )
 LEVEL = re.compile(r"^[省市县区镇]本?级$")
-TOLD = re.compile(r"^(?:听说|据说|听人说|有人说).*[?]|(?:都|也)没.*[?]|没记错|没搞错|真的假的|是真的")
+TOLD = re.compile(
+    r"^(?:听说|据说|听人说|有人说).*[?]|(?:都|也)没.*[?]|没记错|没搞错|真的假的|是真的"
+)
 INNER_QUESTION = re.compile(
     r"是不是|有没有|是否|能不能|可不可以|能否|可否|会不会|有无|对不对|(.)不\1|(.)没\2"
 )
@@ -70,7 +72,16 @@ class Reading:
     @cached_property
     def is_yes_no(self) -> bool:
         """Is it asked whether something is so?"""
-        if self.asks & {"number", "list", "why", "how", "channel", "recipient", "frequency", "date"}:
+        if self.asks & {
+            "number",
+            "list",
+            "why",
+            "how",
+            "channel",
+            "recipient",
+            "frequency",
+            "date",
+        }:
             return False
         told = TOLD.search(self.text)
         return bool(told or FINAL_QUESTION.search(self.text) or INNER_QUESTION.search(self.text))
@@ -109,7 +120,14 @@ class Reading:
     def unit_after(self, mention: Mention) -> str:
         """The measure word right behind a number or 多少."""
         at = self.mentions.index(mention) + 1
-        while at < len(self.mentions) and self.mentions[at].text in ("多", "余", "个", "来", "万", "亿"):
+        while at < len(self.mentions) and self.mentions[at].text in (
+            "多",
+            "余",
+            "个",
+            "来",
+            "万",
+            "亿",
+        ):
             if self.mentions[at].text == "个" and not self._is_unit(at + 1):
                 break
             at += 1
@@ -154,21 +172,25 @@ class Reading:
     @cached_property
     def scale(self) -> str:
         """万 or 亿 right behind 多少 or before a named unit to convert to."""
-        found = re.search(r"(?:多少|几|换算成|换成|折合成?|折成|合)(?:是)?(?:多少)?([万亿])", self.text)
+        found = re.search(
+            r"(?:多少|几|换算成|换成|折合成?|折成|合)(?:是)?(?:多少)?([万亿])", self.text
+        )
         return found.group(1) if found else ""
 
     @cached_property
-    def head(self) -> Mention | None:
-        """The noun that is counted: the last of those right behind 多少条."""
-        if self.asking is None:
-            return None
-        run = []
-        for mention in self.mentions[self.mentions.index(self.asking) + 1 :]:
-            if mention.kinds() & NOUNS and is_content(mention):
+    def heads(self) -> tuple[Mention, ...]:
+        """The nouns behind 多少条 that may be what is counted: the last before 的, and the last."""
+        run: list[Mention] = []
+        heads: list[Mention] = []
+        after = self.mentions[self.mentions.index(self.asking) + 1 :] if self.asking else ()
+        for mention in after:
+            if mention.text == "的":
+                heads += run[-1:]
+            elif mention.kinds() & NOUNS and is_content(mention):
                 run.append(mention)
-            elif not (mention.kinds() & {"unit", "theme"} or mention.text in ("的", "、", "和")):
+            elif not (mention.kinds() & {"unit", "theme"} or mention.text in ("、", "和")):
                 break
-        return run[-1] if run else None
+        return tuple(dict.fromkeys([*heads, *run[-1:]]))
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
@@ -203,6 +225,8 @@ class Reading:
     @cached_property
     def claimed(self) -> str:
         """A比B多: the claim that the first is `more` or `less`."""
+        if len(self.places) == 2 and self.operators & {"more", "less"} and self.is_yes_no:
+            return "more" if "more" in self.operators else "less"
         found = CLAIM.search(self.text)
         if not found or self.asks - {"why", "how"} or re.search("[多少高低][几多少]", self.text):
             return ""
@@ -215,7 +239,7 @@ class Reading:
 
     def select(self, mentions: tuple[Mention, ...]) -> Selection:
         """These mentions as a selection of facts in the unit that is asked."""
-        return Selection(mentions, None, self.unit)
+        return Selection(mentions, (), self.unit)
 
     def sides(self, *, at: frozenset[str] = frozenset()) -> tuple[Selection, ...]:
         """What is set side by side: the places named, or the content between joints (和, 与, 比)."""
@@ -229,15 +253,19 @@ class Reading:
         if len(self.places) > 1:
             return self.sides()
         found: list[Selection] = []
-        edges = [0, *(m.start() for m in re.finditer("[、,]|和|与|及|跟", self.text)), len(self.text)]
+        edges = [
+            0,
+            *(m.start() for m in re.finditer("[、,]|和|与|及|跟", self.text)),
+            len(self.text),
+        ]
         for begin, end in pairwise(edges):
             inside = [m for m in self.mentions if begin <= m.start < end]
             content = tuple(m for m in inside if is_content(m))
             unit = next(filter(None, map(_implied_unit, inside)), "")
             if any("frame" not in m.kinds() for m in content):
-                found.append(Selection(content, None, unit or self.unit_of_ask))
+                found.append(Selection(content, (), unit or self.unit_of_ask))
             elif unit and found:
-                found.append(Selection(found[-1].mentions, None, unit))
+                found.append(Selection(found[-1].mentions, (), unit))
         return tuple(found) if len(found) > 1 else self.sides()
 
     @cached_property
@@ -251,7 +279,9 @@ class Reading:
         for mention in self.mentions:
             gap = self.text[end : mention.start]
             listed = joints is JOINTS and ("、" in gap or " " in gap)
-            if (mention.text in joints or listed) and any("frame" not in m.kinds() for m in sides[-1]):
+            if (mention.text in joints or listed) and any(
+                "frame" not in m.kinds() for m in sides[-1]
+            ):
                 sides.append([])
             if is_content(mention):
                 sides[-1].append(mention)

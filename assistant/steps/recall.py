@@ -15,8 +15,12 @@ from assistant.model import Answer, Figure, Finding, Mention, Report
 from assistant.naming import whole_of
 from assistant.steps.reading import Reading
 
-PRONOUNS = re.compile(r"它们?|前者|后者|这个数|那个数|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地")
-GROUP = re.compile(r"这[两二三四五六七八九几]个[县市区]*|它们|他们|两者|二者|两个[县市区]*一?起|前面这?[两几]个")
+PRONOUNS = re.compile(
+    r"它们?|前者|后者|这个数|那个数|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地"
+)
+GROUP = re.compile(
+    r"这[两二三四五六七八九几]个[县市区]*|它们|他们|两者|二者|两个[县市区]*一?起|前面这?[两几]个"
+)
 OPENINGS = re.compile(r"^(那么?|还有|另外|其中|里面|那里面|这里面|当中)[,，]?")
 CHOICE = re.compile(r"^第?([一二两三四五六七八九十\d]+)(?:个|条|项|种)?[。.!]?$")
 EXCHANGED = ("place", "organ", "channel", "period", "year")
@@ -46,7 +50,11 @@ def is_short(reading: Reading) -> bool:
     """Does the question lean on the one before: 呢, 它, 其中, or nothing asked?"""
     text = reading.text.strip()
     leaning = PRONOUNS.search(text) or OPENINGS.search(text)
-    return bool(leaning) or text.rstrip("?？!。 ").endswith(("呢", "嘞", "咧", "呐")) or not reading.asks
+    return (
+        bool(leaning)
+        or text.rstrip("?？!。 ").endswith(("呢", "嘞", "咧", "呐"))
+        or not reading.asks
+    )
 
 
 def completions(reading: Reading, turn: Turn, report: Report) -> Iterator[str]:

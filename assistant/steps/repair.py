@@ -41,7 +41,9 @@ WHY = {
 }
 
 
-def repair(text: str, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[tuple[Mention, ...], Spans]:
+def repair(
+    text: str, mentions: tuple[Mention, ...], lexicon: Lexicon
+) -> tuple[tuple[Mention, ...], Spans]:
     """Readings for what is unread, as mentions over the same characters, and what each replaces."""
     fixed: list[Mention] = []
     repairs: list[tuple[tuple[int, int], Repair]] = []
@@ -49,7 +51,9 @@ def repair(text: str, mentions: tuple[Mention, ...], lexicon: Lexicon) -> tuple[
         if not all(_known(m) for m in mentions if m.start < match.end() and match.start() < m.end):
             for mention in _spelled(text, match.span(), lexicon):
                 fixed.append(mention)
-                repairs.append((_span(mention), Repair(mention.text, _name(mention, lexicon), "拼音")))
+                repairs.append(
+                    (_span(mention), Repair(mention.text, _name(mention, lexicon), "拼音"))
+                )
     for mention in mentions:
         if mention.senses or LATIN.search(mention.text):
             continue
@@ -88,7 +92,9 @@ def _readings(
             window = text[start:end]
             if not window.isalnum() or len(window) > LONGEST:
                 continue
-            if any(_touches(m, start, end) for m in firm) or any(_cuts(m, start, end) for m in content):
+            if any(_touches(m, start, end) for m in firm) or any(
+                _cuts(m, start, end) for m in content
+            ):
                 continue
             covered = min(end, unread.end) - max(start, unread.start)
             if covered < min(unread.end - unread.start, 4):
@@ -103,7 +109,9 @@ def _readings(
 def _is_loose(mention: Mention) -> bool:
     """Frame words, and a single character read only by a looser name (收), are not read for certain."""
     single = len(mention.text) == 1
-    return all(s.kind == "frame" or (single and (s.near or s.kind == "operator")) for s in mention.senses)
+    return all(
+        s.kind == "frame" or (single and (s.near or s.kind == "operator")) for s in mention.senses
+    )
 
 
 def _cuts(mention: Mention, start: int, end: int) -> bool:

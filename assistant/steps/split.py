@@ -38,6 +38,6 @@ def split(text: str, mentions: Sequence[Mention]) -> list[str]:
 
 
 def _asks(part: str, text: str, mentions: Sequence[Mention]) -> bool:
-    begin = text.find(part.split(",")[0])
+    begin = text.find(part.partition(",")[0])
     end = begin + len(part)
     return any(m.tags("ask") & ASKS_ALONE for m in mentions if begin <= m.start < end)

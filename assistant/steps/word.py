@@ -36,7 +36,9 @@ def word(question: Question, finding: Finding, index: Index, wording: Mapping[st
         text += str(wording["repaired"]).format(pairs=pairs)
     if question.carried and finding.status == "answered":
         text += str(wording["carried"]).format(question=question.carried)
-    citations = tuple(_cite(fact, index) for fact in finding.facts) if finding.status == "answered" else ()
+    citations = (
+        tuple(_cite(fact, index) for fact in finding.facts) if finding.status == "answered" else ()
+    )
     return Answer(
         question=question.asked,
         status=finding.status,
