@@ -24,8 +24,11 @@ NO_END = 99
 OCCURS = "发生"
 LIST_MARKS = "、和与及"
 THEME = "政府信息公开"
+PUBLISH = "公开"
 # Concepts too general to tell one fact from another.
-GENERAL = frozenset({THEME, "政府", "信息", "组织", "提供", "办理", "实现", "市政府", "发布"})
+GENERAL = frozenset(
+    {THEME, PUBLISH, "政府", "信息", "组织", "提供", "办理", "实现", "市政府", "发布"}
+)
 # 村(居)委会 is 村委会 and 居委会, 采(专)访 is 采访 and 专访.
 BRACKETS = re.compile(r"([一-龥])[(（]([一-龥])[)）](?=[一-龥])")
 
@@ -314,5 +317,5 @@ def concepts_of(mention: Mention) -> tuple[str, ...]:
     exact = [s for s in mention.senses if s.atoms == (mention.text,) and s.kind in CONTENT]
     senses = exact or [s for s in mention.senses if s.kind in CONTENT and not s.near]
     if "theme" in mention.kinds():
-        return (THEME,)
+        return (THEME, PUBLISH)
     return tuple(dict.fromkeys(atom for sense in senses for atom in sense.atoms))

@@ -40,8 +40,8 @@ class Outline:
 def outline(text: str) -> Outline:
     """Cut a folded source text. Offsets are those of the text given.
 
-    >>> [s.path for s in outline("一、概述\\n(一)主动公开。一是建网站。二是办公报。\\n").sections]
-    ['一、概述', '一、概述 > (一)主动公开', '一、概述 > (一)主动公开 > 一是建网站', '一、概述 > (一)主动公开 > 二是办公报']
+    >>> [s.path for s in outline("一、概述\\n(一)公开。一是建网。二是办报。\\n").sections]
+    ['一、概述', '一、概述 > (一)公开', '一、概述 > (一)公开 > 一是建网', '一、概述 > (一)公开 > 二是办报']
     """
     sentences = tuple(_sentences(text))
     clauses = {sentence: tuple(_clauses(text, sentence)) for sentence in sentences}
