@@ -23,8 +23,23 @@ from assistant.steps.word import join, word
 
 LIMIT = 300
 TURNS = 6
-# Rules that answer one question only: a line that asks twice is then cut in two.
-SINGLE = ("数量", "查数", "合计")
+# Rules that read a line as one question even where it asks twice (谁多，多几项).
+WHOLE = frozenset(
+    {
+        "换算",
+        "平均",
+        "占比",
+        "其余",
+        "合计核对",
+        "比较",
+        "各多少",
+        "筛选",
+        "排序",
+        "判断",
+        "概括",
+        "反查",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +99,7 @@ def _ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
 def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Trace:
     """A short question is completed by the turn before, unless it holds a word not understood."""
     reading = Reading(as_read(alone.question.text, alone.mentions), alone.mentions)
-    if any(not m.senses for m in reading.content) or _names_unknown(alone):
+    if any(m.is_unknown() for m in reading.content) or _names_unknown(alone):
         return alone
     short = is_short(reading)
     leaning = leans(reading)
@@ -115,7 +130,7 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
     """A line may hold several questions; each is answered by itself, after the one before."""
     whole = _one(question, knowledge)
     parts = split(question.text, whole.mentions)
-    if len(parts) == 1 or (whole.answer.status == "answered" and whole.rule not in SINGLE):
+    if len(parts) == 1 or (whole.answer.status == "answered" and whole.rule in WHOLE):
         return whole
     traces: list[Trace] = []
     for part in parts:

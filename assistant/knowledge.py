@@ -17,10 +17,11 @@ from typing import Any
 
 from assistant.index import Entry, Index, build
 from assistant.lexicon import Lexicon, Names
-from assistant.model import Figure, Report, Statement
-from assistant.records import read_report, senses_from_json, senses_to_json
+from assistant.model import Figure, Report, Sense, Statement
+from assistant.records import LazyNames, read_report, senses_to_json
 
 COMPILED = "compiled.json"
+UNKNOWN = (Sense("unknown"),)
 
 
 def knowledge_folder() -> Path:
@@ -35,6 +36,7 @@ class Knowledge:
     """Terms, the engine's sentences, and the indexes of the loaded reports."""
 
     terms: Names
+    unknown: Names
     units: dict[str, frozenset[str]]
     general_units: frozenset[str]
     wording: dict[str, Any]
@@ -43,7 +45,7 @@ class Knowledge:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The names of the terms and of every loaded report."""
-        return Lexicon.of(self.terms, *(index.names for index in self.indexes))
+        return Lexicon.of(self.terms, self.unknown, *(index.names for index in self.indexes))
 
     def report(self, identity: str) -> Report:
         """The loaded report with this id."""
@@ -68,7 +70,8 @@ def load(folder: Path | None = None, reports: Iterable[str] = ()) -> Knowledge:
         if not wanted or identity in wanted:
             indexes.append(_index(read_report(folder / "reports" / identity), rows))
     return Knowledge(
-        terms=senses_from_json(compiled["terms"]),
+        terms=LazyNames(compiled["terms"]),
+        unknown=dict.fromkeys(compiled["unknown"], UNKNOWN),
         units={unit: frozenset(groups) for unit, groups in compiled["units"].items()},
         general_units=frozenset(compiled["general_units"]),
         wording=compiled["wording"],
@@ -124,7 +127,7 @@ def _index(report: Report, rows: dict[str, Any]) -> Index:
         (section, frozenset(concepts))
         for section, concepts in zip(report.sections, rows["sections"], strict=True)
     )
-    return Index(report, entries, sections, senses_from_json(rows["names"]), rows["organ"])
+    return Index(report, entries, sections, LazyNames(rows["names"]), rows["organ"])
 
 
 def _entry(fact: Figure | Statement, row: list[Any]) -> Entry:

@@ -163,6 +163,10 @@ class Mention:
     value: Decimal | None = None
     read: str = ""
 
+    def is_unknown(self) -> bool:
+        """Is it a word that stands for nothing known?"""
+        return all(sense.kind == "unknown" for sense in self.senses)
+
     def kinds(self) -> frozenset[str]:
         """The kinds of its senses."""
         return frozenset(sense.kind for sense in self.senses)

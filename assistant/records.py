@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
 from pathlib import Path
@@ -94,9 +94,31 @@ def senses_to_json(names: dict[str, tuple[Sense, ...]]) -> dict[str, list[list[A
     }
 
 
-def senses_from_json(rows: dict[str, list[list[Any]]]) -> dict[str, tuple[Sense, ...]]:
-    """The other way round."""
-    return {
-        name: tuple(Sense(kind, tuple(atoms), tag, bool(near)) for kind, atoms, tag, near in senses)
-        for name, senses in rows.items()
-    }
+class LazyNames(Mapping[str, tuple[Sense, ...]]):
+    """Names with their senses as they stand in JSON, each made only when it is looked up."""
+
+    def __init__(self, rows: dict[str, list[list[Any]]]) -> None:
+        """Names over these rows of `[kind, atoms, tag, near]`."""
+        self._rows = rows
+        self._made: dict[str, tuple[Sense, ...]] = {}
+
+    def __getitem__(self, name: str) -> tuple[Sense, ...]:
+        """The senses of a name; `KeyError` where there are none."""
+        if name not in self._made:
+            rows = self._rows[name]
+            self._made[name] = tuple(
+                Sense(k, tuple(a), tag, bool(near)) for k, a, tag, near in rows
+            )
+        return self._made[name]
+
+    def __contains__(self, name: object) -> bool:
+        """Is this a name?"""
+        return name in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        """The names in their order."""
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        """How many names there are."""
+        return len(self._rows)

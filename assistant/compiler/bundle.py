@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.compiler.terms import compile_terms
+from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
 from assistant.knowledge import COMPILED, digest, index_to_json, make_index
 from assistant.records import read_report, senses_to_json
@@ -27,6 +28,7 @@ def bundle(folder: Path) -> dict[str, Any]:
     return {
         "digest": digest(folder),
         "terms": senses_to_json(terms),
+        "unknown": unknown_words(terms),
         "units": {unit: sorted(found) for unit, found in sorted(groups.items())},
         "general_units": sorted(units["general"]),
         "wording": load(folder / "wording.yaml"),

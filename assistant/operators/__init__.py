@@ -21,6 +21,7 @@ OPERATORS: dict[str, str] = {
     "lookup": "lookup",
     "outline": "outline",
     "rank": "rank",
+    "reconcile": "reconcile",
     "remainder": "remainder",
     "reverse": "reverse",
     "several": "several",

@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.language.numerals import plain
-from assistant.model import Figure, Finding, Query, Value
-from assistant.naming import describe, subject
+from assistant.model import Figure, Finding, Query, Report, Value
+from assistant.naming import describe, subject, whole_of
 from assistant.operators import lookup
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
 from assistant.operators.ground import Ground, value_of
-from assistant.operators.operands import named, whole_and_parts
+from assistant.operators.operands import label, named, whole_and_parts
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -58,12 +58,13 @@ def _compared(query: Query, first: Figure, second: Figure, ground: Ground) -> Fi
     difference = abs(a - b)
     report = ground.index.report
     more, less = (first, second) if a >= b else (second, first)
+    whole = _shared_whole(first, second, report)
     unit = "个百分点" if unit == "%" else unit
     slots = {
-        "a": describe(first, report),
-        "b": describe(second, report),
-        "more": subject(more, report),
-        "less": subject(less, report),
+        "a": f"{whole}{label(first)}{first.text}" if whole else describe(first, report),
+        "b": f"{label(second)}{second.text}" if whole else describe(second, report),
+        "more": label(more) if whole else subject(more, report),
+        "less": label(less) if whole else subject(less, report),
         "difference": f"{plain(difference)}{unit}",
     }
     top, low = max(a, b), min(a, b)
@@ -87,6 +88,14 @@ def _compared(query: Query, first: Figure, second: Figure, ground: Ground) -> Fi
     if polarity:
         values = (*value_of(first), *value_of(second))
     return Finding("answered", outcome, slots, (first, second), values, polarity, done)
+
+
+def _shared_whole(first: Figure, second: Figure, report: Report) -> str:
+    """Both parts of one whole: it is named once (网上办事大厅进驻事项：)."""
+    whole = whole_of(first, report)
+    if whole is None or first.part_of != second.part_of:
+        return ""
+    return f"{whole.what.removesuffix('总数')}："
 
 
 def _polarity(query: Query, a: Decimal, b: Decimal) -> str | None:

@@ -40,7 +40,7 @@ class Ground:
     def refuse(self, query: Query, held: Sequence[Candidate]) -> Finding:
         """Nothing accounts for every word: say which word, by the nearest candidate."""
         mentions = query.selections[0].mentions
-        unread = [m for m in mentions if not m.senses]
+        unread = [m for m in mentions if m.is_unknown()]
         nearest = min(held, key=lambda c: (len(c.left_over), c.weak, len(c.added)), default=None)
         left = unread or self._never_explained(held, mentions)
         left = left or list(nearest.left_over if nearest else ())

@@ -87,6 +87,8 @@ def whole_and_parts(query: Query, ground: Ground) -> tuple[Figure, list[Figure]]
     """The whole that the question means with its parts, only of the kinds of place it names."""
     selection, extra = _without_members(query.base, ground)
     winners, fits, held = _choose(selection, ground)
+    if not selection.required() and not query.base.required():
+        winners = fits = _any_whole(query, ground)
     wholes = [_figure(c) for c in winners]
     parts = [e.fact for e in countable(ground) if isinstance(e.fact, Figure) and e.fact.part_of]
     with_parts = [w for w in wholes if any(p.part_of == w.id for p in parts)]
@@ -114,6 +116,15 @@ def whole_and_parts(query: Query, ground: Ground) -> tuple[Figure, list[Figure]]
         slots = {"claimed": str(query.cardinal), "count": str(len(chosen))}
         return Finding("unanswered", "other_number", slots, reason="not_in_report")
     return whole, chosen
+
+
+def _any_whole(query: Query, ground: Ground) -> list[Candidate]:
+    """With nothing named but a kind of place (哪个县最多): every whole that has such parts."""
+    parts = [e.fact for e in countable(ground) if isinstance(e.fact, Figure) and e.fact.part_of]
+    fitting = {p.part_of for p in parts if suffix(p.where) and (
+        not query.classes or suffix(p.where) in query.classes)}  # fmt: skip
+    wholes = (e for e in countable(ground) if e.fact.id in fitting)
+    return [Candidate(e.fact, (), frozenset()) for e in wholes]
 
 
 def _without_members(selection: Selection, ground: Ground) -> tuple[Selection, set[str]]:

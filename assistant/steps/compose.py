@@ -254,6 +254,11 @@ def _is_compared(reading: Reading) -> bool:
     return computes("compare")(reading) or over or (two and bool(reading.asks & {"which"}))
 
 
+def _is_reconciled(reading: Reading) -> bool:
+    """加起来等于6211吗."""
+    return computes("sum")(reading) and reading.is_yes_no and len(reading.numbers) == 1
+
+
 def _is_ranked(reading: Reading) -> bool:
     ordered = computes("max", "min", "position", "descending", "ascending")(reading)
     top = reading.top[0] and (reading.classes or "which" in reading.asks)
@@ -329,6 +334,7 @@ RULES: tuple[Rule, ...] = (
     Rule("与一个成员相比", _is_compared_filter, against_member),
     Rule("占比", _is_share, shared),
     Rule("其余", computes("remainder"), remaining),
+    Rule("合计核对", _is_reconciled, computed("reconcile")),
     Rule("比较", _is_compared, computed("compare", COMPARING)),
     Rule("各多少", _is_several, several),
     Rule("筛选", _is_filtered, computed("filter")),

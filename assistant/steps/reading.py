@@ -16,7 +16,9 @@ from assistant.steps.link import NTH, TOP
 NEVER_CONTENT = frozenset(
     {"unit", "universal", "negation", "document", "ask", "dialogue", "operator"}
 )
-CARD = frozenset({"card_place", "whole", "year", "relative_year", "part_of_year", "ordinal"})
+CARD = frozenset(
+    {"unknown", "card_place", "whole", "year", "relative_year", "part_of_year", "ordinal"}
+)
 COUNTING = frozenset({"number", "percent", "money"})
 THRESHOLDS = ("at_least", "more", "less", "at_most", "between")
 NO_UNITS = ("总", "个", "具体", "部分", "总共")

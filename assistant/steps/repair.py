@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon
-from assistant.model import Mention, Repair, Sense
+from assistant.model import Mention, Repair
 
 LATIN = re.compile(r"[a-zü']+(?:[\s]+[a-zü']+)*")
 REACH = 5
@@ -216,16 +216,32 @@ def _spelled(text: str, span: tuple[int, int], lexicon: Lexicon) -> Iterator[Men
     letters = [(at, c) for at, c in enumerate(text[slice(*span)], span[0]) if c not in " '"]
     joined = "".join(c for _, c in letters)
     spellings = lexicon.spellings
-    longest = max((len(s) for s in spellings), default=0)
-    for start in range(len(joined)):
-        for end in range(start + 1, min(len(joined), start + longest) + 1):
-            names = spellings.get(joined[start:end])
-            if names:
-                senses: dict[Sense, None] = {}
-                for name in names:
-                    senses |= dict.fromkeys(lexicon.senses(name))
-                begin, finish = letters[start][0], letters[end - 1][0] + 1
-                yield Mention(begin, finish, text[begin:finish], tuple(senses), read=names[0])
+    longest = max(map(len, spellings), default=0)
+    ends: dict[int, list[int]] = {}
+    for start in range(len(joined) - 1, -1, -1):
+        reach = range(start + 1, min(len(joined), start + longest) + 1)
+        ends[start] = [
+            end
+            for end in reach
+            if joined[start:end] in spellings and (end == len(joined) or ends[end])
+        ]
+    for start in _reachable(ends):
+        for end in ends[start]:
+            names = spellings[joined[start:end]]
+            senses = dict.fromkeys(s for name in names for s in lexicon.senses(name))
+            begin, finish = letters[start][0], letters[end - 1][0] + 1
+            yield Mention(begin, finish, text[begin:finish], tuple(senses), read=names[0])
+
+
+def _reachable(ends: dict[int, list[int]]) -> list[int]:
+    """The places where a name may begin, in readings that leave no letter over."""
+    found, todo = set(), [0] if ends.get(0) else []
+    while todo:
+        start = todo.pop()
+        if start not in found and ends.get(start):
+            found.add(start)
+            todo += ends[start]
+    return sorted(found)
 
 
 def _name(mention: Mention, lexicon: Lexicon) -> str:

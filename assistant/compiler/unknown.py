@@ -1,0 +1,52 @@
+"""Words of the language that would dissolve into function words: 成本 is not 成 and 本.
+
+Every word of a question must be accounted for. A word that no term names, but that could be read
+as a row of frame words and measure words, would pass unnoticed; these are found ahead, in jieba's
+dictionary, and are then read as what they are: words that the assistant does not know.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from assistant.lexicon import Lexicon
+from assistant.model import Sense
+
+IDLE_KINDS = frozenset(
+    {"frame", "negation", "universal", "operator", "unit", "dialogue", "theme", "ask"}
+)
+NOUN_FLAGS = ("n", "vn", "an", "j")
+VERB_FLAGS = ("v", "vi")
+# Verbs made with one of these only say that something can, will, came to or went on being.
+LIGHT = frozenset("不能会想来去到于为得着过起有在是就让使被说看听可要没见问成用回")
+RARE = 5
+EXEMPT_FLAGS = ("nr", "nrt", "nrfg")
+
+
+def unknown_words(terms: Mapping[str, tuple[Sense, ...]]) -> list[str]:
+    """The words of jieba's dictionary that idle names would cover entirely, sorted."""
+    import jieba
+
+    jieba.setLogLevel(logging.WARNING)
+    idle = Lexicon.of({name: senses for name, senses in terms.items() if _is_idle(senses)})
+    found = set()
+    with jieba.Tokenizer().get_dict_file() as file:
+        for line in file:
+            word, frequency, flag = line.decode("utf-8").split(" ")
+            known = int(frequency) < RARE or word in terms
+            if known or not _is_content(word, flag.strip()):
+                continue
+            if all(mention.senses for mention in idle.read(word)):
+                found.add(word)
+    return sorted(found)
+
+
+def _is_idle(senses: tuple[Sense, ...]) -> bool:
+    return all(sense.kind in IDLE_KINDS or sense.near for sense in senses)
+
+
+def _is_content(word: str, flag: str) -> bool:
+    if len(word) < 2 or flag in EXEMPT_FLAGS:
+        return False
+    return flag.startswith(NOUN_FLAGS) or (flag in VERB_FLAGS and not LIGHT & set(word))
