@@ -211,6 +211,7 @@ class Query:
     operators: tuple[str, ...] = ()
     bare: bool = False
     counted: bool = False
+    cutoff: bool = False
     universal: bool = False
     negated: bool = False
     exactly: bool = False

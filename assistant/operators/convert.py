@@ -16,6 +16,8 @@ def run(query: Query, ground: Ground) -> Finding:
     figure = _meant(query, ground)
     if isinstance(figure, Finding):
         return figure
+    if figure.unit == "%":
+        return Finding("unanswered", "not_understood", reason="not_understood")
     stated = figure.value or Decimal(0)
     scale = (
         SCALES.get(figure.unit[:1], Decimal(1))

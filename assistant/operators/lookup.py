@@ -79,7 +79,9 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
     if fact.kind == "zero":
         return unit in ("", "元", "宗", "件", "次", "起", "例")
     if fact.kind == "rank_cutoff":
-        return unit in ("位", "名") or any(u in ("位", "名") for _, u in query.numbers)
+        return (
+            query.cutoff or unit in ("位", "名") or any(u in ("位", "名") for _, u in query.numbers)
+        )
     return ground.units.fits(unit, fact.unit)
 
 

@@ -15,6 +15,7 @@ from assistant.model import Mention, Query, Selection
 from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
 MONTHS = 12
+CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
 OUTSIDE = ("以外", "之外", "外")
 COMPARING = frozenset(
@@ -71,6 +72,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             operators=tuple(sorted(reading.operators)),
             bare=not reading.asks and not reading.counts(),
             counted=reading.counts(),
+            cutoff=bool(CUTOFF.search(reading.text)),
             comparison=next((c for c in THRESHOLDS if c in reading.operators), ""),
             universal=any("universal" in m.kinds() for m in reading.mentions),
             negated=reading.negated,
@@ -254,6 +256,11 @@ def _is_compared(reading: Reading) -> bool:
     return computes("compare")(reading) or over or (two and bool(reading.asks & {"which"}))
 
 
+def _is_share_wanted(reading: Reading) -> bool:
+    """换成百分比: a share of the whole."""
+    return computes("convert")(reading) and "percent" in reading.asks
+
+
 def _is_reconciled(reading: Reading) -> bool:
     """加起来等于6211吗."""
     return computes("sum")(reading) and reading.is_yes_no and len(reading.numbers) == 1
@@ -329,6 +336,7 @@ RULES: tuple[Rule, ...] = (
     Rule("第几部分讲什么", _ordinal, query("outline", "part")),
     Rule("报告年份", bare("year"), query("about", "year")),
     Rule("数据来源", bare("source"), query("about", "source")),
+    Rule("换成百分比", _is_share_wanted, shared),
     Rule("换算", computes("convert"), computed("convert", frozenset({"等于"}))),
     Rule("平均", _is_average, averaged),
     Rule("与一个成员相比", _is_compared_filter, against_member),

@@ -68,7 +68,7 @@ def completions(reading: Reading, turn: Turn, report: Report) -> Iterator[str]:
         grouped = GROUP.sub("", rest)
         yield f"{topic_of(turn, report, [])}{joined}{'和' if named else ''}{grouped}多少"
     rest = _without_pronouns(rest, turn)
-    topic = topic_of(turn, report, named, share="share" in reading.operators)
+    topic = topic_of(turn, report, named, share=bool(reading.operators & {"share", "convert"}))
     if topic:
         yield f"{topic} {rest}"
         if not reading.asks and turn.reading.asking:

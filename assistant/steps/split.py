@@ -24,7 +24,8 @@ def split(text: str, mentions: Sequence[Mention]) -> list[str]:
         kinds = COUNTS if mark_before == "、" else ASKS_ALONE
         asks = any(m.tags("ask") & kinds for m in inside)
         named = any("frame" not in m.kinds() and not m.kinds() & {"ask", "unit"} for m in inside)
-        if piece and parts and not (asks and (named or len(inside) > 1)):
+        whole = any(m.tags("ask") & (ASKS_ALONE - COUNTS) for m in inside)
+        if piece and parts and not (asks and (named or whole or len(inside) > 1)):
             parts[-1] += ("、" if mark_before == "、" else ",") + piece
         elif piece:
             parts.append(piece)
