@@ -19,6 +19,7 @@ Names = Mapping[str, tuple[Sense, ...]]
 UNREAD = 100
 PIECE = 10
 FRAME = 1
+UNKNOWN = 5
 MENDABLE = frozenset(
     {"action", "measure", "organ", "channel", "place", "period", "word", "verb", "ask", "theme"}
 )
@@ -94,8 +95,7 @@ class Lexicon:
                 if self.knows(name):
                     offers[start].append(Mention(start, end, name, self.senses(name)))
             for mention in offers[start]:
-                frame = all(sense.kind == "frame" for sense in mention.senses)
-                price = cost[mention.end] + PIECE + (FRAME if frame else 0)
+                price = cost[mention.end] + PIECE + _extra(mention)
                 if price < cost[start] or (price == cost[start] and step[start] is None):
                     cost[start], step[start] = price, mention
         return tuple(self._walk(text, step))
@@ -111,6 +111,14 @@ class Lexicon:
             yield mention
             at = run = mention.end
         yield from _unread(text, run, at)
+
+
+def _extra(mention: Mention) -> int:
+    """What a piece costs beyond its place: frames of several characters, and unknown words."""
+    if mention.is_unknown():
+        return UNKNOWN
+    frame = len(mention.text) > 1 and all(sense.kind == "frame" for sense in mention.senses)
+    return FRAME if frame else 0
 
 
 def _unread(text: str, start: int, end: int) -> Iterable[Mention]:

@@ -186,6 +186,7 @@ class Selection:
     mentions: tuple[Mention, ...]
     heads: tuple[Mention, ...] = ()
     unit: str = ""
+    each: bool = False
 
     def required(self) -> tuple[Mention, ...]:
         """The mentions that a fact must account for; the others only help to choose."""
@@ -221,6 +222,7 @@ class Query:
     classes: tuple[str, ...] = ()
     cardinal: int = 0
     places_only: bool = False
+    excluding: bool = False
     several_places: bool = False
     names_only: bool = False
     comparison: str = ""

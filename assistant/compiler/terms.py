@@ -1,6 +1,7 @@
 """`knowledge/terms/*.yaml`, as editors write it, to the senses of every name.
 
 A file of concepts has `kind`, `concepts` (concept: [names]), `near` (concept: [looser names]),
+`opposites` (concept: [names of its contrary, which turn a yes into a no]),
 `phrases` (everyday wording: the words that it stands for) and `shared` (names that several concepts
 own on purpose). The other files are lists of words under the part that they play in a question.
 """
@@ -15,7 +16,8 @@ from assistant.compiler.yamlfile import Name, load
 from assistant.errors import KnowledgeError
 from assistant.model import Sense
 
-CONCEPT_FIELDS = {"kind", "concepts", "near", "phrases", "shared"}
+CONCEPT_FIELDS = {"kind", "concepts", "near", "opposites", "phrases", "shared"}
+OPPOSITE = "opposite"
 Rows = Iterator[tuple[Name, Sense]]
 
 
@@ -83,6 +85,9 @@ def _concepts(path: Path, data: dict[str, Any]) -> Rows:
     for concept, names in data.get("near", {}).items():
         for name in names:
             yield name, Sense(kind, (str(concept),), near=True)
+    for concept, names in data.get("opposites", {}).items():
+        for name in names:
+            yield name, Sense(kind, (str(concept),), tag=OPPOSITE, near=True)
     for phrase, words in data.get("phrases", {}).items():
         yield phrase, Sense(kind, tuple(str(words).split()))
 
@@ -118,6 +123,8 @@ def _gazetteer(path: Path, data: dict[str, Any]) -> Rows:
     for name in data["provinces"]:
         yield name, Sense("place", (str(name) + "省",))
         yield Name(name + "省", name.line), Sense("place", (str(name) + "省",))
+    for name in data["zones"]:
+        yield name, Sense("place", (str(name),))
     for name in data["cities"]:
         yield name, Sense("place", (str(name) + "市",))
         yield Name(name + "市", name.line), Sense("place", (str(name) + "市",))

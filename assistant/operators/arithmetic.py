@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.language.numerals import plain
 from assistant.model import Computation, Figure, Value
 
-SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
+SCALES = {"千": Decimal(1000), "万": Decimal(10_000), "亿": Decimal(100_000_000)}
 CENT = Decimal("0.01")
 OPEN = ("more", "at_least")
 

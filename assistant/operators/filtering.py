@@ -19,6 +19,15 @@ TESTS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
 }
 
 
+CONTRARY = {
+    "more": "at_most",
+    "at_least": "less",
+    "less": "at_least",
+    "at_most": "more",
+    "between": "between",
+}
+
+
 def run(query: Query, ground: Ground) -> Finding:
     """Every member that passes, or their number where 几个 is asked."""
     found = whole_and_parts(query, ground)
@@ -31,11 +40,15 @@ def run(query: Query, ground: Ground) -> Finding:
     if not members or not limits or not exact(members):
         return Finding("unanswered", "not_comparable", reason="not_comparable")
     low, high = limits
-    test = TESTS[query.comparison]
+    test = TESTS[CONTRARY[query.comparison] if query.negated else query.comparison]
     passing = [f for f in members if f.value is not None and test(f.value, low, high)]
     slots = {"names": "、".join(map(label, passing)), "count": str(len(passing))}
     slots["list"] = "、".join(f"{label(f)}{f.text}" for f in passing)
     facts = tuple(members)
+    if query.claims:
+        polarity = "yes" if passing else "no"
+        shown = tuple(passing) or facts
+        return Finding("answered", f"any_{polarity}", slots, shown, polarity=polarity)
     if not passing:
         return Finding("answered", "none_pass", slots, facts)
     if query.ask == "number":

@@ -20,7 +20,7 @@ def run(query: Query, ground: Ground) -> Finding:
     """The members of a breakdown, or the nearest clause that names several things."""
     if query.classes:
         members = series(query, ground)
-        if members and query.counted:
+        if members and not query.names_only:
             rows = "；".join(f"{m.where or m.what}{m.text}" for m in members)
             values = tuple(v for m in members for v in value_of(m))
             return Finding("answered", "figures_of", {"list": rows}, tuple(members), values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.index import Entry
 from assistant.model import Figure, Finding, Query
-from assistant.operators import statement
+from assistant.operators import reverse, statement
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground, answer_figure, value_of
 
@@ -16,11 +16,14 @@ def run(query: Query, ground: Ground) -> Finding:
     selection = query.selections[0]
     entries = [e for e in ground.index.figures() if _may_answer(e, query, ground)]
     if query.numbers:
-        stated = [e for e in entries if _states(e.fact, query)]
+        stated = [e for e in entries if _states(e.fact, query, ground)]
         if not stated:
-            return ground.refuse(query, ground.choose(selection, entries)[2])
+            unit = query.numbers[0][1]
+            held = ground.choose(selection, entries)[2]
+            return reverse.premise(query, unit, ground) or ground.refuse(query, held)
         entries = stated
-    winners, fits, held = ground.choose(selection, _in_unit(entries, selection.unit))
+    preferred = _in_unit(entries, selection.unit) if selection.required() else entries
+    winners, fits, held = ground.choose(selection, preferred)
     if not fits:
         winners, fits, held = ground.choose(selection, entries)
     if query.ask == "number" and not _asks_share(query):
@@ -28,7 +31,10 @@ def run(query: Query, ground: Ground) -> Finding:
         if counts and len(counts) < len(fits):
             entries = [e for e in entries if getattr(e.fact, "unit", "") != "%"]
             winners, fits, held = ground.choose(selection, entries)
-    if not winners or not (selection.mentions or query.numbers):
+    if not selection.required():
+        winners = [c for c in fits if not getattr(c.fact, "part_of", None)]
+    telling = selection.mentions or query.numbers or ground.units.is_specific(selection.unit)
+    if not winners or not telling:
         sure = not (query.negated or query.exactly or query.numbers)
         said = query.bare and sure and selection.required()
         found = statement.run(query, ground) if said else None
@@ -85,5 +91,7 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
     return ground.units.fits(unit, fact.unit)
 
 
-def _states(fact: object, query: Query) -> bool:
-    return isinstance(fact, Figure) and all(fact.value == value for value, _ in query.numbers)
+def _states(fact: object, query: Query, ground: Ground) -> bool:
+    return isinstance(fact, Figure) and all(
+        fact.value == value and ground.units.fits(unit, fact.unit) for value, unit in query.numbers
+    )

@@ -101,9 +101,7 @@ def whole_and_parts(query: Query, ground: Ground) -> tuple[Figure, list[Figure]]
         )  # fmt: skip
     whole = with_parts[0]
     members = [p for p in parts if p.part_of == whole.id]
-    chosen = [
-        p for p in members if not query.classes or suffix(p.where) in query.classes or p.id in extra
-    ]
+    chosen = [p for p in members if _is_wanted(p, query, extra)]
     peers = [p for p in members if suffix(p.where)]
     if (
         not query.classes
@@ -112,10 +110,17 @@ def whole_and_parts(query: Query, ground: Ground) -> tuple[Figure, list[Figure]]
         and (query.places_only or query.operator == "rank")
     ):
         chosen = peers
-    if query.cardinal and query.cardinal != len(chosen):
+    if query.cardinal and query.cardinal != len(chosen) and not query.excluding:
         slots = {"claimed": str(query.cardinal), "count": str(len(chosen))}
         return Finding("unanswered", "other_number", slots, reason="not_in_report")
     return whole, chosen
+
+
+def _is_wanted(part: Figure, query: Query, extra: set[str]) -> bool:
+    """Of the kind of place that is named, or named itself; 除…外 takes out what is named."""
+    if part.id in extra:
+        return not query.excluding
+    return not query.classes or suffix(part.where) in query.classes
 
 
 def _any_whole(query: Query, ground: Ground) -> list[Candidate]:

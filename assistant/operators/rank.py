@@ -13,7 +13,7 @@ from assistant.operators.operands import label, named, whole_and_parts
 
 def run(query: Query, ground: Ground) -> Finding:
     """Members in order of their figures; equal figures share a place."""
-    if query.negated:
+    if query.negated or (query.numbers and not (query.nth or query.limit)):
         return Finding("unanswered", "not_understood", reason="not_understood")
     if query.several_places and query.order != "position":
         chosen = named(query, ground)

@@ -45,7 +45,7 @@ def premise(query: Query, unit: str, ground: Ground) -> Finding | None:
         and ground.units.fits(unit, e.fact.unit)
     ]
     winners, _, _ = ground.choose(query.selections[0], entries)
-    if len(winners) != 1 or not winners[0].close:
+    if not unit or len(winners) != 1 or not winners[0].close:
         return None
     figure = winners[0].fact
     assert isinstance(figure, Figure)

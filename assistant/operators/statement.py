@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.index import Entry
 from assistant.model import Candidate, Figure, Finding, Query, Statement
+from assistant.operators import reverse
 from assistant.operators.ground import Ground
 
 # Which kinds of statement answer which kind of question, the better first.
@@ -33,6 +34,10 @@ def run(query: Query, ground: Ground) -> Finding:
     """The statements of the asked kind that account for every word of the question."""
     if not query.selections[0].required() and query.ask not in BROAD:
         return Finding("unanswered", "not_understood", reason="not_understood")
+    if query.numbers and query.ask not in ("document_number", "full_name"):
+        wrong = _premise(query, ground)
+        if wrong:
+            return wrong
     if query.ask in ("document_number", "full_name"):
         return _document(query, ground)
     entries = [e for e in ground.index.statements() if _may_answer(e, query.ask)]
@@ -43,6 +48,15 @@ def run(query: Query, ground: Ground) -> Finding:
             return ground.not_stated(query, everything[1][0])
         return ground.refuse(query, held or everything[2])
     return answer(query, _best(query, fits))
+
+
+def _premise(query: Query, ground: Ground) -> Finding | None:
+    """A number in the question that the report states otherwise."""
+    stated = {f.value for f in ground.index.report.figures if f.value is not None}
+    for value, unit in query.numbers:
+        if value not in stated:
+            return reverse.premise(query, unit, ground)
+    return None
 
 
 def _may_answer(entry: Entry, ask: str) -> bool:

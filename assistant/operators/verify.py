@@ -6,17 +6,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.index import Entry
-from assistant.model import Figure, Finding, Query, Selection, Statement
+from assistant.model import Figure, Finding, Mention, Query, Selection, Statement
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.reverse import scaled_values
 from assistant.operators.statement import closeness
 
+OPPOSITE = "opposite"
 RATE = "率"
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """Yes or no, with the sentence or the figure that says so."""
-    if (query.only and query.classes) or query.several_places:
+    if (query.only and query.classes) or (query.several_places and not query.numbers):
         return Finding("unanswered", "not_supported", reason="not_supported")
     if not query.numbers:
         return _statement(query, ground) or _rate(query, ground) or _existence(query, ground)
@@ -73,7 +74,14 @@ def _agrees(query: Query, entry: Entry) -> bool:
     shared = {
         a for m in query.selections[0].mentions for s in m.senses for a in s.atoms
     } & entry.own
-    return not any((a in asked_denied) != (a in entry.denied) for a in shared)
+    contrary = any(_is_opposite(m, entry) for m in query.selections[0].mentions)
+    return contrary == any((a in asked_denied) != (a in entry.denied) for a in shared)
+
+
+def _is_opposite(mention: Mention, entry: Entry) -> bool:
+    """Is the word explained only by the contrary that the clause names (花钱 by 免费)?"""
+    named = [s for s in mention.senses if s.atoms and set(s.atoms) <= entry.says()]
+    return bool(named) and all(s.tag == OPPOSITE for s in named)
 
 
 def _rate(query: Query, ground: Ground) -> Finding | None:

@@ -15,7 +15,10 @@ from assistant.model import Mention, Query, Selection
 from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
 MONTHS = 12
+WITHOUT = re.compile("不属于|不算是|不是(?!.*(?:最|吗|吧))")
+FEWER = re.compile("[少低小](?!于)")
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
+NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
 OUTSIDE = ("以外", "之外", "外")
 COMPARING = frozenset(
@@ -59,7 +62,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
     """A production: this operator and kind of answer over all mentions."""
 
     def make(reading: Reading) -> Query:
-        whole = Selection(reading.content, reading.heads, reading.unit)
+        whole = Selection(reading.content, reading.heads, reading.unit, reading.each)
         dialogue = {t for m in reading.mentions for t in m.tags("dialogue")}
         return Query(
             operator=operator,
@@ -82,6 +85,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             only="only" in reading.operators,
             classes=reading.classes,
             cardinal=reading.cardinal,
+            names_only=any(w in reading.text for w in NAMES_ONLY),
             document=next((t for m in reading.mentions for t in m.tags("document")), ""),
         )
 
@@ -102,10 +106,10 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
             ask="number" if reading.asks & {"number", "money", "percent"} else "names",
             claimed=reading.claimed,
             claims=reading.is_yes_no,
+            excluding="remainder" in reading.operators,
             times="倍" in reading.text,
             scale=reading.scale,
             places_only=len(reading.places) > 1 or bool(reading.asks & {"which", "channel"}),
-            names_only=any(w in reading.text for w in ("名字", "名称", "只要名", "光说名")),
         )
 
     return make
@@ -122,10 +126,11 @@ def ranked(reading: Reading) -> Query:
     nth, from_top, said = reading.nth
     limit, first = reading.top
     tags = reading.operators
-    ascending = "ascending" in tags or "min" in tags or not from_top or not first
+    fewer = "degree" in tags and not tags & {"max", "min"} and FEWER.search(reading.text)
+    ascending = bool(tags & {"ascending", "min"} or fewer) or not from_top or not first
     if "position" in tags:
         order = "position"
-    elif tags & {"max", "min"} or nth or limit:
+    elif tags & {"max", "min", "degree"} or nth or limit:
         order = "min" if ascending else "max"
     else:
         order = "ascending" if ascending else "descending"
@@ -160,6 +165,17 @@ def shared(reading: Reading) -> Query:
         right=Selection(right),
         classes=left.classes,
     )
+
+
+def without(reading: Reading) -> Query:
+    """A production: the whole without the part behind 不属于."""
+    made = computed("remainder")(reading)
+    found = WITHOUT.search(reading.text)
+    at = found.end() if found else 0
+    after = [m for m in reading.content if m.start >= at and "frame" not in m.kinds()]
+    rest = tuple(m for m in reading.content if m not in after[:1])
+    part = replace(reading.select((*rest, *after[:1])), unit="")
+    return replace(made, selections=(part,), right=Selection(rest), numbers=())
 
 
 def averaged(reading: Reading) -> Query:
@@ -256,6 +272,11 @@ def _is_compared(reading: Reading) -> bool:
     return computes("compare")(reading) or over or (two and bool(reading.asks & {"which"}))
 
 
+def _is_converted(reading: Reading) -> bool:
+    """换算成元, or 多少亿元 where another scale than the stated one is asked."""
+    return computes("convert")(reading) or (reading.scale in ("千", "亿") and not reading.numbers)
+
+
 def _is_share_wanted(reading: Reading) -> bool:
     """换成百分比: a share of the whole."""
     return computes("convert")(reading) and "percent" in reading.asks
@@ -266,16 +287,30 @@ def _is_reconciled(reading: Reading) -> bool:
     return computes("sum")(reading) and reading.is_yes_no and len(reading.numbers) == 1
 
 
+def _is_remainder(reading: Reading) -> bool:
+    """除市级外还有多少; but 除市级外哪个最多 is an order, and 除市级外八个县之和 a sum."""
+    ordered = computes("max", "min", "sum", "average", "position", "degree")(reading)
+    return computes("remainder")(reading) and not (ordered and reading.classes)
+
+
+def _is_without(reading: Reading) -> bool:
+    """不属于文件类的信息有多少条: the whole without a part."""
+    return bool(WITHOUT.search(reading.text)) and "number" in reading.asks
+
+
 def _is_ranked(reading: Reading) -> bool:
     ordered = computes("max", "min", "position", "descending", "ascending")(reading)
     top = reading.top[0] and (reading.classes or "which" in reading.asks)
-    return ordered or bool(reading.nth[0]) or bool(top)
+    superlative = (
+        "degree" in reading.operators and bool(reading.classes) and "which" in reading.asks
+    )
+    return ordered or superlative or bool(reading.nth[0]) or bool(top)
 
 
 def _is_filtered(reading: Reading) -> bool:
     wanted = reading.asks & {"list", "which", "number", "channel"} or reading.classes
     threshold = computes(*THRESHOLDS)(reading) and bool(reading.numbers)
-    return bool(wanted) and threshold and not reading.is_yes_no
+    return bool(wanted) and threshold and (not reading.is_yes_no or bool(reading.classes))
 
 
 def _is_compared_filter(reading: Reading) -> bool:
@@ -310,6 +345,12 @@ def _is_share(reading: Reading) -> bool:
     return computes("share")(reading) and not counted
 
 
+def _is_members(reading: Reading) -> bool:
+    """各县(市、区)多少项: a figure for each member."""
+    each = "members" in reading.operators and not reading.places
+    return each and "number" in reading.asks
+
+
 def _is_list(reading: Reading) -> bool:
     return "list" in reading.asks or (bool(reading.classes) and not reading.asks)
 
@@ -337,11 +378,12 @@ RULES: tuple[Rule, ...] = (
     Rule("报告年份", bare("year"), query("about", "year")),
     Rule("数据来源", bare("source"), query("about", "source")),
     Rule("换成百分比", _is_share_wanted, shared),
-    Rule("换算", computes("convert"), computed("convert", frozenset({"等于"}))),
+    Rule("换算", _is_converted, computed("convert", frozenset({"等于"}))),
     Rule("平均", _is_average, averaged),
     Rule("与一个成员相比", _is_compared_filter, against_member),
     Rule("占比", _is_share, shared),
-    Rule("其余", computes("remainder"), remaining),
+    Rule("其余", _is_remainder, remaining),
+    Rule("不属于", _is_without, without),
     Rule("合计核对", _is_reconciled, computed("reconcile")),
     Rule("比较", _is_compared, computed("compare", COMPARING)),
     Rule("各多少", _is_several, several),
@@ -363,6 +405,7 @@ RULES: tuple[Rule, ...] = (
     Rule("问题", asks("problem"), query("statement", "problem")),
     Rule("改进", asks("measure"), query("statement", "measure")),
     Rule("对象", asks("recipient"), query("statement", "recipient")),
+    Rule("各分项", _is_members, query("list", "list")),
     Rule("数量", asks("number", "percent", "money"), query("lookup", "number")),
     Rule("渠道", asks("channel"), query("statement", "channel")),
     Rule("职责", asks("duty"), query("statement", "duty")),

@@ -33,6 +33,10 @@ class Units:
         asked = asked.lstrip("万亿千百") or asked
         return bool(self.groups.get(asked, frozenset({asked})) & self._of(stated))
 
+    def is_specific(self, unit: str) -> bool:
+        """Does this measure word tell kinds of things apart (册, 宗), unlike 个 or none?"""
+        return unit not in ("", "%", "元") and unit not in self.general
+
     def same_kind(self, a: str, b: str) -> bool:
         """May figures in these two units be added or compared?"""
         plain_a, plain_b = a.lstrip("万亿千百") or a, b.lstrip("万亿千百") or b
@@ -114,7 +118,8 @@ def _one_of_many(selection: Selection, entry: Entry, mentioned: set[str]) -> lis
     """A figure counted for several things together is not the figure of one of them."""
     for members, heads in entry.together:
         named = members & mentioned
-        if named and named != members and not heads & mentioned:
+        alone = named != members or selection.each
+        if named and alone and not (heads & mentioned and not selection.each):
             return [m for m in selection.mentions if any(set(s.atoms) & named for s in m.senses)]
     return []
 
@@ -149,7 +154,7 @@ def _nothing_meant(
     selection: Selection, fact: Figure, mentioned: set[str], units: Units
 ) -> list[Mention]:
     """With no word of the figure in the question, only a telling measure word may point to it."""
-    specific = selection.unit not in ("", "%", "元") and selection.unit not in units.general
+    specific = units.is_specific(selection.unit)
     if mentioned - {THEME} or (fact.kind != "zero" and (specific or mentioned)):
         return []
     return list(selection.mentions)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from assistant.index import CONTENT, NOUNS
 from assistant.language.numerals import parse
 from assistant.model import Mention, Selection
-from assistant.steps.link import NTH, TOP
+from assistant.steps.patterns import NTH, TOP
 
 NEVER_CONTENT = frozenset(
     {"unit", "universal", "negation", "document", "ask", "dialogue", "operator"}
@@ -30,6 +30,7 @@ FINAL_QUESTION = re.compile(
     r"(吗|(?<![什怎那这])么|嘛|没有|没|不|吧|是吧|对吧|对不对|是不是|对不|没错吧|是么)[?!。~ ]*$"
 )
 LEVEL = re.compile(r"^[省市县区镇]本?级$")
+EACH = re.compile("分别|各自|各(?![级类种项位界方县市区地部单乡])")
 TOLD = re.compile(
     r"^(?:听说|据说|听人说|有人说).*[?]|(?:都|也)没.*[?]|没记错|没搞错|真的假的|是真的"
 )
@@ -175,7 +176,8 @@ class Reading:
     def scale(self) -> str:
         """万 or 亿 right behind 多少 or before a named unit to convert to."""
         found = re.search(
-            r"(?:多少|几|换算成|换成|折合成?|折成|合)(?:是)?(?:多少)?([万亿])", self.text
+            r"(?:多少|几|换算成|换成|折合成?|折成|合)(?:是)?(?:多少)?([千万亿])(?=元|$|条|宗|篇|册|个)",
+            self.text,
         )
         return found.group(1) if found else ""
 
@@ -239,9 +241,14 @@ class Reading:
         ends = ("数", "量", "数目", "额")
         return any(m.text.endswith(ends) for m in self.mentions if "frame" in m.kinds())
 
+    @cached_property
+    def each(self) -> bool:
+        """Is a figure wanted for each of several things (各多少, 分别)?"""
+        return bool(EACH.search(self.text))
+
     def select(self, mentions: tuple[Mention, ...]) -> Selection:
         """These mentions as a selection of facts in the unit that is asked."""
-        return Selection(mentions, (), self.unit)
+        return Selection(mentions, (), self.unit, self.each)
 
     def sides(self, *, at: frozenset[str] = frozenset()) -> tuple[Selection, ...]:
         """What is set side by side: the places named, or the content between joints (和, 与, 比)."""

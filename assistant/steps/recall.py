@@ -61,7 +61,8 @@ def completions(reading: Reading, turn: Turn, report: Report) -> Iterator[str]:
     """Complete questions that a short one may stand for, the likelier first."""
     rest = OPENINGS.sub("", reading.text.strip()).rstrip("?？!。 ").rstrip("呢嘞咧呐")
     named = [m for m in reading.content if "frame" not in m.kinds()]
-    if not reading.asks and not reading.operators and len(named) == 1:
+    same = not reading.asks or reading.asks == turn.reading.asks
+    if same and not reading.operators and len(named) == 1:
         yield from _exchange(named[0], turn.reading)
     joined = _joined(turn)
     if joined and (GROUP.search(rest) or "sum" in reading.operators):

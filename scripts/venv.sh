@@ -1,0 +1,74 @@
+# shellcheck shell=sh disable=SC2154
+# Sourced by ./gongkai and ./test, which set $root to the checkout.
+#
+#   make_venv run|dev    makes .venv and installs the project editable into it, with what tests need
+#                        for `dev`; once, and again when pyproject.toml or the checkout's place changes
+
+say() {
+    printf '%s\n' "$*" >&2
+}
+
+fail() {
+    say "$*"
+    exit 2
+}
+
+make_venv() {
+    venv=$root/.venv
+    made_from="$root $(cksum <"$root/pyproject.toml")"
+    is_ready "$1" && return
+    # Two that start at once take turns; where flock is missing, they had better not.
+    exec 9<"$root"
+    ! command -v flock >/dev/null || flock 9
+    is_ready "$1" || build_venv "$1"
+    exec 9<&-
+}
+
+is_ready() {
+    [ -x "$venv/bin/python" ] && [ "$(cat "$venv/ready-$1" 2>/dev/null)" = "$made_from" ]
+}
+
+build_venv() {
+    find_python
+    can_make_venv || install_venv_module
+    say "正在准备运行环境 $venv（只在第一次，需要联网）……"
+    # What is there is only added to when it was made complete, and here.
+    is_kept || "$python" -m venv --clear "$venv" >&2 || fail "不能建立 $venv，请检查权限和磁盘空间"
+    case $1 in run) extras= ;; *) extras="[$1]" ;; esac
+    (
+        cd "$root"
+        "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable ".$extras"
+    ) >&2 || fail "安装依赖失败，请检查网络后再运行一次"
+    for use in run "$1"; do
+        printf '%s\n' "$made_from" >"$venv/ready-$use"
+    done
+}
+
+is_kept() {
+    case $(cat "$venv/ready-run" 2>/dev/null) in
+    "$root "*) [ -x "$venv/bin/python" ] ;;
+    *) false ;;
+    esac
+}
+
+find_python() {
+    for python in python3 python3.13 python3.12 python3.11; do
+        if "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+            return
+        fi
+    done
+    fail "需要 Python 3.11 或更新的版本，请先运行：apt-get install python3 python3-venv"
+}
+
+can_make_venv() {
+    "$python" -c 'import ensurepip, venv' 2>/dev/null
+}
+
+install_venv_module() {
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "缺少 python3-venv，正在安装……"
+        export DEBIAN_FRONTEND=noninteractive
+        { apt-get update -qq && apt-get install -qq -y --no-install-recommends python3-venv; } >&2 || true
+    fi
+    can_make_venv || fail "缺少 python3-venv，请先运行：apt-get install python3-venv"
+}
