@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from assistant.journey import Trace, travel
+from assistant.journey import Trace, consider, travel
 from assistant.knowledge import load
-from assistant.model import Answer, Report
+from assistant.model import Answer, Considered, Report
 from assistant.naming import question_about
 
 
@@ -33,6 +34,15 @@ class Assistant:
     def explain(self, question: str, history: Sequence[str] = ()) -> Trace:
         """The whole way of a question: how each word was read, what was found, what was decided."""
         return travel(question, tuple(history), self._knowledge)
+
+    @property
+    def wording(self) -> Mapping[str, Any]:
+        """Every sentence and label that the assistant says, as `knowledge/wording.yaml` has them."""
+        return self._knowledge.wording
+
+    def considered(self, trace: Trace, limit: int = 6) -> tuple[Considered, ...]:
+        """The facts nearest to an explained question, and what accounts for each of its words."""
+        return consider(trace, self._knowledge, limit)
 
     @property
     def reports(self) -> tuple[Report, ...]:

@@ -9,12 +9,21 @@ from dataclasses import dataclass, replace
 
 from assistant.index import Index
 from assistant.knowledge import Knowledge
-from assistant.model import Answer, Finding, Mention, Query, Question
+from assistant.model import (
+    Answer,
+    Considered,
+    Figure,
+    Finding,
+    Mention,
+    Query,
+    Question,
+    Statement,
+)
 from assistant.operators import operator
 from assistant.operators.ground import Ground
 from assistant.steps.compose import as_read, compose
 from assistant.steps.link import link
-from assistant.steps.match import Units
+from assistant.steps.match import Units, explain
 from assistant.steps.normalise import normalise
 from assistant.steps.reading import Reading
 from assistant.steps.recall import Turn, chosen, completions, is_short, leans
@@ -23,6 +32,8 @@ from assistant.steps.word import join, word
 
 LIMIT = 300
 TURNS = 6
+# What accounts for a mention, by its level in `match`.
+HOW = ("own", "inherited", "heading", "given")
 # Rules that read a line as one question even where it asks twice (谁多，多几项).
 WHOLE = frozenset(
     {
@@ -154,6 +165,27 @@ def _one(question: Question, knowledge: Knowledge) -> Trace:
 
 def _ground(index: Index, knowledge: Knowledge) -> Ground:
     return Ground(index, Units(knowledge.units, knowledge.general_units))
+
+
+def consider(trace: Trace, knowledge: Knowledge, limit: int) -> tuple[Considered, ...]:
+    """The facts nearest to a question, each with what accounts for every word; for `explain`."""
+    if trace.query is None:
+        return ()
+    index = knowledge.indexes[0]
+    ground = _ground(index, knowledge)
+    selection = trace.query.base
+    held = ground.choose(selection, index.entries)[2]
+    found = {f.id for f in trace.finding.facts if isinstance(f, Figure | Statement)}
+    nearest = sorted(held, key=lambda c: (c.fact.id not in found, len(c.left_over), -c.close,
+                                          len(c.added), c.fact.start))  # fmt: skip
+    shown = []
+    for candidate in nearest[:limit]:
+        entry = index.of(candidate.fact.id)
+        assert entry is not None
+        levels = ((m, explain(m, entry, index)) for m in selection.mentions)
+        accounts = tuple((m, HOW[level[0]] if level else "nothing") for m, level in levels)
+        shown.append(Considered(candidate, accounts))
+    return tuple(shown)
 
 
 def _unreadable(question: Question, asked: str) -> Finding | None:

@@ -255,6 +255,14 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Considered:
+    """A candidate with what accounts for each mention: own, inherited, heading, given, or nothing."""
+
+    candidate: Candidate
+    accounts: tuple[tuple[Mention, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A verbatim span of a report: `source[start:end] == quote`."""
 

@@ -192,7 +192,7 @@ def mend() -> None:
             checkout = Checkout(Path(folder))
             outcomes = [(e, checkout.outcome(e)) for e in examples(readme)]
         for example, outcome in reversed(outcomes):
-            if not agrees(example, outcome):
+            if "…" not in example.text or not agrees(example, outcome):
                 mended = mended[: example.start] + outcome + mended[example.end :]
         path.write_text(mended, encoding="utf-8")
         print(f"{name}: {'unchanged' if mended == readme else 'mended'}")

@@ -233,11 +233,12 @@ def _declare_explain(parser: argparse.ArgumentParser) -> None:
 
 
 def _explain(options: argparse.Namespace) -> int:
-    from assistant.front.render import render_trace
+    from assistant.front.trace import render_trace
 
     _must_be_text(*options.question)
-    trace = _load().explain(" ".join(options.question))
-    print(render_trace(trace, _color(), _width()))
+    assistant = _load()
+    trace = assistant.explain(" ".join(options.question))
+    print(render_trace(trace, assistant, _color(), _width()))
     return DONE
 
 

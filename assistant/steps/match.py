@@ -71,6 +71,16 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
     return HEADING if atoms <= entry.says() | entry.topic else None
 
 
+def explain(mention: Mention, entry: Entry, index: Index) -> tuple[int, Sense] | None:
+    """How well a fact accounts for a mention, and by which sense; None where it does not."""
+    found = ((account(sense, entry, index), sense) for sense in mention.senses)
+    return min(
+        ((level, sense) for level, sense in found if level is not None),
+        key=lambda best: (best[1].near, best[0]),
+        default=None,
+    )
+
+
 def match(
     selection: Selection, entries: Iterable[Entry], index: Index, units: Units
 ) -> list[Candidate]:
@@ -82,22 +92,14 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
     """One entry: what it leaves over, what it adds, how weakly it accounts for the rest."""
     left, weak, near, close, mentioned = [], 0, 0, 0, set()
     for mention in selection.mentions:
-        best = min(
-            (
-                (level, sense.near, sense)
-                for sense in mention.senses
-                if (level := account(sense, entry, index)) is not None
-            ),
-            key=lambda found: (found[1], found[0]),
-            default=None,
-        )
+        best = explain(mention, entry, index)
         if best is None:
             if "frame" not in mention.kinds():
                 left.append(mention)
             continue
-        level, loose, sense = best
+        level, sense = best
         weak += level >= HEADING and sense.kind not in ("year", "card_place", "whole")
-        near += loose
+        near += sense.near
         close += level == OWN
         if level <= INHERITED:
             mentioned |= set(sense.atoms) or {THEME}

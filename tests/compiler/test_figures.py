@@ -357,9 +357,7 @@ PARTS = st.lists(st.tuples(PLACES, st.integers(1, 9999)), min_size=1, max_size=4
 
 
 @given(PARTS, st.sampled_from(["条", "件", "宗", "项"]), st.sampled_from([",", "，", "、"]))
-def test_a_row_of_parts_of_any_length(
-    parts: list[tuple[str, int]], unit: str, mark: str
-) -> None:
+def test_a_row_of_parts_of_any_length(parts: list[tuple[str, int]], unit: str, mark: str) -> None:
     row = mark.join(f"{place}{number}{unit}" for place, number in parts)
     whole, *found = figures(f"全市共受理事项{sum(n for _, n in parts)}{unit},其中,{row}。")
     assert [(f.where, int(f.value or 0)) for f in found] == parts
@@ -367,7 +365,17 @@ def test_a_row_of_parts_of_any_length(
 
 
 PIECES = st.sampled_from(
-    ["一、概述\n", "(一)公开。", "一是建站", "全市", "其中", "松源县", "受理申请", "公开信息", "办结率"]
+    [
+        "一、概述\n",
+        "(一)公开。",
+        "一是建站",
+        "全市",
+        "其中",
+        "松源县",
+        "受理申请",
+        "公开信息",
+        "办结率",
+    ]
     + ["5件", "12条", "98%以上", "360余宗", "两次", "0元", "未发生", "每月", "《办法》", "１２"]
     + ["(临府办〔2015〕12号)", "2016年", "0763-3378123", "前10位", "共", "和", "的", "分别"]
     + list("，,、：。；;\n")

@@ -209,7 +209,9 @@ NUMBERS = st.one_of(
     st.integers(1000, 10**9).map("{:,}".format),
     st.decimals(0, 10**5, places=2).map(str),
 )
-BEFORE = st.sampled_from([("", ""), ("约", "about"), ("近", "about"), ("逾", "more"), ("不足", "less")])
+BEFORE = st.sampled_from(
+    [("", ""), ("约", "about"), ("近", "about"), ("逾", "more"), ("不足", "less")]
+)
 INSIDE = st.sampled_from([("", ""), ("余", "more"), ("多", "more")])
 AFTER = st.sampled_from([("", ""), ("以上", "at_least"), ("左右", "about")])
 
@@ -242,8 +244,19 @@ def test_a_date_is_never_a_quantity(year: int, month: int, day: int) -> None:
 
 
 PIECES = st.sampled_from(
-    ["公开信息", "其中", "临府办〔2015〕12号", "0763-3378123", "邮编:511518", "前10位", "第3", "两次"]
-    + list("0123456789一二三十百千万亿两成点%％.,，:：;。、-—()（）〔〕年月日号条件个次人元约余多\n ")
+    [
+        "公开信息",
+        "其中",
+        "临府办〔2015〕12号",
+        "0763-3378123",
+        "邮编:511518",
+        "前10位",
+        "第3",
+        "两次",
+    ]
+    + list(
+        "0123456789一二三十百千万亿两成点%％.,，:：;。、-—()（）〔〕年月日号条件个次人元约余多\n "
+    )
 )
 
 

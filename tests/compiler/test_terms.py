@@ -81,8 +81,18 @@ def test_a_near_name_may_be_owned_elsewhere(tmp_path: Path) -> None:
         ("dialogue", "greeting: [你好]\n", "你好", Sense("dialogue", tag="greeting")),
         ("units", "groups: {case: [件, 宗]}\ngeneral: [个]\n", "宗", Sense("unit", tag="宗")),
         ("units", "groups: {case: [件]}\ngeneral: [个]\n", "个", Sense("unit", tag="个")),
-        ("gazetteer", "provinces: [广东]\nzones: [开发区]\ncities: [清远]\n", "清远市", Sense("place", ("清远市",))),
-        ("gazetteer", "provinces: [广东]\nzones: [开发区]\ncities: [清远]\n", "广东", Sense("place", ("广东省",))),
+        (
+            "gazetteer",
+            "provinces: [广东]\nzones: [开发区]\ncities: [清远]\n",
+            "清远市",
+            Sense("place", ("清远市",)),
+        ),
+        (
+            "gazetteer",
+            "provinces: [广东]\nzones: [开发区]\ncities: [清远]\n",
+            "广东",
+            Sense("place", ("广东省",)),
+        ),
     ],
 )
 def test_lists_of_words(tmp_path: Path, name: str, text: str, word: str, sense: Sense) -> None:
@@ -90,9 +100,7 @@ def test_lists_of_words(tmp_path: Path, name: str, text: str, word: str, sense: 
 
 
 def test_a_word_may_play_two_parts(tmp_path: Path) -> None:
-    terms = compile_terms(
-        written(tmp_path, question="number: [多少]\n", frame="fillers: [多少]\n")
-    )
+    terms = compile_terms(written(tmp_path, question="number: [多少]\n", frame="fillers: [多少]\n"))
     assert {sense.kind for sense in terms["多少"]} == {"ask", "frame"}
 
 
@@ -150,7 +158,9 @@ def test_every_kind_of_concept(tmp_path: Path, kind: str) -> None:
 
 
 def test_values_stay_as_they_are_written(tmp_path: Path) -> None:
-    path = written(tmp_path, some="是: no\n数: [010, 1.0, null, '']\n日: 2013-01-01\n") / "some.yaml"
+    path = (
+        written(tmp_path, some="是: no\n数: [010, 1.0, null, '']\n日: 2013-01-01\n") / "some.yaml"
+    )
     assert load(path) == {"是": "no", "数": ["010", "1.0", "null", ""], "日": "2013-01-01"}
 
 

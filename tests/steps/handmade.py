@@ -7,7 +7,13 @@ from typing import Any
 from assistant.index import Entry, Index
 from assistant.model import Figure, Mention, Report, Selection, Sense
 
-KINDS = {"发布": "action", "播发": "action", "答复": "action", "门户网站": "channel", "公报": "channel"}
+KINDS = {
+    "发布": "action",
+    "播发": "action",
+    "答复": "action",
+    "门户网站": "channel",
+    "公报": "channel",
+}
 
 
 def figure(identity: str, value: str, unit: str, *, of: str | None = None, **facets: Any) -> Figure:

@@ -85,7 +85,9 @@ DETAILS = [
     ("八个县市区合计多少项", "cardinal", 8),
 ]
 
-words = st.text("英德市连州和比多少项哪个最占除外平均几吗是0123%,?，？第月去年公报册信息", max_size=30)
+words = st.text(
+    "英德市连州和比多少项哪个最占除外平均几吗是0123%,?，？第月去年公报册信息", max_size=30
+)
 
 
 def read(asked: str) -> tuple[Query, str]:

@@ -5,11 +5,11 @@ from itertools import permutations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from steps.handmade import CONCEPTS, ENTRIES, asked, figure, index, place, unread, word
 
 from assistant.model import Candidate, Mention
 from assistant.steps.decide import fitting, least
 from assistant.steps.match import Units, match
+from steps.handmade import CONCEPTS, ENTRIES, asked, figure, index, place, unread, word
 
 UNITS = Units({}, frozenset())
 # words of a question → the facts that win
@@ -85,7 +85,9 @@ def test_an_exact_word_beats_a_looser_name_and_a_heading() -> None:
 
 
 def test_the_least_added_wins_and_a_tie_stays() -> None:
-    none, one, two, other = (candidate(n, a) for n, a in [("a", ""), ("b", "x"), ("c", "xy"), ("d", "z")])
+    none, one, two, other = (
+        candidate(n, a) for n, a in [("a", ""), ("b", "x"), ("c", "xy"), ("d", "z")]
+    )
     assert least([two, one, none]) == [none]
     assert least([two, one, other]) == [one, other]
 
@@ -95,7 +97,11 @@ def test_a_whole_beats_its_part() -> None:
     assert least([part, whole]) == least([whole, part]) == [whole]
 
 
-@given(st.permutations([candidate(n, a) for n, a in zip("abcde", ["", "x", "xy", "z", "xz"], strict=True)]))
+@given(
+    st.permutations(
+        [candidate(n, a) for n, a in zip("abcde", ["", "x", "xy", "z", "xz"], strict=True)]
+    )
+)
 def test_least_ignores_the_order(candidates: list[Candidate]) -> None:
     assert least(candidates) == [candidate("a")]
 

@@ -9,7 +9,7 @@ from qingyuan import PLACES, unhurried
 
 from assistant.knowledge import load
 from assistant.model import Mention
-from assistant.steps.link import document_key, link
+from assistant.steps.link import link
 from assistant.steps.normalise import normalise
 
 LEXICON = load(reports=("qingyuan-2013",)).lexicon
@@ -19,7 +19,10 @@ KINDS = [
     ("英德市多少项", [("英德市", "place"), ("多少", "ask"), ("项", "unit")]),
     ("哪个区收到的申请数最多", [("申请", "action"), ("最多", "operator")]),
     ("市政府办公室负责信息公开吗", [("市政府办公室", "organ"), ("负责", "action")]),
-    ("政府信息公开申请受理多少宗", [("政府信息公开申请", "action"), ("受理", "action"), ("宗", "unit")]),
+    (
+        "政府信息公开申请受理多少宗",
+        [("政府信息公开申请", "action"), ("受理", "action"), ("宗", "unit")],
+    ),
     ("门户网站发布信息多少条", [("门户网站", "channel"), ("发布", "action"), ("信息", "measure")]),
     ("每月出版吗", [("每月", "period"), ("出版", "action")]),
     ("2013年有多少件来信", [("2013年", "year"), ("件", "unit"), ("来信", "measure")]),
@@ -50,7 +53,9 @@ YEARS = [("2012年", "2012"), ("二〇一三年", "2013"), ("二零一二年度"
 # A measure word is one only behind a number or a word that asks for one.
 UNITS = [("多少项", "项", True), ("几宗", "宗", True), ("3件", "件", True), ("条例", "条", False)]
 
-questions = st.text("英德市连州多少项门户网站发布信息条1234567890年月?，abc去哪个最多比吗 ", max_size=40)
+questions = st.text(
+    "英德市连州多少项门户网站发布信息条1234567890年月?，abc去哪个最多比吗 ", max_size=40
+)
 
 
 def mentions_of(text: str) -> tuple[Mention, ...]:
@@ -83,7 +88,9 @@ def test_numbers_in_every_writing(text: str, word: str, value: str, tag: str) ->
 
 @pytest.mark.parametrize(("text", "year"), YEARS)
 def test_years_in_every_writing(text: str, year: str) -> None:
-    assert mention_of(text + "多少项" if text.endswith(("年", "年度")) else text, text).tags("year") == {year}
+    assert mention_of(text + "多少项" if text.endswith(("年", "年度")) else text, text).tags(
+        "year"
+    ) == {year}
 
 
 @pytest.mark.parametrize(("text", "word", "counts"), UNITS)
@@ -97,8 +104,14 @@ def test_a_place_with_and_without_its_ending_is_one(name: str) -> None:
     assert {s.atoms for s in full.senses} == {s.atoms for s in bare.senses} == {(name,)}
 
 
-def test_brackets_do_not_matter_in_a_document_number() -> None:
-    assert document_key("清机编〔2010〕1号") == document_key("清机编[2010] 1 号") == document_key("清机编(2010)1号")
+@pytest.mark.parametrize("written", ["清机编[2010]1号", "清机编(2010)1号", "清机编〔2010〕 1 号"])
+def test_brackets_do_not_matter_in_a_document_number(written: str) -> None:
+    plain = mention_of("清机编〔2010〕1号是哪个文件", "清机编")
+    assert (
+        mention_of(f"{written}是哪个文件", "清机编").tags("document")
+        == plain.tags("document")
+        != set()
+    )
 
 
 @unhurried

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from steps.handmade import CONCEPTS, ENTRIES, asked, entry, figure, index, place, unread, word
 
 from assistant.model import Mention, Sense
 from assistant.steps.match import Units, hold, match
+from steps.handmade import CONCEPTS, ENTRIES, asked, entry, figure, index, place, unread, word
 
 UNITS = Units(
     {

@@ -78,7 +78,9 @@ def test_a_slip_is_mended_and_said(asked: str, word: str, figure: str) -> None:
 
 
 @pytest.mark.parametrize(("asked", "word", "figure"), MENDED)
-def test_the_trace_holds_what_was_written_and_what_was_read(asked: str, word: str, figure: str) -> None:
+def test_the_trace_holds_what_was_written_and_what_was_read(
+    asked: str, word: str, figure: str
+) -> None:
     (repair,) = repairs_of(asked)
     assert repair.written in asked and repair.written not in repair.read
     assert repair.read in word or word in repair.read
@@ -119,7 +121,9 @@ def test_one_measure_never_becomes_another(one: str, other: str) -> None:
 @pytest.mark.parametrize("name", [*PLACES, *(n[:-1] for n in PLACES)])
 def test_a_known_place_stays(name: str) -> None:
     assert repairs_of(f"{name}有多少项") == ()
-    assert figures(answered(f"{name}有多少项")) == [f"{PLACES[next(n for n in PLACES if name in n)]}项"]
+    assert figures(answered(f"{name}有多少项")) == [
+        f"{PLACES[next(n for n in PLACES if name in n)]}项"
+    ]
 
 
 def test_办结_is_not_受理() -> None:

@@ -29,7 +29,13 @@ REFUSALS = [
     ("门户网站的访问量是多少", "not_in_report", "访问"),
 ]
 # status, and a word that the reply must hold
-TALK = [("你好", "您好"), ("谢谢", "不客气"), ("再见", "再见"), ("你能回答什么", "出处"), ("你是谁", "助手")]
+TALK = [
+    ("你好", "您好"),
+    ("谢谢", "不客气"),
+    ("再见", "再见"),
+    ("你能回答什么", "出处"),
+    ("你是谁", "助手"),
+]
 EVERYTHING = [
     *(q for q, _ in QUOTES),
     *(q for q, *_ in REFUSALS),
@@ -125,7 +131,12 @@ def test_no_slot_is_left_open_and_no_inner_name_shown(asked: str) -> None:
 def test_an_answer_that_is_not_answered_states_no_figure(asked: str) -> None:
     found = ask(asked)
     if found.status != "answered":
-        assert (found.values, found.citations, found.computation, found.polarity) == ((), (), None, None)
+        assert (found.values, found.citations, found.computation, found.polarity) == (
+            (),
+            (),
+            None,
+            None,
+        )
     assert (found.reason is not None) == (found.status == "unanswered")
 
 

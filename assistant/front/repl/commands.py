@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from assistant.engine import Assistant
-from assistant.front.render import render_trace
 from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import paragraph_around
 from assistant.front.repl.show import proof
+from assistant.front.trace import render_trace
 from assistant.journey import Trace
 from assistant.model import Report, Section
 from assistant.naming import subject
@@ -83,7 +83,7 @@ def _explain(scene: Scene, _: str) -> Output:
     if scene.trace is None:
         return Output(NOTHING_ASKED)
     page = scene.page
-    return Output(page.fitted(render_trace(scene.trace, page.color, page.width)))
+    return Output(page.fitted(render_trace(scene.trace, scene.assistant, page.color, page.width)))
 
 
 def _contents(scene: Scene, argument: str) -> Output:

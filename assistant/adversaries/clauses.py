@@ -1,0 +1,212 @@
+"""A figure's own words in the slots of frames: who, what verb, what noun, of which whole.
+
+Derived from the clause alone, not from how the engine indexes it. What a clause cannot be taken
+apart into with certainty is not guessed: then only the clause as it stands is asked about.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from assistant.adversaries.material import Material
+from assistant.lexicon import Lexicon
+from assistant.model import Figure, Mention, Report
+from assistant.naming import question_about, subject, whole_of
+from assistant.places import suffix
+
+NAMED = frozenset(
+    {"action", "measure", "organ", "channel", "place", "word", "verb", "theme", "period"}
+)
+BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
+LIST = re.compile(r"^[^等]*、[^等]*等(?=[一-龥]{2})")
+MARKS = "。;；,，:：、 "
+PERCENT = "百分之几"
+COUNTS = ("count", "money", "percent")
+Slots = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One way to call a figure: the shape says which frames fit, the slots fill them."""
+
+    figure: Figure
+    shape: str
+    slots: Slots
+    renamed: bool = False
+
+    def put(self, **slots: str) -> Clause:
+        """The same clause with these slots."""
+        return replace(self, slots={**self.slots, **slots})
+
+
+@dataclass(frozen=True, slots=True)
+class Cutter:
+    """Takes the clauses of one report apart."""
+
+    report: Report
+    lexicon: Lexicon
+    material: Material
+
+    def clauses(self, figure: Figure) -> Iterator[Clause]:
+        """Every shape that the clause of a figure has, in the report's own words."""
+        around = self._around(figure)
+        if around is None:
+            return
+        for shape, slots in self._shapes(figure, around):
+            filled = {**around, **slots, "subject": subject(figure, self.report) or figure.quote}
+            yield Clause(figure, shape, {k: v for k, v in filled.items() if v is not None})
+
+    def _around(self, figure: Figure) -> dict[str, str] | None:
+        """The clause before and after its number, from the question that naming derives."""
+        unit = BRACKETS.sub("", figure.unit).lstrip("万亿")
+        slots = {"unit": unit, "figure": figure.text}
+        if figure.kind not in (*COUNTS, "rank_cutoff"):
+            return slots
+        asked = PERCENT if figure.unit == "%" else f"多少{figure.unit.lstrip('万亿')}"
+        before, found, after = question_about(figure, self.report).rpartition(asked)
+        if not found:
+            return None
+        ask = asked if figure.unit == "%" else f"多少{unit}"
+        stem = self._without_links(before)[0]
+        return {**slots, "before": before, "after": after.rstrip("？"), "stem": stem, "ask": ask}
+
+    def _shapes(self, figure: Figure, around: Slots) -> Iterator[tuple[str, Slots]]:
+        if figure.kind not in COUNTS:
+            yield from self._worded(figure, around)
+            return
+        yield "clause", {}
+        if around["after"]:
+            yield from self._number_first(figure, around)
+        elif whole_of(figure, self.report):
+            yield from self._part(figure)
+        else:
+            yield from self._whole(figure, around)
+
+    # ---- a figure that is no count
+
+    def _worded(self, figure: Figure, around: Slots) -> Iterator[tuple[str, Slots]]:
+        """Document numbers, frequencies, ranks and things that did not happen."""
+        if figure.kind == "document" and figure.what:
+            yield "document", {"title": figure.what}
+        elif figure.kind == "frequency" and figure.what:
+            yield "frequency", {"predicate": figure.what, "before": "", "after": figure.what}
+        elif figure.kind == "zero" and figure.what:
+            yield "zero", {"noun": figure.what.removesuffix("情况")}
+        elif figure.kind == "rank_cutoff":
+            yield "rank_cutoff", {}
+
+    # ---- the number first
+
+    def _number_first(self, figure: Figure, around: Slots) -> Iterator[tuple[str, Slots]]:
+        """多少个部门可…, or 有多少宗…案."""
+        before, after, head = around["before"], around["after"], figure.what
+        who = "" if self._is_year(before) else before
+        if before.endswith("有") and not head:
+            yield "existence", {"noun": after}
+        elif head and after.startswith(head) and not after[len(head) :].startswith("的"):
+            predicate = after.removeprefix(head)
+            if not predicate or (who and who != figure.who and figure.unit != "%"):
+                return
+            shape = "head_share" if figure.unit == "%" else "head"
+            yield shape, {"who": who, "head": head, "predicate": predicate, "lead": who}
+
+    def _is_year(self, text: str) -> bool:
+        return not text or bool(re.fullmatch(r"\d{4}年", text))
+
+    # ---- the number last
+
+    def _whole(self, figure: Figure, around: Slots) -> Iterator[tuple[str, Slots]]:
+        text, link = self._without_links(around["before"])
+        text = text.replace(f"{self.report.year}年", "").strip(MARKS)
+        who = figure.who if figure.who and figure.who in text else ""
+        noun = text.split(who, 1)[1] if who else text
+        noun = self._without_links(noun.removeprefix("共").removeprefix("全年"), front=True)[0]
+        if not figure.what:
+            yield "topic", {"who": "", "noun": noun}
+        elif figure.kind == "money":
+            yield "money", {"who": who, "noun": noun}
+        elif figure.kind == "percent":
+            if noun.endswith("率"):
+                lead = noun.removesuffix(figure.what) if noun != figure.what else None
+                yield "rate", {"noun": figure.what, "lead": lead} if lead else {"noun": figure.what}
+        else:
+            yield from self._counted(who, noun, link)
+
+    def _counted(self, who: str, noun: str, link: str) -> Iterator[tuple[str, Slots]]:
+        """What a who counts, as a noun or as a verb with its object."""
+        last = self._mentions(noun)[-1:]
+        parts = None if link in self.material.nominal_links else self._verb(noun)
+        if noun.endswith("的"):
+            among, found, predicate = noun.removesuffix("的").rpartition("中")
+            slots = {"among": among + found, "predicate": predicate} if found else {}
+            yield "those", {"noun": noun, **slots}
+        elif last and "period" in last[0].kinds():
+            yield "topic", {"who": who, "noun": noun}
+        elif parts:
+            yield "verb", {"who": who, **parts}
+        else:
+            yield "noun", {"who": who, **self._noun(noun)}
+
+    def _noun(self, noun: str) -> Slots:
+        """The noun without its brackets and without 总数; `total` keeps the 数."""
+        noun = BRACKETS.sub("", noun)
+        tail = next((t for t in self.material.tails if noun.endswith(t) and len(noun) > len(t)), "")
+        return {"noun": noun.removesuffix(tail), "total": noun}
+
+    def _verb(self, text: str) -> dict[str, str] | None:
+        """网上·处理·来信: one adverb at most, one or two verbs, and what they act upon."""
+        if any(text.endswith(tail) for tail in self.material.tails):
+            return None
+        mentions = list(self._mentions(text))
+        adverb = ""
+        if mentions and mentions[0].text in self.material.adverbs:
+            adverb = mentions.pop(0).text
+        verbs: list[Mention] = []
+        while mentions and mentions[0].kinds() & {"action", "verb"} and len(verbs) < 2:
+            verbs.append(mentions.pop(0))
+        if not verbs or text.find(verbs[0].text) != len(adverb):
+            return None
+        verb = text[verbs[0].start : verbs[-1].end]
+        target = text[verbs[-1].end :]
+        if not mentions or target.startswith(("的", "率", "数", "量")) or len(target) < 2:
+            return None
+        return {"adverb": adverb, "verb": verb, "object": target}
+
+    # ---- a part of a whole
+
+    def _part(self, figure: Figure) -> Iterator[tuple[str, Slots]]:
+        whole = whole_of(figure, self.report)
+        member = (figure.where or figure.what).strip(MARKS)
+        if whole is None or not member or not whole.what:
+            return
+        parts = self._verb(whole.what)
+        noun = self._noun(whole.what)["noun"]
+        yield "part", {"whole": noun, "member": member}
+        if suffix(figure.where) or member.endswith("级"):
+            if parts:
+                yield "verb", {"who": member, **parts}
+            else:
+                yield "noun", {"who": member, "noun": noun, "total": whole.what}
+        elif parts:
+            yield "verb", {"who": BRACKETS.sub("", whole.who), **parts, "object": member}
+
+    # ---- words
+
+    def _mentions(self, text: str) -> tuple[Mention, ...]:
+        return tuple(m for m in self.lexicon.read(text) if m.kinds() & NAMED)
+
+    def _without_links(self, text: str, front: bool = False) -> tuple[str, str]:
+        """A text without 为 or 共 at its end (or its front), and which it was."""
+        links = sorted(self.material.links, key=len, reverse=True)
+        for link in links:
+            rest = text.removeprefix(link) if front else text.removesuffix(link)
+            if rest and rest != text:
+                return rest, link
+        return text, ""
+
+    def words(self, *texts: str) -> tuple[str, ...]:
+        """The content words of these texts, as the lexicon cuts them."""
+        found = (m.text for text in texts for m in self._mentions(text))
+        return tuple(dict.fromkeys(word for word in found if len(word) > 1))

@@ -1,0 +1,178 @@
+"""How a question was read, found and decided, word by word, for an editor who does not program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from assistant.front.render import printable, render, table
+from assistant.model import (
+    Candidate,
+    Considered,
+    Finding,
+    Mention,
+    Proof,
+    Query,
+    Section,
+    Selection,
+    Sense,
+    Span,
+)
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+    from assistant.journey import Trace
+
+Labels = dict[str, dict[str, str]]
+
+
+def render_trace(
+    trace: Trace, assistant: Assistant, color: bool = False, width: int | None = None
+) -> str:
+    """How a question was read, word by word, for an editor who does not program."""
+    labels: Labels = assistant.wording["labels"]
+    parts = (
+        _asked(trace),
+        _words(trace, labels),
+        _rule(trace, labels),
+        _evidence(trace.finding),
+        _considered(assistant.considered(trace), labels),
+        f"五、结论\n  {_decision(trace.finding, labels)}",
+        f"六、答案\n{_indented(render(trace.answer, color, width and width - 2))}",
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _asked(trace: Trace) -> str:
+    question = trace.question
+    lines = [f"问题：{printable(question.asked)}"]
+    lines += [f"前面问过：{printable(earlier)}" for earlier in question.history]
+    if question.text != question.asked:
+        lines.append(f"统一字形后：{printable(question.text)}")
+    lines += [f"改读：“{r.written}”读作“{r.read}”（{r.why}）" for r in question.repairs]
+    return "\n".join(lines)
+
+
+def _words(trace: Trace, labels: Labels) -> str:
+    title = "一、逐词读法"
+    if not trace.mentions:
+        return f"{title}\n  没有逐词读。"
+    selections = trace.query.selections if trace.query else ()
+    wanted = {mention for selection in selections for mention in selection.mentions}
+    rows = [("原词", "读作", "种类", "指什么", "要有依据")]
+    for mention in trace.mentions:
+        needed = "是" if mention in wanted else "—"
+        rows += _mention(mention, needed, labels)
+    return f"{title}\n{table(rows, '  ')}"
+
+
+def _mention(
+    mention: Mention, needed: str, labels: Labels
+) -> Iterator[tuple[str, str, str, str, str]]:
+    if not mention.senses:
+        yield mention.text, mention.read or "—", "没有认出", "—", needed
+    text, read = mention.text, mention.read or mention.text
+    for sense in mention.senses:
+        yield (
+            text,
+            read,
+            labels["kinds"].get(sense.kind, sense.kind),
+            _concept(sense, mention, labels),
+            needed,
+        )
+        text = read = needed = ""
+
+
+def _concept(sense: Sense, mention: Mention, labels: Labels) -> str:
+    if sense.atoms:
+        return "＋".join(sense.atoms) + ("（近似说法）" if sense.near else "")
+    if mention.value is not None and sense.kind == "number":
+        return f"{mention.value}{'%' if sense.tag == '%' else ''}"
+    if sense.kind == "ask":
+        return labels["asks"].get(sense.tag, sense.tag)
+    return sense.tag if sense.kind not in ("frame", "dialogue") and sense.tag else "—"
+
+
+def _rule(trace: Trace, labels: Labels) -> str:
+    title = "二、读成什么"
+    query = trace.query
+    if query is None:
+        return f"{title}\n  没有读成查询。"
+    operator = labels["operators"].get(query.operator, query.operator)
+    rows = [("合用的规则", trace.rule), ("要做的事", f"{operator}（{query.operator}）")]
+    rows.append(("问的是", labels["asks"].get(query.ask, query.ask)))
+    several = len(query.selections) > 1
+    for number, selection in enumerate(query.selections, 1):
+        rows.append((f"找什么{number}" if several else "找什么", _selection(selection)))
+    rows += _particulars(query)
+    return f"{title}\n{table(rows, '  ')}"
+
+
+def _selection(selection: Selection) -> str:
+    said = "、".join(m.read or m.text for m in selection.mentions) or "没有限定"
+    if selection.heads:
+        said += f"；数的是“{'、'.join(m.read or m.text for m in selection.heads)}”"
+    if selection.unit:
+        said += f"；单位“{selection.unit}”"
+    return said
+
+
+def _particulars(query: Query) -> Iterator[tuple[str, str]]:
+    if query.numbers:
+        yield "问题里的数字", "、".join(f"{value}{unit}" for value, unit in query.numbers)
+    if query.negated:
+        yield "否定", "问题里有否定"
+
+
+def _evidence(finding: Finding) -> str:
+    lines = ["三、找到什么"]
+    for number, fact in enumerate(finding.facts, 1):
+        lines += [f"  {number}. {_fact(fact)}"]
+    if finding.rivals:
+        lines.append(
+            f"  没有采用的候选（{len(finding.rivals)}个）：" if finding.facts else "  候选："
+        )
+    for number, candidate in enumerate(finding.rivals, 1):
+        lines += _candidate(number, candidate)
+    if len(lines) == 1:
+        lines.append("  没有用到报告里的内容。")
+    return "\n".join(lines)
+
+
+def _candidate(number: int, candidate: Candidate) -> Iterator[str]:
+    yield f"  {number}. {_fact(candidate.fact)}"
+    left = "、".join(m.text for m in candidate.left_over)
+    yield f"     没有说明的词：{left or '无'}"
+    yield f"     问题没提到的：{'、'.join(sorted(candidate.added)) or '无'}"
+
+
+def _fact(fact: Proof) -> str:
+    if isinstance(fact, Section):
+        return f"{printable(fact.path)}（整个部分）"
+    if isinstance(fact, Span):
+        return f"原文第{fact.start}至{fact.end}字"
+    quote = printable(fact.quote).strip().replace("\n", " ")
+    return f"“{quote}”（{fact.id}，{printable(fact.section)}）"
+
+
+def _considered(found: tuple[Considered, ...], labels: Labels) -> str:
+    """The nearest facts: what accounts for every word, what is left over, what the fact adds."""
+    lines = ["四、逐词依据"]
+    for number, considered in enumerate(found, 1):
+        lines += _candidate(number, considered.candidate)
+        words = (f"{m.text}←{labels['levels'][how]}" for m, how in considered.accounts)
+        lines.append(f"     各词的依据：{'、'.join(words) or '没有要依据的词'}")
+    return "\n".join(lines) if len(lines) > 1 else ""
+
+
+def _decision(finding: Finding, labels: Labels) -> str:
+    said = labels["statuses"].get(finding.status, finding.status)
+    if finding.reason:
+        said += f"：{labels['reasons'].get(finding.reason, finding.reason)}"
+    if finding.slots.get("word"):
+        said += f"（“{printable(finding.slots['word'])}”）"
+    return said + f"。所用句式：{finding.outcome}"
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"  {line}" if line else "" for line in text.split("\n"))
