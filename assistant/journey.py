@@ -159,7 +159,7 @@ def _one(question: Question, knowledge: Knowledge) -> Trace:
     question = replace(question, repairs=repairs)
     query, rule = compose(question.text, mentions)
     finding = operator(query.operator)(query, _ground(index, knowledge))
-    answer = word(question, finding, index, knowledge.wording)
+    answer = word(question, finding, index, knowledge.wording, query.wish)
     return Trace(question, mentions, rule, query, finding, answer)
 
 

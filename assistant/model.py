@@ -237,6 +237,7 @@ class Query:
     divisor: tuple[Decimal, str] | None = None
     per: str = ""
     scale: str = ""
+    wish: str = ""
 
 
 # --------------------------------------------------------------------------- finding the answer

@@ -22,6 +22,7 @@ NAMED = frozenset(
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 LIST = re.compile(r"^[^等]*、[^等]*等(?=[一-龥]{2})")
 MARKS = "。;；,，:：、 "
+JOINTS = "和与及、"
 PERCENT = "百分之几"
 COUNTS = ("count", "money", "percent")
 Slots = Mapping[str, str]
@@ -56,7 +57,7 @@ class Cutter:
             return
         for shape, slots in self._shapes(figure, around):
             filled = {**around, **slots, "subject": subject(figure, self.report) or figure.quote}
-            yield Clause(figure, shape, {k: v for k, v in filled.items() if v is not None})
+            yield Clause(figure, shape, filled)
 
     def _around(self, figure: Figure) -> dict[str, str] | None:
         """The clause before and after its number, from the question that naming derives."""
@@ -68,9 +69,19 @@ class Cutter:
         before, found, after = question_about(figure, self.report).rpartition(asked)
         if not found:
             return None
+        before = self._led(figure, before)
         ask = asked if figure.unit == "%" else f"多少{unit}"
         stem = self._without_links(before)[0]
         return {**slots, "before": before, "after": after.rstrip("？"), "stem": stem, "ask": ask}
+
+    def _led(self, figure: Figure, before: str) -> str:
+        """What stands before the number: from its own subject on, or behind what it inherits."""
+        if figure.who in before and not whole_of(figure, self.report):
+            before = before[before.index(figure.who) :]
+        if figure.what.endswith("的") and figure.inherits:
+            lead = self.report.source[slice(*figure.inherits[0])]
+            before = before if lead in before else lead + before
+        return before.rstrip(JOINTS)
 
     def _shapes(self, figure: Figure, around: Slots) -> Iterator[tuple[str, Slots]]:
         if figure.kind not in COUNTS:
@@ -102,18 +113,14 @@ class Cutter:
     def _number_first(self, figure: Figure, around: Slots) -> Iterator[tuple[str, Slots]]:
         """多少个部门可…, or 有多少宗…案."""
         before, after, head = around["before"], around["after"], figure.what
-        who = "" if self._is_year(before) else before
+        who = figure.who if figure.who in before else ""
         if before.endswith("有") and not head:
             yield "existence", {"noun": after}
         elif head and after.startswith(head) and not after[len(head) :].startswith("的"):
             predicate = after.removeprefix(head)
-            if not predicate or (who and who != figure.who and figure.unit != "%"):
-                return
             shape = "head_share" if figure.unit == "%" else "head"
-            yield shape, {"who": who, "head": head, "predicate": predicate, "lead": who}
-
-    def _is_year(self, text: str) -> bool:
-        return not text or bool(re.fullmatch(r"\d{4}年", text))
+            slots = {"who": who, "head": head, "predicate": predicate, "lead": before}
+            yield from ((shape, slots),) if predicate else ()
 
     # ---- the number last
 
@@ -122,7 +129,8 @@ class Cutter:
         text = text.replace(f"{self.report.year}年", "").strip(MARKS)
         who = figure.who if figure.who and figure.who in text else ""
         noun = text.split(who, 1)[1] if who else text
-        noun = self._without_links(noun.removeprefix("共").removeprefix("全年"), front=True)[0]
+        for opener in self.material.openers:
+            noun = noun.removeprefix(opener)
         if not figure.what:
             yield "topic", {"who": "", "noun": noun}
         elif figure.kind == "money":
@@ -197,13 +205,11 @@ class Cutter:
     def _mentions(self, text: str) -> tuple[Mention, ...]:
         return tuple(m for m in self.lexicon.read(text) if m.kinds() & NAMED)
 
-    def _without_links(self, text: str, front: bool = False) -> tuple[str, str]:
-        """A text without 为 or 共 at its end (or its front), and which it was."""
-        links = sorted(self.material.links, key=len, reverse=True)
-        for link in links:
-            rest = text.removeprefix(link) if front else text.removesuffix(link)
-            if rest and rest != text:
-                return rest, link
+    def _without_links(self, text: str) -> tuple[str, str]:
+        """A text without 为 or 共 at its end, and which it was."""
+        for link in sorted(self.material.links, key=len, reverse=True):
+            if text.endswith(link) and text != link:
+                return text.removesuffix(link), link
         return text, ""
 
     def words(self, *texts: str) -> tuple[str, ...]:

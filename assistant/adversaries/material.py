@@ -15,7 +15,17 @@ from assistant.knowledge import knowledge_folder
 FILE = "adversaries.yaml"
 PARTS = (
     *("frames", "openings", "claims", "negations", "zero_claims", "units", "tails", "links"),
-    *("nominal_links", "adverbs", "droppable", "clumsy", "twins", "noises", "labels"),
+    *(
+        "nominal_links",
+        "openers",
+        "adverbs",
+        "droppable",
+        "scopes",
+        "clumsy",
+        "twins",
+        "noises",
+        "labels",
+    ),
 )
 SLOTS = frozenset(
     {
@@ -40,8 +50,10 @@ class Material:
     tails: tuple[str, ...]
     links: tuple[str, ...]
     nominal_links: tuple[str, ...]
+    openers: tuple[str, ...]
     adverbs: tuple[str, ...]
     droppable: tuple[str, ...]
+    scopes: tuple[str, ...]
     clumsy_names: tuple[str, ...]
     clumsy_ends: tuple[str, ...]
     twins: Mapping[str, Any]
@@ -83,8 +95,10 @@ def load_material(folder: Path | None = None) -> Material:
         tails=tuple(data["tails"]),
         links=tuple(data["links"]),
         nominal_links=tuple(data["nominal_links"]),
+        openers=tuple(data["openers"]),
         adverbs=tuple(data["adverbs"]),
         droppable=tuple(data["droppable"]),
+        scopes=tuple(data["scopes"]),
         clumsy_names=tuple(data["clumsy"]["names"]),
         clumsy_ends=tuple(data["clumsy"]["ends"]),
         twins=twins,

@@ -129,13 +129,15 @@ def _ask(options: argparse.Namespace) -> int:
 
 
 def _answer(question: str, assistant: Assistant, as_json: bool) -> int:
-    answer = assistant.answer(question)
+    trace = assistant.explain(question)
+    answer = trace.answer
     if as_json:
         _print_json(answer.to_dict())
     else:
-        from assistant.front.render import render
+        from assistant.front.render import bars, render
 
-        print(render(answer, _color(), _width()), flush=True)
+        shown = render(answer, _color(), _width()) + bars(trace.finding, answer)
+        print(shown, flush=True)
     return DONE if answer.status in ("answered", "chat") else NO
 
 

@@ -9,15 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from assistant.model import (
-    Answer,
-    Citation,
-)
-
-if TYPE_CHECKING:
-    pass
+from assistant.model import Answer, Citation, Figure, Finding
+from assistant.presentation import BAR, chart, comparable
 
 Stretch = tuple[int, int]
 
@@ -26,6 +20,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 CLOSERS = frozenset("。，、；：！？）》」』”’】〕…,.;:!?)]}>%％")
 OPENERS = frozenset("（《「『“‘【〔([{<")
 NARROWEST = 20
+FEWEST_BARS = 3
 
 FURTHER = {"clarify": "请选一个：", "unanswered": "可以这样问：", "chat": "可以问："}
 
@@ -42,6 +37,13 @@ def render(answer: Answer, color: bool = False, width: int | None = None) -> str
         _further(answer, width),
     )
     return "\n\n".join("\n".join(part) for part in map(list, parts) if part)
+
+
+def bars(finding: Finding, answer: Answer) -> str:
+    """Orders and breakdowns as a bar chart under the answer; nothing for anything else."""
+    figures = [fact for fact in finding.facts if isinstance(fact, Figure)]
+    shown = finding.status == "answered" and len(figures) >= FEWEST_BARS and BAR not in answer.text
+    return f"\n\n{chart(figures)}" if shown and comparable(figures) else ""
 
 
 def figures_in(quote: str, answer: Answer) -> tuple[Stretch, ...]:

@@ -9,6 +9,7 @@ from assistant.index import Entry
 from assistant.model import Candidate, Figure, Finding, Query, Selection
 from assistant.operators.ground import Ground
 from assistant.places import suffix
+from assistant.presentation import label
 from assistant.steps.match import account
 
 COUNTABLE = ("count", "money", "percent")
@@ -147,6 +148,4 @@ def _without_members(selection: Selection, ground: Ground) -> tuple[Selection, s
     return replace(selection, mentions=tuple(kept)), named_parts
 
 
-def label(figure: Figure) -> str:
-    """What a member is called: its place, or what it counts."""
-    return figure.where or figure.what or figure.who or figure.text
+__all__ = ["COUNTABLE", "countable", "label", "named", "whole_and_parts"]

@@ -85,6 +85,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             only="only" in reading.operators,
             classes=reading.classes,
             cardinal=reading.cardinal,
+            wish=reading.wish,
             names_only=any(w in reading.text for w in NAMES_ONLY),
             document=next((t for m in reading.mentions for t in m.tags("document")), ""),
         )

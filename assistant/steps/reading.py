@@ -242,6 +242,12 @@ class Reading:
         return any(m.text.endswith(ends) for m in self.mentions if "frame" in m.kinds())
 
     @cached_property
+    def wish(self) -> str:
+        """How the answer should look: table, chart, source, or nothing said."""
+        tags = [t for m in self.mentions for t in m.tags("frame") if t.startswith("wish_")]
+        return tags[0].removeprefix("wish_") if tags else ""
+
+    @cached_property
     def each(self) -> bool:
         """Is a figure wanted for each of several things (各多少, 分别)?"""
         return bool(EACH.search(self.text))

@@ -20,14 +20,18 @@ from assistant.model import (
     Statement,
 )
 from assistant.naming import describe, question_about, subject
+from assistant.presentation import chart, comparable, table
 
 MAX_CHOICES = 6
 MAX_SUGGESTIONS = 4
 
 
-def word(question: Question, finding: Finding, index: Index, wording: Mapping[str, Any]) -> Answer:
+def word(
+    question: Question, finding: Finding, index: Index, wording: Mapping[str, Any], wish: str = ""
+) -> Answer:
     """The answer in words: text, citations, and what to ask next."""
     text = str(wording[finding.outcome]).format(**_slots(finding, index, wording))
+    text = _as_wished(text, wish, finding)
     also = _related(finding, index) if finding.status == "unanswered" else None
     if also:
         text += str(wording["also"]).format(quote=_clean(also.quote))
@@ -66,6 +70,19 @@ def join(question: Question, answers: Sequence[Answer]) -> Answer:
         suggestions=tuple(dict.fromkeys(s for a in answers for s in a.suggestions)),
         id=answers[0].id,
     )
+
+
+def _as_wished(text: str, wish: str, finding: Finding) -> str:
+    """The answer as a table, as bars, or with the sentence it stands in, where that was asked."""
+    figures = [f for f in finding.facts if isinstance(f, Figure)]
+    if finding.status != "answered":
+        return text
+    if wish in ("table", "chart") and comparable(figures):
+        return f"{text}\n{table(figures) if wish == 'table' else chart(figures)}"
+    if wish == "source" and finding.facts:
+        quotes = "；".join(_clean(f.quote) for f in finding.facts if hasattr(f, "quote"))
+        return f"{text}原文：“{quotes}”" if quotes else text
+    return text
 
 
 def _identity(question: Question, index: Index) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from assistant.engine import Assistant
+from assistant.front.render import bars
 from assistant.front.repl.commands import Output, Scene, perform, slash
 from assistant.front.repl.followups import follow_ups
 from assistant.front.repl.layout import Page
@@ -81,5 +82,5 @@ def _ask(
     trace = assistant.explain(question, history)
     asked = (*session.history, question)
     offered = follow_ups(assistant, trace.answer, asked)
-    text = shown(trace.answer, offered, assistant, page)
+    text = shown(trace.answer, offered, assistant, page) + bars(trace.finding, trace.answer)
     return Session(asked, trace, offered), Output(text)

@@ -1,0 +1,108 @@
+"""The names of a clause: other words of the lexicon for its concepts, none that changes its meaning.
+
+A name is put in place of a word only where both stand for one concept and for nothing else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from assistant.adversaries.clauses import BRACKETS, LIST, Clause
+from assistant.adversaries.material import Material
+from assistant.lexicon import Lexicon
+from assistant.model import Report, Sense
+from assistant.places import suffix
+
+NAMEABLE = frozenset({"action", "measure", "organ", "channel", "place"})
+# Slots that hold words of the report; the others hold numbers, units and frames.
+NAMES = (
+    *("before", "after", "stem", "who", "noun", "total", "adverb", "verb", "object", "whole"),
+    *("member", "among", "predicate", "head", "lead", "subject"),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Namer:
+    """Other ways to write the slots of a clause."""
+
+    report: Report
+    lexicon: Lexicon
+    material: Material
+
+    def named(self, clause: Clause) -> Iterator[Clause]:
+        """The clause as it stands, its shorter forms, then each with another name for one word."""
+        forms = [clause, *self._shorter(clause)]
+        yield from forms
+        for form in forms[:2]:
+            for word in self._words(form):
+                for name in self._synonyms.get(word, ()):
+                    renamed = self.rename(form, word, name)
+                    if renamed.slots != form.slots:
+                        yield renamed
+
+    def rename(self, clause: Clause, word: str, name: str) -> Clause:
+        """The clause with a word replaced wherever the lexicon reads it as this word."""
+        slots = {k: self._replaced(v, word, name) for k, v in clause.slots.items() if k in NAMES}
+        return replace(clause.put(**slots), renamed=True)
+
+    def _replaced(self, text: str, word: str, name: str) -> str:
+        if word not in text:
+            return text
+        for mention in reversed(self.lexicon.read(text)):
+            if mention.text == word:
+                text = text[: mention.start] + name + text[mention.end :]
+        return text
+
+    def _shorter(self, clause: Clause) -> Iterator[Clause]:
+        """Without brackets, book title marks, the examples before 等, 全市, or 各类."""
+        scope = self.scope_words()
+        changes: tuple[Callable[[str], str], ...] = (
+            lambda text: BRACKETS.sub("", text),
+            lambda text: BRACKETS.sub("", text).replace("《", "").replace("》", ""),
+            lambda text: LIST.sub("", text),
+            lambda text: text.removeprefix(next((w for w in scope if text.startswith(w)), "")),
+            *(_dropping(word) for word in self.material.droppable),
+        )
+        seen = [clause.slots]
+        for change in changes:
+            slots = {k: change(v) if k in NAMES else v for k, v in clause.slots.items()}
+            empty = any(v and not slots[k] and k != "who" for k, v in clause.slots.items())
+            if slots not in seen and not empty:
+                seen.append(slots)
+                yield replace(clause, slots=slots)
+
+    def scope_words(self) -> tuple[str, ...]:
+        """全市, 我市: the whole of the report's own place."""
+        ending = suffix(self.report.place)
+        return tuple(w + ending for w in self.material.scopes) if ending else ()
+
+    def _words(self, clause: Clause) -> Iterator[str]:
+        texts = (v for k, v in clause.slots.items() if k in NAMES)
+        yield from dict.fromkeys(m.text for text in texts for m in self.lexicon.read(text))
+
+    @cached_property
+    def _synonyms(self) -> dict[str, tuple[str, ...]]:
+        """For every word that is a concept's own name: the names that mean it and nothing else."""
+        names: dict[Sense, list[str]] = defaultdict(list)
+        for name in self.lexicon.names():
+            senses = self.lexicon.senses(name)
+            if len(senses) == 1 and senses[0].kind in NAMEABLE and not senses[0].near:
+                names[senses[0]].append(name)
+        return {
+            sense.atoms[0]: tuple(self._fitting(sense.atoms[0], found))
+            for sense, found in names.items()
+            if len(sense.atoms) == 1 and sense.atoms[0] in found
+        }
+
+    def _fitting(self, word: str, names: Iterable[str]) -> Iterator[str]:
+        for name in names:
+            clumsy = name in self.material.clumsy_names or name.endswith(self.material.clumsy_ends)
+            if name != word and not clumsy and len(name) > 1:
+                yield name
+
+
+def _dropping(word: str) -> Callable[[str], str]:
+    return lambda text: text.replace(word, "")

@@ -1,0 +1,60 @@
+"""Figures side by side as a table or as bars, in plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from unicodedata import east_asian_width
+
+from assistant.model import Figure
+
+BAR = "█"
+WIDEST = 24
+
+
+def label(figure: Figure) -> str:
+    """What a member is called: its place, or what it counts."""
+    return figure.where or figure.what or figure.who or figure.text
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """One figure a line, names aligned.
+
+    The names are padded by display columns, a Chinese character counting two.
+    """
+    widest = max(columns(label(f)) for f in figures)
+    return "\n".join(f"{padded(label(f), widest)}  {f.text}" for f in figures)
+
+
+def chart(figures: Sequence[Figure], widest: int = WIDEST) -> str:
+    """One bar a line, as long as its figure is large; the largest is `widest` blocks long."""
+    values = [f.value or Decimal(0) for f in figures]
+    largest = max(values) or Decimal(1)
+    names = max(columns(label(f)) for f in figures)
+    return "\n".join(
+        f"{padded(label(f), names)}  {BAR * max(1, round(v / largest * widest))} {f.text}"
+        for f, v in zip(figures, values, strict=True)
+    )
+
+
+def columns(text: str) -> int:
+    """How many terminal columns a text takes.
+
+    >>> columns("连州市"), columns("abc")
+    (6, 3)
+    """
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def padded(text: str, width: int) -> str:
+    """The text filled up with spaces to this many columns."""
+    return text + " " * (width - columns(text))
+
+
+def comparable(figures: Sequence[Figure]) -> bool:
+    """Can these stand side by side: several, each with a number, all in one unit?"""
+    return (
+        len(figures) > 1
+        and all(f.value is not None for f in figures)
+        and (len({f.unit for f in figures}) == 1)
+    )
