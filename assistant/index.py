@@ -30,7 +30,7 @@ GENERAL = frozenset(
     {THEME, PUBLISH, "政府", "信息", "组织", "提供", "办理", "实现", "市政府", "发布"}
 )
 # 村(居)委会 is 村委会 and 居委会, 采(专)访 is 采访 and 专访.
-BRACKETS = re.compile(r"([一-龥])[(（]([一-龥])[)）](?=[一-龥])")
+BRACKETS = re.compile(r"([^\W\d_])[(（]([^\W\d_])[)）](?=[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ NAMES = (
     *("before", "after", "stem", "who", "noun", "total", "adverb", "verb", "object", "whole"),
     *("member", "among", "predicate", "head", "lead", "subject"),
 )
+# Slots that may begin with examples (A、B等C).
+LISTS = ("who", "noun", "total", "object")
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,13 +64,13 @@ class Namer:
         changes: tuple[Callable[[str], str], ...] = (
             lambda text: BRACKETS.sub("", text),
             lambda text: BRACKETS.sub("", text).replace("《", "").replace("》", ""),
-            lambda text: LIST.sub("", text),
             lambda text: text.removeprefix(next((w for w in scope if text.startswith(w)), "")),
             *(_dropping(word) for word in self.material.droppable),
         )
         seen = [clause.slots]
-        for change in changes:
-            slots = {k: change(v) if k in NAMES else v for k, v in clause.slots.items()}
+        options = [{k: change(v) if k in NAMES else v for k, v in clause.slots.items()} for change in changes]
+        options.append({k: LIST.sub("", v) if k in LISTS else v for k, v in clause.slots.items()})
+        for slots in options:
             empty = any(v and not slots[k] and k != "who" for k, v in clause.slots.items())
             if slots not in seen and not empty:
                 seen.append(slots)

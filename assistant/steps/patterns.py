@@ -9,7 +9,7 @@ from assistant.language.numerals import find, parse, scaled
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Sense
 
-DOCUMENT = re.compile(r"[一-龥]{1,8}\s*[〔\[(]?(?:19|20)\d{2}[〕\])]?\s*第?\d{1,4}\s*号")
+DOCUMENT = re.compile(r"[^\W\d_]{1,8}\s*[〔\[(]?(?:19|20)\d{2}[〕\])]?\s*第?\d{1,4}\s*号")
 YEAR = re.compile(r"(?:19|20)\d{2}(?=年)年度?|(?<!\d)(?:19|20)\d{2}年?(?!\d)")
 SPELLED_YEAR = re.compile(r"[二一][〇零o0九][〇零一二三四五六七八九]{2}年度?")
 NTH = re.compile(r"(倒数)?第([一二三四五六七八九十\d]+)(?:名|位)?(多|少|高|低|大|小|名|位)(?!部分)")

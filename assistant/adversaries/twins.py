@@ -1,0 +1,257 @@
+"""Twins: the same question about what the report does not give, so that it must not be answered.
+
+Every maker changes one thing (the year, the place, who, which, what, in what) and gives nothing
+where the change would leave a question that the report may answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from random import Random
+
+from assistant.adversaries.clauses import COUNTS
+from assistant.adversaries.drafts import Draft
+from assistant.adversaries.material import Material, slots_of
+from assistant.adversaries.names import NAMES, Namer
+from assistant.model import Figure
+from assistant.naming import question_about
+from assistant.places import short, suffix
+from assistant.steps.match import Units
+
+Maker = Callable[[Draft, Random], Draft | None]
+
+
+@dataclass(frozen=True, eq=False)
+class Twins:
+    """Makes the twins of one report's questions."""
+
+    namer: Namer
+    units: Units
+    reports_places: frozenset[str] = frozenset()
+    reports_years: frozenset[int] = frozenset()
+
+    @property
+    def material(self) -> Material:
+        """The words that twins are made with."""
+        return self.namer.material
+
+    @cached_property
+    def makers(self) -> dict[str, Maker]:
+        """Every kind of twin."""
+        return {
+            "year": self._year,
+            "relative_year": self._relative_year,
+            "part_of_year": self._part_of_year,
+            "place": self._place,
+            "report_place": self._report_place,
+            "organ": self._organ,
+            "carrier": self._carrier,
+            "member": self._member,
+            "measure": self._measure,
+            "unit": self._unit,
+            "negated": self._negated,
+        }
+
+    def of(self, draft: Draft, start: int, rng: Random) -> Draft | None:
+        """A twin of this question: the first kind that fits, from a given one on in turn."""
+        kinds = list(self.makers)
+        for kind in kinds[start % len(kinds) :] + kinds[: start % len(kinds)]:
+            twin = self.makers[kind](draft, rng)
+            if twin is not None and twin.text != draft.text and not self._answerable(twin):
+                return replace(twin, twin=kind, polarity=None)
+        return None
+
+    # ---- when
+
+    def _year(self, draft: Draft, rng: Random) -> Draft | None:
+        own = self.namer.report.year
+        years = [own + step for step in map(int, self.material.twins["years"])]
+        absent = [y for y in years if self._is_absent(str(y)) and y not in self.reports_years]
+        return self._at(draft, f"{rng.choice(absent)}年") if absent else None
+
+    def _relative_year(self, draft: Draft, rng: Random) -> Draft | None:
+        return self._at(draft, rng.choice(self.material.twins["relative_years"]))
+
+    def _part_of_year(self, draft: Draft, rng: Random) -> Draft | None:
+        part = rng.choice(self.material.twins["parts_of_year"])
+        return self._at(draft, f"{self.namer.report.year}年{part}")
+
+    def _at(self, draft: Draft, period: str) -> Draft | None:
+        if draft.figure.kind in ("document", "frequency"):
+            return None
+        own = f"{self.namer.report.year}年"
+        slots = {k: v.replace(own, "") for k, v in draft.clause.slots.items() if k in NAMES}
+        return replace(draft.put(**slots), opening=period, kept=(period,))
+
+    # ---- where
+
+    def _place(self, draft: Draft, rng: Random) -> Draft | None:
+        return self._in_place(draft, rng.choice(self._places))
+
+    def _report_place(self, draft: Draft, rng: Random) -> Draft | None:
+        places = [p for p in self._own_places if p not in draft.text]
+        parted = {f.part_of for f in self.namer.report.figures if suffix(f.where)}
+        if not places or draft.figure.id in parted or suffix(draft.figure.where):
+            return None
+        return self._in_place(draft, rng.choice(places))
+
+    def _in_place(self, draft: Draft, place: str) -> Draft | None:
+        own = draft.figure.where
+        if draft.figure.kind == "document":
+            return None
+        if suffix(own) and draft.figure.part_of:
+            return self._swapped(draft, own, place) or self._swapped(draft, short(own), place)
+        plain = self._unscoped(draft)
+        names = (self.namer.report.place, short(self.namer.report.place))
+        if any(name in plain.text.removeprefix(plain.opening) for name in names):
+            return None
+        opening = place
+        if plain.text.removeprefix(plain.opening).startswith(suffix(place)):
+            opening = place.removesuffix(suffix(place))
+        return replace(plain, opening=opening, kept=(place, opening))
+
+    @cached_property
+    def _places(self) -> tuple[str, ...]:
+        """Places of the gazetteer that no loaded report is about or speaks of."""
+        lexicon = self.namer.lexicon
+        named = sorted(n for n, s in lexicon.layers[0].items() if [x.kind for x in s] == ["place"])
+        return tuple(
+            n
+            for n in named
+            if suffix(n) and self._is_absent(short(n)) and n not in self.reports_places
+        )
+
+    @cached_property
+    def _own_places(self) -> tuple[str, ...]:
+        """The places for which the report gives some figure, its own place left out."""
+        report = self.namer.report
+        found = (f.where for f in report.figures if suffix(f.where) and f.where != report.place)
+        return tuple(p for p in dict.fromkeys(found) if p not in self.namer.scope_words())
+
+    def _unscoped(self, draft: Draft) -> Draft:
+        """Without 全市, which would gainsay another place or organ."""
+        slots = dict(draft.clause.slots)
+        for word in self.namer.scope_words():
+            slots = {k: v.replace(word, "") if k in NAMES else v for k, v in slots.items()}
+        return replace(draft.put(**slots), opening="")
+
+    # ---- who, and through what
+
+    def _organ(self, draft: Draft, rng: Random) -> Draft | None:
+        organs = [o for o in self.material.twins["organs"] if self._is_absent(o)]
+        if not organs or draft.figure.kind in ("document", "rank_cutoff"):
+            return None
+        organ = rng.choice(organs)
+        where = draft.figure.where
+        if suffix(where) and draft.figure.part_of:
+            return self._swapped(draft, where, where + organ, organ)
+        return self._by(draft, suffix(self.namer.report.place)[-1:] + organ)
+
+    def _carrier(self, draft: Draft, rng: Random) -> Draft | None:
+        carriers = [c for c in self.material.twins["carriers"] if self._is_absent(c)]
+        who = draft.clause.slots.get("who", "")
+        kinds = {k for m in self.namer.lexicon.read(who) for k in m.kinds()}
+        return self._by(draft, rng.choice(carriers)) if carriers and "channel" in kinds else None
+
+    def _by(self, draft: Draft, who: str) -> Draft | None:
+        """The question about another who: in place of the one named, or before all."""
+        plain = self._unscoped(draft)
+        own = plain.clause.slots.get("who", "") or draft.figure.who
+        if own and own in plain.text:
+            return self._swapped(plain, own, who)
+        rest = plain.template.format_map(plain.clause.slots)
+        kinds = {k for m in self.namer.lexicon.read(rest) for k in m.kinds()}
+        if kinds & {"organ", "card_place"} or self.namer.report.place in rest:
+            return None
+        return replace(plain, opening=who, kept=(who,))
+
+    # ---- which, what, in what
+
+    def _member(self, draft: Draft, rng: Random) -> Draft | None:
+        swaps = [
+            (word, other)
+            for word, others in self.material.twins["members"].items()
+            for other in others
+            if word in draft.text and not self._counted(other)
+        ]
+        return self._swapped(draft, *rng.choice(swaps)) if swaps else None
+
+    def _measure(self, draft: Draft, rng: Random) -> Draft | None:
+        measures = [m for m in self.material.twins["measures"] if self._is_absent(m)]
+        if draft.claim or not measures:
+            return None
+        frames = self.material.twins["measure_frames"]
+        frame = rng.choice(list(frames))
+        measure = rng.choice(measures)
+        twin = replace(draft, frame=frame, template=frames[frame], kept=(measure,))
+        return twin.put(measure=measure)
+
+    def _unit(self, draft: Draft, rng: Random) -> Draft | None:
+        if draft.claim or not draft.asks_unit or draft.figure.kind not in COUNTS:
+            return None
+        stated = [f.unit for f in self.namer.report.figures]
+        units = [
+            u for u in self.material.twins["units"] if not any(self.units.same_kind(u, s) for s in stated)
+        ]
+        if not units:
+            return None
+        unit = rng.choice(units)
+        return replace(draft.put(unit=unit, ask=f"多少{unit}"), kept=(unit,))
+
+    def _negated(self, draft: Draft, rng: Random) -> Draft | None:
+        template = self.material.twins["negated"].get(draft.clause.shape)
+        slots = draft.clause.slots
+        if draft.claim or not template or not all(s in slots for s in slots_of(template)):
+            return None
+        if draft.clause.shape == "head" and slots["predicate"][0] not in self.material.twins["able"]:
+            return None
+        if draft.clause.shape == "those" and not slots["predicate"].startswith("有"):
+            return None
+        return replace(draft, template=template)
+
+    # ---- is it unanswerable indeed?
+
+    def _swapped(self, draft: Draft, word: str, other: str, kept: str = "") -> Draft | None:
+        slots = {k: v.replace(word, other) for k, v in draft.clause.slots.items() if k in NAMES}
+        twin = replace(draft.put(**slots), kept=(kept or other,))
+        return twin if twin.text != draft.text else None
+
+    def _is_absent(self, word: str) -> bool:
+        report = self.namer.report
+        return word not in report.source and word not in report.title
+
+    def _counted(self, word: str) -> bool:
+        """Does a figure with a value speak of this?"""
+        return any(word in self.said_of(f) for f in self.namer.report.figures if f.value is not None)
+
+    def _answerable(self, twin: Draft) -> bool:
+        """May another figure account for every word, as far as its own text tells?"""
+        return bool(self.rivals(twin)) and not (twin.asks_unit and twin.opening in self._own_places)
+
+    def rivals(self, draft: Draft) -> tuple[Figure, ...]:
+        """Other figures in whose text every content word of the question stands."""
+        words = self.namer.words(draft)
+        unit = draft.clause.slots.get("unit", "") if draft.asks_unit else ""
+        return tuple(
+            f
+            for f in self.namer.report.figures
+            if f.id not in (draft.figure.id, draft.figure.part_of)
+            and f.part_of != draft.figure.id
+            and f.value is not None
+            and (not unit or self.units.fits(unit, f.unit))
+            and words
+            and all(word in self.said_of(f) for word in words)
+        )
+
+    def said_of(self, figure: Figure) -> str:
+        """All that the report says of a figure: its question, its clause, what it inherits."""
+        report = self.namer.report
+        inherited = (report.source[start:end] for start, end in figure.inherits)
+        return " ".join((question_about(figure, report), figure.quote, figure.who, *inherited))
+
+
+def kinds_of(material: Material) -> Iterator[str]:
+    """The kinds of twin that the tally knows a label for."""
+    yield from material.labels["twins"]
