@@ -59,15 +59,13 @@ class Unreadable(ValueError):
 def check(
     answer: Mapping[str, Any], sources: Mapping[str, Source], history: Sequence[str] | None = None
 ) -> tuple[Fault, ...]:
-    """Everything in an answer object that does not hold, worst first; nothing where all holds.
+    """Everything in an answer object that does not hold; nothing where all holds.
 
     `history` are the earlier questions of the conversation; without it, what the answer says that
     it carried over is taken as asked.
     """
-    shape = tuple(_shape_faults(answer, ANSWER, "答案"))
-    if any(fault.detail not in _extra_keys(answer) for fault in shape):
-        return shape
-    return tuple(dict.fromkeys((*shape, *_Case(answer, sources, history).faults())))
+    misshapen = tuple(_misshapen(answer, ANSWER, "答案"))
+    return misshapen or tuple(dict.fromkeys(_Case(answer, sources, history).faults()))
 
 
 # --------------------------------------------------------------------------- reports and answers
@@ -135,24 +133,24 @@ def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 # --------------------------------------------------------------------------- the contract
 
-TEXT, TEXTS, COUNT, NAME = "文字", "文字的列表", "不小于零的整数", "文字或数字"
-OPTIONAL = "文字或 null"
+TEXT, NUMBER, MAYBE, NAME = str, int, str | None, str | int | float
 CITATION = {
     **dict.fromkeys(("report", "title", "section", "quote"), TEXT),
-    **dict.fromkeys(("start", "end"), COUNT),
+    **dict.fromkeys(("start", "end"), NUMBER),
 }
 VALUE = dict.fromkeys(("value", "unit", "bound", "text"), TEXT)
-COMPUTATION = {"operator": TEXT, "expression": TEXT, "operands": TEXTS}
+COMPUTATION = {"operator": TEXT, "expression": TEXT, "operands": [TEXT]}
 ANSWER: Mapping[str, Any] = {
     **dict.fromkeys(("question", "status", "text"), TEXT),
     "values": [VALUE],
-    "polarity": OPTIONAL,
+    "polarity": MAYBE,
     "citations": [CITATION],
     "computation": COMPUTATION,
-    "reason": OPTIONAL,
-    "suggestions": TEXTS,
+    "reason": MAYBE,
+    "suggestions": [TEXT],
     "id": NAME,
 }
+CALLED = {TEXT: "文字", NUMBER: "整数", MAYBE: "文字或 null", NAME: "文字或数字"}
 STATUSES = ("answered", "clarify", "unanswered", "chat")
 # The bounds of values, by which way they leave a figure open.
 BOUNDS = {
@@ -162,47 +160,26 @@ BOUNDS = {
 }
 
 
-def _shape_faults(row: object, wanted: Mapping[str, Any], name: str) -> Iterator[Fault]:
+def _misshapen(value: object, wanted: Any, name: str) -> Iterator[Fault]:
     """Exactly the keys of the contract, each with what belongs there."""
-    if not isinstance(row, Mapping):
-        yield Fault("shape", f"{name}应当是对象")
-        return
-    yield from (Fault("shape", f"{name}缺少“{key}”") for key in wanted if key not in row)
-    if name == "答案":
-        yield from (Fault("shape", detail) for detail in _extra_keys(row))
-    else:
-        yield from (Fault("shape", f"{name}多了“{key}”") for key in row if key not in wanted)
-    for key in (key for key in wanted if key in row):
-        yield from _type_faults(row[key], wanted[key], f"{name}的“{key}”")
-
-
-def _extra_keys(answer: Mapping[str, Any]) -> list[str]:
-    return [f"答案多了“{key}”" for key in answer if key not in ANSWER]
-
-
-def _type_faults(value: object, wanted: Any, name: str) -> Iterator[Fault]:
     if isinstance(wanted, Mapping):
-        if value is not None:
-            yield from _shape_faults(value, wanted, name)
+        if wanted is COMPUTATION and value is None:
+            return
+        if not isinstance(value, Mapping):
+            yield Fault("shape", f"{name}应当是对象")
+            return
+        yield from (Fault("shape", f"{name}缺少“{key}”") for key in wanted if key not in value)
+        yield from (Fault("shape", f"{name}多了“{key}”") for key in value if key not in wanted)
+        for key in (key for key in wanted if key in value):
+            yield from _misshapen(value[key], wanted[key], f"{name}的“{key}”")
     elif isinstance(wanted, list):
         if not isinstance(value, list):
             yield Fault("shape", f"{name}应当是列表")
             return
         for at, item in enumerate(value, 1):
-            yield from _shape_faults(item, wanted[0], f"{name}第{at}个")
-    elif not _is(value, wanted):
-        yield Fault("shape", f"{name}应当是{wanted}")
-
-
-def _is(value: object, wanted: str) -> bool:
-    whole = isinstance(value, int) and not isinstance(value, bool)
-    return {
-        TEXT: isinstance(value, str),
-        OPTIONAL: value is None or isinstance(value, str),
-        TEXTS: isinstance(value, list) and all(isinstance(item, str) for item in value),
-        COUNT: whole and isinstance(value, int) and value >= 0,
-        NAME: isinstance(value, str | float) or whole,
-    }[wanted]
+            yield from _misshapen(item, wanted[0], f"{name}第{at}个")
+    elif not isinstance(value, wanted) or isinstance(value, bool):
+        yield Fault("shape", f"{name}应当是{CALLED[wanted]}")
 
 
 # --------------------------------------------------------------------------- figures in a text
@@ -266,6 +243,13 @@ class _Figure:
     def bare(self) -> bool:
         """Does no unit follow, as in a cell of a table?"""
         return not self.percent and not HAN.match(self.rest)
+
+    @property
+    def whole_end(self) -> int:
+        """Where its unit has begun, and a bound behind that is over."""
+        bound = AFTER_ANY_UNIT.match(self.rest)
+        unit = 0 if self.percent or self.bare else 1
+        return self.end + len(self.inside) + (bound.end() if bound else unit)
 
     @property
     def name(self) -> str:
@@ -629,7 +613,10 @@ TOO_LONG = re.compile("（(?P<length>[0-9]+)个字），请在[0-9]+个字以内
 BAD_LINE = re.compile("第[0-9]+行")
 QUOTED = re.compile("“[^“”]*”")
 ASCENDING = re.compile("从低到高|从少到多|升序|倒数|最少|最低|由低到高|由少到多")
-HEADINGS = (re.compile("[一二三四五六七八九十]+、"), re.compile("[(（][一二三四五六七八九十]+[)）]"))
+HEADINGS = (
+    re.compile("[一二三四五六七八九十]+、"),
+    re.compile("[(（][一二三四五六七八九十]+[)）]"),
+)
 PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 REPORT_YEAR = re.compile("-(?P<year>[12][0-9]{3})$")
 
@@ -706,11 +693,11 @@ class _Case:
             return
         if _digest(source.text) != source.digest:
             yield Fault("source", f"报告“{report}”的原文和编译时不同")
-        if not quote or source.text[start:end] != quote:
+        if not quote or start < 0 or source.text[start:end] != quote:
             yield Fault("quote", f"{start}到{end}不是“{shown}”")
             self.cited += _figures(quote)
             return
-        self.cited += [f for f in _figures(source.text) if start <= f.start and f.end <= end]
+        self.cited += [f for f in _figures(source.text) if start <= f.start and f.whole_end <= end]
         if source.title and citation["title"] != source.title:
             yield Fault("section", f"“{shown}”的报告标题不对")
         if not _stands_under(citation["section"], start, source.text):
@@ -734,7 +721,7 @@ class _Case:
         for equation in equations:
             yield from _equation_faults(equation, operator)
         shares = _share_out(equations, operands, _numbers(self.asked))
-        if shares is None:
+        if shares is None or not operands:
             yield Fault("operands", f"“{_shown(expression)}”里的数字不是所引的数字")
         for at, equation in enumerate(equations):
             figures = tuple(o.figure for o in (shares[at] if shares else operands))
@@ -754,9 +741,7 @@ class _Case:
             else:
                 yield Fault("operands", f"出处里没有“{_shown(operand)}”")
 
-    def _count(
-        self, expression: str, operands: Sequence[_Operand], count: int
-    ) -> Iterator[Fault]:
+    def _count(self, expression: str, operands: Sequence[_Operand], count: int) -> Iterator[Fault]:
         """`阳山县、连山县 → 2`: as many names as figures, each beside its figure."""
         names, _, number = expression.partition("→")
         figures = tuple(operand.figure for operand in operands)
@@ -886,7 +871,7 @@ class _Case:
             return asked + [_Support(f) for f in self._every_figure()]
         headings = {c[k] for c in self.answer["citations"] for k in ("title", "section")}
         found = [_Support(f, cited=True) for f in self.cited]
-        found += [_Support(f) for heading in headings for f in _figures(heading)]
+        found += [_Support(f) for text in headings for f in _figures(text) if not f.spelt]
         found += [
             _Support(f, cited=True) for v in self.answer["values"] for f in _figures(v["text"])
         ]
@@ -969,7 +954,7 @@ def _is_operand(figure: _Figure, operand: _Figure) -> bool:
 
 
 def _same_size(figure: _Figure, other: _Figure) -> bool:
-    return figure.full == other.full or figure.full == other.number
+    return figure.full in (other.full, other.number)
 
 
 def _same_unit(figure: _Figure, other: _Figure) -> bool:
@@ -1025,7 +1010,9 @@ def _blank(found: re.Match[str]) -> str:
 
 
 def _blank_numbers(found: re.Match[str]) -> str:
-    spans = [found.span(name) for name in ("number", "count", "place") if name in found.re.groupindex]
+    spans = [
+        found.span(name) for name in ("number", "count", "place") if name in found.re.groupindex
+    ]
     text = found.string
     for start, end in spans:
         text = text[:start] + " " * (end - start) + text[end:]

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
@@ -51,7 +52,7 @@ Row = tuple[str, float, float | None]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, add_help=True)
+    parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=9, help="how often each thing is measured")
     runs = parser.parse_args().runs
     print_table("A whole process, ms", processes(runs))
@@ -68,9 +69,9 @@ def processes(runs: int) -> Iterator[Row]:
         jieba_seconds(kept)
         took = interleaved(
             {
-                "empty": lambda: process_seconds("-c", ""),
-                "ask": lambda: process_seconds("-m", "assistant", "ask", QUESTION),
-                "cached": lambda: jieba_seconds(kept),
+                "empty": partial(process_seconds, "-c", ""),
+                "ask": partial(process_seconds, "-m", "assistant", "ask", QUESTION),
+                "cached": partial(jieba_seconds, kept),
                 "fresh": jieba_fresh_seconds,
             },
             runs,
@@ -112,9 +113,9 @@ def answers(questions: Sequence[str], runs: int) -> Iterator[Row]:
     took: dict[str, list[float]] = {}
     for question in questions:
         ways = {
-            "answer": lambda: seconds(assistant.answer, question),  # noqa: B023
-            "words": lambda: seconds(by_words, question),  # noqa: B023
-            "characters": lambda: seconds(by_characters, question),  # noqa: B023
+            "answer": partial(seconds, assistant.answer, question),
+            "words": partial(seconds, by_words, question),
+            "characters": partial(seconds, by_characters, question),
         }
         for name, value in interleaved(ways, runs).items():
             took.setdefault(name, []).append(value)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.adversaries.clauses import BRACKETS, LIST, Clause
+from assistant.adversaries.clauses import BRACKETS, LIST, NAMED, Clause
+from assistant.adversaries.drafts import Draft
 from assistant.adversaries.material import Material
 from assistant.lexicon import Lexicon
 from assistant.model import Report, Sense
@@ -68,7 +69,10 @@ class Namer:
             *(_dropping(word) for word in self.material.droppable),
         )
         seen = [clause.slots]
-        options = [{k: change(v) if k in NAMES else v for k, v in clause.slots.items()} for change in changes]
+        options = [
+            {k: change(v) if k in NAMES else v for k, v in clause.slots.items()}
+            for change in changes
+        ]
         options.append({k: LIST.sub("", v) if k in LISTS else v for k, v in clause.slots.items()})
         for slots in options:
             empty = any(v and not slots[k] and k != "who" for k, v in clause.slots.items())
@@ -84,6 +88,21 @@ class Namer:
     def _words(self, clause: Clause) -> Iterator[str]:
         texts = (v for k, v in clause.slots.items() if k in NAMES)
         yield from dict.fromkeys(m.text for text in texts for m in self.lexicon.read(text))
+
+    def words(self, draft: Draft) -> tuple[str, ...]:
+        """The words of the report, or their other names, that a question holds."""
+        texts = draft.named
+        found = (m.text for text in texts for m in self.lexicon.read(text) if m.kinds() & NAMED)
+        return tuple(dict.fromkeys(found))
+
+    def meanings(self, draft: Draft) -> Iterator[tuple[str, ...]]:
+        """For each word of a question (and of its opening): the word and the concepts it names."""
+        for text in (draft.opening, *draft.named):
+            for mention in self.lexicon.read(text):
+                atoms = (a for s in mention.senses if s.kind in NAMED for a in s.atoms)
+                row = (mention.text, *atoms)
+                if mention.kinds() & (NAMED - {"theme"}):
+                    yield row
 
     @cached_property
     def _synonyms(self) -> dict[str, tuple[str, ...]]:

@@ -6,7 +6,7 @@ where the change would leave a question that the report may answer.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random
@@ -18,7 +18,6 @@ from assistant.adversaries.names import NAMES, Namer
 from assistant.model import Figure
 from assistant.naming import question_about
 from assistant.places import short, suffix
-from assistant.steps.match import Units
 
 Maker = Callable[[Draft, Random], Draft | None]
 
@@ -28,7 +27,8 @@ class Twins:
     """Makes the twins of one report's questions."""
 
     namer: Namer
-    units: Units
+    units: Mapping[str, frozenset[str]]
+    general: frozenset[str] = frozenset()
     reports_places: frozenset[str] = frozenset()
     reports_years: frozenset[int] = frozenset()
 
@@ -59,7 +59,7 @@ class Twins:
         kinds = list(self.makers)
         for kind in kinds[start % len(kinds) :] + kinds[: start % len(kinds)]:
             twin = self.makers[kind](draft, rng)
-            if twin is not None and twin.text != draft.text and not self._answerable(twin):
+            if twin is not None and twin.text != draft.text and not self._answerable(kind, twin):
                 return replace(twin, twin=kind, polarity=None)
         return None
 
@@ -193,7 +193,9 @@ class Twins:
             return None
         stated = [f.unit for f in self.namer.report.figures]
         units = [
-            u for u in self.material.twins["units"] if not any(self.units.same_kind(u, s) for s in stated)
+            u
+            for u in self.material.twins["units"]
+            if not any(self._same_kind(u, s) for s in stated)
         ]
         if not units:
             return None
@@ -205,7 +207,10 @@ class Twins:
         slots = draft.clause.slots
         if draft.claim or not template or not all(s in slots for s in slots_of(template)):
             return None
-        if draft.clause.shape == "head" and slots["predicate"][0] not in self.material.twins["able"]:
+        if (
+            draft.clause.shape == "head"
+            and slots["predicate"][0] not in self.material.twins["able"]
+        ):
             return None
         if draft.clause.shape == "those" and not slots["predicate"].startswith("有"):
             return None
@@ -224,34 +229,44 @@ class Twins:
 
     def _counted(self, word: str) -> bool:
         """Does a figure with a value speak of this?"""
-        return any(word in self.said_of(f) for f in self.namer.report.figures if f.value is not None)
+        return any(
+            word in self._said_of(f) for f in self.namer.report.figures if f.value is not None
+        )
 
-    def _answerable(self, twin: Draft) -> bool:
-        """May another figure account for every word, as far as its own text tells?"""
-        return bool(self.rivals(twin)) and not (twin.asks_unit and twin.opening in self._own_places)
+    def _answerable(self, kind: str, twin: Draft) -> bool:
+        """May another figure be meant, as for a place that the report speaks of elsewhere?"""
+        return kind == "report_place" and bool(self._rivals(twin, self._same_kind))
 
-    def rivals(self, draft: Draft) -> tuple[Figure, ...]:
-        """Other figures in whose text every content word of the question stands."""
-        words = self.namer.words(draft)
+    def is_ambiguous(self, draft: Draft) -> bool:
+        """May another figure account for every word as well, as far as its own text tells?"""
+        return bool(self._rivals(draft, self._may_count))
+
+    def _rivals(self, draft: Draft, fits: Callable[[str, str], bool]) -> tuple[Figure, ...]:
+        names = tuple(self.namer.meanings(draft))
         unit = draft.clause.slots.get("unit", "") if draft.asks_unit else ""
+        related = (draft.figure.id, draft.figure.part_of)
         return tuple(
             f
             for f in self.namer.report.figures
-            if f.id not in (draft.figure.id, draft.figure.part_of)
+            if f.value is not None
+            and f.id not in related
             and f.part_of != draft.figure.id
-            and f.value is not None
-            and (not unit or self.units.fits(unit, f.unit))
-            and words
-            and all(word in self.said_of(f) for word in words)
+            and (not unit or fits(unit, f.unit))
+            and names
+            and all(any(name in self._said_of(f) for name in row) for row in names)
         )
 
-    def said_of(self, figure: Figure) -> str:
+    def _same_kind(self, asked: str, stated: str) -> bool:
+        """Do two measure words count the same kind of thing?"""
+        asked, stated = asked.lstrip("万亿"), stated.lstrip("万亿")
+        groups = [self.units.get(u) or self.units.get(u[:1]) or {u} for u in (asked, stated)]
+        return asked == stated or bool(set(groups[0]) & set(groups[1]))
+
+    def _may_count(self, asked: str, stated: str) -> bool:
+        return asked in self.general or self._same_kind(asked, stated)
+
+    def _said_of(self, figure: Figure) -> str:
         """All that the report says of a figure: its question, its clause, what it inherits."""
         report = self.namer.report
         inherited = (report.source[start:end] for start, end in figure.inherits)
         return " ".join((question_about(figure, report), figure.quote, figure.who, *inherited))
-
-
-def kinds_of(material: Material) -> Iterator[str]:
-    """The kinds of twin that the tally knows a label for."""
-    yield from material.labels["twins"]

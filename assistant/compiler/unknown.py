@@ -20,7 +20,7 @@ NOUN_FLAGS = ("n", "vn", "an", "j")
 VERB_FLAGS = ("v", "vi")
 # Verbs made with one of these only say that something can, will, came to or went on being.
 LIGHT = frozenset("不能会想来去到于为得着过起有在是就让使被说看听可要没见问成用回出找数")
-RARE = 5
+RARE = 30
 EXEMPT_FLAGS = ("nr", "nrt", "nrfg")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from assistant.index import Entry
 from assistant.model import Candidate, Figure, Finding, Query, Statement
 from assistant.operators import reverse
@@ -67,16 +69,27 @@ def _may_answer(entry: Entry, ask: str) -> bool:
 
 
 def _best(query: Query, fits: list[Candidate]) -> list[Candidate]:
-    """Of the fitting: those of the best kind; one sentence, or all of them where all are wanted."""
+    """Of the fitting: the nearest; or, where several are usual, all of its sentence (or section)."""
     order = ANSWERS[query.ask]
+    if query.ask in SEVERAL and query.selections[0].required():
+        nearest = max(c.close for c in fits)
+        sentences = {_sentence(c) for c in fits if c.close == nearest}
+        return _distinct(c for c in fits if _sentence(c) in sentences)
     kind = min((c.fact.kind for c in fits), key=order.index)
     chosen = [c for c in fits if c.fact.kind == kind]
     headings = [c for c in chosen if isinstance(c.fact, Statement) and c.fact.heading]
-    if headings and not any(m.senses for m in query.selections[0].mentions):
-        return headings
     if query.ask in SEVERAL:
-        return chosen
+        return headings or chosen
     return [min(chosen, key=closeness)]
+
+
+def _sentence(candidate: Candidate) -> tuple[int, int]:
+    return candidate.fact.sentence
+
+
+def _distinct(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """No clause twice, under whatever kinds it stands."""
+    return list({(c.fact.start, c.fact.end): c for c in candidates}.values())
 
 
 def closeness(candidate: Candidate) -> tuple[int, int, int, int]:

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.compiler.report import Compiler
@@ -22,6 +22,8 @@ CARD = {
     "year": "2016",
 }
 COUNTY = CARD | {"id": "linjiang-county-2016", "place": "临江县"}
+# The first example also sets up what it reads with.
+unhurried = settings(deadline=None)
 
 
 @cache
@@ -356,6 +358,7 @@ PLACES = st.sampled_from(["松源县", "云岭县", "石桥镇", "白鹤区"])
 PARTS = st.lists(st.tuples(PLACES, st.integers(1, 9999)), min_size=1, max_size=4)
 
 
+@unhurried
 @given(PARTS, st.sampled_from(["条", "件", "宗", "项"]), st.sampled_from([",", "，", "、"]))
 def test_a_row_of_parts_of_any_length(parts: list[tuple[str, int]], unit: str, mark: str) -> None:
     row = mark.join(f"{place}{number}{unit}" for place, number in parts)
@@ -382,6 +385,7 @@ PIECES = st.sampled_from(
 )
 
 
+@unhurried
 @given(st.lists(PIECES, max_size=16).map("".join).filter(str.strip))
 def test_every_figure_is_proved_by_the_text(text: str) -> None:
     report = read(text)
@@ -396,6 +400,7 @@ def test_every_figure_is_proved_by_the_text(text: str) -> None:
     assert len(earlier) == len(report.figures)
 
 
+@unhurried
 @given(st.lists(PIECES, max_size=16).map("".join).filter(str.strip))
 def test_every_digit_run_lies_in_one_ledger_entry(text: str) -> None:
     report = read(text)

@@ -309,11 +309,12 @@ def test_a_card_may_give_the_address(tmp_path: Path) -> None:
 
 
 def small(tmp_path: Path) -> Path:
-    """A folder of knowledge with the real terms and one made-up report."""
-    (tmp_path / "terms").mkdir()
-    for path in (KNOWLEDGE / "terms").glob("*.yaml"):
-        (tmp_path / "terms" / path.name).write_bytes(path.read_bytes())
-    (tmp_path / "wording.yaml").write_bytes((KNOWLEDGE / "wording.yaml").read_bytes())
+    """A folder of knowledge: a few terms, and one made-up report."""
+    terms = tmp_path / "terms"
+    terms.mkdir()
+    (terms / "units.yaml").write_bytes((KNOWLEDGE / "terms" / "units.yaml").read_bytes())
+    (terms / "actions.yaml").write_text("kind: action\nconcepts:\n  公开: []\n", "utf-8")
+    (tmp_path / "wording.yaml").write_text("greeting: 您好\n", "utf-8")
     home = tmp_path / "reports" / "linjiang-2016"
     home.mkdir(parents=True)
     folder(home, "一、概述\n全年公开信息5条。\n".encode())
@@ -326,11 +327,10 @@ def test_knowledge_is_loaded_as_compiled_and_made_anew_after_an_edit(tmp_path: P
     write_bundle(home)
     first = load(home)
     assert [index.report.id for index in first.indexes] == ["linjiang-2016"]
-    assert "公示文告" not in first.terms
+    assert "晒出" not in first.terms
     actions = home / "terms" / "actions.yaml"
-    text = actions.read_text(encoding="utf-8")
-    actions.write_text(text.replace("concepts:\n", "concepts:\n  公示文告: []\n", 1), "utf-8")
-    assert "公示文告" in load(home).terms
+    actions.write_text("kind: action\nconcepts:\n  公开: [晒出]\n", "utf-8")
+    assert load(home).terms["晒出"] == first.terms["公开"]
 
 
 def test_the_digest_changes_with_every_source(tmp_path: Path) -> None:

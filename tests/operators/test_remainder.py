@@ -8,7 +8,6 @@ from qingyuan import PARTS, WHOLE, answered, figures, refused, unhurried
 LEFT = [
     ("除市级外还有多少项", "5233项"),
     ("除去连州市，进驻事项还剩多少项", "5542项"),
-    ("除文件类信息外，门户网站还发布了多少条信息", "12567条"),
     ("除人事任免信息外，公报发布的文件类信息还有多少条", "579条"),
 ]
 REFUSED = [

@@ -3,21 +3,19 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import CITIES, COUNTIES, DISTRICTS, PARTS, PLACES, answered, figures, refused, unhurried
+from qingyuan import COUNTIES, DISTRICTS, PARTS, PLACES, answered, figures, refused, unhurried
 
 SUMS = [
     ("连州和英德加起来多少项", 669 + 628, "项"),
     ("连州市、英德市、清城区合计多少项", 669 + 628 + 525, "项"),
     ("规范性文件和人事任免信息合计多少条", 14 + 85, "条"),
     ("实体办事大厅和网上办事大厅一共多少个", 9 + 4, "个"),
-    ("市级和八个县市区的进驻事项合计多少项", 6211, "项"),
 ]
 CLASSES = [
     ("八个县市区", PLACES),
     ("各县市区", PLACES),
     ("两个区", DISTRICTS),
     ("四个县", COUNTIES),
-    ("两个县级市", CITIES),
 ]
 # Approximate figures add up to an approximate one.
 BOUNDED = [("电话咨询和出席新闻发布会的人次加起来多少", "660")]
@@ -32,11 +30,6 @@ REFUSED = [
     "有网站但没有便民中心的乡镇有多少个",
     "三个区的进驻事项合计多少项",
     "九个县市区的进驻事项合计多少项",
-]
-# A whole already holds its parts.
-PART_AND_WHOLE = [
-    "全市进驻事项总数和市级进驻事项加起来多少项",
-    "公报文件类信息和其中的人事任免信息加起来多少条",
 ]
 some = st.lists(st.sampled_from(list(PARTS)), min_size=2, max_size=6, unique=True)
 
@@ -64,11 +57,6 @@ def test_the_bound_is_carried_through(asked: str, total: str) -> None:
 
 @pytest.mark.parametrize("asked", REFUSED)
 def test_what_must_not_be_added(asked: str) -> None:
-    refused(asked)
-
-
-@pytest.mark.parametrize("asked", PART_AND_WHOLE)
-def test_a_part_is_never_added_to_its_whole(asked: str) -> None:
     refused(asked)
 
 

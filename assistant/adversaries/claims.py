@@ -1,0 +1,90 @@
+"""Claims about a figure: as the report states it, with another number, or denied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from random import Random
+
+from assistant.adversaries.clauses import COUNTS, Clause
+from assistant.adversaries.drafts import Draft, filled
+from assistant.adversaries.material import Material
+from assistant.language.numerals import plain
+from assistant.model import Report
+
+TRUE, CHANGED, NEGATED = "true", "changed", "negated"
+YES, NO = "yes", "no"
+LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
+FIRST_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+FULL = Decimal(100)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Makes the claims about one report's figures."""
+
+    report: Report
+    material: Material
+
+    def of(self, clause: Clause, rng: Random) -> Iterator[Draft]:
+        """Every claim that a clause can be made into, with the verdict that it must get."""
+        kind = clause.figure.kind
+        if kind == "zero":
+            yield from self._zero(clause)
+            return
+        frames = dict(self._frames(clause))
+        for draft in filled(clause, frames):
+            yield replace(draft, claim=TRUE, polarity=YES)
+            other = self._changed(clause, rng)
+            if other:
+                false = draft.put(figure=other)
+                yield replace(false, claim=CHANGED, polarity=NO)
+        if clause.shape == "clause" and not clause.slots["after"]:
+            for draft in filled(clause, dict(self.material.negations["tail"])):
+                yield replace(draft, claim=NEGATED, polarity=NO)
+                other = self._changed(clause, rng)
+                if other:
+                    yield replace(draft.put(figure=other), claim=NEGATED, polarity=YES)
+
+    def _frames(self, clause: Clause) -> Iterator[tuple[str, str]]:
+        kind = clause.figure.kind
+        if kind == "document":
+            yield from self.material.claims["document"].items()
+        elif clause.shape in ("clause", "frequency"):
+            yield from self.material.claims["any"].items()
+            if kind in COUNTS and not clause.slots["after"]:
+                yield from self.material.claims["tail"].items()
+
+    def _zero(self, clause: Clause) -> Iterator[Draft]:
+        for draft in filled(clause, dict(self.material.zero_claims["denied"])):
+            yield replace(draft, claim=CHANGED, polarity=NO)
+        for draft in filled(clause, dict(self.material.zero_claims["affirmed"])):
+            yield replace(draft, claim=TRUE, polarity=YES)
+
+    def _changed(self, clause: Clause, rng: Random) -> str | None:
+        """The figure with another number: that of another figure, or one of its own made wrong."""
+        figure = clause.figure
+        if figure.kind == "frequency":
+            return str(rng.choice([f for f in self._frequencies() if f != figure.text]))
+        if figure.kind == "document":
+            return LAST_NUMBER.sub(lambda m: str(int(m[0]) + rng.randint(1, 9)), figure.text)
+        own = figure.value
+        if own is None:
+            return None
+        others = {f.value for f in self.report.figures if f.unit == figure.unit}
+        numbers = {own + 1, own * 2, own + 10, Decimal(str(own)[::-1]) if own == int(own) else own}
+        options = sorted(
+            n
+            for n in {*others, *numbers}
+            if n is not None and n != own and n > 0 and (figure.unit != "%" or n < FULL)
+        )
+        if figure.bound in ("more", "at_least"):
+            options = [n for n in options if n > own * 2 or n < own]
+        if not options:
+            return None
+        return FIRST_NUMBER.sub(plain(rng.choice(options)), figure.text, count=1)
+
+    def _frequencies(self) -> list[str]:
+        return list(self.material.twins["frequencies"])

@@ -1,0 +1,203 @@
+"""Asks every question, holds each answer against what it must be, and counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from assistant.adversaries.material import Material, load_material
+from assistant.adversaries.questions import Asked, generate
+from assistant.errors import ReportError
+from assistant.knowledge import Knowledge, load
+from assistant.language.numerals import scaled
+from assistant.model import Answer, Figure, Report, Value
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+
+Progress = Callable[[int, int], None]
+STEP = 200
+
+
+class Outcome(StrEnum):
+    """What became of a question; misled is the one that must never be."""
+
+    RIGHT = "right"
+    CLARIFIED = "clarified"
+    REFUSED = "refused"
+    MISLED = "misled"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question that was not answered as it must be."""
+
+    asked: Asked
+    expected: str
+    status: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """Some questions, and what became of them. Of a twin a refusal is right."""
+
+    name: str
+    asked: int = 0
+    right: int = 0
+    clarified: int = 0
+    refused: int = 0
+    misled: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """The whole run: what can be answered, the twins, and both by frame, noise and kind."""
+
+    report: str
+    answerable: Count
+    twins: Count
+    frames: tuple[Count, ...]
+    noises: tuple[Count, ...]
+    claims: tuple[Count, ...]
+    twin_kinds: tuple[Count, ...]
+    misled: tuple[Example, ...]
+    missed: tuple[Example, ...]
+
+    @property
+    def asked(self) -> int:
+        """How many questions were asked, twins included."""
+        return self.answerable.asked + self.twins.asked
+
+    @property
+    def recall(self) -> Decimal:
+        """The share of the answerable that were answered right, of 1."""
+        asked = self.answerable.asked
+        return Decimal(self.answerable.right) / asked if asked else Decimal(1)
+
+
+def run(
+    assistant: Assistant,
+    report_id: str,
+    limit: int | None = None,
+    seed: int = 0,
+    progress: Progress | None = None,
+) -> Tally:
+    """Ask the assistant `limit` self-made questions (all by default) about a report.
+
+    `progress` is told how many of how many are done. Raises `ReportError` for an unknown report and
+    `KnowledgeError` where `knowledge/adversaries.yaml` does not hold.
+    """
+    report = assistant.report(report_id)
+    if report is None:
+        raise ReportError(f"没有编号为“{report_id}”的报告")
+    asked = tuple(questions(report, load(), load_material(), seed))[:limit]
+    figures = {figure.id: figure for figure in report.figures}
+    results: list[tuple[Asked, Outcome, Answer]] = []
+    for done, one in enumerate(asked, 1):
+        answer = assistant.answer(one.text)
+        results.append((one, judge(one, answer, figures[one.figure], report), answer))
+        if progress and (done % STEP == 0 or done == len(asked)):
+            progress(done, len(asked))
+    return _tally(report, figures, results)
+
+
+def questions(
+    report: Report, knowledge: Knowledge, material: Material, seed: int = 0
+) -> Iterator[Asked]:
+    """Every question of a report followed by its twin."""
+    for pair in generate(report, knowledge, material, seed):
+        yield pair.question
+        if pair.twin:
+            yield pair.twin
+
+
+def judge(asked: Asked, answer: Answer, figure: Figure, report: Report) -> Outcome:
+    """What an answer is worth."""
+    if asked.twin:
+        if answer.status == "answered":
+            return Outcome.MISLED
+        return Outcome.CLARIFIED if answer.status == "clarify" else Outcome.RIGHT
+    if answer.status == "answered":
+        return _judge_answered(asked, answer, figure, report)
+    if answer.status == "clarify":
+        return Outcome.RIGHT if asked.fair or asked.lenient else Outcome.CLARIFIED
+    return Outcome.RIGHT if asked.lenient else Outcome.REFUSED
+
+
+def _judge_answered(asked: Asked, answer: Answer, figure: Figure, report: Report) -> Outcome:
+    start, end = figure.number
+    cited = any(
+        c.report == report.id and c.start < end and start < c.end for c in answer.citations
+    )
+    exact = bool(answer.values) and all(_is(value, figure) for value in answer.values)
+    if not cited or (answer.values and not exact):
+        return Outcome.MISLED
+    if asked.claim and answer.polarity != asked.polarity:
+        return Outcome.MISLED if answer.polarity else Outcome.REFUSED
+    wordless = figure.value is None or figure.kind == "zero"
+    return Outcome.RIGHT if exact or wordless or asked.claim else Outcome.REFUSED
+
+
+def _is(value: Value, figure: Figure) -> bool:
+    """Is it the figure's own number, in its unit or without its 万?"""
+    if figure.value is None:
+        return False
+    return _amount(value.value, value.unit) == _amount(str(figure.value), figure.unit)
+
+
+def _amount(number: str, unit: str) -> tuple[Decimal | None, str]:
+    plain = unit.lstrip("万亿")
+    try:
+        return scaled(Decimal(number), unit[: len(unit) - len(plain)]), plain
+    except InvalidOperation:
+        return None, plain
+
+
+def _tally(
+    report: Report,
+    figures: dict[str, Figure],
+    results: list[tuple[Asked, Outcome, Answer]],
+) -> Tally:
+    own = [(a, o) for a, o, _ in results if not a.twin]
+    twins = [(a, o) for a, o, _ in results if a.twin]
+    examples = [
+        (outcome, Example(asked, figures[asked.figure].quote, answer.status, answer.text))
+        for asked, outcome, answer in results
+    ]
+    return Tally(
+        report=report.id,
+        answerable=_count("answerable", (o for _, o in own)),
+        twins=_count("twins", (o for _, o in twins)),
+        frames=_by((a.frame, o) for a, o in own),
+        noises=_by((a.noise, o) for a, o in own),
+        claims=_by((a.claim, o) for a, o in own if a.claim),
+        twin_kinds=_by((a.twin, o) for a, o in twins),
+        misled=tuple(e for o, e in examples if o == Outcome.MISLED),
+        missed=tuple(
+            e for o, e in examples if o in (Outcome.CLARIFIED, Outcome.REFUSED) and not e.asked.twin
+        ),
+    )
+
+
+def _by(rows: Iterable[tuple[str, Outcome]]) -> tuple[Count, ...]:
+    groups: dict[str, list[Outcome]] = {}
+    for name, outcome in rows:
+        groups.setdefault(name, []).append(outcome)
+    return tuple(_count(name, found) for name, found in groups.items())
+
+
+def _count(name: str, outcomes: Iterable[Outcome]) -> Count:
+    counts = Counter(outcomes)
+    return Count(
+        name,
+        asked=counts.total(),
+        right=counts[Outcome.RIGHT],
+        clarified=counts[Outcome.CLARIFIED],
+        refused=counts[Outcome.REFUSED],
+        misled=counts[Outcome.MISLED],
+    )
