@@ -188,7 +188,9 @@ DIGITS = "零一二三四五六七八九"
 POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 # Other ways to write the same characters, one for one, so that places stay.
 FOLDED = str.maketrans("０１２３４５６７８９．％﹪〇○萬億兩", "0123456789.%%零零万亿两")
-ARABIC = r"(?:[1-9][0-9]{0,2}(?:,[0-9]{3})+(?![0-9])|[0-9]+)(?:\.[0-9]+)?"
+# No number of a report is longer than this.
+LONGEST = 40
+ARABIC = rf"(?:[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{1,9}}(?![0-9])|[0-9]{{1,{LONGEST}}})(?:\.[0-9]{{1,{LONGEST}}})?"
 SCALE = "(?:[十百千]?(?:万亿?|亿)|千|百(?!分))"
 SPELT = f"[{DIGITS}两十百千万亿]+(?:点[{DIGITS}]+[万亿]?)?"
 FIGURE = re.compile(
@@ -298,7 +300,7 @@ def _spelt(words: str) -> Fraction | None:
     if whole[0] in "百千万亿":
         return None
     if not set(whole) & set(POWERS):
-        value = Fraction(int("".join(str(_digit(char)) for char in whole[:40])))
+        value = Fraction(int("".join(str(_digit(char)) for char in whole[:LONGEST])))
     else:
         value = Fraction(_in_places(whole))
     scale = rest[-1:] if rest[-1:] in POWERS else ""
@@ -335,7 +337,10 @@ def _digit(char: str) -> int:
 TOKEN = re.compile(
     rf"\s*(?:(?P<number>{ARABIC})(?P<unit>%|[一-龥㎡]+(?:[(（][一-龥]+[)）])?)?|(?P<sign>[+−×÷()=≈]))"
 )
-DEPTH = 20
+# Longer formulas are none, and brackets are not deeper.
+LENGTH, DEPTH = 2000, 20
+# More figures than this go into no computation.
+MANY = 200
 # The signs that a computation of this name may use; others may use any.
 SIGNS = {
     "sum": "+",
@@ -385,6 +390,8 @@ class _Formula:
         self.tokens: list[_Term | str] = []
         self.terms: list[_Term] = []
         at, end = 0, len(text.rstrip())
+        if end > LENGTH:
+            raise ValueError("too long")
         while at < end:
             found = TOKEN.match(text, at)
             if found is None:
@@ -617,7 +624,7 @@ HEADINGS = (
     re.compile("[一二三四五六七八九十]+、"),
     re.compile("[(（][一二三四五六七八九十]+[)）]"),
 )
-PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+PLAIN_NUMBER = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{LONGEST}}})(?:\.[0-9]{{1,{LONGEST}}})?")
 REPORT_YEAR = re.compile("-(?P<year>[12][0-9]{3})$")
 
 
@@ -730,7 +737,7 @@ class _Case:
     def _operands(self, given: Sequence[str], found: list[_Operand]) -> Iterator[Fault]:
         """Every operand is a figure of its own in the quotes."""
         figures = list({(id(f.text), f.start): f for f in self.cited}.values())
-        read = [_figures(operand) for operand in given]
+        read = [_figures(operand) for operand in given[:MANY]]
         choices = [
             [i for i, f in enumerate(figures) if len(r) == 1 and _is_operand(f, r[0])] for r in read
         ]
@@ -978,6 +985,8 @@ def _overlap(name: str, other: str) -> int:
 
 def _can_part(parts: Sequence[str], count: int, quotes: Sequence[str]) -> bool:
     """Are these `count` names? A name may hold the comma itself, if it stands so in a quote."""
+    if len(parts) > MANY:
+        return len(parts) == count
     reached = {0: {0}}
     for end in range(1, len(parts) + 1):
         reached[end] = {
