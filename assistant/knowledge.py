@@ -15,6 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from assistant.errors import ReportError
 from assistant.index import Entry, Index, build
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Figure, Report, Sense, Statement
@@ -55,16 +56,22 @@ class Knowledge:
 def load(folder: Path | None = None, reports: Iterable[str] = ()) -> Knowledge:
     """The knowledge under a folder (the bundled one by default), with these reports or all.
 
-    Raises `KnowledgeError` when the terms were edited and do not hold.
+    Raises `KnowledgeError` when the terms were edited and do not hold, `ReportError` for a report
+    that is not there.
     """
     folder = folder or knowledge_folder()
     path = folder / COMPILED
-    compiled = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    compiled = _read_compiled(path)
     if compiled.get("digest") != digest(folder):
         from assistant.compiler.bundle import bundle
 
         compiled = bundle(folder)
     wanted = set(reports)
+    missing = sorted(wanted - set(compiled["reports"]))
+    if missing or not compiled["reports"]:
+        loaded = "、".join(compiled["reports"]) or "无，请先放入报告再编译"
+        named = "、".join("".join(c for c in m if c.isprintable()) for m in missing)
+        raise ReportError(f"没有编号为“{named}”的报告，现有的是：{loaded}")
     indexes = []
     for identity, rows in compiled["reports"].items():
         if not wanted or identity in wanted:
@@ -77,6 +84,16 @@ def load(folder: Path | None = None, reports: Iterable[str] = ()) -> Knowledge:
         wording=compiled["wording"],
         indexes=tuple(indexes),
     )
+
+
+def _read_compiled(path: Path) -> dict[str, Any]:
+    """The compiled knowledge as it stands; nothing where it is missing or broken off."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        compiled: dict[str, Any] = json.loads(text)
+    except (FileNotFoundError, ValueError):
+        return {}
+    return compiled
 
 
 def sources(folder: Path) -> list[Path]:

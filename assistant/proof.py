@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -190,13 +190,16 @@ POWERS = {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
 FOLDED = str.maketrans("０１２３４５６７８９．％﹪〇○萬億兩", "0123456789.%%零零万亿两")
 # No number of a report is longer than this.
 LONGEST = 40
-ARABIC = rf"(?:[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{1,9}}(?![0-9])|[0-9]{{1,{LONGEST}}})(?:\.[0-9]{{1,{LONGEST}}})?"
+GROUPED = "[1-9][0-9]{0,2}(?:,[0-9]{3}){1,9}(?![0-9])"
+DIGITS_RUN = f"[0-9]{{1,{LONGEST}}}"
+ARABIC = rf"(?:{GROUPED}|{DIGITS_RUN})(?:\.{DIGITS_RUN})?"
 SCALE = "(?:[十百千]?(?:万亿?|亿)|千|百(?!分))"
 SPELT = f"[{DIGITS}两十百千万亿]+(?:点[{DIGITS}]+[万亿]?)?"
 FIGURE = re.compile(
     f"(百分之)?(?:(?P<arabic>{ARABIC})(?P<scale>{SCALE})?|(?P<spelt>{SPELT}))(?P<sign>%)?"
 )
 UNIT_SCALE = re.compile(SCALE)
+PLAIN_NUMBER = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{LONGEST}}})(?:\.[0-9]{{1,{LONGEST}}})?")
 # What makes a figure approximate, before it, between number and unit, and behind the unit.
 ABOUT = {"约", "大约", "约为", "近", "将近", "左右", "上下", "来"}
 BELOW = {"不足", "最多", "至多", "不超过", "以下", "以内"}
@@ -223,6 +226,7 @@ class _Figure:
     end: int
     text: str
     spelt: str = ""
+    report: str = ""
 
     @property
     def full(self) -> Fraction:
@@ -337,6 +341,8 @@ def _digit(char: str) -> int:
 TOKEN = re.compile(
     rf"\s*(?:(?P<number>{ARABIC})(?P<unit>%|[一-龥㎡]+(?:[(（][一-龥]+[)）])?)?|(?P<sign>[+−×÷()=≈]))"
 )
+# How many of a word a year has, which a question need not say (平均每月).
+IN_A_YEAR = {"月": 12, "季": 4}
 # Longer formulas are none, and brackets are not deeper.
 LENGTH, DEPTH = 2000, 20
 # More figures than this go into no computation.
@@ -381,6 +387,25 @@ class _Equation:
     result: _Term
     terms: tuple[_Term, ...]
     signs: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """`阳山县、连山县 → 2`: how many are named."""
+
+    text: str
+    names: tuple[str, ...]
+    number: Fraction
+
+
+def _formula(text: str) -> _Equation | _Count:
+    """One formula of a computation; `ValueError` where it is none."""
+    names, arrow, number = text.partition(" → ")
+    if not arrow:
+        return _Formula(text).equation(text)
+    if not PLAIN_NUMBER.fullmatch(number):
+        raise ValueError(text)
+    return _Count(text, tuple(names.split("、")), Fraction(Decimal(number)))
 
 
 class _Formula:
@@ -502,30 +527,30 @@ class _Outcome:
     """What a formula comes to, and the cited figures that went into it."""
 
     operator: str
-    number: Fraction
     figures: tuple[_Figure, ...]
-    equation: _Equation | None = None
+    formula: _Equation | _Count
+
+    @property
+    def number(self) -> Fraction:
+        """What it comes to, as written."""
+        formula = self.formula
+        return formula.number if isinstance(formula, _Count) else formula.result.number
 
     def has_unit(self, unit: _Unit) -> bool:
         """May the result have this unit?"""
-        if self.equation is None:
-            return unit.scale == 1 and not unit.percent
-        result, first = self.equation.result, self.figures[0] if self.figures else None
-        if result.unit:
-            return (result.scale, result.unit) == (unit.scale, unit.base)
-        if first is None:
-            return False
-        if self.operator == "compare" and "÷" in self.equation.signs:
+        formula = self.formula
+        if isinstance(formula, _Count):
+            return unit.name == "个"
+        if formula.result.unit:
+            return (formula.result.scale, formula.result.unit) == (unit.scale, unit.base)
+        if self.operator == "compare" and "÷" in formula.signs:
             return unit.name == "倍"
-        if first.percent:
-            return unit.name == ("个百分点" if "−" in self.equation.signs else "%")
-        return _unit_follows(first, unit.base) and unit.scale == self._scale(first)
-
-    def _scale(self, first: _Figure) -> int:
-        """The scale in which the formula counts: that of the figures, if it takes them as stated."""
-        assert self.equation is not None
-        written = self.equation.terms[0].written
-        return 1 if written in (first.full, sum(f.full for f in self.figures)) else first.scale
+        first = self.figures[0] if self.figures else None
+        if first is None or first.percent:
+            return first is not None and unit.name == ("个百分点" if "−" in formula.signs else "%")
+        # The formula counts in the scale of the figures, unless it writes them out.
+        full = formula.terms[0].written in (first.full, sum(f.full for f in self.figures))
+        return _unit_follows(first, unit.base) and unit.scale == (1 if full else first.scale)
 
     def has_bound(self, way: str) -> bool:
         """Is the result as open as what went into it?"""
@@ -533,6 +558,13 @@ class _Outcome:
         if self.operator == "convert":
             return way in (ways or {""})
         return bool(way) if ways else way == "" or (self.operator, way) == ("estimate", "左右")
+
+    def support(self) -> _Figure:
+        """The result as a figure, followed by the unit of the first that went into it."""
+        if not self.figures:
+            return _Figure(self.number, 1, False, 0, 0, "")
+        first = self.figures[0]
+        return _Figure(self.number, 1, False, first.end, first.end, first.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -579,9 +611,13 @@ def _match(choices: Sequence[Sequence[int]]) -> dict[int, int]:
     return taken
 
 
-def _accounts(equation: _Equation, operands: Sequence[_Operand], asked: set[Fraction]) -> bool:
+def _accounts(
+    formula: _Equation | _Count, operands: Sequence[_Operand], asked: Set[Fraction | int]
+) -> bool:
     """Are the numbers of the formula just these operands, else their sum, their count, or asked?"""
-    terms = equation.terms
+    if isinstance(formula, _Count):
+        return formula.number == len(operands)
+    terms = formula.terms
     sums = {sum(o.number for o in operands), sum(o.figure.full for o in operands)}
     whole = next((t for t in terms if len(operands) > 1 and t.written in sums), None)
     if whole:
@@ -595,14 +631,16 @@ def _accounts(equation: _Equation, operands: Sequence[_Operand], asked: set[Frac
 
 
 def _share_out(
-    equations: Sequence[_Equation], operands: Sequence[_Operand], asked: set[Fraction]
+    formulas: Sequence[_Equation | _Count],
+    operands: Sequence[_Operand],
+    asked: Set[Fraction | int],
 ) -> list[Sequence[_Operand]] | None:
     """Which of the operands, in their order, each formula uses."""
-    if len(equations) == 1:
-        return [operands] if _accounts(equations[0], operands, asked) else None
+    if len(formulas) == 1:
+        return [operands] if _accounts(formulas[0], operands, asked) else None
     for size in range(1, len(operands)):
-        if _accounts(equations[0], operands[:size], asked):
-            rest = _share_out(equations[1:], operands[size:], asked)
+        if _accounts(formulas[0], operands[:size], asked):
+            rest = _share_out(formulas[1:], operands[size:], asked)
             if rest is not None:
                 return [operands[:size], *rest]
     return None
@@ -624,7 +662,6 @@ HEADINGS = (
     re.compile("[一二三四五六七八九十]+、"),
     re.compile("[(（][一二三四五六七八九十]+[)）]"),
 )
-PLAIN_NUMBER = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{LONGEST}}})(?:\.[0-9]{{1,{LONGEST}}})?")
 REPORT_YEAR = re.compile("-(?P<year>[12][0-9]{3})$")
 
 
@@ -653,7 +690,9 @@ class _Case:
         self.answered = answer["status"] == "answered"
         self.carried = [found["question"] for found in CARRIED.finditer(self.text)]
         earlier = self.carried if history is None else list(history)
-        self.asked = [f for q in (answer["question"], *earlier) for f in _figures(q)]
+        questions = (answer["question"], *earlier)
+        self.asked = [f for question in questions for f in _figures(question)]
+        self.parts = {n for word, n in IN_A_YEAR.items() if any(word in q for q in questions)}
         self.outcomes: list[_Outcome] = []
         self.cited: list[_Figure] = []
 
@@ -702,9 +741,10 @@ class _Case:
             yield Fault("source", f"报告“{report}”的原文和编译时不同")
         if not quote or start < 0 or source.text[start:end] != quote:
             yield Fault("quote", f"{start}到{end}不是“{shown}”")
-            self.cited += _figures(quote)
+            self.cited += [replace(f, report=f"{report} {start}") for f in _figures(quote)]
             return
-        self.cited += [f for f in _figures(source.text) if start <= f.start and f.whole_end <= end]
+        inside = (f for f in _figures(source.text) if start <= f.start and f.whole_end <= end)
+        self.cited += [replace(f, text=f.text[:end], report=report) for f in inside]
         if source.title and citation["title"] != source.title:
             yield Fault("section", f"“{shown}”的报告标题不对")
         if not _stands_under(citation["section"], start, source.text):
@@ -713,30 +753,34 @@ class _Case:
     # ----------------------------------------------------------------------- computation
 
     def _computation(self, computation: Mapping[str, Any]) -> Iterator[Fault]:
-        expression = computation["expression"]
+        """Several formulas stand apart by ；, and their operators too; they share out the operands."""
+        text = computation["expression"]
         operands: list[_Operand] = []
         yield from self._operands(computation["operands"], operands)
-        if "→" in expression:
-            yield from self._count(expression, operands, len(computation["operands"]))
-            return
         try:
-            equations = [_Formula(part).equation(part) for part in expression.split("；")]
+            formulas = [_formula(part) for part in text.split("；")]
         except ValueError:
-            yield Fault("computation", f"“{_shown(expression)}”不是算式")
+            yield Fault("computation", f"“{_shown(text)}”不是算式")
             return
-        operator = computation["operator"]
-        for equation in equations:
-            yield from _equation_faults(equation, operator)
-        shares = _share_out(equations, operands, _numbers(self.asked))
+        operators = computation["operator"].split("；")
+        if len(operators) != len(formulas):
+            operators = [computation["operator"]] * len(formulas)
+        for formula, operator in zip(formulas, operators, strict=True):
+            if isinstance(formula, _Equation):
+                yield from _equation_faults(formula, operator)
+            elif not self._names(formula.names, int(formula.number)):
+                yield Fault("computation", f"“{_shown(formula.text)}”列出的不是{formula.number}个")
+        shares = _share_out(formulas, operands, _numbers(self.asked) | self.parts)
         if shares is None or not operands:
-            yield Fault("operands", f"“{_shown(expression)}”里的数字不是所引的数字")
-        for at, equation in enumerate(equations):
+            kind = "computation" if isinstance(formulas[0], _Count) else "operands"
+            yield Fault(kind, f"“{_shown(text)}”里的数字不是所引的数字")
+        for at, (formula, operator) in enumerate(zip(formulas, operators, strict=True)):
             figures = tuple(o.figure for o in (shares[at] if shares else operands))
-            self.outcomes.append(_Outcome(operator, equation.result.number, figures, equation))
+            self.outcomes.append(_Outcome(operator, figures, formula))
 
     def _operands(self, given: Sequence[str], found: list[_Operand]) -> Iterator[Fault]:
         """Every operand is a figure of its own in the quotes."""
-        figures = list({(id(f.text), f.start): f for f in self.cited}.values())
+        figures = list({(f.report, f.start): f for f in self.cited}.values())
         read = [_figures(operand) for operand in given[:MANY]]
         choices = [
             [i for i, f in enumerate(figures) if len(r) == 1 and _is_operand(f, r[0])] for r in read
@@ -747,19 +791,6 @@ class _Case:
                 found.append(_Operand(read[at][0].number, figures[taken[at]]))
             else:
                 yield Fault("operands", f"出处里没有“{_shown(operand)}”")
-
-    def _count(self, expression: str, operands: Sequence[_Operand], count: int) -> Iterator[Fault]:
-        """`阳山县、连山县 → 2`: as many names as figures, each beside its figure."""
-        names, _, number = expression.partition("→")
-        figures = tuple(operand.figure for operand in operands)
-        claimed = number.strip()
-        if claimed != str(count):
-            yield Fault("computation", f"“{_shown(expression)}”应得{count}")
-        quotes = [citation["quote"] for citation in self.answer["citations"]]
-        if not _can_part(names.strip().split("、"), count, quotes):
-            yield Fault("computation", f"“{_shown(expression)}”列出的不是{count}个")
-        if PLAIN_NUMBER.fullmatch(claimed):
-            self.outcomes.append(_Outcome("count", Fraction(Decimal(claimed)), figures))
 
     # ----------------------------------------------------------------------- values
 
@@ -816,7 +847,7 @@ class _Case:
             if kind:
                 end = figure.end + len(figure.inside) + 1
                 yield Fault(kind, f"文字里的“{_shown(text[figure.start : end].strip())}”没有依据")
-            elif self.answered and not echo and self._is_of_another(figure):
+            elif not echo and self._is_of_another(figure):
                 yield Fault("text", f"文字里的“{figure.name}”不是{_decimal(figure.number)}")
 
     def _unsettled(self) -> tuple[str, list[Fault]]:
@@ -831,7 +862,7 @@ class _Case:
         text = REPAIRED.sub(_blank, text)
         computation = self.answer["computation"]
         for part in computation["expression"].split("；") if computation else ():
-            text = text.replace(part, " " * len(part)) if "→" not in part else text
+            text = text.replace(part, " " * len(part)) if part.strip() else text
         faults += self._miscounted(text)
         for pattern in (LISTED, PLACED):
             text = pattern.sub(_blank_numbers, text)
@@ -844,10 +875,9 @@ class _Case:
         return _without_list_marks(text), faults
 
     def _miscounted(self, text: str) -> Iterator[Fault]:
-        quotes = [citation["quote"] for citation in self.answer["citations"]]
         for found in LISTED.finditer(text):
             parts = re.split("；" if "；" in found["list"] else "、", found["list"])
-            if not _can_part(parts, int(found["number"]), quotes):
+            if not self._names(parts, int(found["number"])):
                 yield Fault("text", f"文字列出的不是{found['number']}个")
         for found in PLACED.finditer(text):
             before = _figures(text[: found.start()])
@@ -859,9 +889,13 @@ class _Case:
             if sizes not in (sorted(sizes), sorted(sizes, reverse=True)):
                 yield Fault("text", "文字里的次序和数字的大小不符")
 
+    def _names(self, parts: Sequence[str], count: int) -> bool:
+        quotes = [citation["quote"] for citation in self.answer["citations"]]
+        return _can_part(parts, count, quotes)
+
     def _is_placed(self, figure: _Figure, found: re.Match[str]) -> bool:
         peers = [f for f in self.cited if f.rest[:1] == figure.rest[:1]]
-        sizes = {(id(f.text), f.start): f.full for f in peers}.values()
+        sizes = {(f.report, f.start): f.full for f in peers}.values()
         count, place = int(found["count"]), int(found["place"])
         above = 1 + sum(size > figure.full for size in sizes)
         below = 1 + sum(size < figure.full for size in sizes)
@@ -883,11 +917,12 @@ class _Case:
             _Support(f, cited=True) for v in self.answer["values"] for f in _figures(v["text"])
         ]
         for outcome in self.outcomes:
-            end = outcome.figures[0].end if outcome.figures else 0
-            context = outcome.figures[0].text if outcome.figures else ""
-            result = _Figure(outcome.number, 1, False, end, end, context)
-            free = outcome.equation is None or outcome.equation.signs != {"−"} or result.bare
-            found.append(_Support(result, any_unit=free, any_bound=True))
+            formula = outcome.formula
+            free = (
+                isinstance(formula, _Count) or formula.signs != {"−"} or outcome.figures[:1] == ()
+            )
+            free = free or outcome.figures[0].percent
+            found.append(_Support(outcome.support(), any_unit=free, any_bound=True))
         return asked + found
 
     def _every_figure(self) -> Iterator[_Figure]:
@@ -909,12 +944,11 @@ class _Case:
 
     def _is_of_another(self, figure: _Figure) -> bool:
         """Do the words before it stand before another figure in what is cited, and not before it?"""
-        own = [f for f in self.cited if _same_size(figure, f)]
-        others = [f for f in self.cited if not _same_size(figure, f)]
-        if not own:
-            return False
-        nearest = max(_overlap(figure.name, f.name) for f in own)
-        return any(_overlap(figure.name, f.name) > max(nearest, 2) for f in others)
+        alike: dict[bool, int] = {True: 2, False: 0}
+        for other in self.cited if self.answered else self._every_figure():
+            same = _same_size(figure, other)
+            alike[same] = max(alike[same], _overlap(figure.name, other.name))
+        return alike[False] > alike[True]
 
 
 def _said_faults(text: str, number: Fraction, unit: _Unit, way: str) -> Iterator[Fault]:
@@ -1000,17 +1034,17 @@ def _can_part(parts: Sequence[str], count: int, quotes: Sequence[str]) -> bool:
 
 def _without_list_marks(text: str) -> str:
     """The text without the numbers of lists, as long as each list counts 1, 2, 3 …"""
-    expected = {"outer": 1, "inner": 1}
+    expected = {"line": 1, "inside": 1}
     pieces, at = [], 0
     for found in LIST_MARK.finditer(text):
-        outer = found.start() == 0 or text[found.start() - 1] == "\n"
-        if outer:
-            expected["inner"] = 1
-        level = "outer" if outer else "inner"
-        number = int(found["number"][:9])
-        if number == 1 or number == expected[level]:
+        before = text[found.start() - 1 : found.start()]
+        level = "inside" if before in ("：", "；") else "line"
+        if before != "；":
+            expected["inside"] = 1
+        if found["number"] == str(expected[level]):
             pieces += [text[at : found.start("number")], " " * len(found["number"])]
-            at, expected[level] = found.end("number"), number + 1
+            at = found.end("number")
+            expected[level] += 1
     return "".join((*pieces, text[at:]))
 
 

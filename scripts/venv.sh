@@ -37,7 +37,7 @@ build_venv() {
     case $1 in run) extras= ;; *) extras="[$1]" ;; esac
     (
         cd "$root"
-        "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --editable ".$extras"
+        "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --use-pep517 --editable ".$extras"
     ) >&2 || fail "安装依赖失败，请检查网络后再运行一次"
     for use in run "$1"; do
         printf '%s\n' "$made_from" >"$venv/ready-$use"

@@ -131,7 +131,7 @@ class Checkout:
                 if line.startswith(PROMPT):
                     terminal.ask(line.removeprefix(PROMPT).strip())
                     terminal.ready()
-            return terminal.transcript().rpartition(PROMPT)[0]
+            return str(terminal.transcript().rpartition(PROMPT)[0])
 
 
 def agrees(example: Example, outcome: str) -> bool:

@@ -81,10 +81,15 @@ class Claims:
             if n is not None and n != own and n > 0 and (figure.unit != "%" or n < FULL)
         )
         if figure.bound in ("more", "at_least"):
-            options = [n for n in options if n > own * 2 or n < own]
+            # 500多 is claimed to be 800多, never 3多 or 501多.
+            options = [n for n in options if (n > own * 2 or n < own) and _is_round(n) == _is_round(own)]
         if not options:
             return None
         return FIRST_NUMBER.sub(plain(rng.choice(options)), figure.text, count=1)
 
     def _frequencies(self) -> list[str]:
         return list(self.material.twins["frequencies"])
+
+
+def _is_round(number: Decimal) -> bool:
+    return number % 10 == 0

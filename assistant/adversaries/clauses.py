@@ -21,6 +21,7 @@ NAMED = frozenset(
 )
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 LIST = re.compile(r"^[^等]*、[^等]*等(?=[一-龥]{2})")
+THOSE = re.compile(r"(?P<among>.+?[中里])(?P<predicate>有.+)的$")
 MARKS = "。;；,，:：、 "
 JOINTS = "和与及、"
 PERCENT = "百分之几"
@@ -62,7 +63,9 @@ class Cutter:
     def _around(self, figure: Figure) -> dict[str, str] | None:
         """The clause before and after its number, from the question that naming derives."""
         unit = BRACKETS.sub("", figure.unit).lstrip("万亿")
-        slots = {"unit": unit, "figure": figure.text}
+        slots = {"figure": figure.text}
+        if unit and figure.unit != "%":
+            slots["unit"] = unit
         if figure.kind not in (*COUNTS, "rank_cutoff"):
             return slots
         asked = PERCENT if figure.unit == "%" else f"多少{figure.unit.lstrip('万亿')}"
@@ -147,9 +150,8 @@ class Cutter:
         last = self._mentions(noun)[-1:]
         parts = None if link in self.material.nominal_links else self._verb(noun)
         if noun.endswith("的"):
-            among, found, predicate = noun.removesuffix("的").rpartition("中")
-            slots = {"among": among + found, "predicate": predicate} if found else {}
-            yield "those", {"noun": noun, **slots}
+            found = THOSE.match(noun)
+            yield "those", {"noun": noun, **(found.groupdict() if found else {})}
         elif last and "period" in last[0].kinds():
             yield "topic", {"who": who, "noun": noun}
         elif parts:
@@ -191,7 +193,7 @@ class Cutter:
             return
         parts = self._verb(whole.what)
         noun = self._noun(whole.what)["noun"]
-        yield "part", {"whole": noun, "member": member}
+        yield "part", {"whole": BRACKETS.sub("", whole.who) + noun, "member": member}
         if suffix(figure.where) or member.endswith("级"):
             if parts:
                 yield "verb", {"who": member, **parts}

@@ -10,6 +10,8 @@ from assistant.adversaries.material import slots_of
 from assistant.model import Figure
 
 ASK = ("unit", "ask")
+OPENING = "opening"
+SAID = (*ASK, "figure")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,10 @@ class Draft:
     @property
     def text(self) -> str:
         """The question, written as it should be."""
-        return self.opening + self.template.format_map(self.clause.slots)
+        template = self.template
+        if OPENING not in slots_of(template):
+            template = f"{{{OPENING}}}{template}"
+        return template.format_map({**self.clause.slots, OPENING: self.opening})
 
     @property
     def asks_unit(self) -> bool:
@@ -49,7 +54,7 @@ class Draft:
     def named(self) -> tuple[str, ...]:
         """The slots of the frame that hold names."""
         slots = self.clause.slots
-        return tuple(slots[s] for s in slots_of(self.template) if s not in (*ASK, "figure"))
+        return tuple(slots[s] for s in slots_of(self.template) if s in slots and s not in SAID)
 
     def put(self, **slots: str) -> Draft:
         """The same question with these slots."""
@@ -59,6 +64,6 @@ class Draft:
 def filled(clause: Clause, frames: dict[str, str]) -> Iterator[Draft]:
     """A question for every frame whose slots the clause has."""
     for name, template in frames.items():
-        wanted = slots_of(template)
+        wanted = [slot for slot in slots_of(template) if slot != OPENING]
         if all(slot in clause.slots for slot in wanted):
             yield Draft(clause, name, template)

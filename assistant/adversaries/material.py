@@ -31,7 +31,7 @@ SLOTS = frozenset(
     {
         *("before", "after", "stem", "figure", "ask", "unit", "who", "noun", "total", "adverb"),
         *("verb", "object", "whole", "member", "among", "predicate", "head", "lead", "title"),
-        *("subject", "measure"),
+        *("subject", "measure", "opening"),
     }
 )
 Frames = Mapping[str, Mapping[str, str]]
@@ -81,6 +81,7 @@ def load_material(folder: Path | None = None) -> Material:
         for group in data[part].values():
             for name, template in group.items():
                 _check(name, template)
+    data = _plain(data)
     twins = data["twins"]
     for group in (twins["measure_frames"], twins["negated"]):
         for name, template in group.items():
@@ -114,6 +115,13 @@ def slots_of(template: str) -> tuple[str, ...]:
     ('who', 'unit', 'noun')
     """
     return tuple(slot for _, slot, _, _ in Formatter().parse(template) if slot)
+
+
+def _plain(value: Any) -> Any:
+    """The same, of plain strings that no longer know their lines."""
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, list) else str(value)
 
 
 def _check(name: str, template: str) -> None:

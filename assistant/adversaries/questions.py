@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from random import Random
 
 from assistant.adversaries.claims import Claims
@@ -131,9 +131,9 @@ class _Maker:
         claims = rng.sample(claims, min(len(claims), CLAIMS))
         made = [self._pair(d, NONE, rng) for d in (*chosen, *claims)]
         for noise in self.noises.makers:
-            drafts = chosen + claims
-            for draft in rng.sample(drafts, min(len(drafts), NOISY * 3))[: NOISY * 3]:
-                made.append(self._pair(self._opened(draft, rng), noise, rng))
+            drafts = rng.sample(chosen + claims, min(len(chosen + claims), NOISY * 4))
+            noisy = (self._pair(self._opened(draft, rng), noise, rng) for draft in drafts)
+            made += list(islice((pair for pair in noisy if pair), NOISY))
         found = [pair for pair in made if pair]
         rng.shuffle(found)
         return found
@@ -163,7 +163,7 @@ class _Maker:
         question = self._asked(draft, noise, rng)
         if question is None:
             return None
-        twin = self.twins.of(draft, rng.randrange(len(self.twins.makers)), rng)
+        twin = self.twins.of(draft, rng)
         asked = self._asked(twin, noise, rng) if twin else None
         if twin and asked is None:
             asked = self._asked(twin, NONE, rng)
@@ -196,5 +196,3 @@ class _Maker:
         words = self.namer.words(draft)
         kept = "".join(draft.kept)
         return tuple(w for w in words if len(w) > 1 and w not in kept and draft.text.count(w) == 1)
-
-

@@ -131,9 +131,7 @@ def judge(asked: Asked, answer: Answer, figure: Figure, report: Report) -> Outco
 
 def _judge_answered(asked: Asked, answer: Answer, figure: Figure, report: Report) -> Outcome:
     start, end = figure.number
-    cited = any(
-        c.report == report.id and c.start < end and start < c.end for c in answer.citations
-    )
+    cited = any(c.report == report.id and c.start < end and start < c.end for c in answer.citations)
     exact = bool(answer.values) and all(_is(value, figure) for value in answer.values)
     if not cited or (answer.values and not exact):
         return Outcome.MISLED

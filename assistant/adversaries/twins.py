@@ -54,10 +54,9 @@ class Twins:
             "negated": self._negated,
         }
 
-    def of(self, draft: Draft, start: int, rng: Random) -> Draft | None:
-        """A twin of this question: the first kind that fits, from a given one on in turn."""
-        kinds = list(self.makers)
-        for kind in kinds[start % len(kinds) :] + kinds[: start % len(kinds)]:
+    def of(self, draft: Draft, rng: Random) -> Draft | None:
+        """A twin of this question, of any kind that fits it."""
+        for kind in rng.sample(list(self.makers), len(self.makers)):
             twin = self.makers[kind](draft, rng)
             if twin is not None and twin.text != draft.text and not self._answerable(kind, twin):
                 return replace(twin, twin=kind, polarity=None)
@@ -79,7 +78,7 @@ class Twins:
         return self._at(draft, f"{self.namer.report.year}年{part}")
 
     def _at(self, draft: Draft, period: str) -> Draft | None:
-        if draft.figure.kind in ("document", "frequency"):
+        if draft.figure.kind == "document":
             return None
         own = f"{self.namer.report.year}年"
         slots = {k: v.replace(own, "") for k, v in draft.clause.slots.items() if k in NAMES}
@@ -92,8 +91,9 @@ class Twins:
 
     def _report_place(self, draft: Draft, rng: Random) -> Draft | None:
         places = [p for p in self._own_places if p not in draft.text]
-        parted = {f.part_of for f in self.namer.report.figures if suffix(f.where)}
-        if not places or draft.figure.id in parted or suffix(draft.figure.where):
+        figures = self.namer.report.figures
+        parted = {f.part_of for f in figures if suffix(f.where) and f.part_of}
+        if not places or parted & {draft.figure.id, draft.figure.part_of}:
             return None
         return self._in_place(draft, rng.choice(places))
 
@@ -105,10 +105,11 @@ class Twins:
             return self._swapped(draft, own, place) or self._swapped(draft, short(own), place)
         plain = self._unscoped(draft)
         names = (self.namer.report.place, short(self.namer.report.place))
-        if any(name in plain.text.removeprefix(plain.opening) for name in names):
+        said = "".join(plain.named)
+        if any(name in said for name in names):
             return None
         opening = place
-        if plain.text.removeprefix(plain.opening).startswith(suffix(place)):
+        if said.startswith(suffix(place)):
             opening = place.removesuffix(suffix(place))
         return replace(plain, opening=opening, kept=(place, opening))
 
@@ -161,7 +162,7 @@ class Twins:
         own = plain.clause.slots.get("who", "") or draft.figure.who
         if own and own in plain.text:
             return self._swapped(plain, own, who)
-        rest = plain.template.format_map(plain.clause.slots)
+        rest = "".join(plain.named)
         kinds = {k for m in self.namer.lexicon.read(rest) for k in m.kinds()}
         if kinds & {"organ", "card_place"} or self.namer.report.place in rest:
             return None
@@ -170,11 +171,13 @@ class Twins:
     # ---- which, what, in what
 
     def _member(self, draft: Draft, rng: Random) -> Draft | None:
+        members = self.material.twins["members"]
+        here = [word for word in members if word in draft.text]
         swaps = [
             (word, other)
-            for word, others in self.material.twins["members"].items()
-            for other in others
-            if word in draft.text and not self._counted(other)
+            for word in here
+            for other in members[word]
+            if not self._counted(other) and not any(word in w and word != w for w in here)
         ]
         return self._swapped(draft, *rng.choice(swaps)) if swaps else None
 
@@ -230,7 +233,7 @@ class Twins:
     def _counted(self, word: str) -> bool:
         """Does a figure with a value speak of this?"""
         return any(
-            word in self._said_of(f) for f in self.namer.report.figures if f.value is not None
+            word in self._said[f.id] for f in self.namer.report.figures if f.value is not None
         )
 
     def _answerable(self, kind: str, twin: Draft) -> bool:
@@ -243,7 +246,7 @@ class Twins:
 
     def _rivals(self, draft: Draft, fits: Callable[[str, str], bool]) -> tuple[Figure, ...]:
         names = tuple(self.namer.meanings(draft))
-        unit = draft.clause.slots.get("unit", "") if draft.asks_unit else ""
+        unit = draft.clause.slots.get("unit", draft.figure.unit) if draft.asks_unit else ""
         related = (draft.figure.id, draft.figure.part_of)
         return tuple(
             f
@@ -253,7 +256,7 @@ class Twins:
             and f.part_of != draft.figure.id
             and (not unit or fits(unit, f.unit))
             and names
-            and all(any(name in self._said_of(f) for name in row) for row in names)
+            and all(any(name in self._said[f.id] for name in row) for row in names)
         )
 
     def _same_kind(self, asked: str, stated: str) -> bool:
@@ -265,8 +268,14 @@ class Twins:
     def _may_count(self, asked: str, stated: str) -> bool:
         return asked in self.general or self._same_kind(asked, stated)
 
-    def _said_of(self, figure: Figure) -> str:
-        """All that the report says of a figure: its question, its clause, what it inherits."""
-        report = self.namer.report
-        inherited = (report.source[start:end] for start, end in figure.inherits)
-        return " ".join((question_about(figure, report), figure.quote, figure.who, *inherited))
+    @cached_property
+    def _said(self) -> dict[str, str]:
+        """All that the report says of each figure: its question, its clause, what it inherits."""
+        report, found = self.namer.report, {}
+        for figure in report.figures:
+            inherited = [report.source[start:end] for start, end in figure.inherits]
+            shared = any(f.clause == figure.clause and f is not figure for f in report.figures)
+            quote = "" if shared else figure.quote
+            asked = question_about(figure, report)
+            found[figure.id] = " ".join((asked, quote, figure.who, *inherited))
+        return found

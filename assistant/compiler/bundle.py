@@ -40,5 +40,6 @@ def write_bundle(folder: Path) -> Path:
     """Make `compiled.json` anew."""
     path = folder / COMPILED
     compiled = json.dumps(bundle(folder), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    path.write_text(compiled + "\n", encoding="utf-8")
-    return path
+    fresh = path.with_suffix(".new")
+    fresh.write_text(compiled + "\n", encoding="utf-8")
+    return fresh.replace(path)

@@ -154,7 +154,6 @@ def _piped() -> Iterator[str]:
 # --------------------------------------------------------------------------- ask --jsonl
 
 INFINITE = float("inf")
-BAD_INPUT = "第{line}行不能读取：{fault}。请每行写一个带 id 和 q 的 JSON 对象。"
 
 
 class _Asked(NamedTuple):
@@ -171,17 +170,17 @@ def _batch(assistant: Assistant) -> int:
     for number, line in enumerate(_input(), 1):
         asked = _read_line(line, number)
         if asked.fault:
-            answer = _bad_input(asked, number)
+            answer = _bad_input(asked, number, assistant)
         else:
             answer = assistant.answer(asked.question, asked.history)
         _print_json({**answer.to_dict(), "id": asked.id})
     return DONE
 
 
-def _bad_input(asked: _Asked, number: int) -> Answer:
+def _bad_input(asked: _Asked, number: int, assistant: Assistant) -> Answer:
     from assistant.model import Answer
 
-    text = BAD_INPUT.format(line=number, fault=asked.fault)
+    text = assistant.wording["bad_input"].format(line=number, fault=asked.fault)
     return Answer(asked.question, "unanswered", text, reason="bad_input")
 
 
@@ -458,6 +457,44 @@ def _judged(judged: Judged) -> dict[str, Any]:
     }
 
 
+# --------------------------------------------------------------------------- verify
+
+
+def _declare_verify(parser: argparse.ArgumentParser) -> None:
+    about = "答案文件：一个答案、答案的数组，或每行一个答案；写 - 从标准输入读"
+    parser.add_argument("file", metavar="文件", help=about)
+    parser.add_argument("--json", action="store_true", help="每个答案输出一行 JSON")
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from assistant import proof
+
+    piped = options.file == "-"
+    given = b"".join(_input()) if piped else Path(options.file).read_bytes()
+    try:
+        answers = proof.read_answers(given)
+    except proof.Unreadable as fault:
+        raise UsageError(f"{'标准输入' if piped else _shown(options.file)}: {fault}") from None
+    try:
+        sources = proof.read_sources(proof.knowledge_folder())
+    except proof.Unreadable as fault:
+        raise ReportError(str(fault)) from None
+    code = DONE
+    for place, answer in answers:
+        faults = proof.check(answer, sources)
+        code = NO if faults else code
+        if options.json:
+            row = {"place": place, "id": answer.get("id"), "ok": not faults}
+            row["faults"] = [{"kind": f.kind, "detail": f.detail} for f in faults]
+            _print_json(row)
+            continue
+        for kind, detail in ((proof.KINDS[f.kind], f.detail) for f in faults):
+            print(f"{place}：{kind}：{' '.join(detail.split())}")
+        if not faults:
+            print(f"{place}：OK")
+    return code
+
+
 # --------------------------------------------------------------------------- the commands
 
 
@@ -477,6 +514,7 @@ COMMANDS: Mapping[str, _Command] = {
     "reports": _Command("[--json]", "列出已载入的报告", _declare_reports, _reports),
     "source": _Command("编号", "输出报告原文，出处的位置都按它计数", _declare_source, _source),
     "ledger": _Command("编号 [--json]", "列出报告里的每个数字和它的去向", _declare_ledger, _ledger),
+    "verify": _Command("文件 [--json]", "不靠引擎，独立核对答案的证据", _declare_verify, _verify),
     "eval": _Command(
         "文件 … [--show all|wrong|none] [--json]", "用问题文件给答案打分", _declare_eval, _eval
     ),
@@ -549,15 +587,7 @@ def _load(reports: Sequence[str] = ()) -> Assistant:
     """The assistant over these reports, or all."""
     from assistant.engine import Assistant
 
-    assistant = Assistant(reports=reports)
-    loaded = {report.id for report in assistant.reports}
-    unknown = next((identity for identity in reports if identity not in loaded), None)
-    if unknown is not None:
-        known = "、".join(report.id for report in Assistant().reports)
-        raise UsageError(f"没有编号为“{_shown(unknown)}”的报告，已载入的是：{known}")
-    if not loaded:
-        raise ReportError(f"还没有报告，请先放入报告再运行 {NAME} compile")
-    return assistant
+    return Assistant(reports=reports)
 
 
 def _only(identity: str) -> Report:

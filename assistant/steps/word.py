@@ -87,7 +87,7 @@ def _as_wished(text: str, wish: str, finding: Finding) -> str:
 
 def _identity(question: Question, index: Index) -> str:
     key = "\n".join((index.report.digest, *question.history, question.asked))
-    return hashlib.sha256(key.encode()).hexdigest()[:12]
+    return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:12]
 
 
 def _cite(fact: Proof, index: Index) -> Citation:

@@ -11,7 +11,14 @@ from steps.handmade import figure
 
 from assistant.operators.arithmetic import base_unit, bound_of_sum, rounded, same_scale
 
-UNITS = [("万元", "元"), ("亿元", "元"), ("万篇(条)", "篇(条)"), ("元", "元"), ("项", "项"), ("万", "万")]
+UNITS = [
+    ("万元", "元"),
+    ("亿元", "元"),
+    ("万篇(条)", "篇(条)"),
+    ("元", "元"),
+    ("项", "项"),
+    ("万", "万"),
+]
 ROUNDED = [
     ("16.675", "16.68"),
     ("16.674999", "16.67"),

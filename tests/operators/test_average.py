@@ -48,7 +48,9 @@ def test_over_the_members_of_a_kind(said: str, members: dict[str, int], frame: s
     mean = slow_mean(members)
     found = answered(frame.format(said))
     assert figures(found) == [f"{half_up(mean)}项"]
-    assert found.computation and ("≈" in found.computation.expression) == ((mean * 100).denominator > 1)
+    assert found.computation and ("≈" in found.computation.expression) == (
+        (mean * 100).denominator > 1
+    )
 
 
 def test_rounding_is_said() -> None:

@@ -86,4 +86,6 @@ def test_a_claim_holds_or_not_by_the_parts(one: str, other: str) -> None:
 def test_the_order_of_the_sides_changes_no_difference(one: str, other: str) -> None:
     if one != other:
         more, less = sorted((one, other), key=lambda n: -PLACES[n])
-        assert figures(answered(f"{more}比{less}多几项")) == figures(answered(f"{less}比{more}少几项"))
+        assert figures(answered(f"{more}比{less}多几项")) == figures(
+            answered(f"{less}比{more}少几项")
+        )

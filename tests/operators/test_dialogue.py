@@ -3,7 +3,19 @@
 import pytest
 from qingyuan import ask
 
-SAID = ["你好", "您好！", "hello", "在吗", "谢谢", "多谢你", "再见", "拜拜", "你能回答什么", "你是谁", "帮助"]
+SAID = [
+    "你好",
+    "您好！",
+    "hello",
+    "在吗",
+    "谢谢",
+    "多谢你",
+    "再见",
+    "拜拜",
+    "你能回答什么",
+    "你是谁",
+    "帮助",
+]
 # A greeting before a question is politeness, not the question.
 QUESTIONS = ["你好，英德市多少项", "谢谢，请问英德市多少项", "您好，请问英德市有多少项？谢谢！"]
 

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 from qingyuan import COUNTIES, DISTRICTS, PLACES, answered, figures, refused, unhurried
 
 CLASSES = {"县市区": PLACES, "县": COUNTIES, "区": DISTRICTS}
+ORDERS = {"从高到低": True, "从多到少": True, "从低到高": False, "从少到多": False}
 NTH = {2: "第二多", 3: "第三多", 4: "第四多", 8: "第八多"}
+FROM_BOTTOM = {"倒数第二名": -2, "倒数第三名": -3, "第二少": -2, "第三少": -3}
 FRAMES_MOST = ["进驻事项最多的是哪个{}", "哪个{}进驻事项最多", "网上办事大厅进驻事项最多的{}是哪个"]
 SUPERLATIVES = [
     ("哪个县市区进驻的事项最多", "阳山县"),
@@ -65,7 +67,7 @@ def test_the_nth_from_the_top(nth: int, said: str) -> None:
     assert name in found.text and figures(found) == [f"{PLACES[name]}项"]
 
 
-@pytest.mark.parametrize(("said", "nth"), [("倒数第二名", -2), ("倒数第三名", -3), ("第二少", -2), ("第三少", -3)])
+@pytest.mark.parametrize(("said", "nth"), FROM_BOTTOM.items())
 def test_the_nth_from_the_bottom(said: str, nth: int) -> None:
     name = slow_order(PLACES)[nth]
     asked = f"进驻事项{said}的是哪个县市区"
@@ -81,7 +83,7 @@ def test_the_place_of_one(name: str, frame: str) -> None:
     assert f"第{place}" in found.text and figures(found) == [f"{PLACES[name]}项"]
 
 
-@pytest.mark.parametrize(("order", "down"), [("从高到低", True), ("从多到少", True), ("从低到高", False), ("从少到多", False)])  # fmt: skip
+@pytest.mark.parametrize(("order", "down"), ORDERS.items())
 def test_the_whole_order(order: str, down: bool) -> None:
     names = slow_order(PLACES)[:: 1 if down else -1]
     found = answered(f"各县市区进驻事项{order}排列")

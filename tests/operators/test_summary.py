@@ -17,6 +17,8 @@ def test_what_is_said_of_it(asked: str, words: str) -> None:
     assert words in "".join(c.quote for c in found.citations)
 
 
-@pytest.mark.parametrize("asked", ["概括一下2012年的情况", "介绍一下韶关市的情况", "总结一下招商引资"])
+@pytest.mark.parametrize(
+    "asked", ["概括一下2012年的情况", "介绍一下韶关市的情况", "总结一下招商引资"]
+)
 def test_what_is_not_in_the_report(asked: str) -> None:
     refused(asked)

@@ -33,6 +33,8 @@ STATEMENTS = [
     ("公报发放到诊所吗", "no"),
     ("每天巡查政府门户网站吗", "yes"),
     ("开新闻发布会了吗", "yes"),
+    ("进驻事项各部分加起来等于6211吗", "yes"),
+    ("八个县市区的进驻事项加起来等于6211吗", "no"),
 ]
 # 500多 exceeds 500; whether it exceeds 550 is not stated.
 NOT_STATED = [

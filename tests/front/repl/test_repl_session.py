@@ -19,9 +19,10 @@ ASKED = "连州市进驻多少项"
 
 
 class Scripted(Assistant):
-    """An assistant without knowledge, which answers everything in one way and remembers nothing."""
+    """An assistant that answers everything in one way and remembers nothing."""
 
     def __init__(self, status: str = "answered", suggestions: tuple[str, ...] = ()) -> None:
+        super().__init__()
         self._status, self._suggestions = status, suggestions
 
     def explain(self, question: str, history: Sequence[str] = ()) -> Trace:
