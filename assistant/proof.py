@@ -554,10 +554,18 @@ class _Outcome:
 
     def has_bound(self, way: str) -> bool:
         """Is the result as open as what went into it?"""
-        ways = {figure.bound() for figure in self.figures} - {""}
-        if self.operator == "convert":
-            return way in (ways or {""})
-        return bool(way) if ways else way == "" or (self.operator, way) == ("estimate", "左右")
+        ways = [figure.bound() for figure in self.figures]
+        if not any(ways):
+            return way == "" or (self.operator, way) == ("estimate", "左右")
+        added = isinstance(self.formula, _Equation) and self.formula.signs <= {"+"}
+        # What is approximate behind − or ÷ opens the result the other way.
+        return way in ways and way != "" if added or not any(ways[1:]) else way != ""
+
+    @property
+    def keeps_unit(self) -> bool:
+        """Is it a plain difference, so in the unit of what went into it?"""
+        counts = isinstance(self.formula, _Equation) and self.formula.signs == {"−"}
+        return counts and bool(self.figures) and not self.figures[0].percent
 
     def support(self) -> _Figure:
         """The result as a figure, followed by the unit of the first that went into it."""
@@ -648,13 +656,13 @@ def _share_out(
 
 # --------------------------------------------------------------------------- an answer
 
-LIST_MARK = re.compile(r"(?:^|(?<=[：；\n]))[ ]*(?P<number>[0-9]+)\. ")
-LISTED = re.compile("(?:共|分|有|是)(?P<number>[0-9]+)个(?:部分|分项)?：(?P<list>[^\n。]*)")
-PLACED = re.compile("在(?P<count>[0-9]+)个中排(?P<last>倒数)?第(?P<place>[0-9]+)位")
+LIST_MARK = re.compile(r"(?:^|(?<=[：；\n]))[ ]*(?P<number>[0-9]{1,3})\. ")
+LISTED = re.compile("(?:共|分|有|是)(?P<number>[0-9]{1,4})个(?:部分|分项)?：(?P<list>[^\n。]*)")
+PLACED = re.compile("在(?P<count>[0-9]{1,4})个中排(?P<last>倒数)?第(?P<place>[0-9]{1,4})位")
 IN_ORDER = re.compile("依次是：(?P<list>[^\n。]*)")
 CARRIED = re.compile("（承接上文，按“(?P<question>.*?)”理解。）", re.DOTALL)
 REPAIRED = re.compile("（已按.*?理解。）", re.DOTALL)
-TOO_LONG = re.compile("（(?P<length>[0-9]+)个字），请在[0-9]+个字以内")
+TOO_LONG = re.compile("（(?P<length>[0-9]{1,9})个字），请在[0-9]{1,9}个字以内")
 BAD_LINE = re.compile("第[0-9]+行")
 QUOTED = re.compile("“[^“”]*”")
 ASCENDING = re.compile("从低到高|从少到多|升序|倒数|最少|最低|由低到高|由少到多")
@@ -739,7 +747,7 @@ class _Case:
             return
         if _digest(source.text) != source.digest:
             yield Fault("source", f"报告“{report}”的原文和编译时不同")
-        if not quote or start < 0 or source.text[start:end] != quote:
+        if not quote or start < 0 or len(quote) != end - start or source.text[start:end] != quote:
             yield Fault("quote", f"{start}到{end}不是“{shown}”")
             self.cited += [replace(f, report=f"{report} {start}") for f in _figures(quote)]
             return
@@ -917,11 +925,7 @@ class _Case:
             _Support(f, cited=True) for v in self.answer["values"] for f in _figures(v["text"])
         ]
         for outcome in self.outcomes:
-            formula = outcome.formula
-            free = (
-                isinstance(formula, _Count) or formula.signs != {"−"} or outcome.figures[:1] == ()
-            )
-            free = free or outcome.figures[0].percent
+            free = not outcome.keeps_unit
             found.append(_Support(outcome.support(), any_unit=free, any_bound=True))
         return asked + found
 
@@ -975,7 +979,9 @@ def _digest(text: str) -> str:
 
 def _stands_under(path: str, start: int, text: str) -> bool:
     """Is every heading of the path in the report before this place, with no other of its rank between?"""
-    for title in path.split(" > ") if path else ():
+    if not path:
+        return not any(HEADINGS[0].match(line) for line in text[: start + 1].split("\n"))
+    for title in path.split(" > "):
         pattern = r"\s*".join(map(re.escape, "".join(title.removesuffix("…").split())))
         found = list(re.compile(pattern).finditer(text, 0, start + len(title) + 8))
         heading = found[-1] if found else None
@@ -995,7 +1001,7 @@ def _is_operand(figure: _Figure, operand: _Figure) -> bool:
 
 
 def _same_size(figure: _Figure, other: _Figure) -> bool:
-    return figure.full in (other.full, other.number)
+    return figure.full == other.full or (figure.bare and figure.full == other.number)
 
 
 def _same_unit(figure: _Figure, other: _Figure) -> bool:

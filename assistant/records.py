@@ -41,7 +41,7 @@ def _plain(value: object) -> Any:
 
 def read(kind: type[T], text: str) -> tuple[T, ...]:
     """The records of one type in lines of JSON."""
-    return tuple(kind(**_typed(json.loads(line))) for line in text.splitlines() if line)
+    return tuple(kind(**_typed(json.loads(line))) for line in text.split("\n") if line)
 
 
 def _typed(row: dict[str, Any]) -> dict[str, Any]:

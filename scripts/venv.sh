@@ -68,7 +68,7 @@ install_venv_module() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "缺少 python3-venv，正在安装……"
         export DEBIAN_FRONTEND=noninteractive
-        { apt-get update -qq && apt-get install -qq -y --no-install-recommends python3-venv; } >&2 || true
+        { apt-get update -qq && apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 python3-venv; } >&2 || true
     fi
     can_make_venv || fail "缺少 python3-venv，请先运行：apt-get install python3-venv"
 }

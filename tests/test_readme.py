@@ -101,7 +101,7 @@ class Checkout:
         )
         said = done.stdout.decode()
         assert done.returncode in (0, 1), said
-        assert "Traceback" not in said
+        assert "Traceback" not in said, said
         return said.replace(str(self.folder), "…")
 
     def _change(self, example: Example) -> None:

@@ -82,13 +82,26 @@ class Claims:
         )
         if figure.bound in ("more", "at_least"):
             # 500多 is claimed to be 800多, never 3多 or 501多.
-            options = [n for n in options if (n > own * 2 or n < own) and _is_round(n) == _is_round(own)]
+            options = [
+                n for n in options if (n > own * 2 or n < own) and _is_round(n) == _is_round(own)
+            ]
         if not options:
             return None
         return FIRST_NUMBER.sub(plain(rng.choice(options)), figure.text, count=1)
 
     def _frequencies(self) -> list[str]:
         return list(self.material.twins["frequencies"])
+
+
+def _gainsays(number: Decimal, own: Decimal, bound: str) -> bool:
+    """Would the figure be wrong with this number? 98%以上 holds of 90%以上 as well."""
+    if bound == "at_least":
+        return number > own
+    if bound == "at_most":
+        return number < own
+    # 500多 is claimed to be 800多, never 3多 or 501多.
+    far = number >= own * 2 or number < own
+    return bound == "exact" or (far and _is_round(number) == _is_round(own))
 
 
 def _is_round(number: Decimal) -> bool:

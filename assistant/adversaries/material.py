@@ -62,7 +62,7 @@ class Material:
 
     def label(self, group: str, key: str) -> str:
         """The Chinese name of a kind of noise, twin or claim."""
-        return self.labels[group].get(key, key)
+        return self.labels.get(group, {}).get(key, key)
 
 
 def load_material(folder: Path | None = None) -> Material:

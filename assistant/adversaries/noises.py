@@ -73,7 +73,8 @@ class Noises:
     def _miswritten(
         self, text: str, words: Sequence[str], rng: Random, others: Callable[[str], Sequence[str]]
     ) -> str | None:
-        for word in rng.sample(words, len(words)):
+        han = [word for word in words if all("一" <= c <= "龥" for c in word)]
+        for word in rng.sample(han, len(han)):
             options = [
                 wrong
                 for at, char in enumerate(word)
@@ -91,10 +92,9 @@ class Noises:
         return any(len(w) > 1 and (w in _dictionary() or self.lexicon.knows(w)) for w in around)
 
     def _says_something(self, char: str) -> bool:
-        """A numeral, or a character that would turn the question (不, 多)."""
-        turning = {"negation", "operator", "ask", "universal"}
+        """A numeral, or a character that is a word by itself (不, 多, 钱)."""
         kinds = {s.kind for s in self.lexicon.senses(char)}
-        return bool(find(char)) or bool(kinds & turning)
+        return bool(find(char)) or bool(kinds - {"unit", "frame"})
 
     def _pinyin(self, text: str, words: Sequence[str], rng: Random) -> str | None:
         """One word in letters; never a word with a character that is read in two ways."""
@@ -118,6 +118,8 @@ class Noises:
     def _politeness(self, text: str, words: Sequence[str], rng: Random) -> str | None:
         said = self.material.noises["politeness"]
         before, after = rng.choice(said["before"]), rng.choice(said["after"])
+        if not text[-1].isalnum():
+            after = after.lstrip("，")
         return str(rng.choice((before + text, text + after, before + text + after)))
 
     def _emoji(self, text: str, words: Sequence[str], rng: Random) -> str | None:

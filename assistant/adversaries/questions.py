@@ -171,6 +171,8 @@ class _Maker:
 
     def _asked(self, draft: Draft, noise: str, rng: Random) -> Asked | None:
         text: str | None = draft.text
+        if noise == "numerals" and draft.figure.kind == "document":
+            return None
         if noise != NONE:
             words = self._words(draft)
             text = self.noises.write(noise, draft.text, words, rng)

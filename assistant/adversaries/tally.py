@@ -34,10 +34,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question that was not answered as it must be."""
+    """A question that was not answered as it must be: what was wanted, what was said."""
 
     asked: Asked
-    expected: str
+    wanted: str
     status: str
     said: str
 
@@ -164,7 +164,7 @@ def _tally(
     own = [(a, o) for a, o, _ in results if not a.twin]
     twins = [(a, o) for a, o, _ in results if a.twin]
     examples = [
-        (outcome, Example(asked, figures[asked.figure].quote, answer.status, answer.text))
+        (outcome, Example(asked, _wanted(asked, figures), answer.status, answer.text))
         for asked, outcome, answer in results
     ]
     return Tally(
@@ -180,6 +180,14 @@ def _tally(
             e for o, e in examples if o in (Outcome.CLARIFIED, Outcome.REFUSED) and not e.asked.twin
         ),
     )
+
+
+def _wanted(asked: Asked, figures: dict[str, Figure]) -> str:
+    """A right answer in short; for a twin the figure of which it is the twin, in brackets."""
+    if asked.twin:
+        return f"不作答（{figures[asked.figure].quote}）"
+    verdict = {"yes": "是，", "no": "不是，"}.get(asked.polarity or "", "")
+    return verdict + figures[asked.figure].quote
 
 
 def _by(rows: Iterable[tuple[str, Outcome]]) -> tuple[Count, ...]:

@@ -36,7 +36,7 @@ def read_genre(terms: Path) -> Genre:
     names |= {str(name) for name in units["general"]}
     bounds = data["bounds"]
     return Genre(
-        before=dict(bounds["before"]),
+        before=_by_length(bounds["before"]),
         inside=dict(bounds["inside"]),
         after=dict(bounds["after"]),
         links=_longest_first(data["links"]),
@@ -55,6 +55,10 @@ def read_genre(terms: Path) -> Genre:
         headings={str(kind): tuple(words) for kind, words in data["headings"].items()},
         units=_longest_first(names),
     )
+
+
+def _by_length(words: dict[str, str]) -> dict[str, str]:
+    return dict(sorted(words.items(), key=lambda pair: -len(pair[0])))
 
 
 def _longest_first(words: object) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from assistant.compiler.figures import Prose, figures
 from assistant.compiler.genre import Genre, read_genre
@@ -18,9 +19,10 @@ from assistant.compiler.yamlfile import load
 from assistant.errors import ReportError
 from assistant.language.script import fold
 from assistant.lexicon import Lexicon
-from assistant.model import Figure, LedgerEntry, Mention, Report, Sense
+from assistant.model import Figure, LedgerEntry, Mention, Report, Sense, Statement
 from assistant.places import suffix
 
+Fact = TypeVar("Fact", Figure, Statement)
 CARD_FIELDS = {"id", "title", "organ", "place", "year", "url"}
 CONTENT_FLAGS = "nvabljszi"
 PRONOUNS = ("各", "全", "本", "我", "该", "某", "每")
@@ -66,9 +68,8 @@ class Compiler:
         """The report with this exact source text and these card fields."""
         text = fold(source)
         shape = outline(text)
-        for label in LABELLED_PLACE.findall(text):
-            self.segmenter.learn(label, "ns")
-        words = tuple(self.segmenter.words(text))
+        labels = dict.fromkeys(LABELLED_PLACE.findall(text))
+        words = tuple(self.segmenter.taught((label, "ns") for label in labels).words(text))
         found, others = quantities(text, shape, words, self.genre)
         counted = [(q.start, q.end) for q in found]
         vocabulary = _vocabulary(words, self.names, counted)
@@ -86,7 +87,7 @@ class Compiler:
             digest=hashlib.sha256(source.encode()).hexdigest(),
             sections=shape.sections,
             figures=facts,
-            statements=statements(text, shape, self.genre),
+            statements=tuple(_verbatim(s, source) for s in statements(text, shape, self.genre)),
             ledger=_ledger(facts, others),
             vocabulary=vocabulary,
         )
@@ -105,13 +106,14 @@ def read_card(folder: Path) -> dict[str, str]:
         raise ReportError(
             f"{path}: 不认识的字段「{field}」，可用的是：{'、'.join(sorted(CARD_FIELDS))}"
         )
-    if not card["year"].isdigit():
+    if not re.fullmatch(r"[12]\d{3}", card["year"]):
         raise ReportError(f"{path}: year 应当是四位年份，现在是「{card['year']}」")
     return card
 
 
-def _verbatim(figure: Figure, source: str) -> Figure:
-    return replace(figure, quote=source[figure.start : figure.end])
+def _verbatim(fact: Fact, source: str) -> Fact:
+    """The fact with its quote as the source writes it, not as it was folded for reading."""
+    return replace(fact, quote=source[fact.start : fact.end])
 
 
 def _vocabulary(

@@ -25,15 +25,15 @@ class Word:
 class Segmenter:
     """jieba's part-of-speech tagger, told the genre's words."""
 
-    def __init__(self, words: Iterable[tuple[str, str]] = ()) -> None:
-        """A tagger that also knows these (word, flag) pairs."""
-        self._tagger = _tagger()
+    def __init__(self, words: Iterable[tuple[str, str]] = (), tagger: Any = None) -> None:
+        """A tagger (jieba's own by default) that also knows these (word, flag) pairs."""
+        self._tagger = tagger or _read_tagger()
         for word, flag in words:
             self._tagger.add_word(word, None, flag)
 
-    def learn(self, word: str, flag: str) -> None:
-        """Take this for one word from now on."""
-        self._tagger.add_word(word, None, flag)
+    def taught(self, words: Iterable[tuple[str, str]]) -> Segmenter:
+        """Another tagger that knows these words as well; this one learns nothing."""
+        return Segmenter(words, _copied(self._tagger))
 
     def words(self, text: str) -> Iterator[Word]:
         """The words of the text in order, white space left out."""
@@ -45,7 +45,7 @@ class Segmenter:
             at = end
 
 
-def _tagger() -> Any:
+def _read_tagger() -> Any:
     import jieba
     import jieba.posseg
 
@@ -54,3 +54,17 @@ def _tagger() -> Any:
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True
     return jieba.posseg.POSTokenizer(tokenizer)
+
+
+def _copied(tagger: Any) -> Any:
+    import jieba
+    import jieba.posseg
+
+    tagger.makesure_userdict_loaded()
+    tokenizer = jieba.Tokenizer()
+    tokenizer.FREQ, tokenizer.total = dict(tagger.tokenizer.FREQ), tagger.tokenizer.total
+    tokenizer.initialized = True
+    copied = jieba.posseg.POSTokenizer.__new__(jieba.posseg.POSTokenizer)
+    copied.tokenizer = tokenizer
+    copied.word_tag_tab = dict(tagger.word_tag_tab)
+    return copied

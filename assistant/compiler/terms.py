@@ -72,6 +72,8 @@ def _concepts(path: Path, data: dict[str, Any]) -> Rows:
         raise KnowledgeError(
             f"{path.name}:1: 缺少 kind，可用的是：{'、'.join(sorted(CONCEPT_KINDS))}"
         )
+    for field in ("concepts", "near", "opposites", "phrases"):
+        _check_table(path, data, field)
     for concept, names in data.get("concepts", {}).items():
         yield concept, Sense(kind, (str(concept),))
         seen = {str(concept)}
@@ -92,7 +94,31 @@ def _concepts(path: Path, data: dict[str, Any]) -> Rows:
         yield phrase, Sense(kind, tuple(str(words).split()))
 
 
+def _check_table(path: Path, data: dict[str, Any], field: str) -> None:
+    """A part of a file of concepts: 名称: [名称, …], or 说法: 词 词 for phrases."""
+    table = data.get(field, {})
+    if not isinstance(table, dict):
+        raise KnowledgeError(f"{path.name}:1: {field} 应当写成「概念: [名称, 名称]」的形式")
+    for key, names in table.items():
+        listed = isinstance(names, Name) if field == "phrases" else _is_list(names)
+        if not listed:
+            shape = "词 词" if field == "phrases" else "[名称, 名称]"
+            raise KnowledgeError(f"{path.name}:{key.line}: 「{key}」后面应当写成「{shape}」")
+
+
+def _is_list(names: object) -> bool:
+    return isinstance(names, list) and all(isinstance(name, Name) for name in names)
+
+
+def _lists(path: Path, data: dict[str, Any]) -> None:
+    for part, words in data.items():
+        if not _is_list(words):
+            line = part.line if isinstance(part, Name) else 1
+            raise KnowledgeError(f"{path.name}:{line}: 「{part}」后面应当写成「[词, 词]」")
+
+
 def _frame(path: Path, data: dict[str, Any]) -> Rows:
+    _lists(path, data)
     kinds = {"universal": "universal", "theme": "theme", "negation": "negation"}
     for part, words in data.items():
         for word in words:
@@ -100,12 +126,14 @@ def _frame(path: Path, data: dict[str, Any]) -> Rows:
 
 
 def _question(path: Path, data: dict[str, Any]) -> Rows:
+    _lists(path, data)
     for ask, words in data.items():
         for word in words:
             yield word, Sense("ask", tag=str(ask))
 
 
 def _operators(path: Path, data: dict[str, Any]) -> Rows:
+    _lists(path, data)
     for operator, words in data.items():
         for word in words:
             yield word, Sense("operator", tag=str(operator))
@@ -131,6 +159,7 @@ def _gazetteer(path: Path, data: dict[str, Any]) -> Rows:
 
 
 def _dialogue(path: Path, data: dict[str, Any]) -> Rows:
+    _lists(path, data)
     for part, words in data.items():
         for word in words:
             yield word, Sense("dialogue", tag=str(part))

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 from assistant.errors import KnowledgeError, ReportError
 
 if TYPE_CHECKING:
+    from assistant.adversaries import Count, Tally
     from assistant.engine import Assistant
     from assistant.evaluation import Judged, Row, Summary
     from assistant.model import Answer, LedgerEntry, Report
@@ -457,6 +458,87 @@ def _judged(judged: Judged) -> dict[str, Any]:
     }
 
 
+# --------------------------------------------------------------------------- adversaries
+
+
+def _declare_adversaries(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("reports", nargs="*", metavar="编号", help="报告的编号；不写则问全部报告")
+    add("--limit", type=_natural, metavar="数", help="每份报告最多问这么多题，不写则全问")
+    add("--seed", type=_natural, default=0, metavar="数", help="换一个数就换一批题，默认0")
+    about = "列出误导和漏答各多少题，默认10"
+    add("--show", type=_natural, default=10, metavar="数", help=about)
+    add("--json", action="store_true", help="每份报告输出一行 JSON")
+
+
+def _natural(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError("no natural number")
+    return int(text)
+
+
+def _adversaries(options: argparse.Namespace) -> int:
+    from assistant.adversaries import run
+
+    wanted = options.reports or [report.id for report in _load().reports]
+    misled = 0
+    for number, identity in enumerate(wanted):
+        tally = run(_load([identity]), identity, options.limit, options.seed, _asked_so_far)
+        misled += len(tally.misled)
+        if options.json:
+            _print_json(_tally(tally, options.show))
+        else:
+            print("\n" * (number > 0) + _tally_text(tally, options.show), flush=True)
+    return NO if misled else DONE
+
+
+def _asked_so_far(done: int, whole: int) -> None:
+    _progress(f"已问{done}/{whole}题")
+
+
+def _tally_text(tally: Tally, shown: int) -> str:
+    """The tally as tables, then what misled and what was missed."""
+    from assistant.adversaries.material import load_material
+    from assistant.front.render import table
+
+    material = load_material()
+    heads = ("问", "对", "反问", "拒答", "误导")
+
+    def rows(title: str, counts: Sequence[Count], group: str = "") -> str:
+        named = ((material.label(group, c.name), c) for c in counts)
+        cells = [
+            (n, *map(str, (c.asked, c.right, c.clarified, c.refused, c.misled))) for n, c in named
+        ]
+        return table([(title, *heads), *cells])
+
+    said = f"回答率{tally.recall:.2%}，误导{len(tally.misled)}题"
+    parts = [
+        f"{tally.report}：共问{tally.asked}题\n{said}",
+        rows("题目", (tally.answerable, tally.twins), "tally"),
+        rows("写法", tally.noises, "noises"),
+        rows("断言", tally.claims, "claims"),
+        rows("对照", tally.twin_kinds, "twins"),
+        rows("问法", tally.frames),
+    ]
+    for title, examples in (("误导", tally.misled), ("漏答", tally.missed)):
+        if examples and shown:
+            lines = [
+                f"{e.asked.text}\n  应答：{e.wanted}\n  实答：{e.said}" for e in examples[:shown]
+            ]
+            parts.append(f"{title}{len(examples)}题，列出{len(lines)}题\n" + "\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _tally(tally: Tally, shown: int) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    whole = {**asdict(tally), "asked": tally.asked, "recall": f"{tally.recall:.4f}"}
+    for name in ("misled", "missed"):
+        whole[f"{name}_examples"] = whole[name][:shown]
+        whole[name] = len(whole[name])
+    return whole
+
+
 # --------------------------------------------------------------------------- verify
 
 
@@ -518,6 +600,12 @@ COMMANDS: Mapping[str, _Command] = {
     "eval": _Command(
         "文件 … [--show all|wrong|none] [--json]", "用问题文件给答案打分", _declare_eval, _eval
     ),
+    "adversaries": _Command(
+        "[编号 …] [--limit 数] [--seed 数] [--show 数] [--json]",
+        "用自编的题目考验：能答的要答对，不能答的要拒答",
+        _declare_adversaries,
+        _adversaries,
+    ),
 }
 
 # What argparse says in English, and the same in Chinese.
@@ -526,6 +614,7 @@ SAID = (
     (r"the following arguments are required: (.+)", "缺少参数：{}"),
     (r"argument (\S+): expected (?:at least )?one argument", "{} 后面要写内容"),
     (r"argument (\S+): ignored explicit argument (.+)", "{} 后面不用写内容，却写了{}"),
+    (r"argument (\S+): no natural number", "{} 要写不带符号的整数"),
     (r"argument (\S+): invalid choice: (.+) \(choose from (.+)\)", "{} 不能是{}，可用的是：{}"),
 )
 
@@ -567,8 +656,8 @@ def _overview() -> str:
         "",
         "命令：",
     ]
-    lines.append(f"  {'':9}不写命令，进入对话")
-    lines += [f"  {name:9}{command.summary}" for name, command in COMMANDS.items()]
+    lines.append(f"  {'':13}不写命令，进入对话")
+    lines += [f"  {name:13}{command.summary}" for name, command in COMMANDS.items()]
     lines += ["", f"  {NAME} 命令 --help 显示命令的用法，{NAME} --version 显示版本。"]
     return "\n".join(lines)
 
