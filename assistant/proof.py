@@ -16,7 +16,7 @@ from fractions import Fraction
 from functools import lru_cache
 from math import prod
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 KINDS = {
     "shape": "格式不合约定",
@@ -121,7 +121,11 @@ def _line(line: str, number: int) -> Any:
 
 
 def _json(text: str) -> Any:
-    return json.loads(text, object_pairs_hook=_each_key_once, parse_constant=float.fromhex)
+    return json.loads(text, object_pairs_hook=_each_key_once, parse_constant=_no_constant)
+
+
+def _no_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no JSON")
 
 
 def _each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -212,6 +216,7 @@ AFTER_ANY_UNIT = re.compile(
     "[一-龥㎡]{0,2}?(?:[(（][一-龥]{1,3}[)）])?(?P<word>以上|以下|以内|左右|上下)"
 )
 HAN = re.compile("[一-龥]")
+TABLE_UNIT = re.compile("单位[:：]([^\\s()（）|]+)")
 NAME_BEFORE = re.compile("[一-龥]{0,8}$")
 
 
@@ -249,6 +254,12 @@ class _Figure:
     def bare(self) -> bool:
         """Does no unit follow, as in a cell of a table?"""
         return not self.percent and not HAN.match(self.rest)
+
+    @property
+    def unit_of_table(self) -> str:
+        """The unit in the head of the table, where it is the cell of one."""
+        units = TABLE_UNIT.findall(self.text, 0, self.start) if self.bare else []
+        return str(units[-1]) if units else ""
 
     @property
     def whole_end(self) -> int:
@@ -826,7 +837,7 @@ class _Case:
     def _stated(self, number: Fraction, unit: _Unit, way: str) -> Iterator[str]:
         """For every cited figure of this size what keeps it from being the value; nothing does: ""."""
         for figure in self.cited:
-            in_head = figure.bare and figure.full == number and unit.name in figure.text
+            in_head = figure.full == number and unit.name == figure.unit_of_table
             if figure.full != number * unit.scale and not in_head:
                 continue
             if not _unit_follows(figure, unit.base):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from assistant.adversaries.clauses import Clause
@@ -61,7 +61,7 @@ class Draft:
         return replace(self, clause=self.clause.put(**slots))
 
 
-def filled(clause: Clause, frames: dict[str, str]) -> Iterator[Draft]:
+def filled(clause: Clause, frames: Mapping[str, str]) -> Iterator[Draft]:
     """A question for every frame whose slots the clause has."""
     for name, template in frames.items():
         wanted = [slot for slot in slots_of(template) if slot != OPENING]

@@ -14,6 +14,7 @@ import pyte
 PATIENCE = 60.0
 COMMAND = ("-m", "assistant")
 PROMPT = "公开>"
+PAUSE = 3.0
 
 
 class _Screen(pyte.HistoryScreen):
@@ -102,11 +103,18 @@ class Terminal:
             assert time.monotonic() < end, f"waited for: {what}\n{self.transcript()}"
             self._read(what)
 
-    def leaves(self) -> int | None:
-        """Wait for the program's end; its exit code."""
+    def leaves(self, key: str = "") -> int | None:
+        """Wait for the program's end, pressing the key again while it goes on; its exit code.
+
+        A key that arrives between two prompts may be lost, as when a person types too early.
+        """
         end = time.monotonic() + PATIENCE
+        again = time.monotonic() + PAUSE
         while not self._ended():
             assert time.monotonic() < end, self.transcript()
+            if key and time.monotonic() > again:
+                self.keys(key)
+                again = time.monotonic() + PAUSE
         self.program.close()
         code: int | None = self.program.exitstatus
         return code

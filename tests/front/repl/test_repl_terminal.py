@@ -35,7 +35,7 @@ def test_a_conversation_with_a_follow_up(tmp_path: Path, assistant: Assistant) -
         terminal.sees(f"【{expected}】")
         terminal.ready()
         terminal.keys(CTRL_D)
-        assert terminal.leaves() == 0
+        assert terminal.leaves(CTRL_D) == 0
 
 
 def test_tab_completes_initials(tmp_path: Path) -> None:
@@ -79,7 +79,7 @@ def test_ctrl_c_abandons_the_line_and_ctrl_d_leaves(tmp_path: Path) -> None:
         terminal.sees("669项")
         terminal.ready()
         terminal.keys(CTRL_D)
-        assert terminal.leaves() == 0
+        assert terminal.leaves(CTRL_D) == 0
         assert terminal.transcript().count("不要的话") == 1
 
 
@@ -157,4 +157,4 @@ def test_a_dumb_terminal_gets_no_escape_codes_from_answers(tmp_path: Path) -> No
         terminal.sees("【669项】")
         terminal.ready()
         terminal.keys(CTRL_D)
-        assert terminal.leaves() == 0
+        assert terminal.leaves(CTRL_D) == 0
