@@ -7,7 +7,6 @@ memory, so that a synonym works from the next question on.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,21 +14,15 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from assistant.compiled import COMPILED, digest, index_from_json
 from assistant.errors import ReportError
-from assistant.index import Entry, Index, build
+from assistant.folders import knowledge_folder
+from assistant.index import Index
 from assistant.lexicon import Lexicon, Names
-from assistant.model import Figure, Report, Sense, Statement
-from assistant.records import LazyNames, read_report, senses_to_json
+from assistant.model import Report, Sense
+from assistant.records import LazyNames, read_report
 
-COMPILED = "compiled.json"
 UNKNOWN = (Sense("unknown"),)
-
-
-def knowledge_folder() -> Path:
-    """Where `knowledge/` is: inside an installed package, or beside it in a checkout."""
-    package = Path(__file__).resolve().parent
-    installed = package / "_knowledge"
-    return installed if installed.is_dir() else package.parent / "knowledge"
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +68,7 @@ def load(folder: Path | None = None, reports: Iterable[str] = ()) -> Knowledge:
     indexes = []
     for identity, rows in compiled["reports"].items():
         if not wanted or identity in wanted:
-            indexes.append(_index(read_report(folder / "reports" / identity), rows))
+            indexes.append(index_from_json(read_report(folder / "reports" / identity), rows))
     return Knowledge(
         terms=LazyNames(compiled["terms"]),
         unknown=dict.fromkeys(compiled["unknown"], UNKNOWN),
@@ -94,77 +87,3 @@ def _read_compiled(path: Path) -> dict[str, Any]:
     except (FileNotFoundError, ValueError):
         return {}
     return compiled
-
-
-def sources(folder: Path) -> list[Path]:
-    """Every file that the compiled knowledge is made from."""
-    found = [*folder.glob("terms/*.yaml"), folder / "wording.yaml"]
-    found += folder.glob("reports/*/*.jsonl")
-    found += folder.glob("reports/*/report.json")
-    found += folder.glob("reports/*/source.txt")
-    return sorted(found)
-
-
-def digest(folder: Path) -> str:
-    """One SHA-256 over the names and bytes of all sources."""
-    total = hashlib.sha256()
-    for path in sources(folder):
-        total.update(path.relative_to(folder).as_posix().encode())
-        total.update(hashlib.sha256(path.read_bytes()).digest())
-    return total.hexdigest()
-
-
-def index_to_json(index: Index) -> dict[str, Any]:
-    """An index without its report: concepts by entry, the report's own names."""
-    return {
-        "organ": index.organ,
-        "names": senses_to_json(dict(index.names)),
-        "sections": [sorted(concepts) for _, concepts in index.sections],
-        "entries": [
-            [
-                sorted(e.own),
-                sorted(e.context),
-                sorted(e.topic),
-                sorted(e.heads),
-                sorted(e.counted),
-                [[sorted(members), sorted(heads)] for members, heads in e.together],
-                e.scope,
-                sorted(e.denied),
-                e.universal,
-            ]
-            for e in index.entries
-        ],
-    }
-
-
-def _index(report: Report, rows: dict[str, Any]) -> Index:
-    facts: tuple[Figure | Statement, ...] = (*report.figures, *report.statements)
-    entries = tuple(_entry(f, row) for f, row in zip(facts, rows["entries"], strict=True))
-    sections = tuple(
-        (section, frozenset(concepts))
-        for section, concepts in zip(report.sections, rows["sections"], strict=True)
-    )
-    return Index(report, entries, sections, LazyNames(rows["names"]), rows["organ"])
-
-
-def _entry(fact: Figure | Statement, row: list[Any]) -> Entry:
-    own, context, topic, heads, counted, together, scope, denied, universal = row
-    return Entry(
-        fact=fact,
-        own=frozenset(own),
-        context=frozenset(context),
-        topic=frozenset(topic),
-        heads=frozenset(heads),
-        counted=frozenset(counted),
-        together=tuple((frozenset(m), frozenset(h)) for m, h in together),
-        scope=scope,
-        denied=frozenset(denied),
-        universal=universal,
-    )
-
-
-def make_index(report: Report, terms: Names) -> Index:
-    """The index of a report, with its source folded for reading."""
-    from assistant.language.script import fold
-
-    return build(report, terms, fold(report.source))

@@ -18,7 +18,7 @@ from statistics import median
 from time import perf_counter
 
 from assistant import Assistant
-from assistant.knowledge import knowledge_folder
+from assistant.folders import knowledge_folder
 
 ROOT = Path(__file__).resolve().parents[1]
 QUESTION = "连州市进驻多少项"

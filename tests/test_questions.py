@@ -8,7 +8,7 @@ import pytest
 
 from assistant.engine import Assistant
 from assistant.evaluation import MISLEADING, Expectation, Mark, judge, read_questions
-from assistant.knowledge import knowledge_folder
+from assistant.folders import knowledge_folder
 
 QUESTIONS = knowledge_folder() / "questions"
 KNOWN = QUESTIONS / "known_failures.jsonl"

@@ -80,11 +80,7 @@ class Claims:
             for n in {*others, *numbers}
             if n is not None and n != own and n > 0 and (figure.unit != "%" or n < FULL)
         )
-        if figure.bound in ("more", "at_least"):
-            # 500多 is claimed to be 800多, never 3多 or 501多.
-            options = [
-                n for n in options if (n > own * 2 or n < own) and _is_round(n) == _is_round(own)
-            ]
+        options = [n for n in options if _gainsays(n, own, figure.bound)]
         if not options:
             return None
         return FIRST_NUMBER.sub(plain(rng.choice(options)), figure.text, count=1)

@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.compiler.yamlfile import load
 from assistant.errors import KnowledgeError
-from assistant.knowledge import knowledge_folder
+from assistant.folders import knowledge_folder
 
 FILE = "adversaries.yaml"
 PARTS = (

@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from assistant.compiled import COMPILED, digest, index_to_json, make_index
 from assistant.compiler.terms import compile_terms
 from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
-from assistant.knowledge import COMPILED, digest, index_to_json, make_index
 from assistant.records import read_report, senses_to_json
 
 

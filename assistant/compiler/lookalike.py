@@ -15,7 +15,7 @@ from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-from assistant.language.lookalike import knowledge_folder
+from assistant.folders import knowledge_folder
 
 ALIKE = 0.66
 """The share of strokes, counted in both characters, from which two characters look alike."""

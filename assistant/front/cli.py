@@ -255,7 +255,7 @@ def _declare_compile(parser: argparse.ArgumentParser) -> None:
 def _compile(options: argparse.Namespace) -> int:
     from assistant.compiler.bundle import write_bundle
     from assistant.compiler.report import Compiler
-    from assistant.knowledge import knowledge_folder
+    from assistant.folders import knowledge_folder
     from assistant.records import write_report
 
     knowledge = knowledge_folder()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
-from pathlib import Path
+
+from assistant.folders import knowledge_folder
 
 
 def lookalikes(char: str) -> frozenset[str]:
@@ -16,13 +17,6 @@ def lookalikes(char: str) -> frozenset[str]:
     frozenset()
     """
     return _table().get(char, frozenset())
-
-
-def knowledge_folder() -> Path:
-    """The folder of the package's data: in a source tree, else inside the installed package."""
-    here = Path(__file__).resolve()
-    source = here.parents[2] / "knowledge"
-    return source if source.exists() else here.parents[1] / "_knowledge"
 
 
 @cache

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assistant.compiler.report import Compiler
-from assistant.knowledge import knowledge_folder
+from assistant.folders import knowledge_folder
 from assistant.model import Figure, Report
 
 CARD = {

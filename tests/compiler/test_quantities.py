@@ -15,7 +15,7 @@ from assistant.compiler.genre import Genre, read_genre
 from assistant.compiler.outline import outline
 from assistant.compiler.quantities import Quantity, quantities
 from assistant.compiler.segment import Segmenter
-from assistant.knowledge import knowledge_folder
+from assistant.folders import knowledge_folder
 from assistant.language.script import fold
 from assistant.model import LedgerEntry
 

@@ -13,10 +13,12 @@ from typing import Any
 
 import pytest
 
+from assistant.compiled import COMPILED, digest, sources
 from assistant.compiler.bundle import bundle, write_bundle
 from assistant.compiler.report import Compiler, read_card
 from assistant.errors import KnowledgeError, ReportError
-from assistant.knowledge import COMPILED, digest, knowledge_folder, load, sources
+from assistant.folders import knowledge_folder
+from assistant.knowledge import load
 from assistant.model import Figure, Report
 from assistant.records import read_report, write_report
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from assistant.compiler.genre import Genre, read_genre
 from assistant.compiler.outline import outline
 from assistant.compiler.statements import statements
-from assistant.knowledge import knowledge_folder
+from assistant.folders import knowledge_folder
 from assistant.model import Statement
 
 REPORT = """一、概述

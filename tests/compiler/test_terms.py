@@ -9,7 +9,7 @@ import pytest
 from assistant.compiler.terms import CONCEPT_KINDS, compile_terms
 from assistant.compiler.yamlfile import load
 from assistant.errors import KnowledgeError
-from assistant.knowledge import knowledge_folder
+from assistant.folders import knowledge_folder
 from assistant.model import Sense
 
 ACTIONS = "kind: action\nconcepts:\n  受理: [接收, 接件]\n  办结: []\n"

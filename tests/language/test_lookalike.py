@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.language.lookalike import knowledge_folder, lookalikes
+from assistant.folders import knowledge_folder
+from assistant.language.lookalike import lookalikes
 
 ALIKE = (
     "项顶 类娄 众从 免兔 统充 话活 站占 冈岗 理里 末未 己已 县具 办为 "
