@@ -7,7 +7,7 @@ what was written; a known word is left alone, so one real place or measure never
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.lexicon import Lexicon
@@ -99,7 +99,7 @@ def _readings(
             covered = min(end, unread.end) - max(start, unread.start)
             if covered < min(unread.end - unread.start, 4):
                 continue
-            for name in _names_near(lexicon, len(window)):
+            for name in _names_near(lexicon, window):
                 if len(name) > 1 or _is_concept(name, lexicon):
                     why = _likeness(window, name, lexicon)
                     if why is not None and _mends_unread(window, name, start, open_to_change):
@@ -144,9 +144,19 @@ def _best(readings: Iterator[_Reading]) -> Iterator[_Reading]:
     yield from (r for r in chosen if (r.start, r.end) == first)
 
 
-def _names_near(lexicon: Lexicon, size: int) -> Iterable[str]:
+def _names_near(lexicon: Lexicon, window: str) -> Iterator[str]:
+    """Names one edit away (a character other, more, less, or two exchanged); both, of two."""
+    from rapidfuzz.distance import OSA
+    from rapidfuzz.process import extract
+
+    size = len(window)
+    edits = 2 if size == 2 else 1
     for length in (size, size + 1, size - 1):
-        yield from lexicon.by_length.get(length, ())
+        names = lexicon.by_length.get(length, ())
+        for name, _, _ in extract(
+            window, names, scorer=OSA.distance, score_cutoff=edits, limit=None
+        ):
+            yield name
 
 
 def _is_concept(name: str, lexicon: Lexicon) -> bool:
