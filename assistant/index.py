@@ -22,7 +22,7 @@ NOUNS = frozenset({"measure", "organ", "channel", "place", "word"})
 GENERAL_HEADS = frozenset({"信息", "案件", "人员", "工作人员", "事项", "文件", "机构", "单位"})
 NO_END = 99
 OCCURS = "发生"
-LIST_MARKS = "、和与及"
+LIST_MARKS = ("、", "和", "与", "及", "等")
 THEME = "政府信息公开"
 PUBLISH = "公开"
 # Concepts too general to tell one fact from another.
@@ -233,19 +233,20 @@ class _Reader:
         return [m for m in self.lexicon.read(text) if m.kinds() & CONTENT]
 
     def _heads(self, what: str) -> Iterator[str]:
+        """The nouns that end the counted phrase, or an item of a list in it."""
         mentions = self._mentions(what)
         for index, mention in enumerate(mentions):
-            after = what[
-                mention.end : mentions[index + 1].start if index + 1 < len(mentions) else None
-            ]
-            if index + 1 == len(mentions) or after[:1] in LIST_MARKS or after.startswith("等"):
-                yield from concepts_of(mention)
-                last = mention
-                for earlier in reversed(mentions[:index]):
-                    if not set(concepts_of(last)) & GENERAL_HEADS:
-                        break
-                    yield from concepts_of(earlier)
-                    last = earlier
+            following = mentions[index + 1].start if index + 1 < len(mentions) else len(what)
+            after = what[mention.end : following]
+            if index + 1 < len(mentions) and not after.startswith(LIST_MARKS):
+                continue
+            yield from concepts_of(mention)
+            last = mention
+            for earlier in reversed(mentions[:index]):
+                if not set(concepts_of(last)) & GENERAL_HEADS:
+                    break
+                yield from concepts_of(earlier)
+                last = earlier
 
     def _owners(self, figure: Figure) -> frozenset[str]:
         """有网站的43个 counts those who have one: 各乡镇(街道)."""

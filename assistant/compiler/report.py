@@ -128,6 +128,7 @@ def _vocabulary(
         and len(w.text) > 1
         and not any(start < w.end and w.start < end for start, end in counted)
         and not w.text.startswith(PRONOUNS)
+        and not any(not s.near for s in names.get(w.text, ()))
         and not all(_is_known(mention) for mention in terms.read(w.text))
     }
     return dict(sorted(found.items()))

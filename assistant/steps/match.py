@@ -132,10 +132,12 @@ def _not_counted(
     """The noun asked for must be the noun that was counted."""
     heads = selection.heads
     fact = entry.fact
-    bare = not entry.own and isinstance(fact, Figure) and fact.kind == "count"
+    if not isinstance(fact, Figure) or (fact.what.endswith("的") and entry.counted & mentioned):
+        return []
+    bare = not entry.own and fact.kind == "count"
     if bare and (not selection.unit or selection.unit in units.general):
         return list(selection.required())
-    if not heads or not isinstance(fact, Figure):
+    if not heads:
         return []
     concepts = {a for head in heads for s in head.senses for a in s.atoms}
     specific = bool(selection.unit) and selection.unit not in units.general

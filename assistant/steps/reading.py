@@ -194,7 +194,17 @@ class Reading:
                 run.append(mention)
             elif not (mention.kinds() & {"unit", "theme"} or mention.text in ("、", "和")):
                 break
-        return tuple(dict.fromkeys([*heads, *run[-1:]]))
+        return tuple(dict.fromkeys([*heads, *run[-1:]])) or self._head_before
+
+    @cached_property
+    def _head_before(self) -> tuple[Mention, ...]:
+        """The noun right before 有多少 or 是多少个; a telling measure word says enough by itself."""
+        if self.asking is None or self.unit not in ("", "个"):
+            return ()
+        before = self.mentions[: self.mentions.index(self.asking)]
+        said = next((m for m in reversed(before) if m.kinds() != {"frame"}), None)
+        noun = said is not None and said.senses and said.senses[0].kind in ("measure", "word")
+        return (said,) if said and noun and is_content(said) else ()
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
