@@ -185,7 +185,7 @@ class _Reader:
             own=own,
             context=context,
             topic=self._topic(figure.start),
-            heads=self._owners(figure) or frozenset(self._heads(figure.what)),
+            heads=self._owners(figure) or self._all_heads(figure.what),
             counted=frozenset(self._nouns(figure.what)),
             together=tuple(self._together(figure)),
             scope=self._scope(figure, inherited),
@@ -231,6 +231,10 @@ class _Reader:
 
     def _mentions(self, text: str) -> list[Mention]:
         return [m for m in self.lexicon.read(text) if m.kinds() & CONTENT]
+
+    def _all_heads(self, what: str) -> frozenset[str]:
+        """The heads of the phrase, with its bracket (A、B等) and without it."""
+        return frozenset([*self._heads(what), *self._heads(re.sub(r"[(（].*?[)）]", "", what))])
 
     def _heads(self, what: str) -> Iterator[str]:
         """The nouns that end the counted phrase, or an item of a list in it."""

@@ -149,7 +149,7 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
         traces.append(_ask(part, turn, knowledge))
     if all(t.answer.status != "answered" for t in traces):
         return whole if whole.answer.status != "answered" else traces[0]
-    answer = join(question, [t.answer for t in traces])
+    answer = join(question, [t.answer for t in traces], knowledge.wording)
     return replace(traces[0], question=question, answer=answer, parts=tuple(traces))
 
 

@@ -176,6 +176,9 @@ class Mention:
         return frozenset(sense.tag for sense in self.senses if sense.kind == kind)
 
 
+CARD_KINDS = frozenset({"year", "card_place", "whole"})
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """Which facts are meant: the mentions that a fact has to account for.
@@ -187,6 +190,10 @@ class Selection:
     heads: tuple[Mention, ...] = ()
     unit: str = ""
     each: bool = False
+
+    def meant(self) -> tuple[Mention, ...]:
+        """The required mentions that say which fact, beyond the report's own year and place."""
+        return tuple(m for m in self.required() if m.kinds() - CARD_KINDS)
 
     def required(self) -> tuple[Mention, ...]:
         """The mentions that a fact must account for; the others only help to choose."""

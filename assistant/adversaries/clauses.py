@@ -20,10 +20,13 @@ NAMED = frozenset(
     {"action", "measure", "organ", "channel", "place", "word", "verb", "theme", "period"}
 )
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
-LIST = re.compile(r"^[^等]*、[^等]*等(?=[一-龥]{2})")
+# A、B等C, where C names enough by itself: 等信息 does not.
+LIST = re.compile(r"^[^等]*、[^等]*等(?=[一-龥]{4})")
 THOSE = re.compile(r"(?P<among>.+?[中里])(?P<predicate>有.+)的$")
 MARKS = "。;；,，:：、 "
 JOINTS = "和与及、"
+# Between the cells of a table: their text is no clause.
+TABLE = "|"
 PERCENT = "百分之几"
 COUNTS = ("count", "money", "percent")
 Slots = Mapping[str, str]
@@ -54,7 +57,7 @@ class Cutter:
     def clauses(self, figure: Figure) -> Iterator[Clause]:
         """Every shape that the clause of a figure has, in the report's own words."""
         around = self._around(figure)
-        if around is None:
+        if around is None or TABLE in figure.quote:
             return
         for shape, slots in self._shapes(figure, around):
             filled = {**around, **slots, "subject": subject(figure, self.report) or figure.quote}

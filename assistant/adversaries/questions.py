@@ -160,7 +160,7 @@ class _Maker:
         return not year and not place
 
     def _pair(self, draft: Draft, noise: str, rng: Random) -> Pair | None:
-        question = self._asked(draft, noise, rng)
+        question = self._asked(draft, noise, rng) if self._names_something(draft) else None
         if question is None:
             return None
         twin = self.twins.of(draft, rng)
@@ -192,6 +192,10 @@ class _Maker:
             fair=not draft.twin and self.twins.is_ambiguous(draft),
             lenient=bounded and draft.claim == "changed",
         )
+
+    def _names_something(self, draft: Draft) -> bool:
+        """Is there a word by which the figure is meant, or a document?"""
+        return bool(draft.clause.slots.get("title")) or any(self.namer.meanings(draft))
 
     def _words(self, draft: Draft) -> tuple[str, ...]:
         """The words that may be miswritten: of two characters or more, not those of the twin."""

@@ -44,13 +44,17 @@ class Ground:
         nearest = min(held, key=lambda c: (len(c.left_over), c.weak, len(c.added)), default=None)
         left = unread or self._never_explained(held, mentions)
         left = left or list(nearest.left_over if nearest else ())
+        left = [m for m in left if not self._is_own_year(m)]
         for kind, reason in REASONS:
-            named = [m for m in [*left, *mentions] if m in left and kind in m.kinds()]
+            named = [m for m in left if kind in m.kinds()]
             if named:
                 return self._refusal(reason, reason, named[:1], nearest)
         if left:
             return self._refusal("not_in_report", "not_in_report", left, nearest)
         return self.not_stated(query, nearest)
+
+    def _is_own_year(self, mention: Mention) -> bool:
+        return str(self.index.report.year) in mention.tags("year")
 
     def not_stated(self, query: Query, nearest: Candidate | None = None) -> Finding:
         """Every word is explained, but no fact is of the kind that is asked."""

@@ -30,7 +30,7 @@ def run(query: Query, ground: Ground) -> Finding:
                 "count": str(len(members)),
             }
             return Finding("answered", "members", names, facts=tuple(members))
-    if not query.selections[0].required():
+    if not query.selections[0].meant():
         return Finding("unanswered", "not_understood", reason="not_understood")
     entries = [e for e in ground.index.said() if e.fact.kind in LISTS]
     _, fits, held = ground.choose(query.selections[0], entries)

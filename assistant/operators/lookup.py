@@ -22,7 +22,7 @@ def run(query: Query, ground: Ground) -> Finding:
             held = ground.choose(selection, entries)[2]
             return reverse.premise(query, unit, ground) or ground.refuse(query, held)
         entries = stated
-    preferred = _in_unit(entries, selection.unit) if selection.required() else entries
+    preferred = _in_unit(entries, selection.unit) if selection.meant() else entries
     winners, fits, held = ground.choose(selection, preferred)
     if not fits:
         winners, fits, held = ground.choose(selection, entries)
@@ -31,12 +31,12 @@ def run(query: Query, ground: Ground) -> Finding:
         if counts and len(counts) < len(fits):
             entries = [e for e in entries if getattr(e.fact, "unit", "") != "%"]
             winners, fits, held = ground.choose(selection, entries)
-    if not selection.required():
+    if not selection.meant():
         winners = [c for c in fits if not getattr(c.fact, "part_of", None)]
-    telling = selection.mentions or query.numbers or ground.units.is_specific(selection.unit)
+    telling = selection.meant() or query.numbers or ground.units.is_specific(selection.unit)
     if not winners or not telling:
         sure = not (query.negated or query.exactly or query.numbers)
-        said = query.bare and sure and selection.required()
+        said = query.bare and sure and selection.meant()
         found = statement.run(query, ground) if said else None
         free = _free(query, ground) if "money" in query.words else None
         return found if found and found.status == "answered" else free or ground.refuse(query, held)

@@ -30,6 +30,12 @@ def run(query: Query, ground: Ground) -> Finding:
     if query.nth:
         return _nth(ordered, query)
     shown = ordered[: query.limit] if query.limit else ordered
+    if {"max", "min"} <= set(query.operators):
+        most, least = ordered[0], ordered[-1]
+        slots = {"most": label(most) + most.text, "least": label(least) + least.text}
+        if query.order == "min":
+            slots = {"most": slots["least"], "least": slots["most"]}
+        return _say("extremes", slots, [most, least])
     if query.order in ("max", "min") and not query.limit:
         best = ordered[0].value
         shown = [f for f in ordered if f.value == best]

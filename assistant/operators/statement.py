@@ -34,7 +34,7 @@ BROAD = (*SEVERAL, "duty", "channel", "recipient")
 
 def run(query: Query, ground: Ground) -> Finding:
     """The statements of the asked kind that account for every word of the question."""
-    if not query.selections[0].required() and query.ask not in BROAD:
+    if not query.selections[0].meant() and query.ask not in BROAD:
         return Finding("unanswered", "not_understood", reason="not_understood")
     if query.numbers and query.ask not in ("document_number", "full_name"):
         wrong = _premise(query, ground)

@@ -51,12 +51,12 @@ def _parts(ground: Ground) -> tuple[Section, ...]:
 def _section(query: Query, ground: Ground) -> Section | None:
     mentions = [m for m in query.selections[0].required() if "theme" not in m.kinds()]
     found = [
-        section
+        (len(concepts), section.end - section.start, section.start, section)
         for section, concepts in ground.index.sections
         if mentions
         and all(any(s.atoms and set(s.atoms) <= concepts for s in m.senses) for m in mentions)
     ]
-    return min(found, key=lambda s: s.end - s.start, default=None)
+    return min(found, key=lambda row: row[:3])[3] if found else None
 
 
 def _inside(ground: Ground, statement: Statement) -> list[Figure]:

@@ -16,6 +16,7 @@ from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
 MONTHS = 12
 WITHOUT = re.compile("不属于|不算是|不是(?!.*(?:最|吗|吧))")
+HOW_MANY = re.compile("[有共](?:几|多少)个[?!。]*$|(?:几|多少)个[县市区]")
 FEWER = re.compile("[少低小](?!于)")
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
 NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
@@ -315,11 +316,11 @@ def _is_filtered(reading: Reading) -> bool:
 
 
 def _is_compared_filter(reading: Reading) -> bool:
-    """比佛冈县少的县(市、区): members against a member."""
-    listed = bool(reading.classes) and len(reading.places) == 1
-    return (
-        listed and computes("compare")(reading) and bool(reading.asks & {"list", "which", "number"})
-    )
+    """比佛冈县少的县(市、区), 超过英德的有几个: members against a member."""
+    asked = bool(reading.asks & {"list", "which"}) or bool(HOW_MANY.search(reading.text))
+    bounded = computes(*THRESHOLDS)(reading) and not reading.numbers
+    over = computes("compare")(reading) or bounded
+    return len(reading.places) == 1 and asked and over and not reading.is_yes_no
 
 
 def _is_several(reading: Reading) -> bool:
@@ -338,7 +339,10 @@ def _is_average(reading: Reading) -> bool:
 def _is_sum(reading: Reading) -> bool:
     joined = len(reading.sides()) > 1
     total = any(m.text in TOTALS for m in reading.mentions)
-    return (computes("sum")(reading) and (joined or bool(reading.classes))) or (joined and total)
+    members = "members" in reading.operators and not reading.places
+    return (computes("sum")(reading) and (joined or bool(reading.classes))) or (
+        total and (joined or members)
+    )
 
 
 def _is_share(reading: Reading) -> bool:
@@ -349,7 +353,8 @@ def _is_share(reading: Reading) -> bool:
 def _is_members(reading: Reading) -> bool:
     """各县(市、区)多少项: a figure for each member."""
     each = "members" in reading.operators and not reading.places
-    return each and "number" in reading.asks
+    total = any(m.text in TOTALS for m in reading.mentions)
+    return each and "number" in reading.asks and not total
 
 
 def _is_list(reading: Reading) -> bool:
@@ -366,7 +371,8 @@ def against_member(reading: Reading) -> Query:
         made,
         base=reading.select(rest),
         selections=(reading.select((*rest, member)),),
-        comparison="less" if below else "more",
+        comparison="less" if below or "less" in reading.operators else "more",
+        places_only=True,
         numbers=(),
     )
 

@@ -191,7 +191,7 @@ class Reading:
             if mention.text == "的":
                 heads += run[-1:]
             elif mention.kinds() & NOUNS and is_content(mention):
-                run.append(mention)
+                run += [mention] if "frame" not in mention.kinds() else []
             elif not (mention.kinds() & {"unit", "theme"} or mention.text in ("、", "和")):
                 break
         return tuple(dict.fromkeys([*heads, *run[-1:]])) or self._head_before
@@ -204,14 +204,15 @@ class Reading:
         before = self.mentions[: self.mentions.index(self.asking)]
         said = next((m for m in reversed(before) if m.kinds() != {"frame"}), None)
         noun = said is not None and said.senses and said.senses[0].kind in ("measure", "word")
-        return (said,) if said and noun and is_content(said) else ()
+        return (said,) if said and noun and is_content(said) and said not in self.places else ()
 
     @cached_property
     def classes(self) -> tuple[str, ...]:
         """Which kinds of place 县(市、区), 哪个县 or 两个区 name."""
         named = [m.text for m in self.mentions if "members" in m.tags("operator")]
         named += [m.text for m in self.mentions if m.tags("ask") & {"which", "list"}]
-        return tuple(dict.fromkeys(c for text in named for c in text if c in PLACE_CLASSES))
+        texts = (text.replace("县级市", "市") for text in named)
+        return tuple(dict.fromkeys(c for text in texts for c in text if c in PLACE_CLASSES))
 
     @cached_property
     def places(self) -> tuple[Mention, ...]:

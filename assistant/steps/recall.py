@@ -19,7 +19,7 @@ PRONOUNS = re.compile(
     r"它们?|前者|后者|这个数|那个数|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地"
 )
 GROUP = re.compile(
-    r"这[两二三四五六七八九几]个[县市区]*|它们|他们|两者|二者|两个[县市区]*一?起|前面这?[两几]个"
+    r"这[两二三四五六七八九几]个[县市区]*|它们|他们|两者|二者|前面这?[两几]个|两个(?=一?起?[加合共相差])"
 )
 OPENINGS = re.compile(r"^(那么?|还有|另外|其中|里面|那里面|这里面|当中)[,，]?")
 CHOICE = re.compile(r"^第?([一二两三四五六七八九十\d]+)(?:个|条|项|种)?[。.!]?$")
@@ -76,6 +76,12 @@ def completions(reading: Reading, turn: Turn, report: Report) -> Iterator[str]:
             yield f"{topic} {rest} {turn.reading.asking.text}{turn.reading.unit}"
 
 
+def _classes(turn: Turn) -> str:
+    """The kind of place that the turn before spoke of: 八个县(市、区)."""
+    said = [m.text for m in turn.reading.mentions if "members" in m.tags("operator")]
+    return said[0] if said else ""
+
+
 def _joined(turn: Turn) -> str:
     """The members that the turn before was about, by name: 连山县和连南县."""
     figures = [f for f in turn.finding.facts if isinstance(f, Figure) and f.part_of]
@@ -84,11 +90,13 @@ def _joined(turn: Turn) -> str:
 
 def leans(reading: Reading) -> bool:
     """Can the question not stand alone: a pronoun, or one side of a computation?"""
-    one_sided = reading.operators & {"sum", "compare"} and len(reading.sides()) < 2
-    alone = bool(one_sided) and not reading.classes and "、" not in reading.text
-    return bool(PRONOUNS.search(reading.text) or GROUP.search(reading.text)) or (
-        alone and reading.text.startswith(("再", "加", "还"))
+    one_sided = (
+        reading.operators & {"sum", "compare", "average", "share"} and len(reading.sides()) < 2
     )
+    named = [m for m in reading.content if m not in reading.places and "frame" not in m.kinds()]
+    measured = any(m.kinds() & {"measure", "action"} for m in named)
+    alone = bool(one_sided) and not reading.classes and not measured
+    return bool(PRONOUNS.search(reading.text) or GROUP.search(reading.text)) or alone
 
 
 def _exchange(new: Mention, before: Reading) -> Iterator[str]:
@@ -112,7 +120,8 @@ def topic_of(turn: Turn, report: Report, named: list[Mention], share: bool = Fal
     figures = [f for f in turn.finding.facts if isinstance(f, Figure)]
     whole = whole_of(figures[0], report) if figures else None
     if whole and not share:
-        return whole.what.removesuffix("总数")
+        classes = "" if named else _classes(turn)
+        return classes + whole.what.removesuffix("总数")
     kinds = {k for m in named for k in m.kinds()} & set(EXCHANGED)
     kept = [m for m in turn.reading.content if not m.kinds() & kinds and m.senses]
     return "".join(m.read or m.text for m in kept)

@@ -11,6 +11,7 @@ from assistant.model import (
     Answer,
     Candidate,
     Citation,
+    Computation,
     Figure,
     Finding,
     Proof,
@@ -57,18 +58,34 @@ def word(
     )
 
 
-def join(question: Question, answers: Sequence[Answer]) -> Answer:
+def join(question: Question, answers: Sequence[Answer], wording: Mapping[str, Any]) -> Answer:
     """The answers to several questions asked in one line, in order; refused parts say so."""
     return Answer(
         question=question.asked,
         status="answered",
-        text="\n".join(f"{at}. {answer.text}" for at, answer in enumerate(answers, start=1)),
+        text="\n".join(f"{at}. {_part(a, wording)}" for at, a in enumerate(answers, start=1)),
         values=tuple(v for a in answers for v in a.values),
         polarity=next((a.polarity for a in answers if a.polarity), None),
         citations=tuple(dict.fromkeys(c for a in answers for c in a.citations)),
-        computation=next((a.computation for a in answers if a.computation), None),
+        computation=_computed(answers),
         suggestions=tuple(dict.fromkeys(s for a in answers for s in a.suggestions)),
         id=answers[0].id,
+    )
+
+
+def _part(answer: Answer, wording: Mapping[str, Any]) -> str:
+    return str(wording["part_clarify"]) if answer.status == "clarify" else answer.text
+
+
+def _computed(answers: Sequence[Answer]) -> Computation | None:
+    """The computations of all parts as one, in order."""
+    done = [a.computation for a in answers if a.computation]
+    if not done:
+        return None
+    return Computation(
+        operator="；".join(c.operator for c in done),
+        expression="；".join(c.expression for c in done),
+        operands=tuple(o for c in done for o in c.operands),
     )
 
 
