@@ -113,7 +113,7 @@ class Namer:
             if len(senses) == 1 and senses[0].kind in NAMEABLE and not senses[0].near:
                 names[senses[0]].append(name)
         return {
-            sense.atoms[0]: tuple(self._fitting(sense.atoms[0], found))
+            sense.atoms[0]: tuple(self._fitting(sense.atoms[0], sorted(found)))
             for sense, found in names.items()
             if len(sense.atoms) == 1 and sense.atoms[0] in found
         }
