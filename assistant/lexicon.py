@@ -94,7 +94,7 @@ class Lexicon:
                 name = text[start:end]
                 if self.knows(name):
                     offers[start].append(Mention(start, end, name, self.senses(name)))
-            for mention in offers[start]:
+            for mention in sorted(offers[start], key=lambda offer: -offer.end):
                 price = cost[mention.end] + PIECE + _extra(mention)
                 if price < cost[start] or (price == cost[start] and step[start] is None):
                     cost[start], step[start] = price, mention

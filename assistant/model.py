@@ -215,6 +215,7 @@ class Query:
     right: Selection = Selection(())
     numbers: tuple[tuple[Decimal, str], ...] = ()
     pairs: tuple[tuple[Selection, tuple[Decimal, str]], ...] = ()
+    number_leads: bool = False
     words: tuple[str, ...] = ()
     operators: tuple[str, ...] = ()
     bare: bool = False

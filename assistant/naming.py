@@ -57,7 +57,8 @@ def _name(figure: Figure) -> str:
 
 def _inherited(figure: Figure, report: Report) -> str:
     """What a bare figure (共60多人次, 受理率100%) takes from its neighbours."""
-    if not (len(figure.what) <= 3 and figure.inherits):
+    short = len(figure.what) <= 3 or figure.what.endswith("的")
+    if not (short and figure.inherits):
         return ""
     start, end = figure.inherits[0]
     return _plain(report.source[start:end])
@@ -69,8 +70,8 @@ def _others_out(figure: Figure, report: Report, start: int, end: int) -> str:
     for other in report.figures:
         if other.clause == figure.clause and other.id != figure.id:
             named = report.source[other.number[0] : other.number[1]] + other.what
-            for joint in ("和", "、", "与", ""):
-                text = text.replace(joint + named, "")
+            for joint in ("和", "、", "与"):
+                text = text.replace(joint + named, "").replace(named + joint, "")
             text = text.replace(named, "")
     return text
 

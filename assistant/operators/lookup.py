@@ -92,6 +92,8 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
 
 
 def _states(fact: object, query: Query, ground: Ground) -> bool:
-    return isinstance(fact, Figure) and all(
-        fact.value == value and ground.units.fits(unit, fact.unit) for value, unit in query.numbers
-    )
+    """Does the figure state the question's numbers, each in a fitting unit?"""
+    if not isinstance(fact, Figure) or fact.value is None:
+        return False
+    values = reverse.scaled_values(fact)
+    return all(v in values and ground.units.fits(u, fact.unit) for v, u in query.numbers)

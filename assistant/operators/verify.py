@@ -22,7 +22,7 @@ def run(query: Query, ground: Ground) -> Finding:
     if not query.numbers:
         return _statement(query, ground) or _rate(query, ground) or _existence(query, ground)
     claim = _claims(query, ground)
-    if claim.status != "answered":
+    if claim.status != "answered" and query.number_leads:
         return _statement(query, ground) or claim
     return claim
 
@@ -51,7 +51,9 @@ def _figure_in(query: Query, entry: Entry, ground: Ground) -> Figure | None:
     ]
     winners, _, _ = ground.choose(query.selections[0], inside)
     fact = winners[0].fact if len(winners) == 1 else None
-    return fact if isinstance(fact, Figure) and fact.value else None
+    stated = {value for value, _ in query.numbers}
+    known = isinstance(fact, Figure) and fact.value and (not stated or fact.value in stated)
+    return fact if known and isinstance(fact, Figure) else None
 
 
 def _holds_numbers(entry: Entry, query: Query, ground: Ground) -> bool:
@@ -136,7 +138,8 @@ def _say(yes: bool, fact: Figure | Statement) -> Finding:
 
 def _claims(query: Query, ground: Ground) -> Finding:
     """Every number of the question against the figure that the words before it mean."""
-    pairs = query.pairs if len(query.numbers) > 1 else ((query.selections[0], query.numbers[0]),)
+    whole = replace(query.selections[0], heads=query.pairs[0][0].heads)
+    pairs = query.pairs if len(query.numbers) > 1 else ((whole, query.numbers[0]),)
     found = [_claim(query, side, number, ground) for side, number in pairs]
     if len(found) == 1:
         return found[0]
@@ -163,8 +166,9 @@ def _claim(query: Query, side: Selection, number: tuple[Decimal, str], ground: G
         and e.fact.kind in ("count", "money", "percent")
         and ground.units.fits(unit, e.fact.unit)
     ]
+    side = replace(side, unit=unit)
     winners, _, held = ground.choose(side, entries)
-    if not winners or not side.required():
+    if not winners or not side.meant():
         return ground.refuse(query, held)
     if len(winners) > 1:
         return Finding("clarify", "clarify", rivals=tuple(winners))

@@ -72,6 +72,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             base=whole,
             numbers=reading.claims,
             pairs=reading.pairs,
+            number_leads=reading.number_leads,
             words=tuple(sorted(reading.asks | dialogue)),
             operators=tuple(sorted(reading.operators)),
             bare=not reading.asks and not reading.counts(),
@@ -340,9 +341,8 @@ def _is_sum(reading: Reading) -> bool:
     joined = len(reading.sides()) > 1
     total = any(m.text in TOTALS for m in reading.mentions)
     members = "members" in reading.operators and not reading.places
-    return (computes("sum")(reading) and (joined or bool(reading.classes))) or (
-        total and (joined or members)
-    )
+    added = computes("sum")(reading) and (joined or bool(reading.classes))
+    return not reading.is_yes_no and (added or (total and (joined or members)))
 
 
 def _is_share(reading: Reading) -> bool:

@@ -10,7 +10,7 @@ from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.patterns import patterned
 from assistant.steps.repair import repair
 
-COUNTERS = ("每", "一", "余", "多", "各", "两", "个")
+COUNTERS = ("万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
 
 
 def link(question: Question, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tuple[Repair, ...]]:
@@ -35,9 +35,10 @@ def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
                 "number" in previous.kinds()
                 or previous.text in COUNTERS
                 or previous.tags("ask") & {"number", "which", "list", "money"}
+                or previous.tags("operator") & {"compare", "convert", "average"}
             )
             senses = tuple(s for s in mention.senses if (s.kind == "unit") == counting)
-            if not counting and not senses:
+            if not counting and not senses and len(mention.text) > 1:
                 senses = (Sense("frame", tag="measure_word"),)
             previous = replace(mention, senses=senses)
         else:

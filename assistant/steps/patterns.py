@@ -60,7 +60,7 @@ def document_key(text: str) -> str:
 def _years(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     for pattern in (YEAR, SPELLED_YEAR):
         for match in pattern.finditer(text):
-            if not _counts(text, match.end(), lexicon):
+            if "年" in match.group() or not _counts(text, match.end(), lexicon):
                 year = "".join(_digit(c) for c in match.group() if c not in "年度")
                 yield Mention(*match.span(), match.group(), (Sense("year", tag=year),))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
@@ -87,7 +87,8 @@ class Reading:
         }:
             return False
         told = TOLD.search(self.text)
-        return bool(told or FINAL_QUESTION.search(self.text) or INNER_QUESTION.search(self.text))
+        asked = FINAL_QUESTION.search(self.core) or FINAL_QUESTION.search(self.text)
+        return bool(told or asked or INNER_QUESTION.search(self.text))
 
     @cached_property
     def negated(self) -> bool:
@@ -95,7 +96,7 @@ class Reading:
         inside = [
             m
             for m in self.mentions
-            if "negation" in m.kinds() and self.text[m.end :].strip("?!。~ 啊呀呢吗吧")
+            if "negation" in m.kinds() and self.core[m.end :].strip("?!。~ 啊呀呢吗吧")
         ]
         return len(inside) % 2 == 1
 
@@ -154,9 +155,29 @@ class Reading:
         found, begin = [], 0
         for mention, claim in zip(self.numbers, self.claims, strict=True):
             before = tuple(m for m in self.content if begin <= m.start < mention.start)
-            found.append((self.select(before), claim))
+            counted = [m for m in before if m.senses and m.senses[0].kind in ("measure", "word")]
+            heads = tuple(counted[-1:]) if claim[1] in ("", "个") else ()
+            found.append((replace(self.select(before), heads=heads), claim))
             begin = mention.end
         return tuple(found)
+
+    @cached_property
+    def number_leads(self) -> bool:
+        """Does something follow the stated number (7宗申请都答复了吗), so that more is claimed?"""
+        last = max((m.end for m in self.numbers), default=0)
+        return any(m.start >= last and "frame" not in m.kinds() for m in self.content)
+
+    @cached_property
+    def core(self) -> str:
+        """The question without the courtesy and the marks after it."""
+        end = len(self.text)
+        for mention in reversed(self.mentions):
+            tags = mention.tags("frame")
+            polite = "courtesy" in tags or "dialogue" in mention.kinds()
+            if not polite or "particles_final" in tags:
+                break
+            end = mention.start
+        return self.text[:end].rstrip("?？!！。,， ")
 
     @cached_property
     def asking(self) -> Mention | None:
@@ -188,7 +209,7 @@ class Reading:
         heads: list[Mention] = []
         after = self.mentions[self.mentions.index(self.asking) + 1 :] if self.asking else ()
         for mention in after:
-            if mention.text == "的":
+            if mention.text == "的" or (run and "action" in mention.kinds()):
                 heads += run[-1:]
             elif mention.kinds() & NOUNS and is_content(mention):
                 run += [mention] if "frame" not in mention.kinds() else []

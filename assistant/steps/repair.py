@@ -18,7 +18,7 @@ REACH = 5
 LONGEST = 8
 # Words that a mend never swallows: they are read for certain.
 FIRM = {"ask", "number", "unit", "year", "negation"}
-SAME_SOUND, SAME_SHAPE, NEAR_SOUND, ORDER, MISSING, ALL_SOUND, ONE_WRONG = range(7)
+SAME_SOUND, SAME_SHAPE, NEAR_SOUND, ORDER, MISSING, ALL_SOUND = range(6)
 Spans = tuple[tuple[tuple[int, int], Repair], ...]
 
 
@@ -37,7 +37,6 @@ WHY = {
     NEAR_SOUND: "音近",
     ORDER: "颠倒",
     MISSING: "漏字",
-    ONE_WRONG: "错字",
 }
 
 
@@ -96,8 +95,7 @@ def _readings(
                 _cuts(m, start, end) for m in content
             ):
                 continue
-            covered = min(end, unread.end) - max(start, unread.start)
-            if covered < min(unread.end - unread.start, 4):
+            if not (start <= unread.start and unread.end <= end):
                 continue
             for name in _names_near(lexicon, window):
                 if len(name) > 1 or _is_concept(name, lexicon):
@@ -211,7 +209,7 @@ def _character(pair: tuple[str, str], size: int, place: bool) -> int | None:
         return SAME_SHAPE
     if size >= 3 and nearly_alike(written, meant):
         return NEAR_SOUND
-    return ONE_WRONG if size >= 4 and not place else None
+    return None
 
 
 def _drops(longer: str, shorter: str) -> bool:
