@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.model import Figure, Finding, Query
+from assistant.model import Figure, Finding, Query, Statement
 from assistant.operators.ground import Ground, value_of
 
 
@@ -55,14 +55,30 @@ def premise(query: Query, unit: str, ground: Ground) -> Finding | None:
 
 
 def _document(query: Query, ground: Ground) -> Finding:
-    """The document that bears the number in the question."""
-    for figure in ground.index.report.figures:
-        key = "".join(c for c in figure.text if c.isalnum())
-        if figure.kind == "document" and (key == query.document or query.document.endswith(key)):
-            return Finding("answered", "document_title", facts=(figure,))
+    """The document that bears the number in the question; or whether a document bears it."""
+    documents = [
+        e
+        for e in ground.index.figures()
+        if isinstance(e.fact, Figure) and e.fact.kind == "document"
+    ]
+    bearing = [e for e in documents if _bears(e.fact, query.document)]
+    winners, _, _ = ground.choose(query.selections[0], documents)
+    if query.claims and len(winners) == 1 and query.selections[0].meant():
+        yes = any(e.fact.id == winners[0].fact.id for e in bearing) != query.negated
+        polarity = "yes" if yes else "no"
+        return Finding(
+            "answered", f"document_{polarity}", facts=(winners[0].fact,), polarity=polarity
+        )
+    if bearing:
+        return Finding("answered", "document_title", facts=(bearing[0].fact,))
     return Finding(
         "unanswered", "not_stated", {"wanted": "document_number"}, reason="not_in_report"
     )
+
+
+def _bears(fact: Figure | Statement, number: str) -> bool:
+    key = "".join(c for c in fact.text if c.isalnum()) if isinstance(fact, Figure) else ""
+    return bool(key) and number.endswith(key)
 
 
 def scaled_values(figure: Figure) -> set[Decimal]:

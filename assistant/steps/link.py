@@ -10,7 +10,7 @@ from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.patterns import patterned
 from assistant.steps.repair import repair
 
-COUNTERS = ("万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
+COUNTERS = ("每一", "万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
 
 
 def link(question: Question, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tuple[Repair, ...]]:
