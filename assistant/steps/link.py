@@ -17,13 +17,13 @@ def link(question: Question, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tup
     """The mentions of a question in order, and which content words were read otherwise than written."""
     text = question.text
     fixed = tuple(patterned(text, lexicon))
-    mentions = lexicon.read(text, fixed)
+    mentions = tuple(_settle_units(lexicon.read(text, fixed)))
     repaired, repairs = repair(text, mentions, lexicon)
     if repaired:
-        mentions = lexicon.read(text, fixed + repaired)
+        mentions = tuple(_settle_units(lexicon.read(text, fixed + repaired)))
     used = {(m.start, m.end) for m in mentions}
     kept = tuple(r for span, r in repairs if span in used)
-    return tuple(_settle_units(mentions)), kept
+    return mentions, kept
 
 
 def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
