@@ -119,7 +119,7 @@ class Checkout:
 
     def _is_command(self, text: str) -> None:
         for line in text.splitlines():
-            assert line in [f"./{command}" for command in COMMANDS]
+            assert line in [f".ci/{command}" for command in COMMANDS]
 
     def _conversation(self, text: str) -> str:
         """The same questions asked in a terminal: its screen, without the empty prompt at the end."""
@@ -171,7 +171,7 @@ def test_both_readmes_show_the_same() -> None:
 def test_files_that_are_named_exist(name: str) -> None:
     prose = FENCED.sub("", (ROOT / name).read_text(encoding="utf-8"))
     made = {Path(e.file).parent for e in examples((ROOT / name).read_text(encoding="utf-8"))}
-    named = re.findall(r"`((?:assistant|knowledge|tests|benchmarks)/[\w./-]*)`", prose)
+    named = re.findall(r"`((?:assistant|knowledge|tests)/[\w./-]*)`", prose)
     named += re.findall(r"\]\(([\w./-]+)\)", prose)
     assert len(named) > 10
     assert not [n for n in named if not (ROOT / n).exists() and Path(n) not in made]
@@ -179,7 +179,7 @@ def test_files_that_are_named_exist(name: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_two_commands_are_there(command: str) -> None:
-    path = ROOT / command
+    path = ROOT / ".ci" / command
     assert os.access(path, os.X_OK)
     subprocess.run(["sh", "-n", str(path)], check=True)
 

@@ -1,5 +1,5 @@
 # shellcheck shell=sh disable=SC2154
-# Sourced by ./gongkai and ./test, which set $root to the checkout.
+# Sourced by .ci/gongkai and .ci/test, which set $root to the checkout.
 #
 #   make_venv run|dev    makes .venv and installs the project editable into it, with what tests need
 #                        for `dev`; once, and again when pyproject.toml or the checkout's place changes

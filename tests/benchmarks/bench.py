@@ -1,6 +1,6 @@
 """What an answer costs beside jieba and rank_bm25, measured in the same run; prints tables, asserts nothing.
 
-python benchmarks/bench.py [--runs N]      needs the extra `bench`
+python tests/benchmarks/bench.py [--runs N]      needs the extra `bench`
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from time import perf_counter
 from assistant import Assistant
 from assistant.folders import knowledge_folder
 
-ROOT = Path(__file__).resolve().parents[1]
+ROOT = Path(__file__).resolve().parents[2]
 QUESTION = "连州市进驻多少项"
 # For a checkout without question files.
 QUESTIONS = (
