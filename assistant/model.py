@@ -245,6 +245,7 @@ class Query:
     divisor: tuple[Decimal, str] | None = None
     per: str = ""
     scale: str = ""
+    unit: str = ""
     wish: str = ""
 
 

@@ -193,7 +193,11 @@ def test_politeness_and_marks_change_no_value(
 
 
 @unhurried
-@given(before, st.sampled_from(CLAIMS), st.sampled_from(["", "？", "?", "？？", "!", "😊"]))
+@given(
+    before,
+    st.sampled_from(CLAIMS),
+    st.sampled_from(["", "？", "?", "？？", "!", "😊", "，谢谢", "？谢谢！"]),
+)
 def test_politeness_and_marks_change_no_claim(
     prefix: str, row: tuple[str, str, list[str]], suffix: str
 ) -> None:

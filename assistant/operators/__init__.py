@@ -16,6 +16,7 @@ OPERATORS: dict[str, str] = {
     "compare": "compare",
     "convert": "convert",
     "dialogue": "dialogue",
+    "estimate": "estimate",
     "filter": "filtering",
     "list": "listing",
     "lookup": "lookup",

@@ -201,6 +201,12 @@ def averaged(reading: Reading) -> Query:
     )
 
 
+def estimated(reading: Reading) -> Query:
+    """A production: the rate that is meant, and the unit in which its total is counted."""
+    made = computed("estimate")(reading)
+    return replace(made, base=replace(reading.select(reading.content), unit=""), unit=reading.unit)
+
+
 def remaining(reading: Reading) -> Query:
     """A production: what is left without the parts that 除 … 外 names."""
     made = computed("remainder")(reading)
@@ -384,6 +390,7 @@ RULES: tuple[Rule, ...] = (
     Rule("第几部分讲什么", _ordinal, query("outline", "part")),
     Rule("报告年份", bare("year"), query("about", "year")),
     Rule("数据来源", bare("source"), query("about", "source")),
+    Rule("估算", computes("estimate"), estimated),
     Rule("换成百分比", _is_share_wanted, shared),
     Rule("换算", _is_converted, computed("convert", frozenset({"等于"}))),
     Rule("平均", _is_average, averaged),

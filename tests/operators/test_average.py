@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from qingyuan import (
+    CITIES,
     COUNTIES,
     DISTRICTS,
     PLACES,
@@ -20,6 +21,7 @@ CLASSES = [
     ("八个县市区", PLACES),
     ("四个县", COUNTIES),
     ("两个区", DISTRICTS),
+    ("两个县级市", CITIES),
 ]
 FRAMES = ["{}平均进驻多少项", "{}的进驻事项平均是多少项"]
 PER = [

@@ -3,7 +3,17 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import COUNTIES, DISTRICTS, PARTS, PLACES, answered, figures, refused, unhurried
+from qingyuan import (
+    CITIES,
+    COUNTIES,
+    DISTRICTS,
+    PARTS,
+    PLACES,
+    answered,
+    figures,
+    refused,
+    unhurried,
+)
 
 SUMS = [
     ("连州和英德加起来多少项", 669 + 628, "项"),
@@ -16,6 +26,7 @@ CLASSES = [
     ("各县市区", PLACES),
     ("两个区", DISTRICTS),
     ("四个县", COUNTIES),
+    ("两个县级市", CITIES),
 ]
 # Approximate figures add up to an approximate one.
 BOUNDED = [("电话咨询和出席新闻发布会的人次加起来多少", "660")]
@@ -40,7 +51,9 @@ def test_named_one_by_one(asked: str, total: int, unit: str) -> None:
 
 
 @pytest.mark.parametrize(("said", "members"), CLASSES)
-@pytest.mark.parametrize("frame", ["{}的进驻事项合计多少项", "{}进驻事项加起来是多少项"])
+@pytest.mark.parametrize(
+    "frame", ["{}的进驻事项合计多少项", "{}进驻事项加起来是多少项", "{}的进驻事项一共多少项"]
+)
 def test_members_of_a_kind(said: str, members: dict[str, int], frame: str) -> None:
     found = answered(frame.format(said))
     assert figures(found) == [f"{sum(members.values())}项"]
