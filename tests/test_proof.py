@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 from assistant import proof
 from assistant.front.cli import main
 from assistant.proof import Source, check, knowledge_folder, read_sources
+from assistant.proof.figures import figures_in
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = "qingyuan-2013"
@@ -573,7 +574,7 @@ def test_a_sum_of_open_figures_is_open() -> None:
     ],
 )  # fmt: skip
 def test_the_reader_of_numerals(written: str, number: float | None) -> None:
-    figures = proof._figures(f"共{written}条")
+    figures = figures_in(f"共{written}条")
     assert [float(figure.full) for figure in figures] == ([] if number is None else [number])
 
 
@@ -625,8 +626,12 @@ def test_numbers_beyond_all_measure_can_be_checked(number: str) -> None:
 # --------------------------------------------------------------------------- independence
 
 
-def test_the_proof_imports_only_the_standard_library() -> None:
-    tree = ast.parse((ROOT / "assistant" / "proof.py").read_text(encoding="utf-8"))
+PARTS = sorted((ROOT / "assistant" / "proof").glob("*.py"))
+
+
+@pytest.mark.parametrize("path", PARTS, ids=lambda path: path.stem)
+def test_the_proof_imports_only_the_standard_library_and_itself(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
     imported = {
         name
         for node in ast.walk(tree)
@@ -638,7 +643,8 @@ def test_the_proof_imports_only_the_standard_library() -> None:
             else []
         )
     }
-    assert {name.split(".")[0] for name in imported} <= sys.stdlib_module_names
+    others = {name for name in imported if not name.startswith("assistant.proof.")}
+    assert {name.split(".")[0] for name in others} <= sys.stdlib_module_names
     called = {
         n.func.id
         for n in ast.walk(tree)
@@ -659,6 +665,7 @@ def test_the_command_loads_nothing_of_the_engine(tmp_path: Path) -> None:
     assert set(loaded) == {
         *("assistant", "assistant.errors", "assistant.front"),
         *("assistant.front.cli", "assistant.proof"),
+        *(f"assistant.proof.{path.stem}" for path in PARTS if path.stem != "__init__"),
     }
 
 

@@ -1,0 +1,42 @@
+"""What can be wrong with an answer, and what it is held against."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+KINDS = {
+    "shape": "格式不合约定",
+    "status": "状态不合约定",
+    "report": "没有这份报告",
+    "source": "报告原文被改动",
+    "quote": "引文与原文不符",
+    "section": "出处的位置不符",
+    "operands": "参与计算的数字没有出处",
+    "computation": "计算有误",
+    "rounding": "舍入有误",
+    "value": "数字没有依据",
+    "unit": "单位不符",
+    "bound": "约数不符",
+    "text": "文字与出处不符",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that does not hold: its kind, of `KINDS`, and what exactly, in Chinese."""
+
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A report's text as it is now, and the digest that it had when it was compiled."""
+
+    text: str
+    digest: str
+    title: str = ""
+
+
+class Unreadable(ValueError):
+    """What should be checked, or checked against, cannot be read; the message says where and why."""
