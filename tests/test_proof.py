@@ -664,7 +664,8 @@ def test_the_command_loads_nothing_of_the_engine(tmp_path: Path) -> None:
     loaded = done.stdout.decode().splitlines()[-1].split()
     assert set(loaded) == {
         *("assistant", "assistant.errors", "assistant.front"),
-        *("assistant.front.cli", "assistant.proof"),
+        *("assistant.front.cli", "assistant.front.streams", "assistant.front.commands"),
+        *("assistant.front.commands.verify", "assistant.proof"),
         *(f"assistant.proof.{path.stem}" for path in PARTS if path.stem != "__init__"),
     }
 

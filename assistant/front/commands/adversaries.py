@@ -1,0 +1,94 @@
+"""`gongkai adversaries`: questions from the facts, and twins to be refused."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from assistant.front.streams import DONE, NO, load, print_json, progress
+
+if TYPE_CHECKING:
+    from assistant.adversaries import Count, Tally
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Add the words of the command to the parser."""
+    add = parser.add_argument
+    add("reports", nargs="*", metavar="编号", help="报告的编号；不写则问全部报告")
+    add("--limit", type=_natural, metavar="数", help="每份报告最多问这么多题，不写则全问")
+    add("--seed", type=_natural, default=0, metavar="数", help="换一个数就换一批题，默认0")
+    about = "列出误导和漏答各多少题，默认10"
+    add("--show", type=_natural, default=10, metavar="数", help=about)
+    add("--json", action="store_true", help="每份报告输出一行 JSON")
+
+
+def _natural(text: str) -> int:
+    if not (text.isascii() and text.isdigit()):
+        raise argparse.ArgumentTypeError("no natural number")
+    return int(text)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Ask every report its own hard questions; 1 where an answer misled."""
+    from assistant import adversaries
+
+    wanted = options.reports or [report.id for report in load().reports]
+    misled = 0
+    for number, identity in enumerate(wanted):
+        tally = adversaries.run(
+            load([identity]), identity, options.limit, options.seed, _asked_so_far
+        )
+        misled += len(tally.misled)
+        if options.json:
+            print_json(_tally(tally, options.show))
+        else:
+            print("\n" * (number > 0) + _tally_text(tally, options.show), flush=True)
+    return NO if misled else DONE
+
+
+def _asked_so_far(done: int, whole: int) -> None:
+    progress(f"已问{done}/{whole}题")
+
+
+def _tally_text(tally: Tally, shown: int) -> str:
+    """The tally as tables, then what misled and what was missed."""
+    from assistant.adversaries.material import load_material
+    from assistant.front.render import table
+
+    material = load_material()
+    heads = ("问", "对", "反问", "拒答", "误导")
+
+    def rows(title: str, counts: Sequence[Count], group: str = "") -> str:
+        named = ((material.label(group, c.name), c) for c in counts)
+        cells = [
+            (n, *map(str, (c.asked, c.right, c.clarified, c.refused, c.misled))) for n, c in named
+        ]
+        return table([(title, *heads), *cells])
+
+    said = f"回答率{tally.recall:.2%}，误导{len(tally.misled)}题"
+    parts = [
+        f"{tally.report}：共问{tally.asked}题\n{said}",
+        rows("题目", (tally.answerable, tally.twins), "tally"),
+        rows("写法", tally.noises, "noises"),
+        rows("断言", tally.claims, "claims"),
+        rows("对照", tally.twin_kinds, "twins"),
+        rows("问法", tally.frames),
+    ]
+    for title, examples in (("误导", tally.misled), ("漏答", tally.missed)):
+        if examples and shown:
+            lines = [
+                f"{e.asked.text}\n  应答：{e.wanted}\n  实答：{e.said}" for e in examples[:shown]
+            ]
+            parts.append(f"{title}{len(examples)}题，列出{len(lines)}题\n" + "\n".join(lines))
+    return "\n\n".join(parts)
+
+
+def _tally(tally: Tally, shown: int) -> dict[str, Any]:
+    from dataclasses import asdict
+
+    whole = {**asdict(tally), "asked": tally.asked, "recall": f"{tally.recall:.4f}"}
+    for name in ("misled", "missed"):
+        whole[f"{name}_examples"] = whole[name][:shown]
+        whole[name] = len(whole[name])
+    return whole
