@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from assistant.lexicon import Lexicon
@@ -10,6 +10,7 @@ from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.patterns import patterned
 from assistant.steps.repair import repair
 
+SHOWN = 2
 COUNTERS = ("每一", "万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
 
 
@@ -19,11 +20,37 @@ def link(question: Question, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tup
     fixed = tuple(patterned(text, lexicon))
     mentions = tuple(_settle_units(lexicon.read(text, fixed)))
     repaired, repairs = repair(text, mentions, lexicon)
-    if repaired:
-        mentions = tuple(_settle_units(lexicon.read(text, fixed + repaired)))
-    used = {(m.start, m.end) for m in mentions}
-    kept = tuple(r for span, r in repairs if span in used)
-    return mentions, kept
+    if not repaired:
+        return mentions, ()
+    written = dict(repairs)
+    mentions = tuple(_settle_units(lexicon.read(text, fixed + repaired)))
+    names = {
+        span: _names(written[span], mention, lexicon)
+        for mention in mentions
+        if (span := (mention.start, mention.end)) in written
+    }
+    kept = tuple(
+        replace(r, read="、".join(names[span][:SHOWN])) for span, r in repairs if span in names
+    )
+    return tuple(_reread(m, names) for m in mentions), kept
+
+
+def _names(repair: Repair, mention: Mention, lexicon: Lexicon) -> list[str]:
+    """Of the names that may have been meant, those that still stand for something here, one a sense."""
+    names = repair.read.split("、")
+    meant: dict[tuple[Sense, ...], str] = {}
+    for name in names:
+        senses = lexicon.senses(name)
+        if set(senses) & set(mention.senses) and (
+            senses not in meant or any(s.atoms == (name,) for s in senses)
+        ):
+            meant[senses] = name
+    return list(meant.values()) or names
+
+
+def _reread(mention: Mention, names: Mapping[tuple[int, int], list[str]]) -> Mention:
+    found = names.get((mention.start, mention.end))
+    return replace(mention, read=found[0]) if found and mention.read else mention
 
 
 def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:

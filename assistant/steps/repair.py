@@ -254,4 +254,4 @@ def _reachable(ends: dict[int, list[int]]) -> list[int]:
 
 def _name(mention: Mention, lexicon: Lexicon) -> str:
     letters = mention.text.replace(" ", "").replace("'", "")
-    return "、".join(lexicon.spellings.get(letters, (mention.text,))[:2])
+    return "、".join(lexicon.spellings.get(letters, (mention.text,)))

@@ -30,6 +30,11 @@ PINYIN = [
     ("yangshanxian jinzhu shixiang duoshao xiang", "852项"),
     ("lianzhou有多少项", "669项"),
 ]
+# Typed letters that may spell several names, and the ones that the question leaves possible.
+SPELLED = [
+    ("lianzhou jinzhu duoshao xiang", ["连州", "进驻", "多少", "项"]),
+    ("gongbao meiqi duoshao ce", ["公报", "每期", "多少", "册"]),
+]
 # Real names elsewhere that look or sound like a place of the report, and are not it.
 ELSEWHERE = {
     "连江": ("连山县", "连州市", "连南县"),
@@ -89,6 +94,11 @@ def test_the_trace_holds_what_was_written_and_what_was_read(
 @pytest.mark.parametrize(("asked", "figure"), [*SLIPS, *PINYIN])
 def test_slips_and_typed_pinyin(asked: str, figure: str) -> None:
     assert figures(answered(asked)) == [figure]
+
+
+@pytest.mark.parametrize(("asked", "names"), SPELLED)
+def test_only_the_name_that_was_read_is_said(asked: str, names: list[str]) -> None:
+    assert [repair.read for repair in repairs_of(asked)] == names
 
 
 @pytest.mark.parametrize("frame", ["{}有多少项进驻事项", "{}多少项", "网上办事大厅{}进驻事项总数"])
