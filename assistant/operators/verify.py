@@ -6,13 +6,15 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.index import Entry
-from assistant.model import Figure, Finding, Mention, Query, Selection, Statement
+from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Statement
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.reverse import scaled_values
 from assistant.operators.statement import closeness
+from assistant.steps.match import HEADING, explain
 
 OPPOSITE = "opposite"
 RATE = "率"
+ACT = "action"
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -33,12 +35,21 @@ def _statement(query: Query, ground: Ground) -> Finding | None:
     if query.universal:
         entries = [e for e in entries if e.universal]
     _, fits, _ = ground.choose(query.selections[0], entries)
+    fits = [c for c in fits if _is_done(query.selections[0], c, ground)]
     if not fits or (query.comparison and query.numbers):
         return None
     best = min(fits, key=closeness)
     entry = ground.index.of(best.fact.id)
     assert entry is not None
     return _say(_agrees(query, entry), _figure_in(query, entry, ground) or best.fact)
+
+
+def _is_done(selection: Selection, candidate: Candidate, ground: Ground) -> bool:
+    """Does the text itself name the act? A heading (不予公开政府信息的情况) does not say that it was done."""
+    entry = ground.index.of(candidate.fact.id)
+    assert entry is not None
+    found = (explain(mention, entry, ground.index) for mention in selection.mentions)
+    return not any(best and best[0] == HEADING and best[1].kind == ACT for best in found)
 
 
 def _figure_in(query: Query, entry: Entry, ground: Ground) -> Figure | None:

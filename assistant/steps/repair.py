@@ -207,7 +207,7 @@ def _character(pair: tuple[str, str], size: int, place: bool) -> int | None:
         return None
     if written in lookalikes(meant) or meant in lookalikes(written):
         return SAME_SHAPE
-    if size >= 3 and nearly_alike(written, meant):
+    if size >= 3 and not place and nearly_alike(written, meant):
         return NEAR_SOUND
     return None
 
