@@ -16,6 +16,7 @@ TESTS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
     "less": lambda v, low, high: v < low,
     "at_most": lambda v, low, high: v <= low,
     "between": lambda v, low, high: low <= v <= high,
+    "within": lambda v, low, high: low <= v <= high,
 }
 
 
@@ -34,6 +35,8 @@ def run(query: Query, ground: Ground) -> Finding:
     if isinstance(found, Finding):
         return found
     _, members = found
+    if query.comparison not in TESTS or (query.comparison == "within" and query.negated):
+        return Finding("unanswered", "not_supported", reason="not_supported")
     limits = _limits(query, ground)
     if isinstance(limits, Finding):
         return limits
@@ -41,7 +44,9 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("unanswered", "not_comparable", reason="not_comparable")
     low, high = limits
     test = TESTS[CONTRARY[query.comparison] if query.negated else query.comparison]
-    passing = [f for f in members if f.value is not None and test(f.value, low, high)]
+    against = named(query, ground) if query.comparison == "within" else ()
+    others = [f for f in members if isinstance(against, Finding) or f not in against]
+    passing = [f for f in others if f.value is not None and test(f.value, low, high)]
     slots = {"names": "、".join(map(label, passing)), "count": str(len(passing))}
     slots["list"] = "、".join(f"{label(f)}{f.text}" for f in passing)
     facts = tuple(members)
@@ -73,10 +78,13 @@ def _limits(query: Query, ground: Ground) -> tuple[Decimal, Decimal] | Finding |
     numbers = sorted(v for v, _ in query.numbers)
     if query.comparison == "between":
         return (numbers[0], numbers[-1]) if len(numbers) == 2 else None
-    if numbers:
+    if numbers and query.comparison != "within":
         return (numbers[0], numbers[0]) if len(numbers) == 1 else None
     figures = named(query, ground)
     if isinstance(figures, Finding):
         return figures
     limit = figures[0].value
-    return (limit, limit) if len(figures) == 1 and limit is not None else None
+    if len(figures) != 1 or limit is None or len(numbers) > 1:
+        return None
+    distance = numbers[0] if numbers else Decimal(0)
+    return limit - distance, limit + distance

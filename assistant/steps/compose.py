@@ -16,6 +16,7 @@ from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
 MONTHS = 12
 WITHOUT = re.compile("不属于|不算是|不是(?!.*(?:最|吗|吧))")
+DISTANCE = re.compile("相差")
 HOW_MANY = re.compile("[有共](?:几|多少)个[?!。]*$|(?:几|多少)个[县市区]")
 FEWER = re.compile("[少低小](?!于)")
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
@@ -368,19 +369,21 @@ def _is_list(reading: Reading) -> bool:
 
 
 def against_member(reading: Reading) -> Query:
-    """A production: the members that stand above or below one member."""
+    """A production: the members that stand above, below or within a distance of one member."""
     made = computed("filter")(reading)
     member = reading.places[0]
     rest = tuple(m for m in reading.content if m is not member)
-    below = any(w in reading.text for w in ("少", "低", "小"))
-    return replace(
+    against = replace(
         made,
         base=reading.select(rest),
         selections=(reading.select((*rest, member)),),
-        comparison="less" if below or "less" in reading.operators else "more",
         places_only=True,
-        numbers=(),
     )
+    if made.numbers:
+        near = made.comparison == "at_most" and DISTANCE.search(reading.text)
+        return replace(against, comparison="within" if near else "")
+    below = any(w in reading.text for w in ("少", "低", "小"))
+    return replace(against, comparison="less" if below or "less" in reading.operators else "more")
 
 
 RULES: tuple[Rule, ...] = (
