@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.index import Entry
-from assistant.model import Candidate, Figure, Finding, Query, Statement
+from assistant.model import Candidate, Figure, Finding, Mention, Query, Statement
 from assistant.operators import reverse
 from assistant.operators.ground import Ground
 
@@ -25,6 +25,7 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "definition": ("channel", "sentence"),
     "number": ("sentence",),
 }
+OPPOSITE = "opposite"
 # Kinds of which a question usually wants all, not one.
 SEVERAL = ("problem", "measure", "action", "basis", "effect")
 
@@ -44,12 +45,31 @@ def run(query: Query, ground: Ground) -> Finding:
         return _document(query, ground)
     entries = [e for e in ground.index.statements() if _may_answer(e, query.ask)]
     _, fits, held = ground.choose(query.selections[0], entries)
+    if fits and query.ask == "why" and not query.negated:
+        fits = [c for c in fits if not _is_contrary(query, c, ground)]
+        if not fits:
+            return Finding(
+                "unanswered", "not_stated", {"wanted": query.ask}, reason="not_in_report"
+            )
     if not fits:
         everything = ground.choose(query.selections[0], ground.index.statements())
         if everything[1]:
             return ground.not_stated(query, everything[1][0])
         return ground.refuse(query, held or everything[2])
     return answer(query, _best(query, fits))
+
+
+def is_opposite(mention: Mention, entry: Entry) -> bool:
+    """Is the word explained only by the contrary that the clause names (花钱 by 免费)?"""
+    named = [s for s in mention.senses if s.atoms and set(s.atoms) <= entry.says()]
+    return bool(named) and all(s.tag == OPPOSITE for s in named)
+
+
+def _is_contrary(query: Query, candidate: Candidate, ground: Ground) -> bool:
+    """为什么收费, where the report says 免费: there is no reason to give."""
+    entry = ground.index.of(candidate.fact.id)
+    assert entry is not None
+    return any(is_opposite(mention, entry) for mention in query.selections[0].mentions)
 
 
 def _premise(query: Query, ground: Ground) -> Finding | None:

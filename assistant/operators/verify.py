@@ -6,19 +6,20 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.index import Entry
-from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Statement
+from assistant.model import CARD_KINDS, Candidate, Figure, Finding, Query, Selection, Statement
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.reverse import scaled_values
-from assistant.operators.statement import closeness
+from assistant.operators.statement import closeness, is_opposite
 from assistant.steps.match import HEADING, explain
 
-OPPOSITE = "opposite"
 RATE = "率"
 ACT = "action"
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """Yes or no, with the sentence or the figure that says so."""
+    if all(m.kinds() & CARD_KINDS for m in query.selections[0].required()):
+        return Finding("unanswered", "not_understood", reason="not_understood")
     if (query.only and query.classes) or (query.several_places and not query.numbers):
         return Finding("unanswered", "not_supported", reason="not_supported")
     if not query.numbers:
@@ -87,14 +88,8 @@ def _agrees(query: Query, entry: Entry) -> bool:
     shared = {
         a for m in query.selections[0].mentions for s in m.senses for a in s.atoms
     } & entry.own
-    contrary = any(_is_opposite(m, entry) for m in query.selections[0].mentions)
+    contrary = any(is_opposite(m, entry) for m in query.selections[0].mentions)
     return contrary == any((a in asked_denied) != (a in entry.denied) for a in shared)
-
-
-def _is_opposite(mention: Mention, entry: Entry) -> bool:
-    """Is the word explained only by the contrary that the clause names (花钱 by 免费)?"""
-    named = [s for s in mention.senses if s.atoms and set(s.atoms) <= entry.says()]
-    return bool(named) and all(s.tag == OPPOSITE for s in named)
 
 
 def _rate(query: Query, ground: Ground) -> Finding | None:
