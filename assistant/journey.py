@@ -114,8 +114,10 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
         return alone
     short = is_short(reading)
     leaning = leans(reading)
-    by_figure = bool(alone.answer.values)
-    if not leaning and alone.answer.status == "answered" and (by_figure or not short):
+    complete = bool(alone.answer.values) or (
+        bool(alone.answer.polarity) and len(reading.content) > 1
+    )
+    if not leaning and alone.answer.status == "answered" and (complete or not short):
         return alone
     report = knowledge.indexes[0].report
     for text in completions(reading, turn, report):

@@ -40,6 +40,7 @@ NOT_CARRIED = [
 ]
 # A question that says everything is not changed by what was asked before.
 COMPLETE = [
+    "政府信息公开收费了吗",
     "英德市进驻了多少事项",
     "全市网上办事大厅进驻事项总数是多少项",
     "门户网站全年发布多少条信息",
