@@ -41,6 +41,13 @@ class Figure:
     `value` is the stated number (`1.2` of `1.2万多篇(条)`), `unit` as stated with its scale
     (`万篇(条)`); document numbers and frequencies keep their words in `text` and have no value.
     `bound` is exact, more (余/多), at_least (以上), at_most (以内/以下), about (约/左右).
+    `when` is the period that it speaks of, and may be another than the report's (2017年); the kind
+    `target` is a plan, not a fact.
+
+    A cell of a table names its `table` (`applications`, or `other` where it is none of the standard
+    ones), its labels as printed, outermost first (`row`: 三、本年度办理结果, （三）不予公开, …;
+    `column`: 自然人), and, where the dictionary knows them, the official `measure` (不予公开/属于国家秘密)
+    and the `member` of its column (自然人, 总计). `inherits` then holds the spans of the labels.
     """
 
     id: str
@@ -63,6 +70,11 @@ class Figure:
     sentence: tuple[int, int]
     inherits: tuple[tuple[int, int], ...]
     quote: str
+    table: str = ""
+    row: tuple[str, ...] = ()
+    column: tuple[str, ...] = ()
+    measure: str = ""
+    member: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +105,21 @@ class LedgerEntry:
     text: str
     figure: str | None
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a report is: the little that a catalogue needs to choose among many.
+
+    `place` is written in full, outermost first (`淮安市洪泽区`); `organ` is whose report it is.
+    """
+
+    id: str
+    title: str
+    organ: str
+    place: str
+    year: int
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

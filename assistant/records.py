@@ -21,14 +21,16 @@ PARTS: dict[str, type] = {
 
 
 def lines(records: Iterable[object]) -> str:
-    """One JSON object a line, fields in the order of the type, spans as two-element lists."""
-    return "".join(
-        json.dumps(
-            {f.name: _plain(getattr(r, f.name)) for f in fields(cast(Any, r))}, ensure_ascii=False
-        )
-        + "\n"
-        for r in records
-    )
+    """One JSON object a line, fields in the order of the type, spans as two-element lists.
+
+    A field that holds its default is left out.
+    """
+    return "".join(json.dumps(_row(record), ensure_ascii=False) + "\n" for record in records)
+
+
+def _row(record: object) -> dict[str, Any]:
+    held = ((f, getattr(record, f.name)) for f in fields(cast(Any, record)))
+    return {f.name: _plain(value) for f, value in held if value != f.default}
 
 
 def _plain(value: object) -> Any:

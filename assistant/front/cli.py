@@ -42,6 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except (UsageError, KnowledgeError, ReportError) as fault:
         return complain(str(fault))
+    except ModuleNotFoundError as fault:
+        return complain(f"没有装齐所需的程序包，缺少 {fault.name}，请先安装：pip install {NAME}")
     except BrokenPipeError:
         return leave_quietly()
     except KeyboardInterrupt:
