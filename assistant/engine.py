@@ -7,22 +7,30 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from assistant.journey import Trace, consider, travel
-from assistant.knowledge import load
-from assistant.model import Answer, Considered, Report
+from assistant.inquiry import Trace
+from assistant.journey import considered, travel
+from assistant.library import Shelf, open_library
+from assistant.model import Answer, Card, Considered, Report
 from assistant.naming import question_about
 
 
 class Assistant:
     """Answers questions over the loaded reports. Immutable once made, so safe to share by threads.
 
-    `folder` is a `knowledge/` folder (the bundled one by default); `reports` limits it to these
-    report ids. Raises `KnowledgeError` when knowledge was edited and does not hold.
+    `folder` is a `knowledge/` folder (the bundled one by default), `store` where the reports live
+    (those of the folder by default); `reports` limits it to these report ids. Raises
+    `KnowledgeError` when knowledge was edited and does not hold, `ReportError` for a report that is
+    not there.
     """
 
-    def __init__(self, folder: Path | None = None, reports: Iterable[str] = ()) -> None:
-        """Load the knowledge; nothing is read again afterwards."""
-        self._knowledge = load(folder, reports)
+    def __init__(
+        self,
+        folder: Path | None = None,
+        reports: Iterable[str] = (),
+        store: Shelf | None = None,
+    ) -> None:
+        """Load the terms and the cards; a report's facts are read when they are first needed."""
+        self._library = open_library(folder, reports, store)
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question; `history` holds the earlier questions of the conversation, in order.
@@ -33,25 +41,31 @@ class Assistant:
 
     def explain(self, question: str, history: Sequence[str] = ()) -> Trace:
         """The whole way of a question: how each word was read, what was found, what was decided."""
-        return travel(question, tuple(history), self._knowledge)
+        return travel(question, tuple(history), self._library)
 
     @property
     def wording(self) -> Mapping[str, Any]:
         """Every sentence and label that the assistant says, as `knowledge/wording.yaml` has them."""
-        return self._knowledge.wording
+        return self._library.common.wording
 
     def considered(self, trace: Trace, limit: int = 6) -> tuple[Considered, ...]:
         """The facts nearest to an explained question, and what accounts for each of its words."""
-        return consider(trace, self._knowledge, limit)
+        return considered(trace, self._library, limit)
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """The cards of the reports that can be asked."""
+        return self._library.cards
 
     @property
     def reports(self) -> tuple[Report, ...]:
-        """The loaded reports with their facts."""
-        return tuple(index.report for index in self._knowledge.indexes)
+        """The reports that can be asked, with their facts."""
+        return tuple(self._library.at(card.id).indexes[0].report for card in self.cards)
 
     def report(self, identity: str) -> Report | None:
-        """The loaded report with this id."""
-        return next((r for r in self.reports if r.id == identity), None)
+        """The report with this id."""
+        known = any(card.id == identity for card in self.cards)
+        return self._library.at(identity).indexes[0].report if known else None
 
     def questions(self) -> tuple[str, ...]:
         """One complete question for every figure of the loaded reports, in reading order."""
@@ -61,9 +75,11 @@ class Assistant:
     def names(self) -> tuple[str, ...]:
         """The names that questions may use for what the reports state, for completion."""
         found: dict[str, None] = {}
-        for index in self._knowledge.indexes:
+        for card in self.cards:
+            known = self._library.at(card.id)
+            [index] = known.indexes
             stated = {atom for entry in index.figures() for atom in entry.own | entry.context}
-            for layer in self._knowledge.lexicon.layers:
+            for layer in known.lexicon.layers:
                 for name, senses in layer.items():
                     if any(not s.near and s.atoms and set(s.atoms) <= stated for s in senses):
                         found[name] = None

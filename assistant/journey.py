@@ -1,199 +1,167 @@
-"""The straight line from a question to its answer, and the trace of every step.
+"""The way of a question over all loaded reports: which are meant, what each says, what follows.
 
-text → normalise → Question → link → Mentions → compose → Query → operate → Finding → word → Answer
+text → route → cards → inquiry (one report) or across (several side by side) → Answer
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.index import Index
-from assistant.knowledge import Knowledge
-from assistant.model import (
-    Answer,
-    Considered,
-    Figure,
-    Finding,
-    Mention,
-    Query,
-    Question,
-    Statement,
-)
-from assistant.operators import operator
+from assistant.cards import label_of
+from assistant.inquiry import Trace, ask, consider, ground_of, turn_of, unreadable
+from assistant.library import Library
+from assistant.model import Answer, Card, Considered, Finding, Question
+from assistant.operators import across as together
 from assistant.operators.ground import Ground
-from assistant.steps.compose import as_read, compose
-from assistant.steps.link import link
-from assistant.steps.match import Units, explain
 from assistant.steps.normalise import normalise
-from assistant.steps.reading import Reading
-from assistant.steps.recall import Turn, chosen, completions, is_short, leans
-from assistant.steps.split import split
-from assistant.steps.word import join, word
+from assistant.steps.recall import Turn, chosen
+from assistant.steps.route import Route, route
+from assistant.steps.sides import Across, across
+from assistant.steps.word import choose, word, word_across
 
-LIMIT = 300
 TURNS = 6
-# What accounts for a mention, by its level in `match`.
-HOW = ("own", "inherited", "heading", "given")
-# Rules that read a line as one question even where it asks twice (谁多，多几项).
-WHOLE = frozenset(
-    {
-        "换算",
-        "平均",
-        "占比",
-        "其余",
-        "合计核对",
-        "比较",
-        "各多少",
-        "筛选",
-        "排序",
-        "判断",
-        "概括",
-        "反查",
-    }
-)
+# Words that set reports side by side even where the question names no two of them.
+SIDE_BY_SIDE = frozenset({"every_year", "every_place", "rate", "equal", "sum", "average"})
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """Everything that a question became on its way; `parts` are those of several questions in one."""
-
-    question: Question
-    mentions: tuple[Mention, ...]
-    rule: str
-    query: Query | None
-    finding: Finding
-    answer: Answer
-    parts: tuple[Trace, ...] = ()
-
-
-def travel(asked: str, history: tuple[str, ...], knowledge: Knowledge) -> Trace:
+def travel(asked: str, history: tuple[str, ...], library: Library) -> Trace:
     """Take a question the whole way, with what it leaves unsaid taken from the turns before."""
     turn: Turn | None = None
     for earlier in history[-TURNS:]:
-        turn = _turn(_ask(earlier, turn, knowledge))
-    trace = _ask(asked, turn, knowledge)
-    question = replace(trace.question, history=history)
-    return replace(trace, question=question)
+        trace, cards = _ask(earlier, turn, library)
+        turn = turn_of(trace, library.at(cards[0].id), cards) if cards else turn
+    trace, _ = _ask(asked, turn, library)
+    return replace(trace, question=replace(trace.question, history=history))
 
 
-def _turn(trace: Trace) -> Turn | None:
-    if trace.query is None:
-        return None
-    reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
-    return Turn(trace.question.text, reading, trace.finding, trace.answer)
+def considered(trace: Trace, library: Library, limit: int) -> tuple[Considered, ...]:
+    """The facts nearest to an explained question, with what accounts for each of its words."""
+    cards = _cards_of(trace, library)
+    return consider(trace, library.at(cards[0].id), limit) if cards else ()
 
 
-def _ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
-    """One question after one turn: by itself where it is complete, else completed."""
-    question = normalise(asked[: LIMIT + 1])
-    index = knowledge.indexes[0]
-    refusal = _unreadable(question, asked)
-    if refusal:
-        answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
-        return Trace(question, (), "", None, refusal, answer)
+def _cards_of(trace: Trace, library: Library) -> tuple[Card, ...]:
+    cited = {citation.report for citation in trace.answer.citations}
+    return tuple(c for c in library.cards if c.id in cited) or library.cards[:1]
+
+
+Asked = tuple[Trace, tuple[Card, ...]]
+
+
+def _ask(asked: str, turn: Turn | None, library: Library) -> Asked:
+    """The trace of one question after one turn, and the reports that it was about."""
+    if len(library.cards) == 1:
+        [card] = library.cards
+        return ask(asked, turn, library.at(card.id)), (card,)
+    question = normalise(asked)
     choice = chosen(question.text, turn) if turn else None
     if choice:
-        return _carried(asked, choice, knowledge)
-    alone = _several(question, knowledge)
-    nothing = turn is None or turn.answer.status not in ("answered", "clarify")
-    if (
-        turn is None
-        or nothing
-        or alone.answer.status == "chat"
-        or alone.query is None
-        or alone.parts
-    ):
-        return alone
-    return _with_turn(asked, alone, turn, knowledge)
+        trace, cards = _ask(choice, None, library)
+        question = replace(trace.question, asked=asked, carried=choice)
+        answer = replace(trace.answer, question=asked)
+        return replace(trace, question=question, answer=answer), cards
+    if unreadable(question, asked):
+        return ask(asked, turn, library.at(library.cards[0].id)), ()
+    path = route(question, library, turn.cards if turn else ())
+    if not path.cards:
+        return _nowhere(question, path, library), ()
+    found = _side_by_side(question, path, library)
+    if found and found.answer.status == "answered":
+        return found, path.cards
+    trace, cards = _one_by_one(asked, turn, path, library)
+    if trace.answer.status in ("answered", "chat"):
+        return trace, cards
+    if path.before:
+        back = _across(question, (*path.before, *path.cards), library)
+        if back.answer.status == "answered":
+            return back, path.cards
+    return (found, path.cards) if found and path.is_several else (trace, cards)
 
 
-def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Trace:
-    """A short question is completed by the turn before, unless it holds a word not understood."""
-    reading = Reading(as_read(alone.question.text, alone.mentions), alone.mentions)
-    if any(m.is_unknown() for m in reading.content) or _names_unknown(alone):
-        return alone
-    short = is_short(reading)
-    leaning = leans(reading)
-    complete = bool(alone.answer.values) or (
-        bool(alone.answer.polarity) and len(reading.content) > 1
-    )
-    if not leaning and alone.answer.status == "answered" and (complete or not short):
-        return alone
-    report = knowledge.indexes[0].report
-    for text in completions(reading, turn, report):
-        trace = _carried(asked, text, knowledge)
-        if trace.answer.status == "answered":
-            return trace
-    doubtful = not alone.answer.polarity and turn.finding.values
-    if alone.answer.status == "answered" and (leaning or doubtful):
-        return _carried(asked, next(completions(reading, turn, report), asked), knowledge)
-    return alone
+def _nowhere(question: Question, path: Route, library: Library) -> Trace:
+    """No report fits: too many are loaded to try them all, or none is of the year that is named."""
+    known = library.at(library.cards[0].id)
+    if path.too_many:
+        finding = Finding("unanswered", "too_many", reason="not_understood")
+    else:
+        years = sorted({card.year for card in library.cards})
+        slots = {
+            "word": "、".join(f"{year}年" for year in path.years),
+            "year": "、".join(map(str, years)),
+        }
+        finding = Finding("unanswered", "no_such_period", slots, reason="no_such_period")
+    answer = word(question, finding, known.indexes[0], known.wording)
+    return Trace(question, (), "", None, finding, answer)
 
 
-def _names_unknown(trace: Trace) -> bool:
-    return trace.finding.reason in ("no_such_period", "no_such_place", "no_such_organ")
+# --------------------------------------------------------------------------- one report, or one of several
 
 
-def _carried(asked: str, text: str, knowledge: Knowledge) -> Trace:
-    question = normalise(text)
-    return _one(replace(question, asked=asked, carried=text), knowledge)
+def _one_by_one(asked: str, turn: Turn | None, path: Route, library: Library) -> Asked:
+    """What each report says by itself; one that answers is the answer, several are asked back."""
+    asked_of = [(card, ask(asked, turn, library.at(card.id))) for card in path.cards]
+    talk = next((trace for _, trace in asked_of if trace.answer.status == "chat"), None)
+    if talk:
+        return talk, path.cards[:1]
+    answered = [(card, trace) for card, trace in asked_of if trace.answer.status == "answered"]
+    if len(answered) == 1:
+        [(card, trace)] = answered
+        return (trace if path.is_named else _named(trace, card, library)), (card,)
+    if answered:
+        return _choice(answered, library), tuple(card for card, _ in answered)
+    open_ones = [(c, t) for c, t in asked_of if t.answer.status == "clarify"]
+    card, trace = (open_ones or asked_of)[0]
+    return trace, (card,)
 
 
-def _several(question: Question, knowledge: Knowledge) -> Trace:
-    """A line may hold several questions; each is answered by itself, after the one before."""
-    whole = _one(question, knowledge)
-    parts = split(question.text, whole.mentions)
-    if len(parts) == 1 or (whole.answer.status == "answered" and whole.rule in WHOLE):
-        return whole
-    traces: list[Trace] = []
-    for part in parts:
-        turn = _turn(traces[-1]) if traces else None
-        traces.append(_ask(part, turn, knowledge))
-    if all(t.answer.status != "answered" for t in traces):
-        return whole if whole.answer.status != "answered" else traces[0]
-    answer = join(question, [t.answer for t in traces], knowledge.wording)
-    return replace(traces[0], question=question, answer=answer, parts=tuple(traces))
+def _named(trace: Trace, card: Card, library: Library) -> Trace:
+    """The answer with the name of its report, where the question left it open."""
+    note = str(library.common.wording["from_report"]).format(title=card.title)
+    return replace(trace, answer=replace(trace.answer, text=trace.answer.text + note))
 
 
-def _one(question: Question, knowledge: Knowledge) -> Trace:
-    index = knowledge.indexes[0]
-    mentions, repairs = link(question, knowledge.lexicon)
-    question = replace(question, repairs=repairs)
-    query, rule = compose(question.text, mentions)
-    finding = operator(query.operator)(query, _ground(index, knowledge))
-    answer = word(question, finding, index, knowledge.wording, query.wish)
-    return Trace(question, mentions, rule, query, finding, answer)
+def _choice(answered: Sequence[tuple[Card, Trace]], library: Library) -> Trace:
+    first = answered[0][1]
+    rows = [(label_of(c), f"{label_of(c)}{t.question.text}", t.answer) for c, t in answered]
+    answer = choose(first.question, rows, library.common.wording)
+    finding = Finding("clarify", "across_clarify", {})
+    return replace(first, finding=finding, answer=answer, parts=())
 
 
-def _ground(index: Index, knowledge: Knowledge) -> Ground:
-    return Ground(index, Units(knowledge.units, knowledge.general_units))
+# --------------------------------------------------------------------------- several side by side
 
 
-def consider(trace: Trace, knowledge: Knowledge, limit: int) -> tuple[Considered, ...]:
-    """The facts nearest to a question, each with what accounts for every word; for `explain`."""
-    if trace.query is None:
-        return ()
-    index = knowledge.indexes[0]
-    ground = _ground(index, knowledge)
-    selection = trace.query.base
-    held = ground.choose(selection, index.entries)[2]
-    found = {f.id for f in trace.finding.facts if isinstance(f, Figure | Statement)}
-    nearest = sorted(held, key=lambda c: (c.fact.id not in found, len(c.left_over), -c.close,
-                                          len(c.added), c.fact.start))  # fmt: skip
-    shown = []
-    for candidate in nearest[:limit]:
-        entry = index.of(candidate.fact.id)
-        assert entry is not None
-        levels = ((m, explain(m, entry, index)) for m in selection.mentions)
-        accounts = tuple((m, HOW[level[0]] if level else "nothing") for m, level in levels)
-        shown.append(Considered(candidate, accounts))
-    return tuple(shown)
+def _side_by_side(question: Question, path: Route, library: Library) -> Trace | None:
+    """The reports side by side, where the question names several or compares all that fit."""
+    if len(path.cards) < 2:
+        return None
+    if path.is_several:
+        return _across(question, path.cards, library)
+    asked = across(question, path.cards, library)
+    reading = asked.reading
+    years = len({card.year for card in path.cards}) == len(path.cards) and "year" in reading.asks
+    if not (years or reading.operators & SIDE_BY_SIDE):
+        return None
+    return _found(question, asked, library, partly=True)
 
 
-def _unreadable(question: Question, asked: str) -> Finding | None:
-    if len(asked) > LIMIT:
-        slots = {"length": str(len(asked)), "limit": str(LIMIT)}
-        return Finding("unanswered", "too_long", slots, reason="not_understood")
-    if not any(c.isalnum() for c in question.text):
-        return Finding("unanswered", "empty", reason="not_understood")
-    return None
+def _across(question: Question, cards: Sequence[Card], library: Library) -> Trace:
+    return _found(question, across(question, cards, library), library)
+
+
+def _found(question: Question, asked: Across, library: Library, partly: bool = False) -> Trace:
+    def ground(card: Card) -> Ground:
+        known = library.at(card.id)
+        return ground_of(known.indexes[0], known)
+
+    finding = together.run(asked, ground, partly)
+    wording = library.common.wording
+    reading = asked.reading
+    if finding.status == "answered":
+        indexes = [library.at(report).indexes[0] for report in finding.reports]
+        answer: Answer = word_across(question, finding, indexes, wording)
+    else:
+        report = finding.reports[0] if finding.reports else asked.shared[0].card.id
+        answer = word(question, finding, library.at(report).indexes[0], wording)
+    return Trace(question, reading.mentions, "多份报告", asked.shared[0].query, finding, answer)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -34,12 +34,16 @@ class Knowledge:
     units: dict[str, frozenset[str]]
     general_units: frozenset[str]
     wording: dict[str, Any]
+    departments: dict[str, tuple[str, ...]]
+    across: Names
     indexes: tuple[Index, ...]
+    card_names: Names = field(default_factory=dict)
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """The names of the terms and of every loaded report."""
-        return Lexicon.of(self.terms, self.unknown, *(index.names for index in self.indexes))
+        own = (index.names for index in self.indexes)
+        return Lexicon.of(self.terms, self.unknown, *own, self.card_names)
 
     def report(self, identity: str) -> Report:
         """The loaded report with this id."""
@@ -75,6 +79,8 @@ def load(folder: Path | None = None, reports: Iterable[str] = ()) -> Knowledge:
         units={unit: frozenset(groups) for unit, groups in compiled["units"].items()},
         general_units=frozenset(compiled["general_units"]),
         wording=compiled["wording"],
+        across=LazyNames(compiled["across"]),
+        departments={stem: tuple(short) for stem, short in compiled["departments"].items()},
         indexes=tuple(indexes),
     )
 

@@ -369,7 +369,8 @@ class Finding:
     """What was found, before it is put into words.
 
     `outcome` names the sentence of `knowledge/wording.yaml` that says it and `slots` fill it;
-    `rivals` are readings between which the question does not choose.
+    `rivals` are readings between which the question does not choose. `reports` are the ids of the
+    facts' reports, where these are several.
     """
 
     status: str
@@ -381,6 +382,7 @@ class Finding:
     computation: Computation | None = None
     reason: str | None = None
     rivals: tuple[Candidate, ...] = ()
+    reports: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

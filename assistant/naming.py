@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.model import Figure, Report
+
+LABEL_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|\d+[.．、])\s*"
+)
+TOTAL = "总计"
 
 MARKS = "。;；,，:： "
 OPENERS = ("其中", "目前", "此外")
@@ -13,6 +20,8 @@ def describe(figure: Figure, report: Report) -> str:
 
     A part names its whole: `网上办事大厅进驻事项总数中，连州市669项`.
     """
+    if figure.table:
+        return cell_name(figure) + stated(figure)
     text = _plain(figure.quote)
     whole = whole_of(figure, report)
     if whole:
@@ -23,13 +32,36 @@ def describe(figure: Figure, report: Report) -> str:
 
 def subject(figure: Figure, report: Report) -> str:
     """What the figure counts, without the number: `连州市`, `公报纸质版每期`."""
+    if figure.table:
+        return cell_name(figure)
     whole = whole_of(figure, report)
     name = _name(figure)
     return f"{_name(whole)}中{name}" if whole else name
 
 
+def cell_name(figure: Figure) -> str:
+    """What a cell of a table counts, by its labels: 不予公开：属于国家秘密（自然人）.
+
+    The group above the first row of labels, and the column of totals, say nothing more.
+    """
+    row = [LABEL_NUMBER.sub("", label) for label in figure.row]
+    column = [LABEL_NUMBER.sub("", label) for label in figure.column]
+    named = row[1:] if len(row) > 1 else row
+    if not row:
+        return "：".join(column)
+    columns = "：".join(label for label in column if label != TOTAL)
+    return "：".join(named) + (f"（{columns}）" if columns else "")
+
+
+def stated(figure: Figure) -> str:
+    """The figure as it is said: as printed, with the unit that a table keeps elsewhere."""
+    return figure.text if not figure.table else f"{figure.text}{figure.unit}"
+
+
 def question_about(figure: Figure, report: Report) -> str:
     """A complete question that this figure answers: its own clause with 多少 for the number."""
+    if figure.table:
+        return f"{cell_name(figure)}是多少{figure.unit.lstrip('万亿')}？"
     text, number = report.source, figure.number
     if figure.kind == "document":
         return f"《{figure.what}》的文号是什么？"

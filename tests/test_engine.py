@@ -23,6 +23,7 @@ from qingyuan import (
 from assistant import Answer, Assistant
 from assistant.journey import travel
 from assistant.knowledge import load
+from assistant.library import Bundled, Library
 
 KEYS = [
     "question",
@@ -236,7 +237,9 @@ def test_the_order_of_facts_changes_no_answer(random: object, asked: str) -> Non
     entries = list(index.entries)
     random.shuffle(entries)  # type: ignore[attr-defined]
     shuffled = replace(knowledge, indexes=(replace(index, entries=tuple(entries)),))
-    one, other = travel(asked, (), knowledge).answer, travel(asked, (), shuffled).answer
+    one, other = (
+        travel(asked, (), Library(known, Bundled(known))).answer for known in (knowledge, shuffled)
+    )
     assert (one.status, one.polarity, set(one.citations)) == (
         other.status,
         other.polarity,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.compiled import COMPILED, digest, index_to_json, make_index
-from assistant.compiler.terms import compile_terms
+from assistant.compiler.terms import compile_across, compile_terms
 from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
 from assistant.records import read_report, senses_to_json
@@ -31,6 +31,8 @@ def bundle(folder: Path) -> dict[str, Any]:
         "unknown": unknown_words(terms),
         "units": {unit: sorted(found) for unit, found in sorted(groups.items())},
         "general_units": sorted(units["general"]),
+        "across": senses_to_json(compile_across(folder / "terms")),
+        "departments": load(folder / "terms" / "departments.yaml"),
         "wording": load(folder / "wording.yaml"),
         "reports": reports,
     }

@@ -139,6 +139,19 @@ def _operators(path: Path, data: dict[str, Any]) -> Rows:
             yield word, Sense("operator", tag=str(operator))
 
 
+def compile_across(folder: Path) -> dict[str, tuple[Sense, ...]]:
+    """The senses of the words for what lies between reports (`across.yaml`)."""
+    path = folder / "across.yaml"
+    data = load(path)
+    _lists(path, data)
+    found: dict[str, tuple[Sense, ...]] = {}
+    for part, words in data.items():
+        for word in words:
+            kind = "frame" if part == "frame" else "operator"
+            found[str(word)] = (Sense(kind, tag=str(part)),)
+    return found
+
+
 def _units(path: Path, data: dict[str, Any]) -> Rows:
     for words in data["groups"].values():
         for word in words:
@@ -176,6 +189,8 @@ READERS: dict[str, Callable[[Path, dict[str, Any]], Rows]] = {
     "units": _units,
     "gazetteer": _gazetteer,
     "dialogue": _dialogue,
+    "across": _nothing,
+    "departments": _nothing,
     "genre": _nothing,
     "spelling": _nothing,
 }

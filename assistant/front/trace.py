@@ -21,7 +21,7 @@ from assistant.model import (
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant
-    from assistant.journey import Trace
+    from assistant.inquiry import Trace
 
 Labels = dict[str, dict[str, str]]
 

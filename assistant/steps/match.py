@@ -50,7 +50,7 @@ class Units:
 def account(sense: Sense, entry: Entry, index: Index) -> int | None:
     """How well a fact accounts for one sense of a mention; None where it does not."""
     if sense.kind == "year":
-        return GIVEN if sense.tag == str(index.report.year) else None
+        return _account_year(sense.tag, entry, index.report.year)
     if sense.kind == "card_place":
         return GIVEN
     if sense.kind == "whole":
@@ -69,6 +69,22 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
     if atoms <= entry.says():
         return INHERITED
     return HEADING if atoms <= entry.says() | entry.topic else None
+
+
+def _account_year(year: str, entry: Entry, own: int) -> int | None:
+    """The report's own year is given; another only where the fact itself speaks of it."""
+    fact = entry.fact
+    if isinstance(fact, Figure) and other_year(fact, own):
+        return OWN if fact.when.startswith(year) else None
+    if year == str(own):
+        return GIVEN
+    return OWN if f"{year}年" in fact.quote and not isinstance(fact, Figure) else None
+
+
+def other_year(figure: Figure, own: int) -> bool:
+    """Does the figure speak of another year than its report (比2017年的443条增加)?"""
+    stated = figure.when[:4]
+    return stated.isdigit() and stated != str(own)
 
 
 def explain(mention: Mention, entry: Entry, index: Index) -> tuple[int, Sense] | None:
@@ -106,6 +122,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
     left += _one_of_many(selection, entry, mentioned)
     left += _owner_unsaid(selection, entry, mentioned)
     if isinstance(entry.fact, Figure):
+        left += _another_time(selection, entry.fact, index.report.year)
         left += _not_counted(selection, entry, mentioned, units)
         left += _nothing_meant(selection, entry.fact, mentioned, units)
     added = frozenset(entry.own - mentioned - GENERAL)
@@ -114,6 +131,17 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
     ):
         weak += MANY
     return Candidate(entry.fact, tuple(dict.fromkeys(left)), added, weak, near, close)
+
+
+def _another_time(selection: Selection, fact: Figure, own: int) -> list[Mention]:
+    """A figure of another year answers only a question that names that year; a plan answers none."""
+    if fact.kind == "target":
+        return list(selection.required())
+    if not other_year(fact, own) or any(
+        fact.when.startswith(year) for m in selection.mentions for year in m.tags("year")
+    ):
+        return []
+    return list(selection.required())
 
 
 def _one_of_many(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:

@@ -238,7 +238,8 @@ class Reading:
     @cached_property
     def places(self) -> tuple[Mention, ...]:
         """The places named, each once."""
-        found = {m.senses: m for m in self.content if "place" in m.kinds() or LEVEL.match(m.text)}
+        named = (m for m in self.content if "card_place" not in m.kinds())
+        found = {m.senses: m for m in named if "place" in m.kinds() or LEVEL.match(m.text)}
         return tuple(found.values())
 
     @cached_property

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.language.numerals import parse
-from assistant.model import Answer, Figure, Finding, Mention, Report
+from assistant.model import Answer, Card, Figure, Finding, Mention, Report
 from assistant.naming import whole_of
 from assistant.steps.reading import Reading
 
@@ -28,12 +28,14 @@ EXCHANGED = ("place", "organ", "channel", "period", "year")
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A finished turn: its complete question, how it was read, and what it found."""
+    """A finished turn: its complete question, how it was read, what it found, and in which reports."""
 
     text: str
     reading: Reading
     finding: Finding
     answer: Answer
+    report: Report
+    cards: tuple[Card, ...] = ()
 
 
 def chosen(text: str, turn: Turn) -> str | None:
@@ -57,7 +59,7 @@ def is_short(reading: Reading) -> bool:
     )
 
 
-def completions(reading: Reading, turn: Turn, report: Report) -> Iterator[str]:
+def completions(reading: Reading, turn: Turn) -> Iterator[str]:
     """Complete questions that a short one may stand for, the likelier first."""
     rest = OPENINGS.sub("", reading.text.strip()).rstrip("?？!。 ").rstrip("呢嘞咧呐")
     named = [m for m in reading.content if "frame" not in m.kinds()]
@@ -67,9 +69,9 @@ def completions(reading: Reading, turn: Turn, report: Report) -> Iterator[str]:
     joined = _joined(turn)
     if joined and (GROUP.search(rest) or "sum" in reading.operators):
         grouped = GROUP.sub("", rest)
-        yield f"{topic_of(turn, report, [])}{joined}{'和' if named else ''}{grouped}多少"
+        yield f"{topic_of(turn, [])}{joined}{'和' if named else ''}{grouped}多少"
     rest = _without_pronouns(rest, turn)
-    topic = topic_of(turn, report, named, share=bool(reading.operators & {"share", "convert"}))
+    topic = topic_of(turn, named, share=bool(reading.operators & {"share", "convert"}))
     if topic:
         yield f"{topic} {rest}"
         if not reading.asks and turn.reading.asking:
@@ -115,10 +117,10 @@ def _without_pronouns(text: str, turn: Turn) -> str:
     return PRONOUNS.sub(lambda m: first if m.group() == "前者" else last, text)
 
 
-def topic_of(turn: Turn, report: Report, named: list[Mention], share: bool = False) -> str:
+def topic_of(turn: Turn, named: list[Mention], share: bool = False) -> str:
     """What the turn before was about: the whole whose part it found, or its own content words."""
     figures = [f for f in turn.finding.facts if isinstance(f, Figure)]
-    whole = whole_of(figures[0], report) if figures else None
+    whole = whole_of(figures[0], turn.report) if figures else None
     if whole and not share:
         classes = "" if named else _classes(turn)
         return classes + whole.what.removesuffix("总数")

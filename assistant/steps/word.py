@@ -58,6 +58,49 @@ def word(
     )
 
 
+def word_across(
+    question: Question, finding: Finding, indexes: Sequence[Index], wording: Mapping[str, Any]
+) -> Answer:
+    """The answer over several reports: `indexes` are those of the finding's facts, one each."""
+    text = str(wording[finding.outcome]).format(**finding.slots)
+    if finding.slots.get("left_out"):
+        text += str(wording["across_lacking"]).format(names=finding.slots["left_out"])
+    if question.repairs:
+        pairs = "、".join(f"“{r.read}”" for r in dict.fromkeys(question.repairs))
+        text += str(wording["repaired"]).format(pairs=pairs)
+    if question.carried:
+        text += str(wording["carried"]).format(question=question.carried)
+    cited = (_cite(f, index) for f, index in zip(finding.facts, indexes, strict=True))
+    return Answer(
+        question=question.asked,
+        status=finding.status,
+        text=text,
+        values=finding.values,
+        polarity=finding.polarity,
+        citations=tuple(dict.fromkeys(cited)),
+        computation=finding.computation,
+        reason=finding.reason,
+        id=_identity(question, *indexes),
+    )
+
+
+def choose(
+    question: Question, answers: Sequence[tuple[str, str, Answer]], wording: Mapping[str, Any]
+) -> Answer:
+    """Several reports answer: each with what it says, and the complete questions to choose from.
+
+    `answers` are (what the report is called, the question that names it, its answer).
+    """
+    said = "；".join(f"{name}：{a.text.rstrip('。')}" for name, _, a in answers[:MAX_CHOICES])
+    return Answer(
+        question=question.asked,
+        status="clarify",
+        text=str(wording["across_clarify"]).format(list=said),
+        suggestions=tuple(asked for _, asked, _ in answers[:MAX_CHOICES]),
+        id=answers[0][2].id,
+    )
+
+
 def join(question: Question, answers: Sequence[Answer], wording: Mapping[str, Any]) -> Answer:
     """The answers to several questions asked in one line, in order; refused parts say so."""
     return Answer(
@@ -102,8 +145,9 @@ def _as_wished(text: str, wish: str, finding: Finding) -> str:
     return text
 
 
-def _identity(question: Question, index: Index) -> str:
-    key = "\n".join((index.report.digest, *question.history, question.asked))
+def _identity(question: Question, *indexes: Index) -> str:
+    digests = (index.report.digest for index in indexes)
+    key = "\n".join((*digests, *question.history, question.asked))
     return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:12]
 
 

@@ -11,7 +11,7 @@ from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import paragraph_around
 from assistant.front.repl.show import proof
 from assistant.front.trace import render_trace
-from assistant.journey import Trace
+from assistant.inquiry import Trace
 from assistant.model import Report, Section
 from assistant.naming import subject
 

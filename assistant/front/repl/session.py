@@ -12,7 +12,7 @@ from assistant.front.repl.commands import Output, Scene, perform, slash
 from assistant.front.repl.followups import follow_ups
 from assistant.front.repl.layout import Page
 from assistant.front.repl.show import shown
-from assistant.journey import Trace
+from assistant.inquiry import Trace
 from assistant.model import Answer
 
 LEAVING = frozenset({"exit", "quit", "退出"})

@@ -11,7 +11,7 @@ from assistant.front.repl.followups import follow_ups, states
 from assistant.front.repl.layout import Page
 from assistant.front.repl.session import Session, chosen_by, readable, respond
 from assistant.front.repl.show import greeting
-from assistant.journey import Trace
+from assistant.inquiry import Trace
 from assistant.model import Answer, Finding, Question, Report
 
 PAGE = Page()

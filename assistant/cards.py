@@ -1,0 +1,82 @@
+"""What people call a report: the names of its place and its organ, short and in full."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from assistant.model import Card
+from assistant.places import short, suffix
+
+# A place within a place, outermost first: 淮安市洪泽区, 安溪县湖头镇.
+PLACE = re.compile(r"[^省市县区旗镇乡村]{1,8}(?:自治区|自治州|自治县|街道|[省市县区旗镇乡村])")
+GOVERNMENT = re.compile(r"(?:人民)?政府(?:办公[室厅])?$|管理委员会$|管委会$|街道办事处$")
+OFFICE = re.compile(r"(?:局|委员会|委|办公室|办|厅|署|中心|院|队|支队|所|处)$")
+
+Departments = Mapping[str, Sequence[str]]
+
+
+def names_of(card: Card, departments: Departments) -> tuple[str, ...]:
+    """Every name by which a question may mean this report's place or organ, the longest first.
+
+    The report of a government is called by its place; that of a department by its own name only, for
+    the figures of one office are not those of the whole place.
+
+    >>> card = Card("", "", "沭阳县发展和改革局", "沭阳县", 2023)
+    >>> names_of(card, {"发展和改革": ["发改"]})
+    ('沭阳县发展和改革局', '沭阳发展和改革局', '发展和改革局', '沭阳县发改局', '沭阳发改局', '发改局')
+    """
+    if is_government(card):
+        found = _places(card.place)
+        ruled = GOVERNMENT.search(card.organ)
+        ending = ruled.group() if ruled else ""
+        endings = ("人民政府", "政府") if ending == "人民政府" else (ending,)
+        organs = [f"{place}{e}" for place in found if suffix(place) for e in endings if e]
+        found = [*found, *organs, card.organ]
+    else:
+        found = _departments(card, departments)
+    return tuple(sorted(dict.fromkeys(found), key=lambda name: (-len(name), name)))
+
+
+def is_government(card: Card) -> bool:
+    """Is it the report of a place's government (or of its office), not of one department?"""
+    organ = card.organ.removeprefix(card.place)
+    for place in _places(card.place):
+        organ = organ.removeprefix(place)
+    return organ == "" or bool(GOVERNMENT.fullmatch(organ))
+
+
+def label_of(card: Card) -> str:
+    """How an answer calls a report among several: 宿迁市2023年."""
+    name = _places(card.place)[0] if is_government(card) else card.organ
+    return f"{name}{card.year}年"
+
+
+def _places(place: str) -> list[str]:
+    """The place by its last name, with and without what it belongs to, in full and in short."""
+    parts = PLACE.findall(place) or [place]
+    last = parts[-1]
+    found = [last, place]
+    if len(short(last)) > 1:
+        found.append(short(last))
+    if len(parts) > 1:
+        found += [short(parts[-2]) + last, short(parts[-2]) + short(last)]
+    return list(dict.fromkeys(name for name in found if len(name) > 1))
+
+
+def _departments(card: Card, departments: Departments) -> list[str]:
+    """The organ in full and abbreviated, with the place, with its short name, and alone."""
+    bare = card.organ
+    for place in [card.place, *_places(card.place)]:
+        bare = bare.removeprefix(place)
+    names = [bare]
+    for stem, abbreviations in departments.items():
+        if bare.startswith(stem):
+            ending = bare.removeprefix(stem)
+            endings = [ending, "委"] if ending == "委员会" else [ending]
+            names += [a + e for a in abbreviations for e in endings]
+    found = [card.organ]
+    for name in names:
+        found += [p + name for p in _places(card.place)]
+        found.append(name)
+    return [name for name in found if OFFICE.search(name) and len(name) > 1]

@@ -1,0 +1,192 @@
+"""A question put to one report: the straight line to its answer, and the trace of every step.
+
+text → normalise → Question → link → Mentions → compose → Query → operate → Finding → word → Answer
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from assistant.index import Index
+from assistant.knowledge import Knowledge
+from assistant.model import (
+    Answer,
+    Card,
+    Considered,
+    Figure,
+    Finding,
+    Mention,
+    Query,
+    Question,
+    Statement,
+)
+from assistant.operators import operator
+from assistant.operators.ground import Ground
+from assistant.steps.compose import as_read, compose
+from assistant.steps.link import link
+from assistant.steps.match import Units, explain
+from assistant.steps.normalise import normalise
+from assistant.steps.reading import Reading
+from assistant.steps.recall import Turn, chosen, completions, is_short, leans
+from assistant.steps.split import split
+from assistant.steps.word import join, word
+
+LIMIT = 300
+# What accounts for a mention, by its level in `match`.
+HOW = ("own", "inherited", "heading", "given")
+# Rules that read a line as one question even where it asks twice (谁多，多几项).
+WHOLE = frozenset(
+    {
+        "换算",
+        "平均",
+        "占比",
+        "其余",
+        "合计核对",
+        "比较",
+        "各多少",
+        "筛选",
+        "排序",
+        "判断",
+        "概括",
+        "反查",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Everything that a question became on its way; `parts` are those of several questions in one."""
+
+    question: Question
+    mentions: tuple[Mention, ...]
+    rule: str
+    query: Query | None
+    finding: Finding
+    answer: Answer
+    parts: tuple[Trace, ...] = ()
+
+
+def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) -> Turn | None:
+    """A finished turn, for the next question to lean on; None where nothing was read."""
+    if trace.query is None:
+        return None
+    reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
+    report = knowledge.indexes[0].report
+    return Turn(trace.question.text, reading, trace.finding, trace.answer, report, cards)
+
+
+def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
+    """One question after one turn: by itself where it is complete, else completed."""
+    question = normalise(asked[: LIMIT + 1])
+    index = knowledge.indexes[0]
+    refusal = unreadable(question, asked)
+    if refusal:
+        answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
+        return Trace(question, (), "", None, refusal, answer)
+    choice = chosen(question.text, turn) if turn else None
+    if choice:
+        return _carried(asked, choice, knowledge)
+    alone = _several(question, knowledge)
+    nothing = turn is None or turn.answer.status not in ("answered", "clarify")
+    if (
+        turn is None
+        or nothing
+        or alone.answer.status == "chat"
+        or alone.query is None
+        or alone.parts
+    ):
+        return alone
+    return _with_turn(asked, alone, turn, knowledge)
+
+
+def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Trace:
+    """A short question is completed by the turn before, unless it holds a word not understood."""
+    reading = Reading(as_read(alone.question.text, alone.mentions), alone.mentions)
+    if any(m.is_unknown() for m in reading.content) or _names_unknown(alone):
+        return alone
+    short = is_short(reading)
+    leaning = leans(reading)
+    complete = bool(alone.answer.values) or (
+        bool(alone.answer.polarity) and len(reading.content) > 1
+    )
+    if not leaning and alone.answer.status == "answered" and (complete or not short):
+        return alone
+    for text in completions(reading, turn):
+        trace = _carried(asked, text, knowledge)
+        if trace.answer.status == "answered":
+            return trace
+    doubtful = not alone.answer.polarity and turn.finding.values
+    if alone.answer.status == "answered" and (leaning or doubtful):
+        return _carried(asked, next(completions(reading, turn), asked), knowledge)
+    return alone
+
+
+def _names_unknown(trace: Trace) -> bool:
+    return trace.finding.reason in ("no_such_period", "no_such_place", "no_such_organ")
+
+
+def _carried(asked: str, text: str, knowledge: Knowledge) -> Trace:
+    question = normalise(text)
+    return _one(replace(question, asked=asked, carried=text), knowledge)
+
+
+def _several(question: Question, knowledge: Knowledge) -> Trace:
+    """A line may hold several questions; each is answered by itself, after the one before."""
+    whole = _one(question, knowledge)
+    parts = split(question.text, whole.mentions)
+    if len(parts) == 1 or (whole.answer.status == "answered" and whole.rule in WHOLE):
+        return whole
+    traces: list[Trace] = []
+    for part in parts:
+        turn = turn_of(traces[-1], knowledge) if traces else None
+        traces.append(ask(part, turn, knowledge))
+    if all(t.answer.status != "answered" for t in traces):
+        return whole if whole.answer.status != "answered" else traces[0]
+    answer = join(question, [t.answer for t in traces], knowledge.wording)
+    return replace(traces[0], question=question, answer=answer, parts=tuple(traces))
+
+
+def _one(question: Question, knowledge: Knowledge) -> Trace:
+    index = knowledge.indexes[0]
+    mentions, repairs = link(question, knowledge.lexicon)
+    question = replace(question, repairs=repairs)
+    query, rule = compose(question.text, mentions)
+    finding = operator(query.operator)(query, ground_of(index, knowledge))
+    answer = word(question, finding, index, knowledge.wording, query.wish)
+    return Trace(question, mentions, rule, query, finding, answer)
+
+
+def ground_of(index: Index, knowledge: Knowledge) -> Ground:
+    """What operators stand on for one report."""
+    return Ground(index, Units(knowledge.units, knowledge.general_units))
+
+
+def consider(trace: Trace, knowledge: Knowledge, limit: int) -> tuple[Considered, ...]:
+    """The facts nearest to a question, each with what accounts for every word; for `explain`."""
+    if trace.query is None:
+        return ()
+    index = knowledge.indexes[0]
+    ground = ground_of(index, knowledge)
+    selection = trace.query.base
+    held = ground.choose(selection, index.entries)[2]
+    found = {f.id for f in trace.finding.facts if isinstance(f, Figure | Statement)}
+    nearest = sorted(held, key=lambda c: (c.fact.id not in found, len(c.left_over), -c.close,
+                                          len(c.added), c.fact.start))  # fmt: skip
+    shown = []
+    for candidate in nearest[:limit]:
+        entry = index.of(candidate.fact.id)
+        assert entry is not None
+        levels = ((m, explain(m, entry, index)) for m in selection.mentions)
+        accounts = tuple((m, HOW[level[0]] if level else "nothing") for m, level in levels)
+        shown.append(Considered(candidate, accounts))
+    return tuple(shown)
+
+
+def unreadable(question: Question, asked: str) -> Finding | None:
+    """The refusal of a text that is no question: too long, or without a word."""
+    if len(asked) > LIMIT:
+        slots = {"length": str(len(asked)), "limit": str(LIMIT)}
+        return Finding("unanswered", "too_long", slots, reason="not_understood")
+    if not any(c.isalnum() for c in question.text):
+        return Finding("unanswered", "empty", reason="not_understood")
+    return None

@@ -1,0 +1,119 @@
+"""Which reports a question speaks of, by the places, organs and years that it names.
+
+A question that names none of them may mean any report; what the turn before was about stands in for
+what is left unsaid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.library import Library
+from assistant.model import Card, Mention, Question
+from assistant.steps.link import link
+from assistant.steps.patterns import patterned
+
+MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """The reports that may be meant.
+
+    `groups` are the reports of each place or organ that the question names, `years` the years, in
+    the order named; `cards` are the reports that fit both, the nearest where none does; `before`
+    those of the years that 去年 or 上年 point back to. `too_many` says that the question names too
+    little to choose among this many.
+    """
+
+    cards: tuple[Card, ...]
+    groups: tuple[tuple[Card, ...], ...] = ()
+    years: tuple[int, ...] = ()
+    before: tuple[Card, ...] = ()
+    carried: bool = False
+    too_many: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Is it plain which report is meant: by the question, or by the turn before?"""
+        return bool(self.groups or self.carried) and len(self.cards) == 1
+
+    @property
+    def is_several(self) -> bool:
+        """Does the question itself set several reports side by side?"""
+        return len(self.cards) > 1 and (len(self.groups) > 1 or len(self.years) > 1)
+
+
+def route(question: Question, library: Library, earlier: Sequence[Card] = ()) -> Route:
+    """The reports that a question may mean, after a turn that was about `earlier`."""
+    mentions = _mentions(question, library)
+    groups = tuple(_groups(mentions, library))
+    years = tuple(dict.fromkeys(int(tag) for m in mentions for tag in m.tags("year")))
+    carried = False
+    if groups:
+        pool = list(dict.fromkeys(card for group in groups for card in group))
+        if not years and earlier:
+            years = tuple(dict.fromkeys(card.year for card in earlier))
+    elif earlier:
+        pool = _same_bodies(library.cards, earlier)
+        carried = True
+        if not years:
+            return Route(tuple(earlier), carried=True, before=_back(mentions, earlier, pool))
+    else:
+        pool = list(library.cards)
+    fitting = [card for card in pool if not years or card.year in years]
+    if not fitting and (groups or carried):
+        fitting = _nearest(pool, years)
+    before = _back(mentions, fitting, pool)
+    if len(fitting) > MOST and not groups:
+        return Route((), (), years, too_many=True)
+    ordered = sorted(fitting, key=lambda card: _order(card, groups, years))
+    return Route(tuple(ordered), groups, years, before, carried)
+
+
+def _mentions(question: Question, library: Library) -> tuple[Mention, ...]:
+    """The question read by the terms and the names of all reports; mended where no name is found."""
+    lexicon = library.catalogue
+    mentions = lexicon.read(question.text, tuple(patterned(question.text, lexicon)))
+    if any("card_place" in m.kinds() for m in mentions) or all(m.senses for m in mentions):
+        return mentions
+    return link(question, lexicon)[0]
+
+
+def _groups(mentions: Iterable[Mention], library: Library) -> Iterable[tuple[Card, ...]]:
+    """The reports of each body that is named, no body twice."""
+    seen: set[tuple[Card, ...]] = set()
+    for mention in mentions:
+        found = library.called.get(mention.read or mention.text, ())
+        if "card_place" in mention.kinds() and found and found not in seen:
+            seen.add(found)
+            yield found
+
+
+def _same_bodies(cards: Iterable[Card], earlier: Sequence[Card]) -> list[Card]:
+    bodies = {(card.place, card.organ) for card in earlier}
+    return [card for card in cards if (card.place, card.organ) in bodies]
+
+
+def _nearest(pool: Sequence[Card], years: Sequence[int]) -> list[Card]:
+    """Of the bodies named, the report nearest to the year: the next one may still speak of it."""
+    year = years[0]
+    return sorted(pool, key=lambda card: (abs(card.year - year), card.year < year))[:1]
+
+
+def _back(
+    mentions: Iterable[Mention], cards: Sequence[Card], pool: Sequence[Card]
+) -> tuple[Card, ...]:
+    """The reports of the years before, where the question says 去年 or 上年."""
+    steps = {int(tag) for m in mentions for tag in m.tags("relative_year")}
+    years = {card.year + step for card in cards for step in steps if step}
+    return tuple(card for card in pool if card.year in years and card not in cards)
+
+
+def _order(
+    card: Card, groups: Sequence[Sequence[Card]], years: Sequence[int]
+) -> tuple[int, int, int, str]:
+    place = next((at for at, group in enumerate(groups) if card in group), 0)
+    year = years.index(card.year) if card.year in years else 0
+    return place, year, card.year, card.id
