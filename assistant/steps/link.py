@@ -9,16 +9,26 @@ from assistant.lexicon import Lexicon
 from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.patterns import patterned
 from assistant.steps.repair import repair
+from assistant.steps.verbatim import verbatim
 
 SHOWN = 2
 COUNTERS = ("每一", "万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
 
 
-def link(question: Question, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tuple[Repair, ...]]:
-    """The mentions of a question in order, and which content words were read otherwise than written."""
+def link(
+    question: Question, lexicon: Lexicon, source: str = ""
+) -> tuple[tuple[Mention, ...], tuple[Repair, ...]]:
+    """The mentions of a question in order, and which content words were read otherwise than written.
+
+    `source` is the text of the report that is asked: its own phrases count as known words.
+    """
     text = question.text
     fixed = tuple(patterned(text, lexicon))
     mentions = tuple(_settle_units(lexicon.read(text, fixed)))
+    phrases = verbatim(text, mentions, source, lexicon) if source else ()
+    if phrases:
+        fixed += phrases
+        mentions = tuple(_settle_units(lexicon.read(text, fixed)))
     repaired, repairs = repair(text, mentions, lexicon)
     if not repaired:
         return mentions, ()

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assistant.index import GENERAL, THEME, Entry, Index
 from assistant.model import Candidate, Figure, Mention, Selection, Sense
+from assistant.steps.verbatim import VERBATIM, compact
 
 OWN, INHERITED, HEADING, GIVEN = range(4)
 MANY = 2
@@ -59,6 +60,8 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
         return OWN if THEME in entry.own else GIVEN
     if sense.kind in ("part_of_year", "relative_year", "ordinal"):
         return None
+    if sense.tag == VERBATIM:
+        return _account_phrase(sense.atoms[0], entry, index)
     atoms = frozenset(sense.atoms)
     if not atoms:
         return None
@@ -69,6 +72,17 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
     if atoms <= entry.says():
         return INHERITED
     return HEADING if atoms <= entry.says() | entry.topic else None
+
+
+def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
+    """A phrase of the report itself: in the fact's own words, in what it inherits, or in its heading."""
+    fact, source = entry.fact, index.report.source
+    if phrase in compact(fact.quote):
+        return OWN
+    inherits = fact.inherits if isinstance(fact, Figure) else (fact.sentence,)
+    if any(phrase in compact(source[start:end]) for start, end in inherits):
+        return INHERITED
+    return HEADING if phrase in compact(fact.section.rpartition(" > ")[2]) else None
 
 
 def _account_year(year: str, entry: Entry, own: int) -> int | None:
@@ -119,6 +133,8 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         close += level == OWN
         if level <= INHERITED:
             mentioned |= set(sense.atoms) or {THEME}
+            if sense.tag == VERBATIM:
+                mentioned |= {atom for atom in entry.own if atom in sense.atoms[0]}
     left += _one_of_many(selection, entry, mentioned)
     left += _owner_unsaid(selection, entry, mentioned)
     if isinstance(entry.fact, Figure):

@@ -42,7 +42,8 @@ def across(question: Question, cards: Sequence[Card], library: Library) -> Acros
     """What a question asks of each of these reports."""
     known = library.at(*(card.id for card in cards))
     lexicon = Lexicon.of(*known.lexicon.layers, known.across)
-    mentions, _ = link(question, lexicon)
+    source = "\n".join(index.report.source for index in known.indexes)
+    mentions, _ = link(question, lexicon, source)
     reading = Reading(as_read(question.text, mentions), mentions)
     kept = tuple(m for m in mentions if not _is_outer(m))
     whole = _query(reading, kept)

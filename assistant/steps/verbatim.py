@@ -1,0 +1,102 @@
+"""Words that no term names, but that stand in the report just so: the report explains them itself.
+
+A question about LED显示屏 or 县直单位 uses the report's own words; a fact whose text holds them
+accounts for them. Nothing is guessed: what does not stand in the report is still left over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.language.script import fold
+from assistant.lexicon import Lexicon
+from assistant.model import Mention, Sense
+
+VERBATIM = "verbatim"
+SHORTEST = 2
+# How far around a phrase the report is read, and how many of its places are tried.
+REACH = 8
+TRIED = 6
+# Words that a phrase of the report never swallows: they are what the question asks.
+FIRM = frozenset({"ask", "number", "unit", "year", "relative_year", "negation", "operator"})
+
+
+def compact(text: str) -> str:
+    """A report's text as it is searched: folded, without white space and line ends."""
+    return "".join(fold(text).split())
+
+
+def verbatim(
+    text: str, mentions: Sequence[Mention], source: str, lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    """For every unread run of a question, the longest phrase around it that the report has, if any."""
+    unread = [at for at, m in enumerate(mentions) if not m.senses]
+    if not unread:
+        return ()
+    said = _Said(compact(source), lexicon)
+    found = (mention for at in unread for mention in _phrases(text, mentions, at, said))
+    return tuple(dict.fromkeys(found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A report's text, asked whether it has a phrase that is no mere piece of its words."""
+
+    text: str
+    lexicon: Lexicon
+
+    def __contains__(self, phrase: str) -> bool:
+        at = self.text.find(phrase)
+        for _ in range(TRIED):
+            if at < 0:
+                return False
+            if self._stands_alone(at, at + len(phrase)):
+                return True
+            at = self.text.find(phrase, at + 1)
+        return False
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Does no known word of the report reach over an end of the phrase: 政信息 of 行政信息?"""
+        first = max(0, start - REACH)
+        around = self.lexicon.read(self.text[first : end + REACH])
+        edges = (start - first, end - first)
+        return not any(m.senses and m.start < edge < m.end for m in around for edge in edges)
+
+
+def _phrases(text: str, mentions: Sequence[Mention], at: int, said: _Said) -> Iterator[Mention]:
+    """The run with as many whole words beside it as the report has together with it; else in pieces."""
+    start, end = mentions[at].start, mentions[at].end
+    if end - start >= SHORTEST and text[start:end] not in said:
+        yield from _pieces(text, mentions[at], said)
+        return
+    before, after = at - 1, at + 1
+    grown = True
+    while grown:
+        grown = False
+        if before >= 0 and _joins(mentions[before], text[mentions[before].start : end], said):
+            start, before, grown = mentions[before].start, before - 1, True
+        if after < len(mentions) and _joins(
+            mentions[after], text[start : mentions[after].end], said
+        ):
+            end, after, grown = mentions[after].end, after + 1, True
+    if end - start >= SHORTEST:
+        yield _mention(text, start, end)
+
+
+def _joins(neighbour: Mention, phrase: str, said: _Said) -> bool:
+    return not neighbour.kinds() & FIRM and phrase in said
+
+
+def _pieces(text: str, run: Mention, said: _Said) -> Iterator[Mention]:
+    """A run that two phrases of the report cover between them, each of two characters or more."""
+    for cut in range(run.start + SHORTEST, run.end - SHORTEST + 1):
+        if text[run.start : cut] in said and text[cut : run.end] in said:
+            yield _mention(text, run.start, cut)
+            yield _mention(text, cut, run.end)
+            return
+
+
+def _mention(text: str, start: int, end: int) -> Mention:
+    phrase = text[start:end]
+    return Mention(start, end, phrase, (Sense("word", (phrase,), tag=VERBATIM),))
