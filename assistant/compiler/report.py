@@ -13,7 +13,9 @@ from assistant.compiler.genre import Genre, read_genre
 from assistant.compiler.outline import outline
 from assistant.compiler.quantities import quantities
 from assistant.compiler.segment import Segmenter, Word
+from assistant.compiler.standard import read_standard
 from assistant.compiler.statements import statements
+from assistant.compiler.tables import blank, read_tables, spans_of
 from assistant.compiler.terms import CONCEPT_KINDS, compile_terms
 from assistant.compiler.yamlfile import load
 from assistant.errors import ReportError
@@ -39,6 +41,7 @@ class Compiler:
         """A compiler that goes by the YAML files of this folder."""
         self.genre: Genre = read_genre(terms)
         self.names = compile_terms(terms)
+        self.standard = read_standard(terms)
         flags = {"action": "v", "period": "t", "place": "ns"}
         self.segmenter = Segmenter(
             (name, flags.get(sense.kind, "n"))
@@ -66,29 +69,35 @@ class Compiler:
 
     def read(self, source: str, card: dict[str, str]) -> Report:
         """The report with this exact source text and these card fields."""
-        text = fold(source)
+        folded = fold(source)
+        # The prose is read without the tables, the tables by themselves.
+        text = blank(folded, spans_of(folded))
         shape = outline(text)
-        labels = dict.fromkeys(LABELLED_PLACE.findall(text))
-        words = tuple(self.segmenter.taught((label, "ns") for label in labels).words(text))
+        year = int(card["year"])
+        tables = read_tables(folded, source, shape, self.genre, self.standard, year)
+        labels = dict.fromkeys([*LABELLED_PLACE.findall(text), *_places(tables.figures)])
+        own = blank(folded, [span for span in tables.spans if span not in tables.others])
+        words = tuple(self.segmenter.taught((label, "ns") for label in labels).words(own))
         found, others = quantities(text, shape, words, self.genre)
         counted = [(q.start, q.end) for q in found]
         vocabulary = _vocabulary(words, self.names, counted)
         lexicon = Lexicon.of(self.names, places(vocabulary), scopes(card["place"]))
-        prose = Prose(text, shape, words, self.genre, lexicon, int(card["year"]))
-        facts = tuple(_verbatim(figure, source) for figure in figures(prose, found))
+        prose = Prose(text, shape, words, self.genre, lexicon, year)
+        stated = tuple(_verbatim(figure, source) for figure in figures(prose, found))
+        facts = _numbered(stated, tables.figures)
         return Report(
             id=card["id"],
             title=card["title"],
             organ=card["organ"],
             place=card["place"],
-            year=int(card["year"]),
+            year=year,
             url=card.get("url", ""),
             source=source,
             digest=hashlib.sha256(source.encode()).hexdigest(),
             sections=shape.sections,
             figures=facts,
             statements=tuple(_verbatim(s, source) for s in statements(text, shape, self.genre)),
-            ledger=_ledger(facts, others),
+            ledger=_ledger(source, facts, (*others, *tables.ledger)),
             vocabulary=vocabulary,
         )
 
@@ -158,8 +167,36 @@ def scopes(place: str) -> dict[str, tuple[Sense, ...]]:
     return found
 
 
-def _ledger(facts: tuple[Figure, ...], others: tuple[LedgerEntry, ...]) -> tuple[LedgerEntry, ...]:
-    stated = [LedgerEntry(*figure.number, figure.text, figure.id, "数据") for figure in facts]
+def _places(cells: tuple[Figure, ...]) -> tuple[str, ...]:
+    """The rows of tables that are named after a place."""
+    return tuple(dict.fromkeys(cell.where for cell in cells if cell.where))
+
+
+def _numbered(*parts: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures of prose and tables in reading order, with ids f001, f002 … over all of them."""
+    ordered = sorted(
+        ((n, figure) for n, part in enumerate(parts) for figure in part),
+        key=lambda row: row[1].number,
+    )
+    names = {(n, f.id): f"f{at:03d}" for at, (n, f) in enumerate(ordered, start=1)}
+    return tuple(
+        replace(
+            figure,
+            id=names[n, figure.id],
+            part_of=names[n, figure.part_of] if figure.part_of else None,
+            group=names[n, figure.group] if figure.group else None,
+        )
+        for n, figure in ordered
+    )
+
+
+def _ledger(
+    source: str, facts: tuple[Figure, ...], others: tuple[LedgerEntry, ...]
+) -> tuple[LedgerEntry, ...]:
+    stated = [
+        LedgerEntry(*f.number, source[slice(*f.number)] if f.table else f.text, f.id, "数据")
+        for f in facts
+    ]
     documents = [f.number for f in facts if f.kind == "document"]
     rest = [
         entry
