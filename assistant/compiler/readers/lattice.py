@@ -13,6 +13,7 @@ from dataclasses import dataclass
 # Lines nearer than this (in points) are one line; so much of a side must be drawn to be a wall.
 NEAR = 3.0
 DRAWN = 0.6
+SHORTEST = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,27 @@ class Box:
 
 def tables(rules: Iterable[Rule]) -> list[list[Box]]:
     """The cells of each table that these lines draw; a lone frame is a table of one cell."""
-    found = [boxes for group in _groups(list(rules)) if (boxes := _boxes(group))]
+    found = [boxes for group in _groups(_whole(rules)) if (boxes := _boxes(group))]
     return sorted(found, key=lambda boxes: (boxes[0].top, boxes[0].left))
+
+
+def _whole(rules: Iterable[Rule]) -> list[Rule]:
+    """The lines, their pieces put together; what is too short for a side is none."""
+    found: list[Rule] = []
+    todo = sorted(rules, key=lambda rule: (rule.upright, rule.at))
+    while todo:
+        first = todo[0]
+        along = [r for r in todo if r.upright == first.upright and r.at - first.at <= NEAR / 2]
+        todo = todo[len(along) :]
+        along.sort(key=lambda rule: rule.start)
+        start, end = along[0].start, along[0].end
+        for rule in along[1:]:
+            if rule.start - end > NEAR:
+                found.append(Rule(first.upright, first.at, start, end))
+                start = rule.start
+            end = max(end, rule.end) if rule.start - end <= NEAR else rule.end
+        found.append(Rule(first.upright, first.at, start, end))
+    return [rule for rule in found if rule.end - rule.start > SHORTEST]
 
 
 def _groups(rules: list[Rule]) -> list[list[Rule]]:
