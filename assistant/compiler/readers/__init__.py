@@ -65,7 +65,7 @@ def read_source(path: Path) -> str:
     _as_named(path, kind_of(data), SOURCES[suffix])
     text: str = import_module(f"{__name__}.{SOURCES[suffix]}").read(data, path)
     if not text.strip():
-        raise ReportError(f"{path}: 文件里没有文字，请放入报告全文")
+        raise ReportError(f"{path}: 文件是空的，没有文字，请放入报告全文")
     return text
 
 

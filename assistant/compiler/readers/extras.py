@@ -13,6 +13,4 @@ def load(module: str, extra: str) -> Any:
     try:
         return import_module(module)
     except ModuleNotFoundError as fault:
-        raise ReportError(
-            f"读取 {extra.upper()} 需要：pip install 'gongkai[{extra}]'"
-        ) from fault
+        raise ReportError(f"读取 {extra.upper()} 需要：pip install 'gongkai[{extra}]'") from fault

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.compiler.readers.joining import IS_WIDE, close, squeeze
 
@@ -97,7 +98,7 @@ def _start(printed: Sequence[Glyph]) -> float:
     """The width of what cannot be parted from the start of a line: a character, or a word."""
     end = printed[0].right
     if not IS_WIDE.match(printed[0].text):
-        for last, glyph in zip(printed, printed[1:], strict=False):
+        for last, glyph in pairwise(printed):
             if IS_WIDE.match(glyph.text) or glyph.left - last.right > WORD_GAP * glyph.size:
                 break
             end = glyph.right

@@ -28,23 +28,34 @@ DECLARED_WITHIN = 4096
 # A superset stands for each of its parts, as in browsers.
 SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "gb_2312-80": "gb18030", "big5": "big5hkscs"}
 
-UNSEEN = frozenset(
-    "script style noscript template head title meta link iframe object embed applet svg canvas audio video map "
-    "select option button input textarea datalist dialog -comment".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+UNSEEN = _words(
+    """
+    script style noscript template head title meta link iframe object embed applet svg canvas
+    audio video map select option button input textarea datalist dialog -comment
+    """
 )
-BLOCKS = frozenset(
-    "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary table tbody td tfoot th thead tr "
-    "ul caption ucapcontent ucaptitle".split()
+BLOCKS = _words(
+    """
+    address article aside blockquote body center dd details div dl dt fieldset figcaption figure
+    footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol p pre section summary
+    table tbody td tfoot th thead tr ul caption ucapcontent ucaptitle
+    """
 )
-PARAGRAPHS = frozenset("p br li dd dt h1 h2 h3 h4 h5 h6 pre".split())
+PARAGRAPHS = _words("p br li dd dt h1 h2 h3 h4 h5 h6 pre")
 HEADINGS = ("h1", "h2", "h3")
 # What stands around a text, not in it: by element, by role, or by a word of its class or id.
-AROUND = frozenset("nav aside footer header".split())
-AROUND_ROLES = frozenset("navigation banner contentinfo search complementary".split())
-AROUND_WORDS = frozenset(
-    "nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs footer foot foots share sharebox toolbar sidebar "
-    "search pagination pager copyright qrcode".split()
+AROUND = _words("nav aside footer header")
+AROUND_ROLES = _words("navigation banner contentinfo search complementary")
+AROUND_WORDS = _words(
+    """
+    nav navbar navigation menu breadcrumb breadcrumbs crumb crumbs footer foot foots share
+    sharebox toolbar sidebar search pagination pager copyright qrcode
+    """
 )
 HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 KEEPING = re.compile(r"white-space\s*:\s*pre", re.IGNORECASE)
@@ -60,7 +71,7 @@ def read(data: bytes, path: Path) -> str:
     parser = load("selectolax.lexbor", "html").LexborHTMLParser
     page: LexborHTMLParser = parser(decode(data, path, _declared(data)))
     try:
-        lines = _Page(page).lines()
+        lines = list(_Page(page).lines())
     except RecursionError as fault:
         raise ReportError(f"{path}: 网页的标签嵌套太深，请用浏览器打开后另存为文本") from fault
     return unify("".join(f"{line}\n" for line in lines))
@@ -147,11 +158,22 @@ class _Page:
         cells: list[Cell] = []
         first = 0
         for group in self._groups(table):
-            rows = [[(cell, _span(cell, "rowspan"), _span(cell, "colspan")) for cell in row] for row in group]
-            texts = [[(self._paragraphs(cell), down, across) for cell, down, across in row] for row in rows]
+            rows = [
+                [(cell, _span(cell, "rowspan"), _span(cell, "colspan")) for cell in row]
+                for row in group
+            ]
+            texts = [
+                [(self._paragraphs(cell), down, across) for cell, down, across in row]
+                for row in rows
+            ]
             if any(_is_page(paragraphs) for row in texts for paragraphs, _, _ in row):
                 return None
-            placed = place([[(join(paragraphs), down, across) for paragraphs, down, across in r] for r in texts])
+            placed = place(
+                [
+                    [(join(paragraphs), down, across) for paragraphs, down, across in r]
+                    for r in texts
+                ]
+            )
             cells += [Cell(c.text, c.row + first, c.column, c.rows, c.columns) for c in placed]
             first += len(group)
         return cells if len({cell.column for cell in cells}) > 1 else None
@@ -159,15 +181,23 @@ class _Page:
     def _groups(self, table: LexborNode) -> Iterator[list[list[LexborNode]]]:
         for group in _children(table):
             if group.tag in ("thead", "tbody", "tfoot") and not self._is_hidden(group):
-                rows = [row for row in _children(group) if row.tag == "tr" and not self._is_hidden(row)]
+                rows = [
+                    row for row in _children(group) if row.tag == "tr" and not self._is_hidden(row)
+                ]
                 yield [
-                    [cell for cell in _children(row) if cell.tag in ("td", "th") and not self._is_hidden(cell)]
+                    [
+                        cell
+                        for cell in _children(row)
+                        if cell.tag in ("td", "th") and not self._is_hidden(cell)
+                    ]
                     for row in rows
                 ]
 
     def _captions(self, table: LexborNode) -> list[str]:
         captions = (child for child in _children(table) if child.tag == "caption")
-        return [join(self._paragraphs(caption)) for caption in captions if self._paragraphs(caption)]
+        return [
+            join(self._paragraphs(caption)) for caption in captions if self._paragraphs(caption)
+        ]
 
     def _has_paragraphs(self, node: LexborNode) -> bool:
         """Does markup make paragraphs, anywhere but in a table of data?"""

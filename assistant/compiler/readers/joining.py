@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable
 
 # Characters that stand without a space beside them: han, and the marks that go with them.
-WIDE = "\u2018\u2019\u201c\u201d\u2014\u2026\u00b7\u2e80-\u303f\u3041-\u30ff\u3200-\u9fff\uf900-\ufaff\ufe10-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+WIDE = (
+    "\u2018\u2019\u201c\u201d\u2014\u2026\u00b7\u2e80-\u303f\u3041-\u30ff\u3200-\u9fff\uf900-\ufaff"
+    "\ufe10-\ufe4f\uff00-\uff60\uffe0-\uffe6\U00020000-\U0003ffff"
+)
 SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f]{3,}")
 UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]")
@@ -43,8 +46,8 @@ def join(lines: Iterable[str]) -> str:
 
     A line that breaks inside a number or beside a Chinese character goes on without a space.
 
-    >>> join(["本年收费59237.", "2449万元，见 Annual", "Report"])
-    '本年收费59237.2449万元，见 Annual Report'
+    >>> join(["本年收费59237.", "2449万元，见 Annual", "Report，网址是www.li", "njiang.gov.cn"])
+    '本年收费59237.2449万元，见 Annual Report，网址是www.linjiang.gov.cn'
     """
     text = ""
     for line in lines:
@@ -60,4 +63,6 @@ def _runs_on(text: str, line: str) -> bool:
         return True
     if last.isdigit() or first.isdigit():
         return (last.isdigit() or last in ".,-/:—") and (first.isdigit() or first in ".,%-/:‰—")
-    return last in "-/@._" or first in "/@._"
+    # An address may break anywhere; words break between them.
+    word = text.split(" ")[-1] + line.split(" ")[0]
+    return any(sign in word[:-1] for sign in "@/:._") or last == "-"

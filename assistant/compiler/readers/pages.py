@@ -90,7 +90,9 @@ def compose(sheets: Sequence[Sheet]) -> Iterator[str]:
     for sheet, pieces in zip(sheets, pages, strict=True):
         _drop_margins(sheet, pieces, recurring)
     for number, pieces in enumerate(pages):
-        pages[number] = _settled(sheets[number], pieces, pages[number - 1 : number], pages[number + 1 :])
+        pages[number] = _settled(
+            sheets[number], pieces, pages[number - 1 : number], pages[number + 1 :]
+        )
     prose: list[tuple[int, Line]] = []
     for piece in _flow(pages):
         if isinstance(piece, tuple):

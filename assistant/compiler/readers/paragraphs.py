@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from assistant.compiler.readers.glyphs import Line
 from assistant.compiler.readers.joining import join
 
-HEADED = re.compile(r"([（(]?[一二三四五六七八九十]{1,3}[）)、.．]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[章节部])")
+HEADED = re.compile(
+    r"([（(]?[一二三四五六七八九十]{1,3}[）)、.．]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]+[章节部])"
+)
 ENDED = "。！？；：.!?;:"
 # In parts of the size of the letters: an indent, room left at the end of a line.
 INDENT, ROOM = 0.8, 0.6
@@ -46,10 +49,7 @@ class _Margins:
             by_page.setdefault(page, []).append(line)
         self.pages = {page: self._sides(group) for page, group in by_page.items()}
         steps = [
-            b.top - a.top
-            for group in by_page.values()
-            for a, b in zip(group, group[1:], strict=False)
-            if b.top > a.top
+            b.top - a.top for group in by_page.values() for a, b in pairwise(group) if b.top > a.top
         ]
         self.step = median(steps) if steps else 0.0
 
