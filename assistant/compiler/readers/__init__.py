@@ -15,6 +15,7 @@ import stat
 from importlib import import_module
 from pathlib import Path
 
+from assistant.compiler.readers.joining import squeeze
 from assistant.compiler.readers.kinds import Kind, foreign, kind_of
 from assistant.errors import ReportError
 
@@ -64,7 +65,7 @@ def read_source(path: Path) -> str:
         raise ReportError(f"{path}: 文件是空的，请放入报告全文")
     _as_named(path, kind_of(data), SOURCES[suffix])
     text: str = import_module(f"{__name__}.{SOURCES[suffix]}").read(data, path)
-    if not text.strip():
+    if not squeeze(text):
         raise ReportError(f"{path}: 文件是空的，没有文字，请放入报告全文")
     return text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -42,13 +43,23 @@ def place(rows: Sequence[Sequence[tuple[str, int, int]]]) -> list[Cell]:
 def pipe_rows(cells: Iterable[Cell]) -> list[str]:
     """The lines of a table: a merged cell has its text in its first place, the rest is blank.
 
-    Rows and columns in which no cell begins exist only through wrong spans, and are left out, as
-    are rows without any text.
+    Rows without any text are left out, as are columns that exist only through a wrong span: no
+    cell begins in them, and most rows do not reach them.
     """
     cells = list(cells)
-    columns = {x: i for i, x in enumerate(sorted({cell.column for cell in cells}))}
+    columns = {x: i for i, x in enumerate(_columns(cells))}
     rows: dict[int, list[str]] = {}
     for cell in cells:
         row = rows.setdefault(cell.row, [""] * len(columns))
         row[columns[cell.column]] = cell.text.replace("|", "｜").replace("\n", " ")
     return [f"| {' | '.join(row)} |" for _, row in sorted(rows.items()) if any(row)]
+
+
+def _columns(cells: Sequence[Cell]) -> list[int]:
+    begun = {cell.column for cell in cells}
+    height = len({cell.row for cell in cells})
+    reached: Counter[int] = Counter()
+    for cell in cells:
+        for column in range(cell.column, cell.column + cell.columns):
+            reached[column] += cell.rows
+    return [x for x in sorted(reached) if x in begun or reached[x] * 2 > height]

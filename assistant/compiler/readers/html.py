@@ -90,6 +90,10 @@ def _children(node: LexborNode) -> Iterator[LexborNode]:
         child = child.next
 
 
+def _holds(node: LexborNode, tag: str) -> bool:
+    return node.tag == tag or any(_holds(child, tag) for child in _children(node))
+
+
 class _Page:
     """One page, with what is measured once and asked often."""
 
@@ -153,7 +157,7 @@ class _Page:
 
     def _data(self, table: LexborNode) -> list[Cell] | None:
         """The cells of a table of data; none for one that only lays out the page."""
-        if table.css_first("table table, td table, th table") is not None:
+        if any(_holds(child, "table") for child in _children(table)):
             return None
         cells: list[Cell] = []
         first = 0

@@ -14,6 +14,7 @@ SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+"
 GAP = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f]{3,}")
 UNSEEN = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad]")
 BESIDE_WIDE = re.compile(f"(?<=[{WIDE}]) | (?=[{WIDE}])")
+LATIN_END, LATIN_START = re.compile("[!-~]*$"), re.compile("[!-~]*")
 IS_WIDE = re.compile(f"[{WIDE}]")
 
 
@@ -64,5 +65,5 @@ def _runs_on(text: str, line: str) -> bool:
     if last.isdigit() or first.isdigit():
         return (last.isdigit() or last in ".,-/:—") and (first.isdigit() or first in ".,%-/:‰—")
     # An address may break anywhere; words break between them.
-    word = text.split(" ")[-1] + line.split(" ")[0]
+    word = "".join(found[0] for found in (LATIN_END.search(text), LATIN_START.match(line)) if found)
     return any(sign in word[:-1] for sign in "@/:._") or last == "-"

@@ -27,12 +27,20 @@ TITLE = "临江县水务局2022年政府信息公开工作年度报告"
 PROSE = [
     "一、总体情况",
     "2022年，县水务局认真贯彻落实《中华人民共和国政府信息公开条例》，全年主动公开政府信息1843条，其中通过政府网站公开1265条，"
-    "通过政务新媒体公开578条，同比增长12.6%；办理网民留言97件，答复率100%，联系邮箱为 office@linjiang.example.cn，电话：0755-8266531。",
+    "通过政务新媒体公开578条，同比增长12.6%；"
+    "办理网民留言97件，答复率100%，联系邮箱为 office@linjiang.example.cn，电话：0755-8266531。",
     "（一）依申请公开。全年收到政府信息公开申请36件，均在法定期限内答复，没有收取任何费用。",
     "（二）平台建设。对门户网站的12个栏目作了调整，新设专栏3个。",
 ]
 HEADER = [
-    ["（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", None, "申请人情况", None, None, None],
+    [
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
+        None,
+        "申请人情况",
+        None,
+        None,
+        None,
+    ],
     [None, None, "自然人", "法人或其他组织", None, "总计"],
     [None, None, None, "商业企业", "科研机构", None],
 ]
@@ -44,7 +52,9 @@ def text(content: str, size: float = 9) -> Paragraph:
     return Paragraph(content, style)
 
 
-def table(rows: Sequence[Sequence[str | None]], spans: Sequence[tuple[int, ...]], **more: Any) -> Table:
+def table(
+    rows: Sequence[Sequence[str | None]], spans: Sequence[tuple[int, ...]], **more: Any
+) -> Table:
     """A table drawn with lines, in which `None` is covered by the cell before or above."""
     style: list[tuple[Any, ...]] = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)]
     style += [("SPAN", (a, b), (c, d)) for a, b, c, d in spans]
@@ -81,7 +91,9 @@ def prose(indent: bool, parted: float) -> list[Flowable]:
 
 
 def title() -> Paragraph:
-    style = ParagraphStyle("title", fontName=SONG, fontSize=20, leading=30, alignment=1, wordWrap="CJK")
+    style = ParagraphStyle(
+        "title", fontName=SONG, fontSize=20, leading=30, alignment=1, wordWrap="CJK"
+    )
     return Paragraph(TITLE, style)
 
 
@@ -92,10 +104,14 @@ def test_paragraphs_are_whole_again(tmp_path: Path, indent: bool, parted: float)
     assert lines == [TITLE, *(line.replace(" ", "") for line in PROSE)]
 
 
-@pytest.mark.parametrize("footer", ["{}", "- {} -", "第 {} 页", "第{}页 共9页", "{}/9", "—{}—", "· {} ·"])
+@pytest.mark.parametrize(
+    "footer", ["{}", "- {} -", "第 {} 页", "第{}页 共9页", "{}/9", "—{}—", "· {} ·"]
+)
 def test_page_numbers_and_running_titles_go(tmp_path: Path, footer: str) -> None:
     story = [*prose(True, 0) * 6]
-    got = read_source(typeset(tmp_path / "a.pdf", story, footer, "临江县水务局 年度报告")).splitlines()
+    got = read_source(
+        typeset(tmp_path / "a.pdf", story, footer, "临江县水务局 年度报告")
+    ).splitlines()
     assert got == [line.replace(" ", "") for line in PROSE] * 6
 
 
@@ -107,7 +123,11 @@ def test_a_table_with_merged_cells(tmp_path: Path) -> None:
         ["3", "0", "3", "1", "2", "3"],
     ]
     spans = [(0, 0, 2, 0), (3, 0, 5, 0), (0, 1, 0, 2), (1, 1, 1, 2), (2, 1, 2, 2), (3, 1, 5, 1)]
-    story = [*prose(True, 0), table(rows, spans, colWidths=[50] * 6), text("五、存在的主要问题", 15)]
+    story = [
+        *prose(True, 0),
+        table(rows, spans, colWidths=[50] * 6),
+        text("五、存在的主要问题", 15),
+    ]
     got = read_source(typeset(tmp_path / "a.pdf", story))
     assert got.endswith(f"{PROSE[-1]}\n{pipe(rows)}五、存在的主要问题\n")
 
@@ -115,9 +135,14 @@ def test_a_table_with_merged_cells(tmp_path: Path) -> None:
 @pytest.mark.parametrize("repeat", [0, 3])
 def test_a_table_over_pages_is_one_table(tmp_path: Path, repeat: int) -> None:
     rows: list[list[str | None]] = [list(row) for row in HEADER]
-    rows += [[f"{n}.第{n}类申请事项的办理结果", None, str(n), "0", "0", str(n)] for n in range(1, 71)]
+    rows += [
+        [f"{n}.第{n}类申请事项的办理结果", None, str(n), "0", "0", str(n)] for n in range(1, 71)
+    ]
     spans = [*SPANS, *((0, y, 1, y) for y in range(3, len(rows)))]
-    story = [*prose(True, 0), table(rows, spans, colWidths=[80, 80, 50, 50, 50, 50], repeatRows=repeat)]
+    story = [
+        *prose(True, 0),
+        table(rows, spans, colWidths=[80, 80, 50, 50, 50, 50], repeatRows=repeat),
+    ]
     got = read_source(typeset(tmp_path / "a.pdf", [*story, text("四、其他", 15)]))
     # The two columns that every row merges are one.
     shown = [[row[0], *row[2:]] for row in rows]
@@ -127,8 +152,9 @@ def test_a_table_over_pages_is_one_table(tmp_path: Path, repeat: int) -> None:
 def test_a_cell_that_spans_rows_over_a_page(tmp_path: Path) -> None:
     rows: list[list[str | None]] = [["三、本年度办理结果", "（一）予以公开", "8"]]
     rows += [[None, f"（{n}）第{n}种", str(n)] for n in "二三四五六七八九十"]
-    first, second = table(rows[:5], [(0, 0, 0, 4)], colWidths=[60, 120, 60]), table(
-        rows[5:], [(0, 0, 0, 4)], colWidths=[60, 120, 60]
+    first, second = (
+        table(rows[:5], [(0, 0, 0, 4)], colWidths=[60, 120, 60]),
+        table(rows[5:], [(0, 0, 0, 4)], colWidths=[60, 120, 60]),
     )
     story = [Spacer(1, 560), first, second]
     got = read_source(typeset(tmp_path / "a.pdf", story))
@@ -139,13 +165,22 @@ def test_two_tables_of_a_page_stay_two(tmp_path: Path) -> None:
     one: list[list[str | None]] = [["规章", "2"], ["规范性文件", "5"]]
     two: list[list[str | None]] = [["行政许可", "550"], ["行政处罚", "41"]]
     story = [table(one, ()), text("二、收费情况", 12), table(two, ())]
-    assert read_source(typeset(tmp_path / "a.pdf", story)) == f"{pipe(one)}二、收费情况\n{pipe(two)}"
+    assert (
+        read_source(typeset(tmp_path / "a.pdf", story)) == f"{pipe(one)}二、收费情况\n{pipe(two)}"
+    )
 
 
 def test_a_table_without_sides(tmp_path: Path) -> None:
-    rows: list[list[str | None]] = [["信息内容", "本年制发件数", "现行有效件数"], ["规章", "1", "12"], ["规范性文件", "30", "418"]]
+    rows: list[list[str | None]] = [
+        ["信息内容", "本年制发件数", "现行有效件数"],
+        ["规章", "1", "12"],
+        ["规范性文件", "30", "418"],
+    ]
     cells = [[text(cell or "") for cell in row] for row in rows]
-    style = [("LINEABOVE", (0, 0), (-1, -1), 0.5, colors.black), ("LINEBELOW", (0, -1), (-1, -1), 1, colors.black)]
+    style = [
+        ("LINEABOVE", (0, 0), (-1, -1), 0.5, colors.black),
+        ("LINEBELOW", (0, -1), (-1, -1), 1, colors.black),
+    ]
     style += [("INNERGRID", (0, 0), (-1, -1), 0.5, colors.black)]
     got = read_source(typeset(tmp_path / "a.pdf", [Table(cells, style=style, colWidths=[100] * 3)]))
     assert got == pipe(rows)
@@ -154,7 +189,10 @@ def test_a_table_without_sides(tmp_path: Path) -> None:
 def test_backgrounds_are_no_lines(tmp_path: Path) -> None:
     rows: list[list[str | None]] = [["行政许可", "行政处罚"], ["12", "7"]]
     cells = [[text(cell or "") for cell in row] for row in rows]
-    style: list[tuple[Any, ...]] = [("BOX", (0, 0), (-1, -1), 1, colors.black), ("INNERGRID", (0, 0), (-1, -1), 1, colors.black)]
+    style: list[tuple[Any, ...]] = [
+        ("BOX", (0, 0), (-1, -1), 1, colors.black),
+        ("INNERGRID", (0, 0), (-1, -1), 1, colors.black),
+    ]
     style += [("BACKGROUND", (0, 0), (-1, 0), colors.lightblue)]
     canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
     canvas.setFillColor(colors.white)
@@ -190,16 +228,20 @@ def placed(runs: Sequence[tuple[float, float, str]], size: float = 16) -> bytes:
         f"{len(signs)} beginbfchar\n{pairs}\nendbfchar endcmap end end"
     )
     page = "BT " + " ".join(
-        f"/F {size} Tf 1 0 0 1 {left} {base} Tm <{''.join(f'{ord(sign):04x}' for sign in run)}> Tj" for left, base, run in runs
+        f"/F {size} Tf 1 0 0 1 {left} {base} Tm <{''.join(f'{ord(sign):04x}' for sign in run)}> Tj"
+        for left, base, run in runs
     )
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F 5 0 R >> >> >>",
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        "/Resources << /Font << /F 5 0 R >> >> >>",
         _stream(f"{page} ET"),
-        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
+        "<< /Type /Font /Subtype /Type0 /BaseFont /X /Encoding /Identity-H "
+        "/DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
         "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /DW 1000 "
-        f"/W [{widths}] /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 8 0 R >>",
+        f"/W [{widths}] /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> "
+        "/FontDescriptor 8 0 R >>",
         _stream(meaning),
         "<< /Type /FontDescriptor /FontName /X /Flags 4 /FontBBox [0 -200 1000 800] /Ascent 800 /Descent -200 "
         "/ItalicAngle 0 /CapHeight 700 /StemV 80 >>",
@@ -213,7 +255,9 @@ def placed(runs: Sequence[tuple[float, float, str]], size: float = 16) -> bytes:
     start = out.tell()
     out.write(f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode())
     out.write("".join(f"{place:010} 00000 n \n" for place in places).encode())
-    out.write(f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode())
+    out.write(
+        f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode()
+    )
     return out.getvalue()
 
 
@@ -233,9 +277,14 @@ def test_radicals_and_compatibility_characters_are_unified(tmp_path: Path) -> No
 
 
 def test_a_line_may_break_inside_a_number_or_a_word(tmp_path: Path) -> None:
-    # Twenty characters to a line; the second line begins in the middle of 1136.
-    got = laid(tmp_path, (104, 700, "全年通过政府门户网站主动公开政府信息11"), (72, 676, "36条，比上年增加3.5个百分点，网址是ab"), (72, 652, "c.gov.cn。"))
-    assert got == "全年通过政府门户网站主动公开政府信息1136条，比上年增加3.5个百分点，网址是abc.gov.cn。\n"
+    lines = [
+        "全年通过政府门户网站主动公开政府信息11",
+        "36条，比上年增加3.5个百分点，网址是ab",
+        "c.gov.cn。",
+    ]
+    places = [(104, 700), (72, 676), (72, 652)]
+    got = laid(tmp_path, *((*place, line) for place, line in zip(places, lines, strict=True)))
+    assert got == "".join(lines) + "\n"
 
 
 def test_spaces_that_only_fill_a_line_go(tmp_path: Path) -> None:
@@ -244,7 +293,10 @@ def test_spaces_that_only_fill_a_line_go(tmp_path: Path) -> None:
 
 
 def test_columns_far_apart_keep_a_space(tmp_path: Path) -> None:
-    assert laid(tmp_path, (72, 700, "临江县水务局"), (300, 700, "2023年1月5日")) == "临江县水务局 2023年1月5日\n"
+    assert (
+        laid(tmp_path, (72, 700, "临江县水务局"), (300, 700, "2023年1月5日"))
+        == "临江县水务局 2023年1月5日\n"
+    )
 
 
 def test_bold_made_by_printing_twice_is_read_once(tmp_path: Path) -> None:
