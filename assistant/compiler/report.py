@@ -12,6 +12,7 @@ from assistant.compiler.figures import Prose, figures
 from assistant.compiler.genre import Genre, read_genre
 from assistant.compiler.outline import outline
 from assistant.compiler.quantities import quantities
+from assistant.compiler.readers import find_source, read_source
 from assistant.compiler.segment import Segmenter, Word
 from assistant.compiler.standard import read_standard
 from assistant.compiler.statements import statements
@@ -51,21 +52,14 @@ class Compiler:
         )
 
     def compile(self, folder: Path) -> Report:
-        """The report in a folder that holds `source.txt` and `card.yaml`.
+        """The report in a folder that holds `source.txt` (or another format) and `card.yaml`.
 
-        Raises `ReportError` when one of the two is missing, unreadable or incomplete.
+        A file may be given in place of its folder. Raises `ReportError` when one of the two is
+        missing, unreadable or incomplete.
         """
-        card = read_card(folder)
-        path = folder / "source.txt"
-        try:
-            source = path.read_bytes().decode("utf-8")
-        except FileNotFoundError as fault:
-            raise ReportError(f"{folder}: 缺少 source.txt，请放入报告全文") from fault
-        except UnicodeDecodeError as fault:
-            raise ReportError(f"{path}: 不是 UTF-8 文本，请另存为 UTF-8") from fault
-        if not source.strip():
-            raise ReportError(f"{path}: 文件是空的，请放入报告全文")
-        return self.read(source, card)
+        path = find_source(folder)
+        card = read_card(folder if folder.is_dir() else folder.parent)
+        return self.read(read_source(path), card)
 
     def read(self, source: str, card: dict[str, str]) -> Report:
         """The report with this exact source text and these card fields."""

@@ -17,9 +17,25 @@ if TYPE_CHECKING:
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 _RADICALS = str.maketrans(
-    "⺠⻅⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻤⻥⻦⻨⻩⻬⻮⻰", "民见贝车长门青页风飞食马鬼鱼鸟麦黄齐齿龙"
+    "⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰",
+    "民虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟麦黄齐齿龙",
 )
 """Radicals that PDF files put in place of the characters, and that Unicode does not fold."""
+
+_TWINS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]")
+
+
+def unify(text: str) -> str:
+    """The text with plain characters for radicals, compatibility characters and ligatures.
+
+    Everything else stays as it is written, full-width punctuation too.
+
+    >>> unify("⼈⺠政府：ﬁle，１２")
+    '人民政府：file，１２'
+    """
+    return _TWINS.sub(
+        lambda found: unicodedata.normalize("NFKC", found[0].translate(_RADICALS)), text
+    )
 
 
 def simplify(text: str) -> str:

@@ -262,7 +262,7 @@ def folder(tmp_path: Path, source: bytes | None = b"1", card: str | None = CARD)
         (None, "缺少 source.txt"),
         (b"", "空的"),
         (b" \n\r\n", "空的"),
-        ("公开".encode("gbk"), "UTF-8"),
+        (b"\xff\xfe\xfd2013", "UTF-8"),
     ],
 )
 def test_a_source_that_cannot_be_read(tmp_path: Path, source: bytes | None, said: str) -> None:

@@ -1,0 +1,65 @@
+"""Tables as every format writes them: cells that span rows and columns, and their pipe rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+WIDEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its text, its first row and column, and how many of each it covers."""
+
+    text: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+def place(rows: Sequence[Sequence[tuple[str, int, int]]]) -> list[Cell]:
+    """Cells from rows of `(text, rowspan, colspan)`, each in the first place left free.
+
+    A rowspan of 0, or one that is too large, ends with the last row; a colspan of 0 is 1.
+    """
+    taken: set[tuple[int, int]] = set()
+    cells = []
+    for y, row in enumerate(rows):
+        x = 0
+        for text, rowspan, colspan in row:
+            while (y, x) in taken:
+                x += 1
+            height = min(rowspan, len(rows) - y) if rowspan > 0 else len(rows) - y
+            width = min(max(colspan, 1), WIDEST)
+            taken |= {(y + i, x + j) for i in range(height) for j in range(width)}
+            cells.append(Cell(text, y, x, height, width))
+            x += width
+    return cells
+
+
+def pipe_rows(cells: Iterable[Cell]) -> list[str]:
+    """The lines of a table: a merged cell has its text in its first place, the rest is blank.
+
+    Rows without any text are left out, as are columns that exist only through a wrong span: no
+    cell begins in them, and most rows do not reach them.
+    """
+    cells = list(cells)
+    columns = {x: i for i, x in enumerate(_columns(cells))}
+    rows: dict[int, list[str]] = {}
+    for cell in cells:
+        row = rows.setdefault(cell.row, [""] * len(columns))
+        row[columns[cell.column]] = cell.text.replace("|", "｜").replace("\n", " ")
+    return [f"| {' | '.join(row)} |" for _, row in sorted(rows.items()) if any(row)]
+
+
+def _columns(cells: Sequence[Cell]) -> list[int]:
+    begun = {cell.column for cell in cells}
+    height = len({cell.row for cell in cells})
+    reached: Counter[int] = Counter()
+    for cell in cells:
+        for column in range(cell.column, cell.column + cell.columns):
+            reached[column] += cell.rows
+    return [x for x in sorted(reached) if x in begun or reached[x] * 2 > height]
