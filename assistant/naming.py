@@ -55,7 +55,7 @@ def cell_name(figure: Figure) -> str:
 
 def stated(figure: Figure) -> str:
     """The figure as it is said: as printed, with the unit that a table keeps elsewhere."""
-    return figure.text if not figure.table else f"{figure.text}{figure.unit}"
+    return figure.text if figure.text.endswith(figure.unit) else f"{figure.text}{figure.unit}"
 
 
 def question_about(figure: Figure, report: Report) -> str:
