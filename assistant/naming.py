@@ -21,7 +21,7 @@ def describe(figure: Figure, report: Report) -> str:
     A part names its whole: `网上办事大厅进驻事项总数中，连州市669项`.
     """
     if figure.table:
-        return cell_name(figure) + stated(figure)
+        return cell_name(figure) + figure.text
     text = _plain(figure.quote)
     whole = whole_of(figure, report)
     if whole:
@@ -51,11 +51,6 @@ def cell_name(figure: Figure) -> str:
         return "：".join(column)
     columns = "：".join(label for label in column if label != TOTAL)
     return "：".join(named) + (f"（{columns}）" if columns else "")
-
-
-def stated(figure: Figure) -> str:
-    """The figure as it is said: as printed, with the unit that a table keeps elsewhere."""
-    return figure.text if figure.text.endswith(figure.unit) else f"{figure.text}{figure.unit}"
 
 
 def question_about(figure: Figure, report: Report) -> str:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from assistant.cards import label_of
 from assistant.language.numerals import plain
 from assistant.model import Candidate, Card, Computation, Figure, Finding, Value
-from assistant.naming import stated, subject
+from assistant.naming import subject
 from assistant.operators import lookup
 from assistant.operators.arithmetic import (
     SCALES,
@@ -23,6 +23,7 @@ from assistant.operators.arithmetic import (
     value,
 )
 from assistant.operators.ground import Ground, value_of
+from assistant.steps.match import Units
 from assistant.steps.reading import COUNTING, Reading
 from assistant.steps.sides import Across, Side
 
@@ -132,23 +133,26 @@ def _aligned(
     """Where one report has several that fit, the one that is called as in the other reports."""
     if not open_sides:
         return found
-    sure = [_called(s.figure) for s in found if s.figure]
-    choices = [{_called(c.fact): c.fact for c in rivals if isinstance(c.fact, Figure)}
-               for _, rivals in open_sides]  # fmt: skip
-    common = set.intersection(*(set(choice) for choice in choices))
-    names = common & set(sure) if sure else common
-    if len(names) != 1:
-        return found
-    [name] = names
-    for (at, _), choice in zip(open_sides, choices, strict=True):
+    sure = [s.figure for s in found if s.figure]
+    for at, rivals in open_sides:
         one = found[at]
-        found[at] = Stated(one.card, one.ground, choice[name], one.finding)
+        figures = [c.fact for c in rivals if isinstance(c.fact, Figure)]
+        alike = [f for f in figures if _is_alike(f, sure)]
+        if len(alike) == 1:
+            found[at] = Stated(one.card, one.ground, alike[0], one.finding)
+            sure.append(alike[0])
     return found
 
 
-def _called(figure: Figure | None) -> tuple[str, ...]:
+def _is_alike(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Is it the measure that the other reports state: called the same, or at least of their unit?"""
+    if any(_called(figure) == _called(other) for other in others):
+        return True
+    return bool(others) and all(base_unit(figure.unit) == base_unit(other.unit) for other in others)
+
+
+def _called(figure: Figure) -> tuple[str, ...]:
     """What makes figures of two reports the same measure: the official one, else the same words."""
-    assert figure is not None
     if figure.measure:
         return figure.measure, figure.member
     return figure.table, *figure.row, *figure.column, figure.who, figure.what
@@ -176,8 +180,8 @@ def _answer(want: Wanted, found: list[Stated]) -> Finding:
     first = figures[0]
     slots = {"list": "；".join(_said(s) for s in found)}
     units = ordered[0].ground.units
-    if not all(units.same_kind(first.unit, f.unit) for f in figures):
-        other = next(f for f in figures if not units.same_kind(first.unit, f.unit))
+    other = next((f for f in figures if not _comparable(first, f, units)), None)
+    if other:
         slots = {"a": first.unit, "b": other.unit}
         return Finding("unanswered", "different_units", slots, reason="not_comparable")
     if want.total:
@@ -195,10 +199,16 @@ def _answer(want: Wanted, found: list[Stated]) -> Finding:
     return _finding("across_each", found, slots, _values(found))
 
 
+def _comparable(a: Figure, b: Figure, units: Units) -> bool:
+    """Figures of one kind of unit; or of one name, where one author counts 人次 and the other 次."""
+    named_alike = bool(a.what) and a.what == b.what and a.unit[-1:] == b.unit[-1:]
+    return named_alike or units.same_kind(a.unit, b.unit)
+
+
 def _said(side: Stated) -> str:
     assert side.figure is not None
     report = side.ground.index.report
-    return f"{label_of(side.card)}{subject(side.figure, report)}{stated(side.figure)}"
+    return f"{label_of(side.card)}{subject(side.figure, report)}{side.figure.text}"
 
 
 def _values(found: Sequence[Stated]) -> tuple[Value, ...]:

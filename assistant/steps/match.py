@@ -186,7 +186,9 @@ def _not_counted(
     concepts = {a for head in heads for s in head.senses for a in s.atoms}
     specific = bool(selection.unit) and selection.unit not in units.general
     counted = entry.heads | (entry.counted if specific else frozenset())
-    return [] if concepts & counted else list(heads)
+    phrases = [s.atoms[0] for head in heads for s in head.senses if s.tag == VERBATIM]
+    said = any(phrase in compact(fact.what) for phrase in phrases)
+    return [] if said or concepts & counted else list(heads)
 
 
 def _owner_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:

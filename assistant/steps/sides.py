@@ -62,8 +62,8 @@ def _is_outer(mention: Mention) -> bool:
 def _query(reading: Reading, mentions: tuple[Mention, ...]) -> Query:
     made = query("lookup", "number")(Reading(reading.text, mentions))
     [selection] = made.selections
-    if selection.unit == "%":
-        selection = replace(selection, unit="")
+    # A measure word that is only implied (次数, 件数) may be another in the next report.
+    selection = replace(selection, unit="" if selection.unit == "%" else reading.unit_of_ask)
     return replace(
         made, selections=(selection,), base=selection, numbers=(), pairs=(), negated=False
     )
