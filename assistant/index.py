@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.lexicon import Lexicon, Names
+from assistant.language.script import fold
+from assistant.lexicon import CELL, Lexicon, Names, cell_key
 from assistant.model import Figure, Mention, Report, Section, Sense, Statement
 from assistant.places import short, suffix
 
@@ -171,6 +172,50 @@ class _Reader:
         return frozenset(a for w in ways for m in self.lexicon.read(w) for a in concepts_of(m))
 
     def figure(self, figure: Figure) -> Entry:
+        return self._cell(figure) if figure.table else self._prose(figure)
+
+    def _cell(self, figure: Figure) -> Entry:
+        """A number in a table: its row and its column say what it is, the outer labels whereof.
+
+        The labels are those of the dictionary where it knows them, else as printed.
+        """
+        outer = [self.text[start:end] for start, end in figure.inherits]
+        names = [figure.measure.split("/")[:n] for n in range(1, figure.measure.count("/") + 1)]
+        own = self._said(figure, figure.measure) | self._said(figure, member=figure.member)
+        if figure.member:
+            own |= self._said(figure, figure.measure, figure.member)
+        if not figure.measure:
+            own |= self.concepts(figure.what)
+        if not (figure.member or figure.measure) and figure.column and figure.row:
+            own |= self.concepts(fold(figure.column[-1]))
+        counted = self._said(figure)
+        context = frozenset().union(
+            counted,
+            *(self.concepts(piece) for piece in outer),
+            *(self._said(figure, "/".join(name)) for name in names),
+        )
+        return Entry(
+            fact=figure,
+            own=own,
+            context=context - own,
+            topic=self._table_topic(figure),
+            heads=own | context,
+            counted=own | context,
+            scope="",
+        )
+
+    def _table_topic(self, figure: Figure) -> frozenset[str]:
+        """The heading over a table; an annex has its own."""
+        if any(s.path == figure.section for s in self.report.sections):
+            return self._topic(figure.start)
+        return self.concepts(fold(figure.section)) - GENERAL
+
+    def _said(self, figure: Figure, measure: str = "", member: str = "") -> frozenset[str]:
+        """What the dictionary says of a table, of its row or of its column."""
+        senses = self.lexicon.senses(cell_key(figure.table, measure, member))
+        return frozenset(atom for sense in senses if sense.kind == CELL for atom in sense.atoms)
+
+    def _prose(self, figure: Figure) -> Entry:
         own = self.concepts(self._own_words(figure))
         inherited = [self.text[start:end] for start, end in figure.inherits]
         context = frozenset().union(*(self.concepts(piece) for piece in inherited)) - own

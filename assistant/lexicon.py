@@ -23,6 +23,17 @@ UNKNOWN = 5
 MENDABLE = frozenset(
     {"action", "measure", "organ", "channel", "place", "period", "word", "verb", "ask", "theme"}
 )
+# What a row or a column of a standard table says; looked up by its key, never read in a text.
+CELL = "cell"
+
+
+def cell_key(table: str, measure: str = "", member: str = "") -> str:
+    """Under what name the senses of a table's row or column are kept.
+
+    >>> cell_key("review", "行政复议", "结果维持"), cell_key("applications", member="自然人")
+    ('review:行政复议:结果维持', 'applications::自然人')
+    """
+    return f"{table}:{measure}:{member}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +46,8 @@ class Lexicon:
     @classmethod
     def of(cls, *layers: Names) -> Lexicon:
         """A lexicon over these layers; a name's senses are those of all layers together."""
-        return cls(layers, max((len(name) for layer in layers for name in layer), default=1))
+        lengths = (len(name) for layer in layers for name in layer if ":" not in name)
+        return cls(layers, max(lengths, default=1))
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Everything that a name may stand for, no sense twice."""
@@ -66,7 +78,7 @@ class Lexicon:
 
         found: dict[str, list[str]] = defaultdict(list)
         for name in self.names():
-            if not name.isascii():
+            if not name.isascii() and ":" not in name:
                 kinds = {sense.kind for sense in self.senses(name)}
                 rare = bool(kinds & MENDABLE) and not kinds & {"ask", "frame"}
                 spellings = [""]

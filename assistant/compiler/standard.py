@@ -20,8 +20,8 @@ from assistant.language.script import fold
 FOLDER = "tables"
 OTHER = "other"
 TABLE_FIELDS = {
-    *("id", "title", "years", "source", "unit", "asked_in", "counts", "total", "columns", "rows"),
-    "sums",
+    *("id", "title", "years", "source", "unit", "counts", "total", "columns", "rows"),
+    *("sums", "shared"),
 }
 LINE_FIELDS = {
     *(
@@ -93,7 +93,6 @@ class StandardTable:
     years: str
     source: str
     unit: str
-    asked_in: tuple[str, ...]
     counts: tuple[str, ...]
     total: str
     rows: tuple[Line, ...]
@@ -239,7 +238,6 @@ def _table(path: Path, data: dict[str, Any]) -> StandardTable:
         years=str(data.get("years", "")),
         source=str(data["source"]),
         unit=str(data.get("unit", "")),
-        asked_in=_words(path, data, "asked_in"),
         counts=_words(path, data, "counts"),
         total=str(data.get("total", "")),
         rows=tuple(_lines(path, data.get("rows", {}), ())),

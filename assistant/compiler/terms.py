@@ -4,6 +4,7 @@ A file of concepts has `kind`, `concepts` (concept: [names]), `near` (concept: [
 `opposites` (concept: [names of its contrary, which turn a yes into a no]),
 `phrases` (everyday wording: the words that it stands for) and `shared` (names that several concepts
 own on purpose). The other files are lists of words under the part that they play in a question.
+The rows and columns of the standard tables (`tables/*.yaml`, see `standard.py`) are names as well.
 """
 
 from __future__ import annotations
@@ -12,8 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from assistant.compiler.standard import Line, StandardTable, read_standard
 from assistant.compiler.yamlfile import Name, load
 from assistant.errors import KnowledgeError
+from assistant.lexicon import CELL, cell_key
 from assistant.model import Sense
 
 CONCEPT_FIELDS = {"kind", "concepts", "near", "opposites", "phrases", "shared"}
@@ -33,19 +36,63 @@ def compile_terms(folder: Path) -> dict[str, tuple[Sense, ...]]:
     files = [(path, load(path)) for path in sorted(folder.glob("*.yaml"))]
     for _, data in files:
         shared |= set(data.get("shared", ())) if "concepts" in data else set()
-    for path, data in files:
-        for name, sense in _rows(path, data):
+    sources = [(path.name, _rows(path, data)) for path, data in files]
+    sources += [(f"tables/{t.file}", _standard(t)) for t in read_standard(folder)]
+    for file, rows in sources:
+        for name, sense in rows:
             if sense.kind in CONCEPT_KINDS and not sense.near:
-                owner, where = owners.setdefault(name, (str(sense.atoms), path.name))
+                owner, where = owners.setdefault(name, (str(sense.atoms), file))
                 if owner != str(sense.atoms) and name not in shared:
                     raise KnowledgeError(
-                        f"{path.name}:{name.line}: 「{name}」同时属于 {_shown(owner)}（{where}）和 "
+                        f"{file}:{name.line}: 「{name}」同时属于 {_shown(owner)}（{where}）和 "
                         f"{_shown(str(sense.atoms))}，请删去一处，或写进 shared 表示有意共用"
                     )
             row = senses.setdefault(str(name), [])
-            if sense not in row:
+            if all((s.atoms, s.near, s.tag) != (sense.atoms, sense.near, sense.tag) for s in row):
                 row.append(sense)
+    _all_known(senses)
     return {name: tuple(found) for name, found in senses.items()}
+
+
+def _standard(table: StandardTable) -> Rows:
+    """What the rows and columns of a standard table are called, and what a cell there says."""
+    yield Name(cell_key(table.id), 1), Sense(CELL, table.counts)
+    for line in (*table.rows, *table.columns):
+        sense = Sense("measure", line.concept)
+        if line.concept and line.label != table.total:
+            alone = (Name(line.concept[0], line.at),) if len(line.concept) == 1 else ()
+            for name in (*alone, *line.names):
+                yield name, sense
+            for name in line.near:
+                yield name, Sense("measure", line.concept, near=True)
+        yield Name(_key(table, line), line.at), Sense(CELL, _says(table, line))
+
+
+def _key(table: StandardTable, line: Line) -> str:
+    if line in table.rows:
+        return cell_key(table.id, table.measure(line))
+    return cell_key(table.id, "" if table.rows else "/".join(line.path[:-1]), line.label)
+
+
+def _says(table: StandardTable, line: Line) -> tuple[str, ...]:
+    """The concepts of a line; those of a total are what it is the total of."""
+    if line in table.columns and line.concept == ("总计",):
+        outer = [c for c in table.columns if c.path == line.path[:-1]]
+        return outer[0].concept if outer else ()
+    return (*line.concept, *line.also)
+
+
+def _all_known(senses: dict[str, list[Sense]]) -> None:
+    """What a cell says must be words that a question can use."""
+    known = {atom for row in senses.values() for s in row if s.kind != CELL for atom in s.atoms}
+    for name, row in senses.items():
+        for sense in row:
+            unknown = [a for a in sense.atoms if sense.kind == CELL and a not in known]
+            if unknown:
+                raise KnowledgeError(
+                    f"tables: 「{name}」用到的词「{unknown[0]}」没有定义，请改用已有的词，"
+                    "或先在 measures.yaml 里加上"
+                )
 
 
 CONCEPT_KINDS = {"action", "measure", "organ", "channel", "period", "place"}

@@ -15,6 +15,8 @@ from assistant.steps.verbatim import VERBATIM, compact
 
 OWN, INHERITED, HEADING, GIVEN = range(4)
 MANY = 2
+# In what a figure without a measure word may be asked for (a table's cell: 复议 440).
+BARE = frozenset({"case", "item", "event"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Units:
         """May a figure in `stated` answer a question in `asked`?"""
         if not asked or asked == stated:
             return True
+        if not stated:
+            return asked in self.general or bool(self._of(asked) & BARE)
         stated = stated.lstrip("万亿千百") or stated
         if asked in self.general:
             return bool(self.groups.get(stated, frozenset()) - {"money", "percent", "rank"})
