@@ -62,6 +62,13 @@ class Table:
         across, down = glyph.centre
         return self.left <= across <= self.right and self.top <= down <= self.bottom
 
+    def surrounds(self, other: Table) -> bool:
+        """Does the other stand within this?"""
+        across = self.left <= other.left and other.right <= self.right
+        return (
+            self is not other and across and self.top <= other.top and other.bottom <= self.bottom
+        )
+
     def goes_on_in(self, other: Table) -> bool:
         """Are the sides of the two in one line, or both as wide?"""
         wide = abs((self.right - self.left) - (other.right - other.left))
@@ -84,7 +91,7 @@ Piece = Line | Table
 
 def compose(sheets: Sequence[Sheet]) -> Iterator[str]:
     """The paragraphs and table rows of all pages."""
-    drawn = [[Table(boxes) for boxes in tables(sheet.rules)] for sheet in sheets]
+    drawn = [_drawn(sheet) for sheet in sheets]
     pages = [_pieces(sheet, found) for sheet, found in zip(sheets, drawn, strict=True)]
     recurring = _recurring(sheets, pages)
     for sheet, pieces in zip(sheets, pages, strict=True):
@@ -102,6 +109,12 @@ def compose(sheets: Sequence[Sheet]) -> Iterator[str]:
         prose = []
         yield from pipe_rows(_cells(piece))
     yield from paragraphs(prose)
+
+
+def _drawn(sheet: Sheet) -> list[Table]:
+    """The tables of a page, and the frames that hold no table."""
+    found = [Table(boxes) for boxes in tables(sheet.rules)]
+    return [t for t in found if t.has_columns() or not any(t.surrounds(other) for other in found)]
 
 
 def _pieces(sheet: Sheet, found: list[Table]) -> list[Piece]:

@@ -28,6 +28,7 @@ THIN = 2.0
 COVERED = 0.3
 # More unreadable glyphs than this, and the text layer is of no use.
 UNREADABLE = 0.01
+SLANTED = 0.1
 UNREAD = "\ufffd"
 MIDDLE_GREY = 0.9
 
@@ -79,12 +80,18 @@ def _sheet(page: Page, path: Path) -> Sheet:
 def _glyphs(page: Page) -> Iterator[Glyph]:
     # Bold is now and then made by printing a glyph twice.
     for char in page.dedupe_chars(tolerance=1).chars:
-        if not char["upright"]:  # a watermark
+        if _is_slanted(char["matrix"]):  # a watermark
             continue
         text = UNREAD if char["text"].startswith("(cid:") else unify(char["text"])
         if any("\ue000" <= sign <= "\uf8ff" for sign in text):  # a bullet of a symbol font
             continue
         yield Glyph(text, char["x0"], char["top"], char["x1"], char["bottom"], char["size"])
+
+
+def _is_slanted(matrix: tuple[float, ...]) -> bool:
+    """Does this run neither along the page nor (as labels of tables do) down it?"""
+    along, across = abs(matrix[0]), abs(matrix[1])
+    return min(along, across) > SLANTED * max(along, across)
 
 
 def _is_scan(page: Page) -> bool:

@@ -211,6 +211,74 @@ def test_backgrounds_are_no_lines(tmp_path: Path) -> None:
     assert "".join(lines[:-2]) == "全年公开信息共计一百条。"
 
 
+def drawn(canvas: Canvas, rows: Sequence[Sequence[str | None]], left: float, base: float) -> None:
+    grid = table(rows, (), colWidths=[140, *[50] * (len(rows[0]) - 1)])
+    grid.wrapOn(canvas, 300, 300)
+    grid.drawOn(canvas, left, base)
+
+
+TWO: list[list[str | None]] = [["规章", "2"], ["规范性文件", "5"]]
+
+
+def test_a_frame_around_the_page(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    canvas.rect(40, 40, A4[0] - 80, A4[1] - 80)
+    canvas.setFont(SONG, 14)
+    canvas.drawString(72, 700, "二、主动公开情况")
+    drawn(canvas, TWO, 72, 500)
+    canvas.save()
+    assert read_source(tmp_path / "a.pdf") == f"二、主动公开情况\n{pipe(TWO)}"
+
+
+def test_a_page_on_its_side(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    canvas.setPageRotation(90)
+    canvas.translate(A4[0], 0)
+    canvas.rotate(90)
+    canvas.setFont(SONG, 14)
+    canvas.drawString(72, 500, "二、主动公开情况")
+    drawn(canvas, TWO, 72, 300)
+    canvas.save()
+    assert read_source(tmp_path / "a.pdf") == f"二、主动公开情况\n{pipe(TWO)}"
+
+
+def test_a_watermark_is_no_text_and_a_label_on_its_side_is(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    rows: list[list[str | None]] = [["", "规章", "2"], [None, "规范性文件", "5"]]
+    grid = table(rows, [(0, 0, 0, 1)], colWidths=[30, 90, 40], rowHeights=[40, 40])
+    grid.wrapOn(canvas, 300, 300)
+    grid.drawOn(canvas, 72, 500)
+    canvas.setFont(SONG, 14)
+    canvas.saveState()
+    canvas.translate(82, 572)
+    canvas.rotate(-90)
+    canvas.drawString(0, 0, "制发数")
+    canvas.restoreState()
+    canvas.rotate(45)
+    canvas.setFont(SONG, 40)
+    canvas.drawString(500, 200, "内部资料99")
+    canvas.save()
+    assert read_source(tmp_path / "a.pdf") == "| 制发数 | 规章 | 2 |\n|  | 规范性文件 | 5 |\n"
+
+
+def test_a_label_that_a_page_parts(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4)
+    drawn(
+        canvas,
+        [["4.无正当理由大量反复申请", "1", "2"], ["5.要求行政机关确认或重", "0", "3"]],
+        72,
+        90,
+    )
+    canvas.showPage()
+    drawn(canvas, [["新出具已获取信息", "", ""], ["（六）其他处理", "7", "8"]], 72, 700)
+    canvas.save()
+    lines = read_source(tmp_path / "a.pdf").splitlines()
+    assert lines[1:] == [
+        "| 5.要求行政机关确认或重新出具已获取信息 | 0 | 3 |",
+        "| （六）其他处理 | 7 | 8 |",
+    ]
+
+
 # ------------------------------------------------------------------- any character at any place
 
 
