@@ -203,7 +203,7 @@ class _Reader:
         words = clause or figure.quote
         for other in self.report.figures:
             if other.clause == figure.clause and other.id != figure.id and other.what:
-                words = words.replace(other.text + other.what, "")
+                words = words.replace((other.printed or other.text) + other.what, "")
         return words
 
     def statement(self, statement: Statement) -> Entry:

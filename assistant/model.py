@@ -48,6 +48,9 @@ class Figure:
     ones), its labels as printed, outermost first (`row`: 三、本年度办理结果, （三）不予公开, …;
     `column`: 自然人), and, where the dictionary knows them, the official `measure` (不予公开/属于国家秘密)
     and the `member` of its column (自然人, 总计). `inherits` then holds the spans of the labels.
+
+    Where an editor corrected the figure, `value`, `unit` and `text` are the corrected ones, `printed`
+    is what the report has in its place (the quote stays verbatim), and `note` the reason.
     """
 
     id: str
@@ -75,6 +78,8 @@ class Figure:
     column: tuple[str, ...] = ()
     measure: str = ""
     member: str = ""
+    printed: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,23 @@ class Card:
     place: str
     year: int
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor corrects of a report, written in its card with the reason.
+
+    `quote` (or `start:end`) is the place of one figure, `field` what of it is corrected (`value` or
+    `unit`), `value` the right content. `where` is the line of the card, for messages.
+    """
+
+    quote: str
+    field: str
+    value: str
+    reason: str
+    start: int | None = None
+    end: int | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)

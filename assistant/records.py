@@ -89,7 +89,9 @@ def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
         path.write_text(lines(getattr(report, name)), encoding="utf-8")
         written.append(path)
     path = folder / "report.json"
-    path.write_text(json.dumps(_head(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps(_head(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     return (*written, path)
 
 

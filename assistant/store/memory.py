@@ -34,7 +34,7 @@ class MemoryStore(PackedStore):
     def made_from(self, identity: str) -> str:
         """The digest that a stored report was made from; empty where there is none."""
         found = self._reports.get(identity)
-        return found.made_from if found else ""
+        return found.summary.made_from if found else ""
 
     def save(self, compiled: Compiled) -> None:
         """Keep a report."""

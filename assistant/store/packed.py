@@ -67,7 +67,7 @@ class PackedStore(ABC):
         found = self._found(identity)
         index = unpack_index(found, self._give_terms)
         with self._lock:
-            self._kept[identity] = (found.made_from, index)
+            self._kept[identity] = (found.summary.made_from, index)
             self._kept.move_to_end(identity)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)

@@ -19,7 +19,11 @@ LEVEL = 6
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A stored report's card, the digest of its source, and how much was read from it."""
+    """A stored report's card, the digest of its source, and how much was read from it.
+
+    `made_from` is the digest of its source, its card and the rules, so that what has not changed is
+    not compiled again.
+    """
 
     card: Card
     digest: str
@@ -27,19 +31,17 @@ class Summary:
     figures: int
     statements: int
     ledger: int
+    made_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
     """A compiled report ready to be stored.
 
-    `report` and `index` are packed JSON, the index made under the terms with the digest `terms`;
-    `made_from` is the digest of its source, its card and the rules, so that what has not changed is
-    not compiled again.
+    `report` and `index` are packed JSON, the index made under the terms with the digest `terms`.
     """
 
     summary: Summary
-    made_from: str
     terms: str
     report: bytes
     index: bytes
@@ -53,15 +55,14 @@ class Compiled:
 def pack(report: Report, index: Index, terms: str, made_from: str) -> Compiled:
     """A report and its index, made under the terms with this digest, ready to be stored."""
     return Compiled(
-        summary=summary_of(report),
-        made_from=made_from,
+        summary=summary_of(report, made_from),
         terms=terms,
         report=_packed(report_to_json(report)),
         index=_packed(index_to_json(index)),
     )
 
 
-def summary_of(report: Report) -> Summary:
+def summary_of(report: Report, made_from: str = "") -> Summary:
     """What a list of reports says of this one."""
     return Summary(
         card=card_of(report),
@@ -70,6 +71,7 @@ def summary_of(report: Report) -> Summary:
         figures=len(report.figures),
         statements=len(report.statements),
         ledger=len(report.ledger),
+        made_from=made_from,
     )
 
 

@@ -138,7 +138,9 @@ def _own(statement: str) -> str:
 def _mend(fault: sqlite3.Error) -> str:
     name = getattr(fault, "sqlite_errorname", "")
     kind = "_".join(name.split("_")[:2])
-    return MENDS.get(kind, f"报告库读写出错（{name or fault}），请检查文件是否完好，或换一个新位置重新编译")
+    return MENDS.get(
+        kind, f"报告库读写出错（{name or fault}），请检查文件是否完好，或换一个新位置重新编译"
+    )
 
 
 MENDS = {

@@ -29,9 +29,20 @@ CREATE = (
     )""",
     f"INSERT INTO {VERSION_TABLE} (version) VALUES ({SCHEMA})",
 )
-CARD_COLUMNS = (
-    "id title organ place year url digest characters figures statements ledger made_from"
-).split()
+CARD_COLUMNS = [
+    "id",
+    "title",
+    "organ",
+    "place",
+    "year",
+    "url",
+    "digest",
+    "characters",
+    "figures",
+    "statements",
+    "ledger",
+    "made_from",
+]
 REPORT_COLUMNS = ["id", "terms", "report", "indexed"]
 
 SELECT_VERSION = f"SELECT version FROM {VERSION_TABLE}"
@@ -57,25 +68,22 @@ UPSERT_REPORT = _upsert("gongkai_reports", REPORT_COLUMNS)
 
 
 def summary_from(row: tuple[Any, ...]) -> Summary:
-    """The summary in a row of `SELECT_CARDS`."""
-    identity, title, organ, place, year, url, digest, characters, figures, statements, ledger = row[
-        :11
-    ]
-    card = Card(identity, title, organ, place, year, url)
-    return Summary(card, digest, characters, figures, statements, ledger)
+    """The summary in a row of `SELECT_CARDS`, or at the head of one of `SELECT_REPORT`."""
+    card, (digest, characters, figures, statements, ledger, made_from) = row[:6], row[6:12]
+    return Summary(Card(*card), digest, characters, figures, statements, ledger, made_from)
 
 
 def compiled_from(row: tuple[Any, ...]) -> Compiled:
     """The compiled report in a row of `SELECT_REPORT`."""
-    made_from, terms, report, index = row[11:]
-    return Compiled(summary_from(row), made_from, terms, bytes(report), bytes(index))
+    terms, report, index = row[12:]
+    return Compiled(summary_from(row), terms, bytes(report), bytes(index))
 
 
 def rows_of(compiled: Compiled) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
     """The rows of a compiled report for `UPSERT_CARD` and `UPSERT_REPORT`."""
     s, c = compiled.summary, compiled.summary.card
     card = (c.id, c.title, c.organ, c.place, c.year, c.url, s.digest, s.characters)
-    counts = (s.figures, s.statements, s.ledger, compiled.made_from)
+    counts = (s.figures, s.statements, s.ledger, s.made_from)
     return (*card, *counts), (c.id, compiled.terms, compiled.report, compiled.index)
 
 
