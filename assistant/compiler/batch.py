@@ -20,7 +20,7 @@ from assistant.compiler.report import Compiler
 from assistant.errors import KnowledgeError, ReportError
 from assistant.records import senses_to_json
 from assistant.store import Compiled, pack
-from assistant.store.terms import terms_digest
+from assistant.store.terms import rows_digest, terms_digest
 
 HOUSE = Path(__file__).resolve().parent.parent
 # The code that a report's facts and index depend on.
@@ -47,7 +47,7 @@ class Reader:
         """A reader that goes by this folder's terms."""
         self._words = knowledge / "cards.yaml"
         self._compiler = Compiler(knowledge / "terms")
-        self._terms = terms_digest(senses_to_json(self._compiler.names))
+        self._terms = terms_digest(rows_digest(senses_to_json(self._compiler.names)))
 
     def outcome(self, original: Original, made_from: str) -> Outcome:
         """The report compiled, or why not; never raises for a report."""

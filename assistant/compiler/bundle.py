@@ -11,7 +11,7 @@ from assistant.compiler.terms import compile_across, compile_terms
 from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
 from assistant.records import read_report, senses_to_json
-from assistant.store.terms import terms_digest
+from assistant.store.terms import rows_digest
 
 
 def bundle(folder: Path) -> dict[str, Any]:
@@ -30,7 +30,7 @@ def bundle(folder: Path) -> dict[str, Any]:
     return {
         "digest": digest(folder),
         "terms": rows,
-        "terms_digest": terms_digest(rows),
+        "terms_digest": rows_digest(rows),
         "unknown": unknown_words(terms),
         "units": {unit: sorted(found) for unit, found in sorted(groups.items())},
         "general_units": sorted(units["general"]),

@@ -12,7 +12,7 @@ from assistant.index import Index
 from assistant.model import Card, Report
 from assistant.store.opening import open_store
 from assistant.store.packing import Compiled, Summary, pack
-from assistant.store.terms import Terms, no_terms, terms_digest, terms_of
+from assistant.store.terms import Terms, no_terms, terms_of
 
 __all__ = [
     "Compiled",
@@ -22,7 +22,6 @@ __all__ = [
     "no_terms",
     "open_store",
     "pack",
-    "terms_digest",
     "terms_of",
 ]
 

@@ -30,18 +30,8 @@ CREATE = (
     f"INSERT INTO {VERSION_TABLE} (version) VALUES ({SCHEMA})",
 )
 CARD_COLUMNS = [
-    "id",
-    "title",
-    "organ",
-    "place",
-    "year",
-    "url",
-    "digest",
-    "characters",
-    "figures",
-    "statements",
-    "ledger",
-    "made_from",
+    *("id", "title", "organ", "place", "year", "url", "digest", "characters"),
+    *("figures", "statements", "ledger", "made_from"),
 ]
 REPORT_COLUMNS = ["id", "terms", "report", "indexed"]
 

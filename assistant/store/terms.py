@@ -13,7 +13,7 @@ from assistant.lexicon import Names
 from assistant.records import LazyNames
 
 # What an index is made by, beside the terms: an index made by other code is made anew.
-MAKERS = ("index.py", "lexicon.py", "places.py", "model.py", "language/script.py")
+MAKERS = ("index.py", "lexicon.py", "places.py", "language/script.py")
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,15 +35,20 @@ def no_terms() -> Terms:
 
 def terms_of(compiled: Mapping[str, Any]) -> Terms:
     """The terms of the compiled knowledge (`knowledge/compiled.json`)."""
-    digest = compiled.get("terms_digest") or terms_digest(compiled["terms"])
-    return Terms(LazyNames(compiled["terms"]), digest)
+    digest = compiled.get("terms_digest") or rows_digest(compiled["terms"])
+    return Terms(LazyNames(compiled["terms"]), terms_digest(digest))
 
 
-def terms_digest(rows: Mapping[str, Any]) -> str:
-    """The digest of names with their senses as JSON has them, and of what makes an index of them."""
-    total = hashlib.sha256()
+def rows_digest(rows: Mapping[str, Any]) -> str:
+    """The digest of names with their senses as JSON has them."""
+    text = json.dumps(rows, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def terms_digest(rows: str) -> str:
+    """The digest of the names with this digest, and of the code that makes an index of them."""
+    total = hashlib.sha256(rows.encode())
     house = Path(__file__).resolve().parent.parent
     for maker in MAKERS:
         total.update(hashlib.sha256((house / maker).read_bytes()).digest())
-    total.update(json.dumps(rows, ensure_ascii=False, sort_keys=True).encode())
     return total.hexdigest()
