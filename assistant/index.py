@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Figure, Mention, Report, Section, Sense, Statement
@@ -165,10 +166,13 @@ class _Reader:
         self.lexicon = lexicon
         self.text = text
         self.report = report
+        # Facts share their sentences, headings and labels, so that most pieces are read again.
+        self.read = cache(lexicon.read)
+        self.concepts = cache(self._concepts)
 
-    def concepts(self, text: str) -> frozenset[str]:
+    def _concepts(self, text: str) -> frozenset[str]:
         ways = {text, BRACKETS.sub(r"\1", text), BRACKETS.sub(r"\2", text)}
-        return frozenset(a for w in ways for m in self.lexicon.read(w) for a in concepts_of(m))
+        return frozenset(a for w in ways for m in self.read(w) for a in concepts_of(m))
 
     def figure(self, figure: Figure) -> Entry:
         own = self.concepts(self._own_words(figure))
@@ -193,7 +197,7 @@ class _Reader:
         )
 
     def _without_organs(self, text: str) -> frozenset[str]:
-        mentions = [m for m in self.lexicon.read(text) if "organ" not in m.kinds()]
+        mentions = [m for m in self.read(text) if "organ" not in m.kinds()]
         return frozenset(a for m in mentions for a in concepts_of(m))
 
     def _own_words(self, figure: Figure, clause: str = "") -> str:
@@ -209,13 +213,13 @@ class _Reader:
     def statement(self, statement: Statement) -> Entry:
         own = self.concepts(self.text[statement.start : statement.end])
         sentence = self.text[slice(*statement.sentence)]
-        mentions = self.lexicon.read(sentence)
+        mentions = self.read(sentence)
         return Entry(
             fact=statement,
             own=own,
             context=self.concepts(sentence) - own,
             topic=self._topic(statement.start, whole=True),
-            denied=frozenset(denied(self.lexicon.read(statement.quote))),
+            denied=frozenset(denied(self.read(statement.quote))),
             universal=any("universal" in m.kinds() for m in mentions),
         )
 
@@ -230,7 +234,7 @@ class _Reader:
         return frozenset().union(*(self.concepts(title) for title in kept)) - GENERAL
 
     def _mentions(self, text: str) -> list[Mention]:
-        return [m for m in self.lexicon.read(text) if m.kinds() & CONTENT]
+        return [m for m in self.read(text) if m.kinds() & CONTENT]
 
     def _all_heads(self, what: str) -> frozenset[str]:
         """The heads of the phrase, with its bracket (A、B等) and without it."""
@@ -291,7 +295,7 @@ class _Reader:
 
     def _scope(self, figure: Figure, inherited: list[str]) -> str:
         for piece in (figure.who, *inherited):
-            for mention in self.lexicon.read(piece):
+            for mention in self.read(piece):
                 if "whole" in mention.kinds():
                     return "whole"
                 if "organ" in mention.kinds() and piece == figure.who:
