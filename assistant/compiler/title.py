@@ -46,7 +46,8 @@ class Title:
 def read_title(source: str, words: Path) -> Title:
     """The title among the first lines of a report; empty where there is none.
 
-    `words` is `knowledge/cards.yaml`, which says what a government calls itself.
+    `words` is `knowledge/cards.yaml`, which says what a government calls itself; the names of
+    departments are beside it, under `terms/`.
     """
     lines = [line.strip() for line in source[:4000].splitlines()]
     first = list(islice((line for line in lines if line), LOOKED_AT))
@@ -85,14 +86,13 @@ def identity(organ: str, place: str, year: str, words: Path) -> str:
     """The id of a report: its place in pinyin, its organ where that is not the government, its year."""
     from pypinyin import lazy_pinyin
 
-    data = _data(words)
-    inner, rest = split_place(organ, government(words))
+    governments = government(words)
+    inner, rest = split_place(organ, governments)
     # A card may name an organ by its place's last part alone, or as no place at all.
-    name = _innermost(inner or place, government(words))
     tail = rest if inner else organ.removeprefix(place)
-    parts = [name]
-    if tail and tail not in government(words):
-        parts.append(data["short"].get(tail, tail))
+    parts = [_innermost(inner or place, governments)]
+    if tail and tail not in governments:
+        parts.append(_shortened(tail, words))
     spelled = ("".join(lazy_pinyin(re.sub(r"[^一-龥0-9a-zA-Z]", "", part))) for part in parts)
     return "-".join([*filter(None, spelled), year]).lower()
 
@@ -100,6 +100,15 @@ def identity(organ: str, place: str, year: str, words: Path) -> str:
 def government(words: Path) -> frozenset[str]:
     """What a government calls itself: 人民政府, 人民政府办公室 …"""
     return frozenset(map(str, _data(words)["government"]))
+
+
+def _shortened(department: str, words: Path) -> str:
+    """发改局 for 发展和改革局, as everybody writes it."""
+    for stem, shorter in _data(words.parent / "terms" / "departments.yaml").items():
+        ending = department.removeprefix(stem)
+        if department.startswith(stem) and ending in ("局", "委员会") and len(shorter[0]) > 1:
+            return f"{shorter[0]}{ending[0]}"
+    return department
 
 
 @cache
