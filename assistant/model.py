@@ -322,8 +322,21 @@ class Considered:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """What an editor corrected in a cited figure: as it is printed, what it should be, and why."""
+
+    printed: str
+    corrected: str
+    reason: str
+
+    def to_dict(self) -> dict[str, str]:
+        """The amendment as the answer contract has it."""
+        return {"printed": self.printed, "corrected": self.corrected, "reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim span of a report: `source[start:end] == quote`."""
+    """A verbatim span of a report: `source[start:end] == quote`, also where it was corrected."""
 
     report: str
     title: str
@@ -331,10 +344,11 @@ class Citation:
     quote: str
     start: int
     end: int
+    corrections: tuple[Amendment, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The citation as the answer contract has it."""
-        return {
+        """The citation as the answer contract has it; `corrections` only where there are some."""
+        found: dict[str, Any] = {
             "report": self.report,
             "title": self.title,
             "section": self.section,
@@ -342,6 +356,8 @@ class Citation:
             "start": self.start,
             "end": self.end,
         }
+        corrections = [amendment.to_dict() for amendment in self.corrections]
+        return found | ({"corrections": corrections} if corrections else {})
 
 
 @dataclass(frozen=True, slots=True)
