@@ -16,6 +16,7 @@ from typing import NamedTuple
 from assistant.compiled import make_index
 from assistant.compiler.card import complete
 from assistant.compiler.originals import Original
+from assistant.compiler.readers import read_source
 from assistant.compiler.report import Compiler
 from assistant.errors import KnowledgeError, ReportError
 from assistant.records import senses_to_json
@@ -63,8 +64,6 @@ class Reader:
             return Outcome(original, None, f"{original.named}: 太大或太深，不能编译，请检查原文")
 
     def _compiled(self, original: Original, made_from: str) -> Compiled:
-        from assistant.compiler.sources import read_source
-
         card = original.read_card()
         source = read_source(original.path)
         fields = complete(source, self._words, card, original.flags)

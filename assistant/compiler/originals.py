@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.compiler.card import CardFile, read_card_file
+from assistant.compiler.readers import NAMES, SOURCES
 from assistant.errors import ReportError
 
-SUFFIXES = (".txt", ".md", ".html", ".htm", ".docx", ".pdf")
 CARD = "card.yaml"
 STEM = "source"
 
@@ -68,10 +68,8 @@ def originals(given: Iterable[Path]) -> Iterator[Original | ReportError]:
 def _of_file(path: Path) -> Original:
     if not path.exists():
         raise ReportError(f"{path}: 没有这个文件或文件夹，请检查路径")
-    if path.suffix.lower() not in SUFFIXES:
-        raise ReportError(
-            f"{path}: 不能读这种文件，可用的是：{'、'.join(s.lstrip('.') for s in SUFFIXES)}"
-        )
+    if path.suffix.lower() not in SOURCES:
+        raise ReportError(f"{path}: 不能读这种文件，请给出 {NAMES} 之一，或装着它的文件夹")
     beside = (path.with_name(f"{path.stem}.{CARD}"), path.with_name(CARD))
     return Original(path, next((card for card in beside if card.is_file()), None))
 
@@ -91,12 +89,10 @@ def _in_folder(folder: Path) -> Iterator[Original | ReportError]:
             card = here / CARD
             yield Original(sources[0], card if card.is_file() else None)
         elif CARD in files:
-            yield ReportError(
-                f"{here}: 缺少 source.txt（或 .md、.html、.docx、.pdf），请放入报告全文"
-            )
+            yield ReportError(f"{here}: 缺少报告全文，请放入 source.txt（或 md、html、docx、pdf）")
         any_found = any_found or bool(sources) or CARD in files
         for name in sorted(files):
-            if Path(name).suffix.lower() in SUFFIXES and Path(name).stem in own_cards:
+            if Path(name).suffix.lower() in SOURCES and Path(name).stem in own_cards:
                 any_found = True
                 yield _of_file(here / name)
     if not any_found:
@@ -104,4 +100,4 @@ def _in_folder(folder: Path) -> Iterator[Original | ReportError]:
 
 
 def _is_source(name: Path) -> bool:
-    return name.stem == STEM and name.suffix.lower() in SUFFIXES
+    return name.stem == STEM and name.suffix.lower() in SOURCES
