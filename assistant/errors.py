@@ -7,3 +7,7 @@ class KnowledgeError(ValueError):
 
 class ReportError(ValueError):
     """A report or its card cannot be compiled or found; the message says what to do."""
+
+
+class StoreError(ReportError):
+    """A store of reports cannot be opened, read or written; the message says what to do."""

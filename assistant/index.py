@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.language.script import fold
 from assistant.lexicon import CELL, Lexicon, Names, cell_key
@@ -166,10 +167,13 @@ class _Reader:
         self.lexicon = lexicon
         self.text = text
         self.report = report
+        # Facts share their sentences, headings and labels, so that most pieces are read again.
+        self.read = cache(lexicon.read)
+        self.concepts = cache(self._concepts)
 
-    def concepts(self, text: str) -> frozenset[str]:
+    def _concepts(self, text: str) -> frozenset[str]:
         ways = {text, BRACKETS.sub(r"\1", text), BRACKETS.sub(r"\2", text)}
-        return frozenset(a for w in ways for m in self.lexicon.read(w) for a in concepts_of(m))
+        return frozenset(a for w in ways for m in self.read(w) for a in concepts_of(m))
 
     def figure(self, figure: Figure) -> Entry:
         return self._cell(figure) if figure.table else self._prose(figure)
@@ -238,7 +242,7 @@ class _Reader:
         )
 
     def _without_organs(self, text: str) -> frozenset[str]:
-        mentions = [m for m in self.lexicon.read(text) if "organ" not in m.kinds()]
+        mentions = [m for m in self.read(text) if "organ" not in m.kinds()]
         return frozenset(a for m in mentions for a in concepts_of(m))
 
     def _own_words(self, figure: Figure, clause: str = "") -> str:
@@ -248,19 +252,19 @@ class _Reader:
         words = clause or figure.quote
         for other in self.report.figures:
             if other.clause == figure.clause and other.id != figure.id and other.what:
-                words = words.replace(other.text + other.what, "")
+                words = words.replace((other.printed or other.text) + other.what, "")
         return words
 
     def statement(self, statement: Statement) -> Entry:
         own = self.concepts(self.text[statement.start : statement.end])
         sentence = self.text[slice(*statement.sentence)]
-        mentions = self.lexicon.read(sentence)
+        mentions = self.read(sentence)
         return Entry(
             fact=statement,
             own=own,
             context=self.concepts(sentence) - own,
             topic=self._topic(statement.start, whole=True),
-            denied=frozenset(denied(self.lexicon.read(statement.quote))),
+            denied=frozenset(denied(self.read(statement.quote))),
             universal=any("universal" in m.kinds() for m in mentions),
         )
 
@@ -275,7 +279,7 @@ class _Reader:
         return frozenset().union(*(self.concepts(title) for title in kept)) - GENERAL
 
     def _mentions(self, text: str) -> list[Mention]:
-        return [m for m in self.lexicon.read(text) if m.kinds() & CONTENT]
+        return [m for m in self.read(text) if m.kinds() & CONTENT]
 
     def _all_heads(self, what: str) -> frozenset[str]:
         """The heads of the phrase, with its bracket (A、B等) and without it."""
@@ -336,7 +340,7 @@ class _Reader:
 
     def _scope(self, figure: Figure, inherited: list[str]) -> str:
         for piece in (figure.who, *inherited):
-            for mention in self.lexicon.read(piece):
+            for mention in self.read(piece):
                 if "whole" in mention.kinds():
                     return "whole"
                 if "organ" in mention.kinds() and piece == figure.who:

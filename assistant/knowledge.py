@@ -57,12 +57,7 @@ def load(folder: Path | None = None, reports: Iterable[str] = ()) -> Knowledge:
     that is not there.
     """
     folder = folder or knowledge_folder()
-    path = folder / COMPILED
-    compiled = _read_compiled(path)
-    if compiled.get("digest") != digest(folder):
-        from assistant.compiler.bundle import bundle
-
-        compiled = bundle(folder)
+    compiled = read_compiled(folder)
     wanted = set(reports)
     missing = sorted(wanted - set(compiled["reports"]))
     if missing or not compiled["reports"]:
@@ -85,7 +80,17 @@ def load(folder: Path | None = None, reports: Iterable[str] = ()) -> Knowledge:
     )
 
 
-def _read_compiled(path: Path) -> dict[str, Any]:
+def read_compiled(folder: Path) -> dict[str, Any]:
+    """The compiled knowledge of a folder, made anew in memory where its files have changed since."""
+    compiled = _as_it_stands(folder / COMPILED)
+    if compiled.get("digest") != digest(folder):
+        from assistant.compiler.bundle import bundle
+
+        compiled = bundle(folder)
+    return compiled
+
+
+def _as_it_stands(path: Path) -> dict[str, Any]:
     """The compiled knowledge as it stands; nothing where it is missing or broken off."""
     try:
         text = path.read_text(encoding="utf-8")

@@ -94,7 +94,7 @@ class Lexicon:
 
         `fixed` mentions (numerals, years) are offered beside the names and may win over them.
         """
-        size = len(text)
+        size, layers = len(text), self.layers
         offers: list[list[Mention]] = [[] for _ in range(size)]
         for mention in fixed:
             offers[mention.start].append(mention)
@@ -104,8 +104,10 @@ class Lexicon:
             cost[start] = cost[start + 1] + (0 if text[start].isspace() else UNREAD)
             for end in range(min(size, start + self.longest), start, -1):
                 name = text[start:end]
-                if self.knows(name):
-                    offers[start].append(Mention(start, end, name, self.senses(name)))
+                for layer in layers:
+                    if name in layer:
+                        offers[start].append(Mention(start, end, name, self.senses(name)))
+                        break
             for mention in sorted(offers[start], key=lambda offer: -offer.end):
                 price = cost[mention.end] + PIECE + _extra(mention)
                 if price < cost[start] or (price == cost[start] and step[start] is None):

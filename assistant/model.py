@@ -48,6 +48,9 @@ class Figure:
     ones), its labels as printed, outermost first (`row`: 三、本年度办理结果, （三）不予公开, …;
     `column`: 自然人), and, where the dictionary knows them, the official `measure` (不予公开/属于国家秘密)
     and the `member` of its column (自然人, 总计). `inherits` then holds the spans of the labels.
+
+    Where an editor corrected the figure, `value`, `unit` and `text` are the corrected ones, `printed`
+    is what the report has in its place (the quote stays verbatim), and `note` the reason.
     """
 
     id: str
@@ -75,6 +78,8 @@ class Figure:
     column: tuple[str, ...] = ()
     measure: str = ""
     member: str = ""
+    printed: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,23 @@ class Card:
     place: str
     year: int
     url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor corrects of a report, written in its card with the reason.
+
+    `quote` (or `start:end`) is the place of one figure, `field` what of it is corrected (`value` or
+    `unit`), `value` the right content. `where` is the line of the card, for messages.
+    """
+
+    quote: str
+    field: str
+    value: str
+    reason: str
+    start: int | None = None
+    end: int | None = None
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,8 +322,21 @@ class Considered:
 
 
 @dataclass(frozen=True, slots=True)
+class Amendment:
+    """What an editor corrected in a cited figure: as it is printed, what it should be, and why."""
+
+    printed: str
+    corrected: str
+    reason: str
+
+    def to_dict(self) -> dict[str, str]:
+        """The amendment as the answer contract has it."""
+        return {"printed": self.printed, "corrected": self.corrected, "reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
-    """A verbatim span of a report: `source[start:end] == quote`."""
+    """A verbatim span of a report: `source[start:end] == quote`, also where it was corrected."""
 
     report: str
     title: str
@@ -309,10 +344,11 @@ class Citation:
     quote: str
     start: int
     end: int
+    corrections: tuple[Amendment, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The citation as the answer contract has it."""
-        return {
+        """The citation as the answer contract has it; `corrections` only where there are some."""
+        found: dict[str, Any] = {
             "report": self.report,
             "title": self.title,
             "section": self.section,
@@ -320,6 +356,8 @@ class Citation:
             "start": self.start,
             "end": self.end,
         }
+        corrections = [amendment.to_dict() for amendment in self.corrections]
+        return found | ({"corrections": corrections} if corrections else {})
 
 
 @dataclass(frozen=True, slots=True)

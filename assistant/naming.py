@@ -22,12 +22,20 @@ def describe(figure: Figure, report: Report) -> str:
     """
     if figure.table:
         return cell_name(figure) + figure.text
-    text = _plain(figure.quote)
+    text = _plain(as_corrected(figure))
     whole = whole_of(figure, report)
     if whole:
         return f"{_name(whole)}中，{text}"
     inherited = _inherited(figure, report)
     return f"{inherited}，{text}" if inherited else text
+
+
+def as_corrected(figure: Figure) -> str:
+    """The figure's clause with the right number, where an editor corrected the printed one."""
+    if not figure.printed:
+        return figure.quote
+    start, end = (at - figure.start for at in figure.number)
+    return f"{figure.quote[:start]}{figure.text}{figure.quote[end:]}"
 
 
 def subject(figure: Figure, report: Report) -> str:

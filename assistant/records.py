@@ -46,6 +46,32 @@ def read(kind: type[T], text: str) -> tuple[T, ...]:
     return tuple(kind(**_typed(json.loads(line))) for line in text.split("\n") if line)
 
 
+def report_to_json(report: Report) -> dict[str, Any]:
+    """A whole report, its source text included."""
+    parts = {name: [_row(record) for record in getattr(report, name)] for name in PARTS}
+    return {**_head(report), "source": report.source, **parts}
+
+
+def report_from_json(data: dict[str, Any]) -> Report:
+    """The report from its JSON."""
+    parts = {name: tuple(kind(**_typed(r)) for r in data[name]) for name, kind in PARTS.items()}
+    return Report(**{**data, **parts})
+
+
+def _head(report: Report) -> dict[str, Any]:
+    """What a report says of itself: its card, its digest, its own words."""
+    return {
+        "id": report.id,
+        "title": report.title,
+        "organ": report.organ,
+        "place": report.place,
+        "year": report.year,
+        "url": report.url,
+        "digest": report.digest,
+        "vocabulary": report.vocabulary,
+    }
+
+
 def _typed(row: dict[str, Any]) -> dict[str, Any]:
     for key, value in row.items():
         if isinstance(value, list):
@@ -62,18 +88,10 @@ def write_report(report: Report, folder: Path) -> tuple[Path, ...]:
         path = folder / f"{name}.jsonl"
         path.write_text(lines(getattr(report, name)), encoding="utf-8")
         written.append(path)
-    head = {
-        "id": report.id,
-        "title": report.title,
-        "organ": report.organ,
-        "place": report.place,
-        "year": report.year,
-        "url": report.url,
-        "digest": report.digest,
-        "vocabulary": report.vocabulary,
-    }
     path = folder / "report.json"
-    path.write_text(json.dumps(head, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps(_head(report), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     return (*written, path)
 
 

@@ -11,6 +11,7 @@ from assistant.compiler.terms import compile_across, compile_terms
 from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
 from assistant.records import read_report, senses_to_json
+from assistant.store.terms import rows_digest
 
 
 def bundle(folder: Path) -> dict[str, Any]:
@@ -25,9 +26,11 @@ def bundle(folder: Path) -> dict[str, Any]:
         path.parent.name: index_to_json(make_index(read_report(path.parent), terms))
         for path in sorted(folder.glob("reports/*/report.json"))
     }
+    rows = senses_to_json(terms)
     return {
         "digest": digest(folder),
-        "terms": senses_to_json(terms),
+        "terms": rows,
+        "terms_digest": rows_digest(rows),
         "unknown": unknown_words(terms),
         "units": {unit: sorted(found) for unit, found in sorted(groups.items())},
         "general_units": sorted(units["general"]),

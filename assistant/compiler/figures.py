@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -244,7 +245,9 @@ def _place(prose: Prose, who: Span) -> str:
 
 
 def _in(prose: Prose, span: Span) -> list[Word]:
-    return [w for w in prose.words if span[0] <= w.start and w.end <= span[1]]
+    first = bisect_left(prose.words, span[0], key=lambda word: word.start)
+    end = bisect_right(prose.words, span[1], first, key=lambda word: word.end)
+    return list(prose.words[first:end])
 
 
 def _noun_after(prose: Prose, quantity: Quantity, until: int) -> Span | None:

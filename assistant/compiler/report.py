@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
+from assistant.compiler.card import read_card, read_corrections
+from assistant.compiler.corrections import correct
 from assistant.compiler.figures import Prose, figures
 from assistant.compiler.genre import Genre, read_genre
 from assistant.compiler.outline import outline
@@ -18,15 +21,14 @@ from assistant.compiler.standard import read_standard
 from assistant.compiler.statements import statements
 from assistant.compiler.tables import blank, read_tables, spans_of
 from assistant.compiler.terms import CONCEPT_KINDS, compile_terms
-from assistant.compiler.yamlfile import load
-from assistant.errors import ReportError
 from assistant.language.script import fold
 from assistant.lexicon import Lexicon
-from assistant.model import Figure, LedgerEntry, Mention, Report, Sense, Statement
+from assistant.model import Correction, Figure, LedgerEntry, Mention, Report, Sense, Statement
 from assistant.places import suffix
 
+__all__ = ["Compiler", "places", "read_card", "scopes"]
+
 Fact = TypeVar("Fact", Figure, Statement)
-CARD_FIELDS = {"id", "title", "organ", "place", "year", "url"}
 CONTENT_FLAGS = "nvabljszi"
 PRONOUNS = ("各", "全", "本", "我", "该", "某", "每")
 # A row of parts names places that no dictionary may know: 连山县740项,连南县645项.
@@ -58,11 +60,14 @@ class Compiler:
         missing, unreadable or incomplete.
         """
         path = find_source(folder)
-        card = read_card(folder if folder.is_dir() else folder.parent)
-        return self.read(read_source(path), card)
+        around = folder if folder.is_dir() else folder.parent
+        card = read_card(around)
+        return self.read(read_source(path), card, read_corrections(around))
 
-    def read(self, source: str, card: dict[str, str]) -> Report:
-        """The report with this exact source text and these card fields."""
+    def read(
+        self, source: str, card: dict[str, str], corrections: Sequence[Correction] = ()
+    ) -> Report:
+        """The report with this exact source text and these card fields, corrected by its editor."""
         folded = fold(source)
         # The prose is read without the tables, the tables by themselves.
         text = blank(folded, spans_of(folded))
@@ -89,29 +94,11 @@ class Compiler:
             source=source,
             digest=hashlib.sha256(source.encode()).hexdigest(),
             sections=shape.sections,
-            figures=facts,
+            figures=correct(facts, corrections, source),
             statements=tuple(_verbatim(s, source) for s in statements(text, shape, self.genre)),
             ledger=_ledger(source, facts, (*others, *tables.ledger)),
             vocabulary=vocabulary,
         )
-
-
-def read_card(folder: Path) -> dict[str, str]:
-    """The fields of a folder's `card.yaml`; raises `ReportError` for what is missing or unknown."""
-    path = folder / "card.yaml"
-    if not path.exists():
-        raise ReportError(f"{folder}: 缺少 card.yaml，请写明 id、title、organ、place、year")
-    card = {str(key): str(value) for key, value in load(path).items()}
-    for field in sorted(CARD_FIELDS - {"url"}):
-        if not card.get(field):
-            raise ReportError(f"{path}: 缺少「{field}」，请补上")
-    for field in sorted(set(card) - CARD_FIELDS):
-        raise ReportError(
-            f"{path}: 不认识的字段「{field}」，可用的是：{'、'.join(sorted(CARD_FIELDS))}"
-        )
-    if not re.fullmatch(r"[12]\d{3}", card["year"]):
-        raise ReportError(f"{path}: year 应当是四位年份，现在是「{card['year']}」")
-    return card
 
 
 def _verbatim(fact: Fact, source: str) -> Fact:

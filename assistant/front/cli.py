@@ -98,11 +98,11 @@ class _Command(NamedTuple):
 COMMANDS: Mapping[str, _Command] = {
     "ask": _Command("[问题 …] [--json | --jsonl] [--report 编号 …]", "回答问题，并附出处"),
     "explain": _Command("问题 …", "逐词说明一个问题是怎样读的"),
-    "compile": _Command("[文件夹 …]", "把报告编译成数据和陈述"),
-    "reports": _Command("[--json]", "列出已载入的报告"),
-    "source": _Command("编号", "输出报告原文，出处的位置都按它计数"),
-    "ledger": _Command("编号 [--json]", "列出报告里的每个数字和它的去向"),
-    "verify": _Command("文件 [--json]", "不靠引擎，独立核对答案的证据"),
+    "compile": _Command("[文件或文件夹 …] [--store 库]", "把报告编译成数据和陈述"),
+    "reports": _Command("[--json] [--store 库]", "列出已载入的报告"),
+    "source": _Command("编号 [--store 库]", "输出报告原文，出处的位置都按它计数"),
+    "ledger": _Command("编号 [--json] [--store 库]", "列出报告里的每个数字和它的去向"),
+    "verify": _Command("文件 [--json] [--store 库]", "不靠引擎，独立核对答案的证据"),
     "eval": _Command("文件 … [--show all|wrong|none] [--json]", "用问题文件给答案打分"),
     "adversaries": _Command(
         "[编号 …] [--limit 数] [--seed 数] [--show 数] [--json]",

@@ -99,6 +99,10 @@ def _citation(
     yield from _set(lead, citation.section, width)
     quote = f"“{printable(citation.quote).strip()}”"
     yield from _set(" " * len(lead), quote, width, figures_in(quote, answer) if color else ())
+    for amendment in citation.corrections:
+        changed = f"“{amendment.printed}”应为“{amendment.corrected}”"
+        note = f"编者更正：{changed}（{amendment.reason}）"
+        yield from _set(" " * len(lead), printable(note), width)
 
 
 def _further(answer: Answer, width: int | None) -> Iterator[str]:

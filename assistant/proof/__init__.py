@@ -6,7 +6,7 @@ every value and every figure of the text found again in what is cited, computed 
 
 from assistant.proof.cases import check
 from assistant.proof.faults import KINDS, Fault, Source, Unreadable
-from assistant.proof.files import knowledge_folder, read_answers, read_sources
+from assistant.proof.files import corrections, knowledge_folder, read_answers, read_sources
 
 __all__ = [
     "KINDS",
@@ -14,6 +14,7 @@ __all__ = [
     "Source",
     "Unreadable",
     "check",
+    "corrections",
     "knowledge_folder",
     "read_answers",
     "read_sources",

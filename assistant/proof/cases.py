@@ -61,6 +61,11 @@ IN_ORDER = re.compile("依次是：(?P<list>[^\n。]*)")
 CARRIED = re.compile("（承接上文，按“(?P<question>.*?)”理解。）", re.DOTALL)
 
 
+CORRECTED = re.compile(
+    "（编者更正：(?P<reason>.*?)，“(?P<corrected>[^“”]*)”原文为“(?P<printed>[^“”]*)”。）", re.DOTALL
+)
+
+
 REPAIRED = re.compile("（已按.*?理解。）", re.DOTALL)
 
 
@@ -115,6 +120,8 @@ class _Case:
         self.parts = {n for word, n in IN_A_YEAR.items() if any(word in q for q in questions)}
         self.outcomes: list[Outcome] = []
         self.cited: list[Figure] = []
+        self.quoted: list[Figure] = []
+        self.amended: set[tuple[str, str, str]] = set()
 
     def faults(self) -> Iterator[Fault]:
         """Everything that does not hold."""
@@ -164,11 +171,39 @@ class _Case:
             self.cited += [replace(f, report=f"{report} {start}") for f in figures_in(quote)]
             return
         inside = (f for f in figures_in(source.text) if start <= f.start and f.whole_end <= end)
-        self.cited += [replace(f, text=f.text[:end], report=report) for f in inside]
+        printed = [replace(f, text=f.text[:end], report=report) for f in inside]
+        if "corrections" not in citation:
+            self.cited += printed
+        else:
+            yield from self._corrected(citation, source)
+            # What is only quoted is quoted as it is printed.
+            self.quoted += printed if not self.answer["values"] else []
         if source.title and citation["title"] != source.title:
             yield Fault("section", f"“{shown}”的报告标题不对")
         if not _stands_under(citation["section"], start, source.text):
             yield Fault("section", f"“{shown}”不在“{_shown(citation['section'])}”里")
+
+    def _corrected(self, citation: Mapping[str, Any], source: Source) -> Iterator[Fault]:
+        """An editor's corrections stand in the place of what is printed, if they are really theirs."""
+        start, end, right = citation["start"], citation["end"], citation["quote"]
+        inside = [c for c in source.corrections if start <= c.start and c.end <= end]
+        for said in citation["corrections"]:
+            named = (said["printed"], said["corrected"], said["reason"])
+            printed, corrected = named[:2]
+            known = [
+                c for c in inside if (source.text[c.start : c.end], c.corrected, c.reason) == named
+            ]
+            if not known:
+                what = f"没有把“{_shown(printed)}”改为“{_shown(corrected)}”的更正"
+                yield Fault("correction", what)
+            self.amended |= {(c.reason, corrected, printed) for c in known}
+        told = {(corrected, reason) for reason, corrected, _ in self.amended}
+        for c in sorted(inside, key=lambda c: -c.start):
+            if (c.corrected, c.reason) in told:
+                right = f"{right[: c.start - start]}{c.corrected}{right[c.end - start :]}"
+        self.cited += [
+            replace(f, report=f"{citation['report']} {start}") for f in figures_in(right)
+        ]
 
     # ----------------------------------------------------------------------- computation
 
@@ -280,6 +315,10 @@ class _Case:
             if any(f.full not in known and f.number not in known for f in carried):
                 faults.append(Fault("text", f"承接的“{_shown(self.carried[0])}”里有没问过的数字"))
         text = REPAIRED.sub(_blank, text)
+        notes = [found.groups() for found in CORRECTED.finditer(text)]
+        if set(notes) != self.amended or len(set(notes)) < len(notes):
+            faults.append(Fault("correction", "文字里说明的更正和出处里的不同"))
+        text = CORRECTED.sub(_blank, text)
         computation = self.answer["computation"]
         for part in computation["expression"].split("；") if computation else ():
             text = text.replace(part, " " * len(part)) if part.strip() else text
@@ -331,7 +370,7 @@ class _Case:
         if not self.answered:
             return asked + [_Support(f) for f in self._every_figure()]
         headings = {c[k] for c in self.answer["citations"] for k in ("title", "section")}
-        found = [_Support(f, cited=True) for f in self.cited]
+        found = [_Support(f, cited=True) for f in (*self.cited, *self.quoted)]
         found += [_Support(f) for text in headings for f in figures_in(text) if not f.spelt]
         found += [
             _Support(f, cited=True) for v in self.answer["values"] for f in figures_in(v["text"])
@@ -361,7 +400,7 @@ class _Case:
     def _is_of_another(self, figure: Figure) -> bool:
         """Do the words before it stand before another figure in what is cited, and not before it?"""
         alike: dict[bool, int] = {True: 2, False: 0}
-        for other in self.cited if self.answered else self._every_figure():
+        for other in (*self.cited, *self.quoted) if self.answered else self._every_figure():
             same = _same_size(figure, other)
             alike[same] = max(alike[same], _overlap(figure.name, other.name))
         return alike[False] > alike[True]

@@ -16,6 +16,10 @@ CITATION = {
 }
 
 
+# Only there where an editor corrected figures in what is cited.
+CORRECTION = dict.fromkeys(("printed", "corrected", "reason"), TEXT)
+
+
 VALUE = dict.fromkeys(("value", "unit", "bound", "text"), TEXT)
 
 
@@ -56,6 +60,8 @@ def misshapen(value: object, wanted: Any, name: str) -> Iterator[Fault]:
         if not isinstance(value, Mapping):
             yield Fault("shape", f"{name}应当是对象")
             return
+        if wanted is CITATION and "corrections" in value:
+            wanted = {**wanted, "corrections": [CORRECTION]}
         yield from (Fault("shape", f"{name}缺少“{key}”") for key in wanted if key not in value)
         yield from (Fault("shape", f"{name}多了“{key}”") for key in value if key not in wanted)
         for key in (key for key in wanted if key in value):

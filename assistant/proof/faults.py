@@ -11,6 +11,7 @@ KINDS = {
     "source": "报告原文被改动",
     "quote": "引文与原文不符",
     "section": "出处的位置不符",
+    "correction": "更正没有依据",
     "operands": "参与计算的数字没有出处",
     "computation": "计算有误",
     "rounding": "舍入有误",
@@ -30,12 +31,23 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What an editor corrected: the number at `start:end`, what it should be, and why."""
+
+    start: int
+    end: int
+    corrected: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
-    """A report's text as it is now, and the digest that it had when it was compiled."""
+    """A report's text as it is now, the digest that it had when it was compiled, its corrections."""
 
     text: str
     digest: str
     title: str = ""
+    corrections: frozenset[Correction] = frozenset()
 
 
 class Unreadable(ValueError):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
-from assistant.proof.faults import Source, Unreadable
+from assistant.proof.faults import Correction, Source, Unreadable
 
 
 def knowledge_folder() -> Path:
@@ -24,10 +24,24 @@ def read_sources(folder: Path) -> dict[str, Source]:
         try:
             card = json.loads(path.read_bytes())
             text = path.with_name("source.txt").read_bytes().decode("utf-8")
-            found[str(card["id"])] = Source(text, str(card["digest"]), str(card["title"]))
+            rows = path.with_name("figures.jsonl").read_text(encoding="utf-8")
+            corrected = corrections(
+                json.loads(row) for row in rows.split("\n") if '"printed"' in row
+            )
+            digest, title = str(card["digest"]), str(card["title"])
+            found[str(card["id"])] = Source(text, digest, title, corrected)
         except (ValueError, KeyError, TypeError, RecursionError):
             raise Unreadable(f"{path}: 读不懂，请重新运行 gongkai compile") from None
     return found
+
+
+def corrections(figures: Iterable[Mapping[str, Any]]) -> frozenset[Correction]:
+    """What an editor corrected among these figures, as their records have it."""
+    return frozenset(
+        Correction(row["number"][0], row["number"][1], row["text"], row["note"])
+        for row in figures
+        if row.get("printed")
+    )
 
 
 def read_answers(data: bytes) -> list[tuple[str, Mapping[str, Any]]]:

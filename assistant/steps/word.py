@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.index import Index
 from assistant.model import (
+    Amendment,
     Answer,
     Candidate,
     Citation,
@@ -20,7 +21,7 @@ from assistant.model import (
     Span,
     Statement,
 )
-from assistant.naming import describe, question_about, subject
+from assistant.naming import as_corrected, describe, question_about, subject
 from assistant.presentation import chart, comparable, table
 
 MAX_CHOICES = 6
@@ -44,6 +45,7 @@ def word(
     citations = (
         tuple(_cite(fact, index) for fact in finding.facts) if finding.status == "answered" else ()
     )
+    text += _corrections(citations, wording)
     return Answer(
         question=question.asked,
         status=finding.status,
@@ -70,7 +72,8 @@ def word_across(
         text += str(wording["repaired"]).format(pairs=pairs)
     if question.carried:
         text += str(wording["carried"]).format(question=question.carried)
-    cited = (_cite(f, index) for f, index in zip(finding.facts, indexes, strict=True))
+    cited = tuple(_cite(f, index) for f, index in zip(finding.facts, indexes, strict=True))
+    text += _corrections(cited, wording)
     return Answer(
         question=question.asked,
         status=finding.status,
@@ -145,6 +148,22 @@ def _as_wished(text: str, wish: str, finding: Finding) -> str:
     return text
 
 
+def _corrections(citations: Sequence[Citation], wording: Mapping[str, Any]) -> str:
+    """What an editor corrected in what is cited, each with the reason."""
+    noted = dict.fromkeys(a for citation in citations for a in citation.corrections)
+    return "".join(str(wording["corrected"]).format(**a.to_dict()) for a in noted)
+
+
+def _amendments(fact: Proof, start: int, end: int, index: Index) -> tuple[Amendment, ...]:
+    """What an editor corrected of a figure, or in what else is cited."""
+    figures = (fact,) if isinstance(fact, Figure) else index.report.figures
+    return tuple(
+        Amendment(f.printed, f.text, f.note)
+        for f in figures
+        if f.printed and start <= f.number[0] and f.number[1] <= end
+    )
+
+
 def _identity(question: Question, *indexes: Index) -> str:
     digests = (index.report.digest for index in indexes)
     key = "\n".join((*digests, *question.history, question.asked))
@@ -161,7 +180,9 @@ def _cite(fact: Proof, index: Index) -> Citation:
         start, end, section = fact.start, fact.end, around[0].path if around else ""
     else:
         start, end, section = fact.start, fact.end, fact.section
-    return Citation(report.id, report.title, section, report.source[start:end], start, end)
+    quote = report.source[start:end]
+    amendments = _amendments(fact, start, end, index)
+    return Citation(report.id, report.title, section, quote, start, end, amendments)
 
 
 def _slots(finding: Finding, index: Index, wording: Mapping[str, Any]) -> dict[str, str]:
@@ -171,9 +192,9 @@ def _slots(finding: Finding, index: Index, wording: Mapping[str, Any]) -> dict[s
     slots["examples"] = "；".join(_examples(index))
     if facts:
         first = facts[0]
-        source = report.source[first.start : first.end]
+        source = _said(first, index)
         slots["quote"] = _clean(source)
-        slots["quotes"] = "；".join(_clean(report.source[f.start : f.end]) for f in facts) + "。"
+        slots["quotes"] = "；".join(_clean(_said(f, index)) for f in facts) + "。"
         slots["text"] = source.strip()
         slots["list"] = "；".join(_named(f, index) for f in facts)
         slots["count"] = str(len(facts))
@@ -201,7 +222,16 @@ def _named(fact: Proof, index: Index) -> str:
         return fact.label + fact.heading
     if isinstance(fact, Figure):
         return describe(fact, index.report)
-    return _clean(index.report.source[fact.start : fact.end])
+    return _clean(_said(fact, index))
+
+
+def _said(fact: Proof, index: Index) -> str:
+    """What the report says there, with the right number where an editor corrected it."""
+    return (
+        as_corrected(fact)
+        if isinstance(fact, Figure)
+        else index.report.source[fact.start : fact.end]
+    )
 
 
 def _clean(quote: str) -> str:

@@ -1,41 +1,52 @@
 """Where compiled reports live, behind one small interface: memory, a SQLite file, PostgreSQL.
 
-The same questions give the same answers from each.
+The same questions give the same answers from each. A report is kept packed, so that opening a
+store of thousands and asking about one costs no more than reading that one.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
 
 from assistant.index import Index
 from assistant.model import Card, Report
+from assistant.store.opening import open_store
+from assistant.store.packing import Compiled, Summary, pack
+from assistant.store.terms import Terms, no_terms, terms_of
 
-
-@dataclass(frozen=True, slots=True)
-class Compiled:
-    """A compiled report ready to be stored.
-
-    `index` is its index as `index_to_json` has it, made under the terms with the digest `terms`;
-    `made_from` is the digest of its source, its card and the rules, so that what has not changed is
-    not compiled again.
-    """
-
-    report: Report
-    index: dict[str, Any]
-    terms: str
-    made_from: str
+__all__ = [
+    "Compiled",
+    "Store",
+    "Summary",
+    "Terms",
+    "no_terms",
+    "open_store",
+    "pack",
+    "terms_of",
+]
 
 
 class Store(Protocol):
-    """Compiled reports by id. Reading never changes a store; a save is whole or not at all."""
+    """Compiled reports by id. Reading never changes a store; a save is whole or not at all.
+
+    Every method raises `StoreError` where the store cannot be read or written, `ReportError` where
+    there is no such report.
+    """
 
     def cards(self) -> tuple[Card, ...]:
-        """The cards of all stored reports, ordered by id."""
+        """The cards of all stored reports, ordered by id; reads no report."""
+        ...
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """The cards with what there is of each report, ordered by id; reads no report."""
+        ...
+
+    def report(self, identity: str) -> Report:
+        """One report, without its index."""
         ...
 
     def index(self, identity: str) -> Index:
-        """One report with its facts ready for matching; raises `ReportError` where there is none."""
+        """One report with its facts ready for matching."""
         ...
 
     def made_from(self, identity: str) -> str:
@@ -44,4 +55,8 @@ class Store(Protocol):
 
     def save(self, compiled: Compiled) -> None:
         """Store a report, in the place of an earlier one with its id, in one transaction."""
+        ...
+
+    def close(self) -> None:
+        """Give back what the store holds open; it is not used afterwards."""
         ...

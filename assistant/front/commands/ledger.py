@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from assistant.front.commands import source
-from assistant.front.streams import DONE, load_one, print_json
+from assistant.front.stored import open_reports
+from assistant.front.streams import DONE, print_json
 
 if TYPE_CHECKING:
     from assistant.model import LedgerEntry, Report
@@ -21,7 +22,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """List the numerals of the report in its order."""
-    report = load_one(options.report)
+    report = open_reports(options).report(options.report)
     rows = tuple(_ledger_rows(report))
     if options.json:
         print_json([{**_entry(entry), "what": what} for entry, what in rows])

@@ -5,42 +5,46 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from assistant.front.streams import DONE, load, print_json
+from assistant.front.stored import add_store, open_reports
+from assistant.front.streams import DONE, print_json
 
 if TYPE_CHECKING:
-    from assistant.model import Report
+    from assistant.store import Summary
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the words of the command to the parser."""
     parser.add_argument("--json", action="store_true", help="输出 JSON")
+    add_store(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """List the loaded reports."""
-    reports = load().reports
+    summaries = open_reports(options).summaries()
     if options.json:
-        print_json([_card(report) for report in reports])
+        print_json([_row(summary) for summary in summaries])
         return DONE
     from assistant.front.render import table
 
     rows = [
-        (r.id, str(r.year), str(len(r.figures)), str(len(r.statements)), r.title) for r in reports
+        (s.card.id, str(s.card.year), str(s.figures), str(s.statements), s.card.title)
+        for s in summaries
     ]
     print(table([("编号", "年份", "数据", "陈述", "标题"), *rows]))
     return DONE
 
 
-def _card(report: Report) -> dict[str, Any]:
+def _row(summary: Summary) -> dict[str, Any]:
+    card = summary.card
     return {
-        "id": report.id,
-        "title": report.title,
-        "organ": report.organ,
-        "place": report.place,
-        "year": report.year,
-        "url": report.url,
-        "digest": report.digest,
-        "characters": len(report.source),
-        "figures": len(report.figures),
-        "statements": len(report.statements),
+        "id": card.id,
+        "title": card.title,
+        "organ": card.organ,
+        "place": card.place,
+        "year": card.year,
+        "url": card.url,
+        "digest": summary.digest,
+        "characters": summary.characters,
+        "figures": summary.figures,
+        "statements": summary.statements,
     }

@@ -1,0 +1,103 @@
+"""Which reports a person means by the files and folders that they name, and what each was made from."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.compiler.card import CardFile, read_card_file
+from assistant.compiler.readers import NAMES, SOURCES
+from assistant.errors import ReportError
+
+CARD = "card.yaml"
+STEM = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A report as it was published: its file, its card where there is one, and flags."""
+
+    path: Path
+    card: Path | None = None
+    flags: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def named(self) -> Path:
+        """How messages name it: a report's folder, or its file."""
+        return self.path.parent if self.path.stem == STEM else self.path
+
+    def read_card(self) -> CardFile | None:
+        """What its card says; None where it has none."""
+        return read_card_file(self.card) if self.card else None
+
+    def made_from(self, rules: str) -> str:
+        """The digest of its bytes, its card, the flags and the rules that it is compiled by."""
+        total = hashlib.sha256(rules.encode())
+        total.update(self.path.suffix.lower().encode())
+        for path in (self.path, self.card):
+            total.update(hashlib.sha256(path.read_bytes() if path else b"").digest())
+        for name, value in sorted(self.flags.items()):
+            total.update(f"\n{name}={value}".encode())
+        return total.hexdigest()
+
+
+def originals(given: Iterable[Path]) -> Iterator[Original | ReportError]:
+    """The reports in these files and folders, in the order given, in folders by path; no file twice.
+
+    What cannot be one is yielded as the error that says why, so that the others go on.
+    """
+    seen: set[Path] = set()
+    for path in given:
+        try:
+            found = list(_in_folder(path)) if path.is_dir() else [_of_file(path)]
+        except ReportError as fault:
+            yield fault
+            continue
+        for one in found:
+            if isinstance(one, Original):
+                place = one.path.resolve()
+                if place in seen:
+                    continue
+                seen.add(place)
+            yield one
+
+
+def _of_file(path: Path) -> Original:
+    if not path.exists():
+        raise ReportError(f"{path}: 没有这个文件或文件夹，请检查路径")
+    if path.suffix.lower() not in SOURCES:
+        raise ReportError(f"{path}: 不能读这种文件，请给出 {NAMES} 之一，或装着它的文件夹")
+    beside = (path.with_name(f"{path.stem}.{CARD}"), path.with_name(CARD))
+    return Original(path, next((card for card in beside if card.is_file()), None))
+
+
+def _in_folder(folder: Path) -> Iterator[Original | ReportError]:
+    """The reports of a folder and of those in it."""
+    any_found = False
+    for place, folders, files in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        here = Path(place)
+        sources = [here / name for name in sorted(files) if _is_source(Path(name))]
+        own_cards = {name.removesuffix(f".{CARD}") for name in files if name.endswith(f".{CARD}")}
+        if len(sources) > 1:
+            names = "、".join(path.name for path in sources)
+            yield ReportError(f"{here}: 有几份原文（{names}），请只留一份")
+        elif sources:
+            card = here / CARD
+            yield Original(sources[0], card if card.is_file() else None)
+        elif CARD in files:
+            yield ReportError(f"{here}: 缺少报告全文，请放入 source.txt（或 md、html、docx、pdf）")
+        any_found = any_found or bool(sources) or CARD in files
+        for name in sorted(files):
+            if Path(name).suffix.lower() in SOURCES and Path(name).stem in own_cards:
+                any_found = True
+                yield _of_file(here / name)
+    if not any_found:
+        raise ReportError(f"{folder}: 没有报告，请放入带 source.txt 和 card.yaml 的文件夹")
+
+
+def _is_source(name: Path) -> bool:
+    return name.stem == STEM and name.suffix.lower() in SOURCES
