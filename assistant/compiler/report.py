@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.compiler.figures import Prose, figures
+from assistant.compiler.figures import figures
+from assistant.compiler.flow import Flow, flow
 from assistant.compiler.genre import Genre, read_genre
 from assistant.compiler.outline import outline
+from assistant.compiler.prose import Prose
 from assistant.compiler.quantities import quantities
 from assistant.compiler.segment import Segmenter, Word
 from assistant.compiler.statements import statements
@@ -66,7 +68,8 @@ class Compiler:
 
     def read(self, source: str, card: dict[str, str]) -> Report:
         """The report with this exact source text and these card fields."""
-        text = fold(source)
+        flowed = flow(fold(source))
+        text = flowed.text
         shape = outline(text)
         labels = dict.fromkeys(LABELLED_PLACE.findall(text))
         words = tuple(self.segmenter.taught((label, "ns") for label in labels).words(text))
@@ -75,7 +78,9 @@ class Compiler:
         vocabulary = _vocabulary(words, self.names, counted)
         lexicon = Lexicon.of(self.names, places(vocabulary), scopes(card["place"]))
         prose = Prose(text, shape, words, self.genre, lexicon, int(card["year"]))
-        facts = tuple(_verbatim(figure, source) for figure in figures(prose, found))
+        facts = tuple(_placed(figure, flowed) for figure in figures(prose, found))
+        facts = tuple(_verbatim(figure, source) for figure in facts)
+        said = (_stated(s, flowed) for s in statements(text, shape, self.genre))
         return Report(
             id=card["id"],
             title=card["title"],
@@ -85,10 +90,12 @@ class Compiler:
             url=card.get("url", ""),
             source=source,
             digest=hashlib.sha256(source.encode()).hexdigest(),
-            sections=shape.sections,
+            sections=tuple(
+                replace(s, start=flowed.at(s.start), end=flowed.at(s.end)) for s in shape.sections
+            ),
             figures=facts,
-            statements=tuple(_verbatim(s, source) for s in statements(text, shape, self.genre)),
-            ledger=_ledger(facts, others),
+            statements=tuple(_verbatim(s, source) for s in said),
+            ledger=_ledger(facts, tuple(_entry(entry, flowed) for entry in others)),
             vocabulary=vocabulary,
         )
 
@@ -109,6 +116,31 @@ def read_card(folder: Path) -> dict[str, str]:
     if not re.fullmatch(r"[12]\d{3}", card["year"]):
         raise ReportError(f"{path}: year 应当是四位年份，现在是「{card['year']}」")
     return card
+
+
+def _placed(figure: Figure, flowed: Flow) -> Figure:
+    """The figure with its spans where they stand in the source."""
+    start, end = flowed.back((figure.start, figure.end))
+    return replace(
+        figure,
+        start=start,
+        end=end,
+        number=flowed.back(figure.number),
+        clause=flowed.back(figure.clause),
+        sentence=flowed.back(figure.sentence),
+        inherits=tuple(flowed.back(span) for span in figure.inherits),
+    )
+
+
+def _stated(statement: Statement, flowed: Flow) -> Statement:
+    """The statement with its spans where they stand in the source."""
+    start, end = flowed.back((statement.start, statement.end))
+    return replace(statement, start=start, end=end, sentence=flowed.back(statement.sentence))
+
+
+def _entry(entry: LedgerEntry, flowed: Flow) -> LedgerEntry:
+    start, end = flowed.back((entry.start, entry.end))
+    return replace(entry, start=start, end=end)
 
 
 def _verbatim(fact: Fact, source: str) -> Fact:
