@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.compiler.clauses import (
-    CONNECTORS,
     core,
     is_unfinished,
     noun_after,
@@ -71,8 +69,9 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
         until = inside[index + 1].start if listed else clause[1]
         left = core(prose, (at, quantity.start))
         who, what = subject(prose, shares[index] if shares else left)
-        after = noun_after(prose, quantity, until, listed)
-        if after and (not prose.cut(what) or is_unfinished(prose, what)):
+        unfinished = is_unfinished(prose, what)
+        after = noun_after(prose, quantity, until, listed, unfinished)
+        if after and (not prose.cut(what) or unfinished):
             lead, what = what, after
         else:
             lead, after = EMPTY, None
@@ -89,8 +88,7 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
         depth = _depth(prose.text, clause[0], quantity.start)
         drafts.append(Draft(figure, who, what, lead, bare=not prose.cut(what), depth=depth))
         at = after[1] if after else quantity.end
-        while at < until and prose.text[at] in CONNECTORS:
-            at += 1
+        at = trim(prose.text, (at, until))[0]
     return drafts
 
 

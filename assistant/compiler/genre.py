@@ -29,6 +29,10 @@ class Genre:
     links: tuple[str, ...]
     openers: tuple[str, ...]
     part_marks: tuple[str, ...]
+    verbal_nouns: frozenset[str]
+    published: tuple[str, ...]
+    no_nouns: tuple[str, ...]
+    carriers: tuple[str, ...]
     item_label: re.Pattern[str]
     lead_ends: tuple[str, ...]
     organ_ends: tuple[str, ...]
@@ -63,6 +67,10 @@ def read_genre(terms: Path) -> Genre:
         links=_longest_first(data["links"]),
         openers=_longest_first(data["openers"]),
         part_marks=tuple(data["part_marks"]),
+        verbal_nouns=frozenset(str(word) for word in data["verbal_nouns"]),
+        published=_longest_first(data["published"]),
+        no_nouns=_longest_first(data["no_nouns"]),
+        carriers=_longest_first(data["carriers"]),
         item_label=re.compile(data["item_label"]),
         lead_ends=_longest_first(data["lead_ends"]),
         organ_ends=_longest_first(data["organ_ends"]),

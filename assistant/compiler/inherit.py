@@ -11,6 +11,8 @@ from assistant.compiler.prose import EMPTY, Draft, Prose
 from assistant.compiler.sums import amount, base, has_sum
 
 RATES = ("率", "比例", "比重")
+NAME_MARKS = ("“", "《", "「")
+TOWARDS = ("向", "给", "免费")
 NUMBERED = ("count", "money")
 
 
@@ -22,14 +24,23 @@ def inherit(prose: Prose, draft: Draft, drafts: list[Draft], first: int) -> Draf
     whole = _whole(prose, draft, drafts)
     if whole:
         return as_part(prose, draft, whole)
+    if draft.figure.kind == "document":
+        return draft
     lead = _leads(prose, draft)
-    before = [d for d in drafts[first:] if d.depth <= draft.depth]
-    if not before or draft.figure.kind == "document":
-        return replace(draft, inherits=(*draft.inherits, *lead))
-    spans = [*_from_neighbour(prose, draft, before[-1]), *lead]
-    if draft.who == EMPTY and before[-1].who == EMPTY:
-        spans.append(next((d.who for d in reversed(before) if d.who != EMPTY), EMPTY))
+    before = [d for d in drafts[first:] if d.depth <= draft.depth and d.figure.kind != "document"]
+    if not before:
+        return replace(draft, inherits=tuple(lead))
+    spans = [*_from_neighbour(prose, draft, before[-1]), *lead, *_owners(prose, draft, before)]
     return replace(draft, inherits=tuple(spans))
+
+
+def _owners(prose: Prose, draft: Draft, before: list[Draft]) -> list[Span]:
+    """Whose it is where it does not say so: the owner named last, and the name that opens all."""
+    if draft.who != EMPTY:
+        return []
+    named = [d.who for d in before if d.who != EMPTY]
+    opening = [who for who in named[:1] if prose.cut(who)[:1] in NAME_MARKS]
+    return named[-1:] + opening
 
 
 def as_part(prose: Prose, draft: Draft, whole: Draft) -> Draft:
@@ -44,13 +55,15 @@ def as_part(prose: Prose, draft: Draft, whole: Draft) -> Draft:
 
 def _from_neighbour(prose: Prose, draft: Draft, previous: Draft) -> list[Span]:
     figure, text = draft.figure, prose.cut(draft.what)
-    spans = [previous.who] if not draft.who[1] else []
+    spans = [previous.lead] if previous.figure.kind == "frequency" else []
     if draft.bare:
         spans += [previous.what, previous.lead, *previous.inherits]
-    elif _is_change(prose, draft):
+    elif is_change(prose, draft):
         spans += [previous.what, *previous.inherits]
     elif figure.unit == "%" and text.endswith(RATES) and len(text) <= 4:
         spans += [*previous.inherits] if previous.figure.unit == "%" else [previous.what]
+    elif text.startswith(TOWARDS):
+        spans += [previous.what]
     elif starts_with_verb(prose, draft.what):
         nominal = text.endswith("的") or previous.figure.kind == "percent"
         spans += [before_verb(prose, previous.figure.clause)] if nominal else [previous.what]
@@ -63,7 +76,7 @@ def _from_neighbour(prose: Prose, draft: Draft, previous: Draft) -> list[Span]:
     return spans
 
 
-def _is_change(prose: Prose, draft: Draft) -> bool:
+def is_change(prose: Prose, draft: Draft) -> bool:
     """Only a change, with nothing that changed: 同比增长70.3%, 比上年增加0.6万元."""
     opening = (
         r"(?:与?(?:[12]\d{3}年|上年|去年|上一年)度?(?:同期)?相?[比较]|[比较][^,，]{0,8}|同比|环比)?"
@@ -76,7 +89,7 @@ def _leads(prose: Prose, draft: Draft) -> list[Span]:
     """The clauses before it that say how its list divides (从提交方式看) or what it is of (…中)."""
     start, at = draft.figure.sentence[0], draft.figure.clause[0]
     found = []
-    for clause in prose.outline.clauses[draft.figure.sentence]:
+    for clause in prose.outline.clauses.get(draft.figure.sentence, ()):
         if not start <= clause[0] < at:
             break
         colon = prose.text[clause[1] : clause[1] + 1] in (":", "：")

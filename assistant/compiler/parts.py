@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from assistant.compiler.inherit import as_part
+from assistant.compiler.inherit import as_part, is_change
+from assistant.compiler.outline import Span
 from assistant.compiler.prose import Draft, Prose
 from assistant.compiler.sums import amount, base, has_sum
 
 FEW, MANY = 2, 4
+NEAR = 60
 # What announces the parts of the total before it, where they are only two.
 ANNOUNCED = re.compile("其中|分别|[中看分](?=[,，])|包括|[即含:：(（]|结果")
 KINDS = ("count", "money")
@@ -70,9 +72,10 @@ def _end_of_sum(prose: Prose, drafts: list[Draft], row: list[int], start: int, t
             return 0
         if len(parts) >= FEW and has_sum(parts, amount(total.figure)):
             first = drafts[row[start]].figure
+            known = first.part_of == total.figure.id
             between = prose.text[total.figure.number[1] : first.number[0]]
-            announced = ANNOUNCED.search(between) is not None and len(between) < 60
-            return end if len(parts) > FEW or announced else 0
+            announced = ANNOUNCED.search(between) is not None and len(between) < NEAR
+            return end if len(parts) > FEW or announced or known else 0
     return 0
 
 
@@ -94,10 +97,18 @@ def _before_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
             if drafts[parts[0]].figure.number[0] < stretch[0]:
                 break
             if has_sum((amount(drafts[i].figure) for i in parts), amount(total.figure)):
+                counted = _objects(prose, drafts[parts[0]])
+                drafts[index] = replace(total, inherits=counted)
                 for part in parts:
                     if drafts[part].figure.part_of is None:
-                        drafts[part] = as_part(prose, drafts[part], total)
+                        drafts[part] = as_part(prose, drafts[part], drafts[index])
                 break
+
+
+def _objects(prose: Prose, draft: Draft) -> tuple[Span, ...]:
+    """What a part counts, without who did it: 工作经费 of 县财政安排工作经费."""
+    verb = next((w for w in prose.words_in(draft.what) if w.flag == "v"), None)
+    return ((verb.end, draft.what[1]) if verb else draft.what,)
 
 
 def _of_an_earlier_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
@@ -133,6 +144,4 @@ def _group(prose: Prose, drafts: list[Draft]) -> None:
 def _are_parallel(prose: Prose, drafts: list[Draft], before: int, after: int) -> bool:
     """Nothing but shares stands between two figures, and neither is a change of the other."""
     between = drafts[before + 1 : after]
-    changes = prose.genre.changes
-    later = drafts[after].figure
-    return all(d.figure.unit == "%" for d in between) and not later.what.startswith(changes)
+    return all(d.figure.unit == "%" for d in between) and not is_change(prose, drafts[after])

@@ -11,6 +11,7 @@ from assistant.compiler.prose import Prose
 YEAR = re.compile(r"((?:19|20)\d{2})年(?!\d{1,2}月\d{1,2}日[)）])(?:度|底|末|初|以来)?")
 UNTIL = re.compile(r"截[至止]到?((?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?)")
 LAST = re.compile(r"(去年|上年|上一年)度?(?!结转|末|底|转|累)")
+NEAR = 6
 COMPARING = re.compile(r"(?:[比较与同和]|相较|对比|对照)$")
 PLANNED = re.compile(
     r"((?:19|20)\d{2})年(?:度|底前|[上下]半年|全年)?[,，]?"
@@ -33,9 +34,9 @@ def plans(prose: Prose) -> tuple[Plan, ...]:
     found = []
     for section in prose.outline.sections:
         title = section.heading
-        if section.level < 4 and marks.headings.search(title):
-            if not marks.not_headings.search(title):
-                found.append(Plan(section.start, section.end, prose.year + 1))
+        plan = marks.headings.search(title) and not marks.not_headings.search(title)
+        if section.level < 4 and plan:
+            found.append(Plan(section.start, section.end, prose.year + 1))
     for sentence in prose.outline.sentences:
         for pattern, whole in ((marks.sections, True), (marks.clauses, False)):
             for mark in pattern.finditer(prose.text, *sentence):
@@ -71,16 +72,15 @@ def period(prose: Prose, sentence: Span, clause: Span, left: Span) -> str:
         if _in_title(prose.text, sentence[0], mark.start()):
             continue
         between = prose.text[mark.end() : at]
-        if COMPARING.search(prose.text, sentence[0], mark.start()):
-            if mark.start() < left[0] or _has_change(prose, between) or len(between) > 6:
-                continue
+        far = mark.start() < left[0] or _has_change(prose, between) or len(between) > NEAR
+        if far and COMPARING.search(prose.text, sentence[0], mark.start()):
+            continue
         if until and until[-1].start(1) == mark.start():
             return f"截至{until[-1][1]}"
         return f"{mark[1]}年"
     last = LAST.search(prose.text, *left)
-    if last and not _has_change(prose, prose.text[last.end() : at]):
-        if prose.text[last.end() : at].strip("为是的共有仅达只") == "":
-            return f"{prose.year - 1}年"
+    if last and prose.text[last.end() : at].strip("为是的共有仅达只") == "":
+        return f"{prose.year - 1}年"
     return f"{prose.year}年"
 
 

@@ -171,31 +171,39 @@ def _with_shared_units(
     text: str, found: list[Quantity], others: list[LedgerEntry]
 ) -> tuple[list[Quantity], list[LedgerEntry]]:
     """Give a number the unit that stands after the next: 3至5次 is from 3次 to 5次, 3、5件 3件."""
-    places = {entry.start: entry for entry in others if entry.reason == UNREAD}
+    unread = {entry.start: entry for entry in others if entry.reason == UNREAD}
+    items: list[Quantity | LedgerEntry] = sorted([*found, *unread.values()], key=_start)
     shared: list[Quantity] = []
-    unread = set(places)
     after: Quantity | None = None
-    for item in sorted([*found, *places.values()], key=lambda i: -i.start):
-        bare = isinstance(item, LedgerEntry)
-        span = (item.start, item.end)
-        between = text[span[1] : after.start] if after else ""
-        ranged = bool(RANGE.fullmatch(between))
-        value = _plain_value(item)
-        if after and value is not None and (bare or not item.unit) and (
-            ranged or SHARED.fullmatch(between)
-        ):  # fmt: skip
-            bound = "at_least" if ranged else "exact"
-            if ranged:
-                shared[-1] = replace(after, bound="at_most")
-            item = replace(after, start=span[0], end=span[1], number=span, value=value, bound=bound)
-            unread.discard(span[0])
-        if isinstance(item, Quantity):
-            shared.append(item)
-            after = item
-        else:
-            after = None
+    for item in reversed(items):
+        given = _with_unit_of(text, item, after) if after else None
+        if given and after and given.bound == "at_least":
+            shared[-1] = replace(after, bound="at_most")
+        if given:
+            unread.pop(item.start, None)
+        after = given or (item if isinstance(item, Quantity) else None)
+        if after:
+            shared.append(after)
     left = [entry for entry in others if entry.reason != UNREAD or entry.start in unread]
     return shared[::-1], left
+
+
+def _start(item: Quantity | LedgerEntry) -> int:
+    return item.start
+
+
+def _with_unit_of(text: str, item: Quantity | LedgerEntry, after: Quantity) -> Quantity | None:
+    """A number without a unit with that of the number after it, where a range or list joins them."""
+    between = text[item.end : after.start]
+    ranged = bool(RANGE.fullmatch(between))
+    value = _plain_value(item)
+    if value is None or (isinstance(item, Quantity) and item.unit):
+        return None
+    if not ranged and not SHARED.fullmatch(between):
+        return None
+    span = (item.start, item.end)
+    bound = "at_least" if ranged else "exact"
+    return replace(after, start=span[0], end=span[1], number=span, value=value, bound=bound)
 
 
 def _plain_value(item: Quantity | LedgerEntry) -> Decimal | None:

@@ -42,16 +42,18 @@ def _frequencies(prose: Prose, clause: Span) -> Iterator[Span]:
 
 
 def _draft(prose: Prose, sentence: Span, clause: Span, mark: Span, kind: str) -> Draft:
-    quantity = Quantity(*mark, mark, Decimal(0), "", "exact", kind)
-    figure = figure_of(prose, quantity, sentence, clause, clause)
-    before, rest = core(prose, (clause[0], mark[0])), (mark[1], clause[1])
+    before, rest = core(prose, (clause[0], mark[0])), _rest(prose, clause, mark, kind)
     who, lead = subject(prose, before)
     if not prose.cut(rest).strip():
-        # 行政复议均为零; 五、收费。无: what did not happen stands before.
-        who, rest, lead = (*subject(prose, before), EMPTY) if before[0] < before[1] else (
-            EMPTY, _heading(prose, mark[0]), EMPTY)  # fmt: skip
+        if before[0] < before[1]:
+            rest, lead = lead, EMPTY  # 行政复议均为零: what did not happen stands before
+        else:
+            heading, rest = _heading(prose, mark[0])  # 五、收费。无
+            sentence = clause = (heading[0], clause[1]) if rest[0] < rest[1] else clause
+    quote = (mark[0], rest[1]) if kind == "frequency" and rest[1] < clause[1] else clause
+    quantity = Quantity(*mark, mark, Decimal(0), "", "exact", kind)
     figure = replace(
-        figure,
+        figure_of(prose, quantity, sentence, clause, quote),
         value=Decimal(0) if kind == "zero" else None,
         what=prose.cut(rest),
         when=f"{prose.year}年",
@@ -60,12 +62,25 @@ def _draft(prose: Prose, sentence: Span, clause: Span, mark: Span, kind: str) ->
     return Draft(figure, who, rest, lead)
 
 
-def _heading(prose: Prose, at: int) -> Span:
+def _rest(prose: Prose, clause: Span, mark: Span, kind: str) -> Span:
+    """What the mark speaks of: the words after it, or those in it (未减免)."""
+    if kind == "frequency" and len(prose.cut(mark)) == 1:
+        end = re.compile('[^、”"」,，]*').match(prose.text, mark[1], clause[1])
+        return (mark[1], end.end() if end else clause[1])
+    inner = re.compile("(?:未|没有)(?=减免|收费)").match(prose.text, *mark)
+    if inner and not prose.text[mark[1] : clause[1]].strip():
+        return (inner.end(), mark[1])
+    return (mark[1], clause[1])
+
+
+def _heading(prose: Prose, at: int) -> tuple[Span, Span]:
+    """The heading above an offset, and its title."""
     around = prose.outline.enclosing(at)
     if not around:
-        return EMPTY
+        return EMPTY, EMPTY
     start = around[-1].start + len(around[-1].label)
-    return trim(prose.text, (start, start + len(around[-1].heading)))
+    title = trim(prose.text, (start, start + len(around[-1].heading)))
+    return (around[-1].start, title[1]), title
 
 
 def documents(prose: Prose, sentence: Span, clause: Span) -> list[Draft]:

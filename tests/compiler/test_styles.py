@@ -8,13 +8,11 @@ zero in words, `@` a document number or a frequency.
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import pytest
 
 from assistant.language.numerals import plain
 from assistant.model import Figure
-from tests.compiler.test_figures import CARD, figures, inherited, read
+from tests.compiler.test_figures import figures, read
 
 SIGNS = {"exact": "", "more": ">", "less": "<", "at_least": "≥", "at_most": "≤", "about": "≈"}
 
