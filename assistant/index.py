@@ -34,6 +34,9 @@ GENERAL = frozenset(
 # 村(居)委会 is 村委会 and 居委会, 采(专)访 is 采访 and 专访.
 BRACKETS = re.compile(r"([^\W\d_])[(（]([^\W\d_])[)）](?=[^\W\d_])")
 
+# Lines break inside a word, and spaces stand in it, where a source is set so.
+SPACE = re.compile(r"\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -172,6 +175,7 @@ class _Reader:
         self.concepts = cache(self._concepts)
 
     def _concepts(self, text: str) -> frozenset[str]:
+        text = SPACE.sub("", text)
         ways = {text, BRACKETS.sub(r"\1", text), BRACKETS.sub(r"\2", text)}
         return frozenset(a for w in ways for m in self.read(w) for a in concepts_of(m))
 
@@ -249,7 +253,7 @@ class _Reader:
         """The figure's clause without the other figures that stand in it, and what they count."""
         if figure.kind == "document":
             return figure.quote + figure.what
-        words = clause or figure.quote
+        words = SPACE.sub("", clause or figure.quote)
         for other in self.report.figures:
             if other.clause == figure.clause and other.id != figure.id and other.what:
                 words = words.replace((other.printed or other.text) + other.what, "")
@@ -257,7 +261,7 @@ class _Reader:
 
     def statement(self, statement: Statement) -> Entry:
         own = self.concepts(self.text[statement.start : statement.end])
-        sentence = self.text[slice(*statement.sentence)]
+        sentence = SPACE.sub("", self.text[slice(*statement.sentence)])
         mentions = self.read(sentence)
         return Entry(
             fact=statement,

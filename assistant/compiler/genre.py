@@ -10,6 +10,16 @@ from assistant.compiler.yamlfile import load
 
 
 @dataclass(frozen=True, slots=True)
+class Plans:
+    """What opens a plan: for the rest of a section, for the rest of a sentence, or as a heading."""
+
+    sections: re.Pattern[str]
+    clauses: re.Pattern[str]
+    headings: re.Pattern[str]
+    not_headings: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Genre:
     """The words and patterns that the compiler goes by; see the comments in `genre.yaml`."""
 
@@ -19,13 +29,27 @@ class Genre:
     links: tuple[str, ...]
     openers: tuple[str, ...]
     part_marks: tuple[str, ...]
+    verbal_nouns: frozenset[str]
+    published: tuple[str, ...]
+    no_nouns: tuple[str, ...]
+    carriers: tuple[str, ...]
+    item_label: re.Pattern[str]
+    lead_ends: tuple[str, ...]
+    organ_ends: tuple[str, ...]
+    no_organs: tuple[str, ...]
+    total_marks: tuple[str, ...]
+    changes: tuple[str, ...]
+    plans: Plans
     zeros: tuple[str, ...]
-    frequencies: tuple[str, ...]
+    zero_patterns: tuple[re.Pattern[str], ...]
+    frequencies: tuple[re.Pattern[str], ...]
+    each: tuple[str, ...]
     document_number: re.Pattern[str]
     not_figures: tuple[tuple[re.Pattern[str], str], ...]
     statements: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     headings: dict[str, tuple[str, ...]]
     units: tuple[str, ...]
+    digits_only: frozenset[str]
 
 
 def read_genre(terms: Path) -> Genre:
@@ -33,7 +57,8 @@ def read_genre(terms: Path) -> Genre:
     data = load(terms / "genre.yaml")
     units = load(terms / "units.yaml")
     names = {str(name) for group in units["groups"].values() for name in group}
-    names |= {str(name) for name in units["general"]}
+    names |= {str(name) for name in (*units["general"], *units["rare"])}
+    names |= {f"{name}次" for name in units["repeatable"]}
     bounds = data["bounds"]
     return Genre(
         before=_by_length(bounds["before"]),
@@ -42,8 +67,21 @@ def read_genre(terms: Path) -> Genre:
         links=_longest_first(data["links"]),
         openers=_longest_first(data["openers"]),
         part_marks=tuple(data["part_marks"]),
+        verbal_nouns=frozenset(str(word) for word in data["verbal_nouns"]),
+        published=_longest_first(data["published"]),
+        no_nouns=_longest_first(data["no_nouns"]),
+        carriers=_longest_first(data["carriers"]),
+        item_label=re.compile(data["item_label"]),
+        lead_ends=_longest_first(data["lead_ends"]),
+        organ_ends=_longest_first(data["organ_ends"]),
+        no_organs=tuple(str(word) for word in data["no_organs"]),
+        total_marks=_longest_first(data["total_marks"]),
+        changes=_longest_first(data["changes"]),
+        plans=Plans(**{key: re.compile(pattern) for key, pattern in data["plans"].items()}),
         zeros=_longest_first(data["zeros"]),
-        frequencies=_longest_first(data["frequencies"]),
+        zero_patterns=_compiled(data["zero_patterns"]),
+        frequencies=_compiled(data["frequencies"]),
+        each=tuple(data["each"]),
         document_number=re.compile(data["document_number"]),
         not_figures=tuple(
             (re.compile(r["pattern"]), str(r["reason"])) for r in data["not_figures"]
@@ -54,7 +92,13 @@ def read_genre(terms: Path) -> Genre:
         ),
         headings={str(kind): tuple(words) for kind, words in data["headings"].items()},
         units=_longest_first(names),
+        digits_only=frozenset(str(name) for name in units["digits_only"]),
     )
+
+
+def _compiled(patterns: object) -> tuple[re.Pattern[str], ...]:
+    assert isinstance(patterns, list)
+    return tuple(re.compile(str(pattern)) for pattern in patterns)
 
 
 def _by_length(words: dict[str, str]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 from assistant.model import Section
@@ -22,6 +22,11 @@ OPENING, CLOSING = "(（《<“‘「『【〔[", ")）》>”’」』】〕]"
 SENTENCE_ENDS = "。！？!?；;\n"
 CLAUSE_ENDS = ",，:："
 HEADING_LENGTH = 45
+# How a heading of the genre ends: where its text is glued to it (一、概述2012年,…), and where a line
+# without a number is one.
+TITLE_END = "概述|情况|措施|问题|事项|概况|打算|附件|附表"
+GLUED = re.compile(rf"[^,，。;；:：\n]{{0,28}}?(?:{TITLE_END})(?![和及与、的(（)）数中:：]|$)")
+UNNUMBERED = re.compile(rf"[^\W\d_、]{{2,24}}(?:{TITLE_END})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,10 @@ def outline(text: str) -> Outline:
     >>> [s.path for s in outline("一、概述\\n(一)公开。一是建网。二是办报。\\n").sections]
     ['一、概述', '一、概述 > (一)公开', '一、概述 > (一)公开 > 一是建网', '一、概述 > (一)公开 > 二是办报']
     """
-    sentences = tuple(_sentences(text))
+    headings = list(_headings(text))
+    sentences = tuple(_sentences(text, {h.end for h in headings}))
     clauses = {sentence: tuple(_clauses(text, sentence)) for sentence in sentences}
-    return Outline(tuple(_sections(text)), sentences, clauses)
+    return Outline(tuple(_sections(text, headings)), sentences, clauses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,11 @@ class _Heading:
     start: int
     label: str
     title: str
+
+    @property
+    def end(self) -> int:
+        """Where the heading ends, and its text may begin."""
+        return self.start + len(self.label) + len(self.title)
 
 
 def _headings(text: str) -> Iterator[_Heading]:
@@ -64,21 +75,30 @@ def _headings(text: str) -> Iterator[_Heading]:
         for level, label in enumerate(LABELS, start=1):
             found = label.match(stripped)
             if found:
-                yield _Heading(level, start, found.group(), _title(stripped[found.end() :]))
+                title = _title(stripped[found.end() :], glued=True)
+                yield _Heading(level, start, found.group(), title)
                 break
+        else:
+            if at and line.endswith("\n") and UNNUMBERED.fullmatch(stripped):
+                yield _Heading(1, start, "", stripped)
         for item in ITEM.finditer(text, at, at + len(line)):
             rest = text[item.end() : at + len(line)]
             yield _Heading(4, item.start(), item.group(), _title(rest))
         at += len(line)
 
 
-def _title(rest: str) -> str:
+def _title(rest: str, glued: bool = False) -> str:
+    """The heading up to its first stop; `glued`: its text may follow without one."""
     end = next((i for i, c in enumerate(rest) if c in "。；;\n"), len(rest))
-    return rest[:end].strip().rstrip(":：")
+    title = rest[:end].strip().rstrip(":：")
+    body = GLUED.match(rest) if glued else None
+    opened = re.match(r"([^,，。;；:：]{2,20})[:：](?=.)", title) if glued else None
+    if body and body.end() < len(title):
+        return body.group().strip()
+    return opened.group(1) if opened else title
 
 
-def _sections(text: str) -> Iterator[Section]:
-    headings = list(_headings(text))
+def _sections(text: str, headings: list[_Heading]) -> Iterator[Section]:
     opened: list[tuple[int, str, str]] = []
     for index, heading in enumerate(headings):
         end = next((h.start for h in headings[index + 1 :] if h.level <= heading.level), None)
@@ -106,26 +126,38 @@ def _sections(text: str) -> Iterator[Section]:
         opened.append((heading.level, name, identity))
 
 
-def _cuts(text: str, span: Span, marks: str) -> Iterator[Span]:
-    """Pieces of a span between marks that stand outside brackets, trimmed of white space."""
+def _cuts(text: str, span: Span, marks: str, ends: Set[int] = frozenset()) -> Iterator[Span]:
+    """Pieces of a span between marks that stand outside brackets, trimmed of white space.
+
+    A piece also ends at each of `ends`.
+    """
     depth, piece = 0, span[0]
     for at in range(span[0], span[1] + 1):
+        if at in ends and piece < at < span[1] and text[at] not in CLAUSE_ENDS + marks:
+            start, end = _trimmed(text, piece, at)
+            if start < end:
+                yield start, end
+            piece, depth = at, 0
         char = text[at] if at < span[1] else ""
         if char and char in OPENING:
             depth += 1
         elif char and char in CLOSING:
             depth = max(0, depth - 1)
         if not char or char == "\n" or (char in marks and depth == 0 and not _inside(text, at)):
-            start, end = piece, at
-            while start < end and text[start].isspace():
-                start += 1
-            while end > start and text[end - 1].isspace():
-                end -= 1
+            start, end = _trimmed(text, piece, at)
             if start < end:
                 yield start, end
             piece = at + 1
             if char == "\n":
                 depth = 0
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
 
 
 def _inside(text: str, at: int) -> bool:
@@ -134,8 +166,8 @@ def _inside(text: str, at: int) -> bool:
     return text[at] in ",:：" and digits
 
 
-def _sentences(text: str) -> Iterator[Span]:
-    yield from _cuts(text, (0, len(text)), SENTENCE_ENDS)
+def _sentences(text: str, headings: Set[int]) -> Iterator[Span]:
+    yield from _cuts(text, (0, len(text)), SENTENCE_ENDS, headings)
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:

@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.compiler.genre import Genre
 from assistant.compiler.outline import Outline
 from assistant.compiler.segment import Word
-from assistant.language.numerals import Numeral, find
+from assistant.language.numerals import Numeral, find, scaled
 from assistant.model import LedgerEntry
 
 MONEY = ("元", "块")
+UNREAD = "没有读懂"
+IN_TABLE = "表格"
+# What joins the ends of a range, and the members of a list that share their unit.
+RANGE = re.compile(r"[至到~～–—-]|——")
+SHARED = re.compile(r"[、和]")
+# A round number without a digit, after a word that says so: 突破百万次.
+ROUND = re.compile(r"(?<=[破过达逾近超])(?:[十百千]?[百千]?万|百|千|亿)(?=[一-龥])")
+# What a bare number follows where it counts something: 总数为356, 公文类42.
+COUNTED = re.compile(r"(?:[数量额率类度分次]|[共计为达至到是有约近逾过]|计数)[:]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +49,44 @@ def quantities(
     text: str, outline: Outline, words: tuple[Word, ...], genre: Genre
 ) -> tuple[tuple[Quantity, ...], tuple[LedgerEntry, ...]]:
     """Every quantity of the text, and every other numeral with the reason why it is none."""
-    labels = [(s.start, s.start + len(s.label)) for s in outline.sections]
-    reasons = _reasons(text, genre)
-    documents = [m.span() for m in genre.document_number.finditer(text)]
     found: list[Quantity] = []
     others: list[LedgerEntry] = []
-    for numeral in find(text):
-        span = (numeral.start, numeral.end)
-        reason = _within(span, labels, "标题序号") or _within(span, documents, "文号")
-        reason = reason or next((r for s, r in reasons if s[0] <= span[0] and span[1] <= s[1]), "")
+    for numeral, reason in _with_reasons(text, outline, genre):
         quantity = None if reason else _quantity(text, numeral, genre, words)
         if quantity:
             found.append(quantity)
         elif reason or any(c.isdigit() and c.isascii() for c in numeral.text):
-            others.append(LedgerEntry(*span, numeral.text, None, reason or "没有读懂"))
+            span = (numeral.start, numeral.end)
+            others.append(LedgerEntry(*span, numeral.text, None, reason or UNREAD))
+    found, others = _with_shared_units(text, found, others)
     return tuple(found), tuple(others)
 
 
-def _reasons(text: str, genre: Genre) -> list[tuple[tuple[int, int], str]]:
-    return [
+def _with_reasons(text: str, outline: Outline, genre: Genre) -> Iterator[tuple[Numeral, str]]:
+    """Every numeral, with the reason why it is no figure where there is one."""
+    labels = [(s.start, s.start + len(s.label)) for s in outline.sections]
+    reasons = [
         (match.span(), reason)
         for pattern, reason in genre.not_figures
         for match in pattern.finditer(text)
     ]
+    documents = [m.span() for m in genre.document_number.finditer(text)]
+    rows = [m.span() for m in re.finditer(r"[^\n]*\|[^\n]*\|[^\n]*", text)]
+    for numeral in _numerals(text):
+        span = (numeral.start, numeral.end)
+        reason = _within(span, labels, "标题序号") or _within(span, documents, "文号")
+        reason = reason or next((r for s, r in reasons if s[0] <= span[0] and span[1] <= s[1]), "")
+        yield numeral, reason or _within(span, rows, IN_TABLE)
+
+
+def _numerals(text: str) -> Iterator[Numeral]:
+    """The numerals of the text in order, round numbers without a digit among them."""
+    found = list(find(text))
+    for match in ROUND.finditer(text):
+        if not any(n.start < match.end() and match.start() < n.end for n in found):
+            value = scaled(Decimal(1), match.group())
+            found.append(Numeral(*match.span(), match.group(), value))
+    yield from sorted(found, key=lambda numeral: numeral.start)
 
 
 def _within(span: tuple[int, int], spans: Iterable[tuple[int, int]], reason: str) -> str:
@@ -75,9 +99,9 @@ def _quantity(
     rank = text[: numeral.start].endswith("前")
     tail = _tail(text, numeral, genre)
     spelled = not any(c.isdigit() for c in numeral.text)
-    if spelled and not numeral.percent and not _counts(text, numeral, tail, words):
+    if spelled and not numeral.percent and not _counts(text, numeral, tail, genre, words):
         return None
-    if not (tail.unit or numeral.percent):
+    if not (tail.unit or numeral.percent or _is_bare_count(text, numeral, tail)):
         return None
     before = next((b for w, b in genre.before.items() if text[: numeral.start].endswith(w)), "")
     unit = "%" if numeral.percent else numeral.scale + tail.unit
@@ -91,6 +115,14 @@ def _quantity(
         bound=tail.bound or before or "exact",
         kind="rank_cutoff" if rank else kind,
     )
+
+
+def _is_bare_count(text: str, numeral: Numeral, tail: _Tail) -> bool:
+    """A number without a unit that closes its clause after a word for counting (总数为356)."""
+    if not (numeral.text[:1].isdigit() and numeral.text[:1].isascii()):
+        return False
+    closes = re.compile(r"$|[,，。;；、)）\n]|余?[,，。;；]").match(text, tail.end)
+    return bool(closes and COUNTED.search(text, max(0, numeral.start - 4), numeral.start))
 
 
 def _tail(text: str, numeral: Numeral, genre: Genre) -> _Tail:
@@ -114,14 +146,68 @@ def _unit(text: str, at: int, genre: Genre) -> str:
     return unit + (variant.group() if variant else "")
 
 
-def _counts(text: str, numeral: Numeral, tail: _Tail, words: tuple[Word, ...]) -> bool:
+def _counts(
+    text: str, numeral: Numeral, tail: _Tail, genre: Genre, words: tuple[Word, ...]
+) -> bool:
     """Does a spelled numeral count something, or is it part of a word (统一, 进一步, 一些)?"""
     word = next((w for w in words if w.start <= numeral.start < w.end), None)
     inside_word = word is not None and (
         word.start < numeral.start or (word.end > tail.end and word.flag not in ("m", "x"))
     )
-    if not tail.unit or inside_word:
+    if ROUND.match(text, numeral.start):
+        return bool(tail.unit)
+    if not tail.unit or tail.unit in genre.digits_only:
+        return False
+    if text[: numeral.start].endswith("前"):
+        return numeral.value > 1
+    if inside_word:
         return False
     closing = tail.end >= len(text) or not text[tail.end].isalnum()
     each = text[: numeral.start].endswith(("各", "共", "仅", "每期"))
     return numeral.value != 1 or closing or each
+
+
+def _with_shared_units(
+    text: str, found: list[Quantity], others: list[LedgerEntry]
+) -> tuple[list[Quantity], list[LedgerEntry]]:
+    """Give a number the unit that stands after the next: 3至5次 is from 3次 to 5次, 3、5件 3件."""
+    unread = {entry.start: entry for entry in others if entry.reason == UNREAD}
+    items: list[Quantity | LedgerEntry] = sorted([*found, *unread.values()], key=_start)
+    shared: list[Quantity] = []
+    after: Quantity | None = None
+    for item in reversed(items):
+        given = _with_unit_of(text, item, after) if after else None
+        if given and after and given.bound == "at_least":
+            shared[-1] = replace(after, bound="at_most")
+        if given:
+            unread.pop(item.start, None)
+        after = given or (item if isinstance(item, Quantity) else None)
+        if after:
+            shared.append(after)
+    left = [entry for entry in others if entry.reason != UNREAD or entry.start in unread]
+    return shared[::-1], left
+
+
+def _start(item: Quantity | LedgerEntry) -> int:
+    return item.start
+
+
+def _with_unit_of(text: str, item: Quantity | LedgerEntry, after: Quantity) -> Quantity | None:
+    """A number without a unit with that of the number after it, where a range or list joins them."""
+    between = text[item.end : after.start]
+    ranged = bool(RANGE.fullmatch(between))
+    value = _plain_value(item)
+    if value is None or (isinstance(item, Quantity) and item.unit):
+        return None
+    if not ranged and not SHARED.fullmatch(between):
+        return None
+    span = (item.start, item.end)
+    bound = "at_least" if ranged else "exact"
+    return replace(after, start=span[0], end=span[1], number=span, value=value, bound=bound)
+
+
+def _plain_value(item: Quantity | LedgerEntry) -> Decimal | None:
+    if isinstance(item, Quantity):
+        return item.value
+    numerals = find(item.text)
+    return numerals[0].value if len(numerals) == 1 and not numerals[0].scale else None

@@ -11,9 +11,17 @@ from typing import TypeVar
 
 from assistant.compiler.card import read_card, read_corrections
 from assistant.compiler.corrections import correct
-from assistant.compiler.figures import Prose, figures
+from assistant.compiler.figures import figures
+from assistant.compiler.flow import flow
 from assistant.compiler.genre import Genre, read_genre
-from assistant.compiler.outline import outline
+from assistant.compiler.outline import Outline, outline
+from assistant.compiler.placing import (
+    place_entry,
+    place_figure,
+    place_section,
+    place_statement,
+)
+from assistant.compiler.prose import Prose
 from assistant.compiler.quantities import quantities
 from assistant.compiler.readers import find_source, read_source
 from assistant.compiler.segment import Segmenter, Word
@@ -69,21 +77,29 @@ class Compiler:
     ) -> Report:
         """The report with this exact source text and these card fields, corrected by its editor."""
         folded = fold(source)
-        # The prose is read without the tables, the tables by themselves.
-        text = blank(folded, spans_of(folded))
-        shape = outline(text)
         year = int(card["year"])
-        tables = read_tables(folded, source, shape, self.genre, self.standard, year)
+        # The prose is read without the tables and with its lines joined, the tables by themselves.
+        flowed = flow(blank(folded, spans_of(folded)))
+        text = flowed.text
+        shape = outline(text)
+        sections = tuple(place_section(section, flowed) for section in shape.sections)
+        headings = Outline(sections, (), {})
+        tables = read_tables(folded, source, headings, self.genre, self.standard, year)
         labels = dict.fromkeys([*LABELLED_PLACE.findall(text), *_places(tables.figures)])
-        own = blank(folded, [span for span in tables.spans if span not in tables.others])
-        words = tuple(self.segmenter.taught((label, "ns") for label in labels).words(own))
+        segmenter = self.segmenter.taught((label, "ns") for label in labels)
+        words = tuple(segmenter.words(text))
         found, others = quantities(text, shape, words, self.genre)
         counted = [(q.start, q.end) for q in found]
+        printed = [segmenter.words(folded[slice(*span)]) for span in tables.others]
         vocabulary = _vocabulary(words, self.names, counted)
+        for row in printed:
+            vocabulary |= _vocabulary(tuple(row), self.names, [])
         lexicon = Lexicon.of(self.names, places(vocabulary), scopes(card["place"]))
         prose = Prose(text, shape, words, self.genre, lexicon, year)
-        stated = tuple(_verbatim(figure, source) for figure in figures(prose, found))
-        facts = _numbered(stated, tables.figures)
+        stated = (place_figure(figure, flowed) for figure in figures(prose, found))
+        facts = _numbered(tuple(_verbatim(f, source) for f in stated), tables.figures)
+        said = (place_statement(s, flowed) for s in statements(text, shape, self.genre))
+        rest = tuple(place_entry(entry, flowed) for entry in others)
         return Report(
             id=card["id"],
             title=card["title"],
@@ -93,11 +109,11 @@ class Compiler:
             url=card.get("url", ""),
             source=source,
             digest=hashlib.sha256(source.encode()).hexdigest(),
-            sections=shape.sections,
+            sections=sections,
             figures=correct(facts, corrections, source),
-            statements=tuple(_verbatim(s, source) for s in statements(text, shape, self.genre)),
-            ledger=_ledger(source, facts, (*others, *tables.ledger)),
-            vocabulary=vocabulary,
+            statements=tuple(_verbatim(s, source) for s in said),
+            ledger=_ledger(source, facts, (*rest, *tables.ledger)),
+            vocabulary=dict(sorted(vocabulary.items())),
         )
 
 

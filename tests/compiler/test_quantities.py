@@ -187,7 +187,7 @@ def test_what_is_no_figure_says_why(text: str, numeral: str, reason: str) -> Non
 
 
 def test_a_number_that_nobody_can_read_is_listed_and_said_so() -> None:
-    found, others = read("7×24小时服务")
+    found, others = read("7÷24的比率")
     assert found == ()
     assert [(e.text, e.reason, e.figure) for e in others] == [
         ("7", "没有读懂", None),

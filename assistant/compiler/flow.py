@@ -1,0 +1,111 @@
+"""A source text as it is read: lines broken inside a paragraph joined, spaces inside words gone.
+
+Everything is read from the joined text; `back` leads every span to where it stands in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.compiler.outline import LABELS
+
+Span = tuple[int, int]
+
+# Wider than this, lines are paragraphs and not broken by a typewriter.
+WIDEST = 130
+FULL = 0.75
+STOPS = "。!?;:…"
+OPEN_ENDED = ",、(《“‘·"
+CLOSERS = ",，、。;:)》”’"
+ALONE = ("无", "略", "注")
+GROUPS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?![\d.])")
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """The joined text, and for each of its characters the offset in the source."""
+
+    text: str
+    offsets: tuple[int, ...]
+    length: int
+
+    def back(self, span: Span) -> Span:
+        """A span of the joined text as a span of the source."""
+        start, end = span
+        if start >= end:
+            return (self.at(start), self.at(start))
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+    def at(self, offset: int) -> int:
+        """Where a character of the joined text, or its end, stands in the source."""
+        return self.offsets[offset] if offset < len(self.offsets) else self.length
+
+
+def flow(text: str) -> Flow:
+    """The joined text of a folded source; rows of a table stay as they are.
+
+    >>> flow("全年,\\n发放约 9000 份。").text
+    '全年,发放约9000份。'
+    """
+    kept = list(_kept(text))
+    return Flow("".join(text[i] for i in kept), tuple(kept), len(text))
+
+
+def _kept(text: str) -> Iterator[int]:
+    lines = list(_lines(text))
+    width = max((_width(text[s:e]) for s, e in lines if not _is_row(text[s:e])), default=0)
+    grouped = {i for m in GROUPS.finditer(text) for i in range(*m.span())}
+    for index, (start, end) in enumerate(lines):
+        if _is_row(text[start:end]):
+            yield from range(start, end)
+        else:
+            yield from (i for i in range(start, end) if _stays(text, i, start, end, grouped))
+        if end < len(text):
+            following = lines[index + 1] if index + 1 < len(lines) else (end, end)
+            if not _is_soft(text[start:end], text[slice(*following)], width):
+                yield end
+
+
+def _lines(text: str) -> Iterator[Span]:
+    at = 0
+    while at <= len(text):
+        end = text.find("\n", at)
+        end = len(text) if end < 0 else end
+        yield at, end
+        at = end + 1
+
+
+def _is_row(line: str) -> bool:
+    return line.count("|") > 1
+
+
+def _stays(text: str, at: int, start: int, end: int, grouped: set[int]) -> bool:
+    """A space stays only between two words in Latin letters or two numbers."""
+    if not text[at].isspace():
+        return True
+    before, after = text[start:at].rstrip()[-1:], text[at:end].lstrip()[:1]
+    if not before or not after or at in grouped:
+        return False
+    return before.isascii() and after.isascii() and not text[at - 1].isspace()
+
+
+def _width(line: str) -> int:
+    return sum(1 if c.isascii() else 2 for c in line.strip())
+
+
+def _is_soft(line: str, following: str, width: int) -> bool:
+    """Does the line go on in the next one, in the middle of a sentence?"""
+    first, second = line.strip(), following.strip()
+    if not first or not second or _is_row(line) or _is_row(following):
+        return False
+    if first[-1] in STOPS:
+        return False
+    if second[0] in CLOSERS or (first[-1] in OPEN_ENDED and not LABELS[0].match(second)):
+        return True
+    if LABELS[0].match(second) or LABELS[1].match(second):
+        return False
+    if len(second) == 1 and second not in ALONE:
+        return True
+    return width <= WIDEST and _width(line) >= FULL * width

@@ -1,0 +1,158 @@
+"""What a figure takes from the words before it: its whole, its sentence's subject, its neighbour."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from assistant.compiler.clauses import before_verb, first_verb, is_scope, starts_with_verb
+from assistant.compiler.outline import Span
+from assistant.compiler.prose import EMPTY, Draft, Prose
+from assistant.compiler.sums import amount, base, has_sum
+
+RATES = ("率", "比例", "比重")
+NAME_MARKS = ("“", "《", "「")
+TOWARDS = ("向", "给", "免费")
+NUMBERED = ("count", "money")
+
+
+def inherit(prose: Prose, draft: Draft, drafts: list[Draft], first: int) -> Draft:
+    """Complete a figure by its whole (其中), its sentence's subject and verb, or its neighbour.
+
+    `drafts` are those before it, those from `first` on of its own sentence.
+    """
+    whole = _whole(prose, draft, drafts)
+    if whole:
+        return as_part(prose, draft, whole)
+    if draft.figure.kind == "document":
+        return draft
+    lead = _leads(prose, draft)
+    before = [d for d in drafts[first:] if d.depth <= draft.depth and d.figure.kind != "document"]
+    if not before:
+        return replace(draft, inherits=tuple(lead))
+    spans = [*_from_neighbour(prose, draft, before[-1]), *lead, *_owners(prose, draft, before)]
+    return replace(draft, inherits=tuple(spans))
+
+
+def _owners(prose: Prose, draft: Draft, before: list[Draft]) -> list[Span]:
+    """Whose it is where it does not say so: the owner named last, and the name that opens all."""
+    if draft.who != EMPTY:
+        return []
+    named = [d.who for d in before if d.who != EMPTY]
+    opening = [who for who in named[:1] if prose.cut(who)[:1] in NAME_MARKS]
+    return named[-1:] + opening
+
+
+def as_part(prose: Prose, draft: Draft, whole: Draft) -> Draft:
+    """The draft as a part of this whole: it counts what the whole counts."""
+    spans = list(whole.counts())
+    if not (draft.figure.where and is_scope(prose, whole.who)):
+        spans.insert(0, whole.who)
+    own = [s for s in draft.inherits if s not in spans]
+    part = replace(draft.figure, part_of=whole.figure.id, group=whole.figure.id)
+    return replace(draft, figure=part, inherits=(*spans, *own))
+
+
+def _from_neighbour(prose: Prose, draft: Draft, previous: Draft) -> list[Span]:
+    figure, text = draft.figure, prose.cut(draft.what)
+    spans = [previous.lead] if previous.figure.kind == "frequency" else []
+    if draft.bare:
+        spans += [previous.what, previous.lead, *previous.inherits]
+    elif is_change(prose, draft):
+        spans += [previous.what, *previous.inherits]
+    elif figure.unit == "%" and text.endswith(RATES) and len(text) <= 4:
+        spans += [*previous.inherits] if previous.figure.unit == "%" else [previous.what]
+    elif text.startswith(TOWARDS):
+        spans += [previous.what]
+    elif starts_with_verb(prose, draft.what):
+        nominal = text.endswith("的") or previous.figure.kind == "percent"
+        spans += [before_verb(prose, previous.figure.clause)] if nominal else [previous.what]
+        if text.startswith("占"):
+            spans += [previous.what, *previous.inherits]
+    else:
+        spans += [_earlier_modifiers(prose, draft)]
+        spans += [previous.lead, first_verb(prose, previous.what)]
+        spans += [s for s in previous.inherits if starts_with_verb(prose, s)]
+    return spans
+
+
+def is_change(prose: Prose, draft: Draft) -> bool:
+    """Only a change, with nothing that changed: 同比增长70.3%, 比上年增加0.6万元."""
+    opening = (
+        r"(?:与?(?:[12]\d{3}年|上年|去年|上一年)度?(?:同期)?相?[比较]|[比较][^,，]{0,8}|同比|环比)?"
+    )
+    change = "|".join(map(re.escape, prose.genre.changes))
+    return bool(re.fullmatch(rf"{opening}(?:{change})[加少了长幅到为]*", prose.cut(draft.what)))
+
+
+def _leads(prose: Prose, draft: Draft) -> list[Span]:
+    """The clauses before it that say how its list divides (从提交方式看) or what it is of (…中)."""
+    start, at = draft.figure.sentence[0], draft.figure.clause[0]
+    found = []
+    for clause in prose.outline.clauses.get(draft.figure.sentence, ()):
+        if not start <= clause[0] < at:
+            break
+        colon = prose.text[clause[1] : clause[1] + 1] in (":", "：")
+        text = prose.cut(clause)
+        if re.search(r"\d", re.sub(r"[12]\d{3}年", "", text)) or text in prose.genre.part_marks:
+            continue
+        if colon or text.endswith(prose.genre.lead_ends):
+            found.append(clause)
+    return found
+
+
+def _whole(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The figure of which this is a part: marked by 其中 or by its bracket, or next of such a row."""
+    figure = draft.figure
+    if figure.kind not in NUMBERED:
+        return None
+    paragraph = prose.paragraph(figure.number[0])
+    near = [
+        d
+        for d in drafts
+        if paragraph[0] <= d.figure.number[0]
+        and d.figure.kind in NUMBERED
+        and base(d.figure) == base(figure)
+    ]
+    if draft.depth:
+        around = [d for d in near if d.figure.clause == figure.clause and d.depth < draft.depth]
+        return around[-1] if around else None
+    near = [d for d in near if not d.depth]
+    opening = prose.text[: figure.start].rstrip(",，:：")
+    marked = any(opening.endswith(m) or figure.quote.startswith(m) for m in prose.genre.part_marks)
+    if marked:
+        return next((d for d in reversed(near) if d.figure.part_of is None), None)
+    stretch = prose.stretch(figure.number[0])
+    row = [d for d in near if stretch[0] <= d.figure.number[0]]
+    if not row or not row[-1].figure.part_of or _interrupted(draft, drafts, row[-1]):
+        return None
+    whole = next(d for d in drafts if d.figure.id == row[-1].figure.part_of)
+    parts = [amount(d.figure) for d in near if d.figure.part_of == whole.figure.id]
+    full = has_sum(parts, amount(whole.figure))
+    return None if full else whole
+
+
+def _interrupted(draft: Draft, drafts: list[Draft], last: Draft) -> bool:
+    """Does something else than a share stand between two parts of one sentence?"""
+    between = drafts[drafts.index(last) + 1 :]
+    return any(
+        d.figure.unit != "%" and d.figure.sentence == draft.figure.sentence and not d.depth
+        for d in between
+    )
+
+
+def _earlier_modifiers(prose: Prose, draft: Draft) -> Span:
+    """A bare noun (98%以上事项) means the one named in full before it in the sentence (进驻事项)."""
+    noun = prose.cut(draft.what)
+    if len(prose.words_in(draft.what)) != 1:
+        return EMPTY
+    start, at = draft.figure.sentence[0], draft.figure.clause[0]
+    found = prose.text.rfind(noun, start, at)
+    if found < 0:
+        return EMPTY
+    begin = found
+    for word in reversed(prose.words_in((start, found))):
+        if word.end != begin or word.flag not in ("n", "v", "vn", "b", "nz") or found - begin > 6:
+            break
+        begin = word.start
+    return (begin, found)

@@ -1,0 +1,147 @@
+"""Lists of parts that nothing marks but their sum; and rows of parallel figures without a total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from assistant.compiler.inherit import as_part, is_change
+from assistant.compiler.outline import Span
+from assistant.compiler.prose import Draft, Prose
+from assistant.compiler.sums import amount, base, has_sum
+
+FEW, MANY = 2, 4
+NEAR = 60
+# What announces the parts of the total before it, where they are only two.
+ANNOUNCED = re.compile("其中|分别|[中看分](?=[,，])|包括|[即含:：(（]|结果")
+KINDS = ("count", "money")
+
+
+def with_parts(prose: Prose, drafts: list[Draft]) -> list[Draft]:
+    """The drafts, with the parts that add up to a stated total as its parts, and with groups."""
+    found = list(drafts)
+    for row in _rows(prose, found):
+        _after_total(prose, found, row)
+        _before_total(prose, found, row)
+    for row in _rows(prose, found):
+        _of_an_earlier_total(prose, found, row)
+    _group(prose, found)
+    return found
+
+
+def _rows(prose: Prose, drafts: list[Draft]) -> Iterator[list[int]]:
+    """The places of the figures of one unit in one paragraph, in reading order."""
+    rows: dict[tuple[int, str], list[int]] = {}
+    for index, draft in enumerate(drafts):
+        figure = draft.figure
+        if figure.kind in KINDS and not draft.depth and figure.value is not None:
+            key = (prose.paragraph(figure.number[0])[0], base(figure))
+            rows.setdefault(key, []).append(index)
+    yield from rows.values()
+
+
+def _after_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
+    """27件: 网上15件、当面7件、信函5件; and again, divided otherwise."""
+    for place, index in enumerate(row):
+        total = drafts[index]
+        start = place + 1
+        while start < len(row):
+            if amount(drafts[row[start]].figure) == amount(total.figure):
+                start += 1  # the total said again
+                continue
+            end = _end_of_sum(prose, drafts, row, start, total)
+            if not end:
+                break
+            for part in row[start:end]:
+                if drafts[part].figure.part_of is None:
+                    drafts[part] = as_part(prose, drafts[part], total)
+            start = end
+
+
+def _end_of_sum(prose: Prose, drafts: list[Draft], row: list[int], start: int, total: Draft) -> int:
+    """Where the parts from `start` on reach the total exactly, or 0."""
+    stretch = prose.stretch(drafts[row[start]].figure.number[0])
+    for end in range(start + 1, len(row) + 1):
+        last = drafts[row[end - 1]].figure
+        if not stretch[0] <= last.number[0] < stretch[1] or _is_taken(drafts[row[end - 1]], total):
+            return 0
+        parts = [amount(drafts[i].figure) for i in row[start:end]]
+        if sum(parts) > amount(total.figure):
+            return 0
+        if len(parts) >= FEW and has_sum(parts, amount(total.figure)):
+            first = drafts[row[start]].figure
+            known = first.part_of == total.figure.id
+            between = prose.text[total.figure.number[1] : first.number[0]]
+            announced = ANNOUNCED.search(between) is not None and len(between) < NEAR
+            return end if len(parts) > FEW or announced or known else 0
+    return 0
+
+
+def _is_taken(draft: Draft, total: Draft) -> bool:
+    return draft.figure.part_of not in (None, total.figure.id)
+
+
+def _before_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
+    """38万元,自筹12.5万元,合计50.5万元."""
+    marks = prose.genre.total_marks
+    for place, index in enumerate(row):
+        total = drafts[index]
+        clause = prose.cut((total.figure.clause[0], total.figure.number[0]))
+        if place < FEW or not clause.startswith(marks) or clause.startswith("累计"):
+            continue
+        stretch = prose.stretch(total.figure.number[0])
+        for start in range(place - FEW, -1, -1):
+            parts = row[start:place]
+            if drafts[parts[0]].figure.number[0] < stretch[0]:
+                break
+            if has_sum((amount(drafts[i].figure) for i in parts), amount(total.figure)):
+                counted = _objects(prose, drafts[parts[0]])
+                drafts[index] = replace(total, inherits=counted)
+                for part in parts:
+                    if drafts[part].figure.part_of is None:
+                        drafts[part] = as_part(prose, drafts[part], drafts[index])
+                break
+
+
+def _objects(prose: Prose, draft: Draft) -> tuple[Span, ...]:
+    """What a part counts, without who did it: 工作经费 of 县财政安排工作经费."""
+    verb = next((w for w in prose.words_in(draft.what) if w.flag == "v"), None)
+    return ((verb.end, draft.what[1]) if verb else draft.what,)
+
+
+def _of_an_earlier_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
+    """A long list that adds up to a total of an earlier paragraph of its section."""
+    free = [i for i in row if drafts[i].figure.part_of is None]
+    if len(free) < MANY or len({prose.stretch(drafts[i].figure.number[0]) for i in free}) > 1:
+        return
+    first = drafts[free[0]].figure
+    section = prose.outer_section(first.number[0])
+    whole = sum(amount(drafts[i].figure) for i in free)
+    for total in reversed(drafts[: free[0]]):
+        figure = total.figure
+        if figure.number[0] < section[0]:
+            return
+        if figure.kind in KINDS and base(figure) == base(first) and amount(figure) == whole:
+            for part in free:
+                drafts[part] = as_part(prose, drafts[part], total)
+            return
+
+
+def _group(prose: Prose, drafts: list[Draft]) -> None:
+    """Parallel figures in one sentence (A57件,B305件,C322件) are a group, named by the first."""
+    for row in _rows(prose, drafts):
+        free = [i for i in row if drafts[i].figure.group is None]
+        for before, after in pairwise(free):
+            earlier, later = drafts[before].figure, drafts[after].figure
+            if earlier.sentence == later.sentence and _are_parallel(prose, drafts, before, after):
+                group = earlier.group or earlier.id
+                drafts[before] = replace(drafts[before], figure=replace(earlier, group=group))
+                drafts[after] = replace(drafts[after], figure=replace(later, group=group))
+
+
+def _are_parallel(prose: Prose, drafts: list[Draft], before: int, after: int) -> bool:
+    """Nothing but shares stands between two figures, and neither is a change of the other."""
+    between = drafts[before + 1 : after]
+    return all(d.figure.unit == "%" for d in between) and not is_change(prose, drafts[after])

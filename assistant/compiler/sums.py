@@ -1,0 +1,30 @@
+"""Amounts that can be added: a figure's value with its scale, and the unit without it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+
+from assistant.language.numerals import scaled
+from assistant.model import Figure
+
+SCALE = re.compile("[十百千]?(?:万亿?|亿)")
+
+
+def base(figure: Figure) -> str:
+    """The unit without its scale: 条 of 万条."""
+    found = SCALE.match(figure.unit)
+    return figure.unit[found.end() :] if found else figure.unit
+
+
+def amount(figure: Figure) -> Decimal:
+    """The value in the unit without its scale: 140000 of 14万条."""
+    found = SCALE.match(figure.unit)
+    value = figure.value if figure.value is not None else Decimal(0)
+    return scaled(value, found.group()) if found else value
+
+
+def has_sum(parts: Iterable[Decimal], total: Decimal) -> bool:
+    """Do the parts add up to the total?"""
+    return sum(parts, Decimal(0)) == total
