@@ -27,6 +27,9 @@ OCCURS = "发生"
 LIST_MARKS = ("、", "和", "与", "及", "等")
 THEME = "政府信息公开"
 PUBLISH = "公开"
+INFORMATION = "信息"
+THEMES = (THEME, PUBLISH)
+RATE = "率"
 # Concepts too general to tell one fact from another.
 GENERAL = frozenset(
     {THEME, PUBLISH, "政府", "信息", "组织", "提供", "办理", "实现", "市政府", "发布"}
@@ -163,6 +166,24 @@ def _with_whole(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
     )
 
 
+def lead(figure: Figure, report: Report) -> tuple[tuple[int, int], ...]:
+    """The clauses without a figure that open its sentence, and those right before its own clause.
+
+    They say what all figures behind them are about: 完善政策文件库建设,共归集政策文件10219件.
+    """
+    start, at = figure.sentence[0], figure.clause[0]
+    before = [
+        f.clause for f in report.figures if f.sentence == figure.sentence and f.clause[0] < at
+    ]
+    opened = min((clause[0] for clause in before), default=at)
+    closed = max((clause[1] for clause in before), default=at)
+    return tuple(span for span in ((start, opened), (closed, at)) if span[0] < span[1])
+
+
+# A row of members in a clause: 领导之窗、招商投资等栏目.
+ROW = re.compile(r"[^、,，;；:：。]+(?:、[^、,，;；:：。]+)+")
+
+
 class _Reader:
     """Reads pieces of one report's text as concepts."""
 
@@ -227,6 +248,8 @@ class _Reader:
         own = self.concepts(self._own_words(figure))
         inherited = [self.text[start:end] for start, end in figure.inherits]
         context = frozenset().union(*(self.concepts(piece) for piece in inherited)) - own
+        if figure.unit == "%":
+            context |= {RATE} - own
         if figure.kind == "rank_cutoff":
             context |= (
                 self.concepts(self._own_words(figure, self.text[slice(*figure.clause)])) - own
@@ -237,13 +260,33 @@ class _Reader:
             fact=figure,
             own=own,
             context=context,
-            topic=self._topic(figure.start),
+            topic=self._topic(figure.start) | self._lead(figure),
             heads=self._owners(figure) or self._all_heads(figure.what),
             counted=frozenset(self._nouns(figure.what)),
             together=tuple(self._together(figure)),
             scope=self._scope(figure, inherited),
             denied=own if figure.kind == "zero" else frozenset(),
         )
+
+    def _lead(self, figure: Figure) -> frozenset[str]:
+        """The concepts of the clauses that lead up to the figure's own, members of lists left out.
+
+        更新领导之窗、招商投资等栏目 makes no figure behind it one of 招商投资 alone.
+        """
+        spans = lead(figure, self.report)
+        pieces = (piece for start, end in spans for piece in self._unlisted(self.text[start:end]))
+        return frozenset().union(*(self.concepts(piece) for piece in pieces))
+
+    def _unlisted(self, text: str) -> Iterator[str]:
+        at = 0
+        for row in ROW.finditer(text):
+            first, _, rest = row.group().partition("、")
+            named = [m for m in self.read(first) if m.kinds() & CONTENT]
+            yield text[at : row.start()]
+            yield first[: named[-1].start] if named else first
+            yield rest.rpartition("、")[2].partition("等")[2]
+            at = row.end()
+        yield text[at:]
 
     def _without_organs(self, text: str) -> frozenset[str]:
         mentions = [m for m in self.read(text) if "organ" not in m.kinds()]
@@ -375,5 +418,5 @@ def concepts_of(mention: Mention) -> tuple[str, ...]:
     exact = [s for s in mention.senses if s.atoms == (mention.text,) and s.kind in CONTENT]
     senses = exact or [s for s in mention.senses if s.kind in CONTENT and not s.near]
     if "theme" in mention.kinds():
-        return (THEME, PUBLISH)
+        return (THEME, PUBLISH, INFORMATION) if mention.text.endswith(INFORMATION) else THEMES
     return tuple(dict.fromkeys(atom for sense in senses for atom in sense.atoms))

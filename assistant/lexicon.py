@@ -131,6 +131,8 @@ def _extra(mention: Mention) -> int:
     """What a piece costs beyond its place: frames of several characters, and unknown words."""
     if mention.is_unknown():
         return UNKNOWN
+    if mention.read and not mention.kinds() & {"ask", "unit"}:
+        return FRAME
     frame = len(mention.text) > 1 and all(sense.kind == "frame" for sense in mention.senses)
     return FRAME if frame else 0
 

@@ -269,6 +269,7 @@ class Query:
     operators: tuple[str, ...] = ()
     bare: bool = False
     counted: bool = False
+    unit_implied: bool = False
     cutoff: bool = False
     universal: bool = False
     negated: bool = False

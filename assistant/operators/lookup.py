@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.index import Entry
 from assistant.model import Figure, Finding, Query
 from assistant.operators import reverse, statement
@@ -13,6 +15,15 @@ FREE = "免费"
 
 def run(query: Query, ground: Ground) -> Finding:
     """The figure that accounts for every word and adds least; several that tie are asked back."""
+    found = _run(query, ground)
+    if found.status != "unanswered" or not query.unit_implied:
+        return found
+    selection = replace(query.selections[0], unit="")
+    other = _run(replace(query, selections=(selection,), unit_implied=False), ground)
+    return other if other.status == "answered" else found
+
+
+def _run(query: Query, ground: Ground) -> Finding:
     selection = query.selections[0]
     entries = [e for e in ground.index.figures() if _may_answer(e, query, ground)]
     if query.numbers:

@@ -78,6 +78,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             operators=tuple(sorted(reading.operators)),
             bare=not reading.asks and not reading.counts(),
             counted=reading.counts(),
+            unit_implied=reading.is_unit_implied,
             cutoff=bool(CUTOFF.search(reading.text)),
             comparison=next((c for c in THRESHOLDS if c in reading.operators), ""),
             universal=any("universal" in m.kinds() for m in reading.mentions),
@@ -357,6 +358,11 @@ def _is_share(reading: Reading) -> bool:
     return computes("share")(reading) and not counted
 
 
+def _asks_effect(reading: Reading) -> bool:
+    """效果如何; but 调研成果有多少篇 asks for a number."""
+    return "effect" in reading.asks and not ("number" in reading.asks and reading.unit_of_ask)
+
+
 def _is_members(reading: Reading) -> bool:
     """各县(市、区)多少项: a figure for each member."""
     each = "members" in reading.operators and not reading.places
@@ -417,7 +423,7 @@ RULES: tuple[Rule, ...] = (
     Rule("判断", _is_yes_no, query("verify", "verify")),
     Rule("原因", asks("why"), query("statement", "why")),
     Rule("用途", asks("purpose"), query("statement", "purpose")),
-    Rule("影响", asks("effect"), query("statement", "effect")),
+    Rule("影响", _asks_effect, query("statement", "effect")),
     Rule("依据", asks("basis"), query("statement", "basis")),
     Rule("问题", asks("problem"), query("statement", "problem")),
     Rule("改进", asks("measure"), query("statement", "measure")),

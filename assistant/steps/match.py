@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.index import GENERAL, THEME, Entry, Index
+from assistant.index import GENERAL, ROW, THEME, Entry, Index, lead
 from assistant.model import Candidate, Figure, Mention, Selection, Sense
 from assistant.steps.verbatim import VERBATIM, compact
 
@@ -69,6 +69,8 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
     atoms = frozenset(sense.atoms)
     if not atoms:
         return None
+    # Everything in a report is about its theme: 政府信息公开申请 asks no more than 申请.
+    atoms = atoms - {THEME} or atoms
     if sense.kind == "organ" and atoms == {index.organ} and not atoms & entry.says():
         return GIVEN if entry.scope == "" else None
     if atoms <= entry.own:
@@ -86,7 +88,10 @@ def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
     inherits = fact.inherits if isinstance(fact, Figure) else (fact.sentence,)
     if any(phrase in compact(source[start:end]) for start, end in inherits):
         return INHERITED
-    return HEADING if phrase in compact(fact.section.rpartition(" > ")[2]) else None
+    leading = lead(fact, index.report) if isinstance(fact, Figure) else ()
+    around = "".join(ROW.sub(" ", source[start:end]) for start, end in leading)
+    around += fact.section.rpartition(" > ")[2]
+    return HEADING if phrase in compact(around) else None
 
 
 def _account_year(year: str, entry: Entry, own: int) -> int | None:

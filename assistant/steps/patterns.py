@@ -10,7 +10,7 @@ from assistant.lexicon import Lexicon
 from assistant.model import Mention, Sense
 
 DOCUMENT = re.compile(r"[^\W\d_]{1,8}\s*[〔\[(]?(?:19|20)\d{2}[〕\])]?\s*第?\d{1,4}\s*号")
-YEAR = re.compile(r"(?:19|20)\d{2}(?=年)年度?|(?<!\d)(?:19|20)\d{2}年?(?!\d)")
+YEAR = re.compile(r"(?:19|20)\d{2}(?=年)年[度底末]?|(?<!\d)(?:19|20)\d{2}年?(?!\d)")
 SPELLED_YEAR = re.compile(r"[二一][〇零o0九][〇零一二三四五六七八九]{2}年度?")
 NTH = re.compile(r"(倒数)?第([一二三四五六七八九十\d]+)(?:名|位)?(多|少|高|低|大|小|名|位)(?!部分)")
 TOP = re.compile(
@@ -61,7 +61,7 @@ def _years(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     for pattern in (YEAR, SPELLED_YEAR):
         for match in pattern.finditer(text):
             if "年" in match.group() or not _counts(text, match.end(), lexicon):
-                year = "".join(_digit(c) for c in match.group() if c not in "年度")
+                year = "".join(_digit(c) for c in match.group() if c not in "年度底末")
                 yield Mention(*match.span(), match.group(), (Sense("year", tag=year),))
 
 

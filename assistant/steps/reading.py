@@ -193,6 +193,11 @@ class Reading:
         unit = self.unit_after(asking) if asking else ""
         return unit or next(filter(None, map(_implied_unit, self.mentions)), "")
 
+    @property
+    def is_unit_implied(self) -> bool:
+        """Is the measure word only implied (次数), so that the report may count in another (人次)?"""
+        return bool(self.unit) and not self.unit_of_ask and self.unit not in ("%", "元")
+
     @cached_property
     def scale(self) -> str:
         """万 or 亿 right behind 多少 or before a named unit to convert to."""
