@@ -148,7 +148,7 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
 
 def _one(question: Question, knowledge: Knowledge) -> Trace:
     index = knowledge.indexes[0]
-    mentions, repairs = link(question, knowledge.lexicon, index.report.source)
+    mentions, repairs = link(question, knowledge.lexicon, (index,))
     question = replace(question, repairs=repairs)
     query, rule = compose(question.text, mentions)
     finding = operator(query.operator)(query, ground_of(index, knowledge))

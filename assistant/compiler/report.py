@@ -41,7 +41,7 @@ CONTENT_FLAGS = "nvabljszi"
 PRONOUNS = ("各", "全", "本", "我", "该", "某", "每")
 # A row of parts names places that no dictionary may know: 连山县740项,连南县645项.
 LABELLED_PLACE = re.compile(
-    r"(?<=[,，、;；:：(（中])([一-龥]{1,4}?(?:自治县|街道|开发区|园区|新区|[市县区镇乡]))(?=\d)"
+    r"(?<=[,，、;；:：(（中])([一-龥]{1,4}?(?:自治县|街道|[市县区镇乡])|[一-龥]{1,8}?(?:开发区|园区|新区))(?=\d)"
 )
 
 
@@ -135,9 +135,14 @@ def _vocabulary(
         and not any(start < w.end and w.start < end for start, end in counted)
         and not w.text.startswith(PRONOUNS)
         and not any(not s.near for s in names.get(w.text, ()))
-        and not all(_is_known(mention) for mention in terms.read(w.text))
+        and (_is_place(w) or not all(_is_known(mention) for mention in terms.read(w.text)))
     }
     return dict(sorted(found.items()))
+
+
+def _is_place(word: Word) -> bool:
+    """A name of a place is one name, though all its pieces may be known (苏州宿迁工业园区)."""
+    return word.flag.startswith("ns") and bool(suffix(word.text))
 
 
 def _is_known(mention: Mention) -> bool:

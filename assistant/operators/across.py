@@ -297,7 +297,7 @@ def _changed(want: Wanted, ordered: list[Stated], slots: dict[str, str]) -> Find
     change = b - a
     unit = "个百分点" if unit == "%" else unit
     values: list[Value] = []
-    parts: list[str] = []
+    parts = [f"{plain(max(a, b))} − {plain(min(a, b))} = {plain(abs(change))}"]
     slots |= {
         "later": label_of(later.card),
         "earlier": label_of(earlier.card),
@@ -308,7 +308,6 @@ def _changed(want: Wanted, ordered: list[Stated], slots: dict[str, str]) -> Find
         values += _values(ordered)
     if want.difference or want.verify or want.which:
         values.append(value(plain(abs(change)), unit))
-        parts.append(f"{plain(max(a, b))} − {plain(min(a, b))} = {plain(abs(change))}")
     outcome = "across_changed"
     if want.rate:
         if a == 0:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.index import Index
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Question, Repair, Sense
+from assistant.steps.abbreviate import abbreviated
 from assistant.steps.patterns import patterned
-from assistant.steps.repair import repair
+from assistant.steps.repair import Spans, repair
 from assistant.steps.verbatim import verbatim
 
 SHOWN = 2
@@ -16,24 +18,25 @@ COUNTERS = ("每一", "万", "亿", "千", "每", "一", "余", "多", "各", "�
 
 
 def link(
-    question: Question, lexicon: Lexicon, source: str = ""
+    question: Question, lexicon: Lexicon, indexes: Sequence[Index] = ()
 ) -> tuple[tuple[Mention, ...], tuple[Repair, ...]]:
     """The mentions of a question in order, and which content words were read otherwise than written.
 
-    `source` is the text of the report that is asked: its own phrases count as known words.
+    With the `indexes` of the reports that are asked, their own phrases count as known words, and
+    their names may be shortened.
     """
     text = question.text
     fixed = tuple(patterned(text, lexicon))
     mentions = tuple(_settle_units(lexicon.read(text, fixed)))
-    phrases = verbatim(text, mentions, source, lexicon) if source else ()
-    if phrases:
-        fixed += phrases
-        mentions = tuple(_settle_units(lexicon.read(text, fixed)))
-    repaired, repairs = repair(text, mentions, lexicon)
-    if not repaired:
+    repairs: Spans = ()
+    for known in (_in_short, _in_its_words, _mended):
+        found, more = known(text, mentions, lexicon, indexes)
+        if found:
+            fixed, repairs = fixed + found, repairs + more
+            mentions = tuple(_settle_units(lexicon.read(text, fixed)))
+    if not repairs:
         return mentions, ()
     written = dict(repairs)
-    mentions = tuple(_settle_units(lexicon.read(text, fixed + repaired)))
     names = {
         span: _names(written[span], mention, lexicon)
         for mention in mentions
@@ -43,6 +46,33 @@ def link(
         replace(r, read="、".join(names[span][:SHOWN])) for span, r in repairs if span in names
     )
     return tuple(_reread(m, names) for m in mentions), kept
+
+
+Read = tuple[tuple[Mention, ...], Spans]
+
+
+def _in_short(
+    text: str, mentions: Sequence[Mention], lexicon: Lexicon, indexes: Sequence[Index]
+) -> Read:
+    """Short forms of the reports' names."""
+    names = {name: senses for index in indexes for name, senses in index.names.items()}
+    found = abbreviated(text, mentions, names, lexicon) if names else ()
+    return found, tuple(((m.start, m.end), Repair(m.text, m.read, "简称")) for m in found)
+
+
+def _in_its_words(
+    text: str, mentions: Sequence[Mention], lexicon: Lexicon, indexes: Sequence[Index]
+) -> Read:
+    """Phrases that stand in the reports."""
+    source = "\n".join(index.report.source for index in indexes)
+    return verbatim(text, mentions, source, lexicon) if source else (), ()
+
+
+def _mended(
+    text: str, mentions: Sequence[Mention], lexicon: Lexicon, indexes: Sequence[Index]
+) -> Read:
+    """Words that are misspelt."""
+    return repair(text, tuple(mentions), lexicon)
 
 
 def _names(repair: Repair, mention: Mention, lexicon: Lexicon) -> list[str]:

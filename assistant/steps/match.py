@@ -150,7 +150,9 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         left += _another_time(selection, entry.fact, index.report.year)
         left += _not_counted(selection, entry, mentioned, units)
         left += _nothing_meant(selection, entry.fact, mentioned, units)
-    added = frozenset(entry.own - mentioned - GENERAL)
+    # What tells a part from its whole is never too general to count (市政府349件).
+    part = isinstance(entry.fact, Figure) and bool(entry.fact.part_of)
+    added = entry.own - mentioned - (frozenset() if part else GENERAL)
     if not mentioned and any(
         m.kinds() - {"year", "card_place", "whole"} for m in selection.mentions
     ):

@@ -42,8 +42,7 @@ def across(question: Question, cards: Sequence[Card], library: Library) -> Acros
     """What a question asks of each of these reports."""
     known = library.at(*(card.id for card in cards))
     lexicon = Lexicon.of(*known.lexicon.layers, known.across)
-    source = "\n".join(index.report.source for index in known.indexes)
-    mentions, _ = link(question, lexicon, source)
+    mentions, _ = link(question, lexicon, known.indexes)
     reading = Reading(as_read(question.text, mentions), mentions)
     kept = tuple(m for m in mentions if not _is_outer(m))
     whole = _query(reading, kept)
