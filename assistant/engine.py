@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.journey import Trace, consider, travel
 from assistant.knowledge import load
+from assistant.lexicon import CELL
 from assistant.model import Answer, Considered, Report
 from assistant.naming import question_about
 
@@ -65,7 +66,8 @@ class Assistant:
             stated = {atom for entry in index.figures() for atom in entry.own | entry.context}
             for layer in self._knowledge.lexicon.layers:
                 for name, senses in layer.items():
-                    if any(not s.near and s.atoms and set(s.atoms) <= stated for s in senses):
+                    usable = (s for s in senses if not s.near and s.kind != CELL and s.atoms)
+                    if any(set(s.atoms) <= stated for s in usable):
                         found[name] = None
         return tuple(found)
 

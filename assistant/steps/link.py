@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from assistant.index import CONTENT
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.patterns import patterned
@@ -18,12 +19,12 @@ def link(question: Question, lexicon: Lexicon) -> tuple[tuple[Mention, ...], tup
     """The mentions of a question in order, and which content words were read otherwise than written."""
     text = question.text
     fixed = tuple(patterned(text, lexicon))
-    mentions = tuple(_settle_units(lexicon.read(text, fixed)))
+    mentions = _settled(lexicon.read(text, fixed))
     repaired, repairs = repair(text, mentions, lexicon)
     if not repaired:
         return mentions, ()
     written = dict(repairs)
-    mentions = tuple(_settle_units(lexicon.read(text, fixed + repaired)))
+    mentions = _settled(lexicon.read(text, fixed + repaired))
     names = {
         span: _names(written[span], mention, lexicon)
         for mention in mentions
@@ -51,6 +52,22 @@ def _names(repair: Repair, mention: Mention, lexicon: Lexicon) -> list[str]:
 def _reread(mention: Mention, names: Mapping[tuple[int, int], list[str]]) -> Mention:
     found = names.get((mention.start, mention.end))
     return replace(mention, read=found[0]) if found and mention.read else mention
+
+
+def _settled(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(_settle_talk(tuple(_settle_units(mentions))))
+
+
+def _settle_talk(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """收到 is thanks by itself, but right before a noun it is what was done: 收到申请多少件."""
+    after = (*mentions[1:], None)[: len(mentions)]
+    for mention, following in zip(mentions, after, strict=True):
+        done = following is not None and following.start == mention.end
+        if done and "dialogue" in mention.kinds() and following and following.kinds() & CONTENT:
+            kept = tuple(s for s in mention.senses if s.kind != "dialogue")
+            yield replace(mention, senses=kept) if kept else mention
+        else:
+            yield mention
 
 
 def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
