@@ -9,6 +9,7 @@ from typing import Any
 
 from assistant.inquiry import Trace
 from assistant.journey import considered, travel
+from assistant.lexicon import CELL
 from assistant.library import Shelf, open_library
 from assistant.model import Answer, Card, Considered, Report
 from assistant.naming import question_about
@@ -81,7 +82,8 @@ class Assistant:
             stated = {atom for entry in index.figures() for atom in entry.own | entry.context}
             for layer in known.lexicon.layers:
                 for name, senses in layer.items():
-                    if any(not s.near and s.atoms and set(s.atoms) <= stated for s in senses):
+                    usable = (s for s in senses if not s.near and s.kind != CELL and s.atoms)
+                    if any(set(s.atoms) <= stated for s in usable):
                         found[name] = None
         return tuple(found)
 

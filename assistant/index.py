@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.language.script import fold
-from assistant.lexicon import CELL, Lexicon, Names, cell_key
+from assistant.lexicon import ALSO, CELL, Lexicon, Names, cell_key
 from assistant.model import Figure, Mention, Report, Section, Sense, Statement
 from assistant.places import short, suffix
 
@@ -208,20 +208,21 @@ class _Reader:
 
         The labels are those of the dictionary where it knows them, else as printed.
         """
-        outer = [self.text[start:end] for start, end in figure.inherits]
-        names = [figure.measure.split("/")[:n] for n in range(1, figure.measure.count("/") + 1)]
-        own = self._said(figure, figure.measure) | self._said(figure, member=figure.member)
-        if figure.member:
-            own |= self._said(figure, figure.measure, figure.member)
+        path = figure.measure.split("/")
+        names = ["/".join(path[:n]) for n in range(1, len(path))]
+        keys = [(figure.measure, ""), ("", figure.member), (figure.measure, figure.member)]
+        own = frozenset().union(
+            *(self._said(figure.table, *key) for key in keys[: 2 + bool(path[0])])
+        )
         if not figure.measure:
             own |= self.concepts(figure.what)
         if not (figure.member or figure.measure) and figure.column and figure.row:
             own |= self.concepts(fold(figure.column[-1]))
-        counted = self._said(figure)
         context = frozenset().union(
-            counted,
-            *(self.concepts(piece) for piece in outer),
-            *(self._said(figure, "/".join(name)) for name in names),
+            self._said(figure.table),
+            *(self.concepts(self.text[start:end]) for start, end in figure.inherits),
+            *(self._said(figure.table, name) for name in names),
+            *(self._said(figure.table, *key, tag=ALSO) for key in keys),
         )
         return Entry(
             fact=figure,
@@ -230,7 +231,6 @@ class _Reader:
             topic=self._table_topic(figure),
             heads=own | context,
             counted=own | context,
-            scope="",
         )
 
     def _table_topic(self, figure: Figure) -> frozenset[str]:
@@ -239,10 +239,12 @@ class _Reader:
             return self._topic(figure.start)
         return self.concepts(fold(figure.section)) - GENERAL
 
-    def _said(self, figure: Figure, measure: str = "", member: str = "") -> frozenset[str]:
+    def _said(
+        self, table: str, measure: str = "", member: str = "", tag: str = ""
+    ) -> frozenset[str]:
         """What the dictionary says of a table, of its row or of its column."""
-        senses = self.lexicon.senses(cell_key(figure.table, measure, member))
-        return frozenset(atom for sense in senses if sense.kind == CELL for atom in sense.atoms)
+        senses = self.lexicon.senses(cell_key(table, measure, member))
+        return frozenset(a for s in senses if s.kind == CELL and s.tag == tag for a in s.atoms)
 
     def _prose(self, figure: Figure) -> Entry:
         own = self.concepts(self._own_words(figure))

@@ -25,6 +25,8 @@ MENDABLE = frozenset(
 )
 # What a row or a column of a standard table says; looked up by its key, never read in a text.
 CELL = "cell"
+# The tag of what it says besides.
+ALSO = "also"
 
 
 def cell_key(table: str, measure: str = "", member: str = "") -> str:

@@ -6,13 +6,11 @@ import re
 
 from assistant.model import Figure, Report
 
-LABEL_NUMBER = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|\d+[.．、])\s*"
-)
-TOTAL = "总计"
-
 MARKS = "。;；,，:： "
 OPENERS = ("其中", "目前", "此外")
+NUMBERING = re.compile(
+    r"^\s*(?:其中[:：]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|\d+[.、．])\s*"
+)
 
 
 def describe(figure: Figure, report: Report) -> str:
@@ -21,7 +19,7 @@ def describe(figure: Figure, report: Report) -> str:
     A part names its whole: `网上办事大厅进驻事项总数中，连州市669项`.
     """
     if figure.table:
-        return cell_name(figure) + figure.text
+        return f"{cell_name(figure)}：{figure.text}"
     text = _plain(as_corrected(figure))
     whole = whole_of(figure, report)
     if whole:
@@ -47,25 +45,11 @@ def subject(figure: Figure, report: Report) -> str:
     return f"{_name(whole)}中{name}" if whole else name
 
 
-def cell_name(figure: Figure) -> str:
-    """What a cell of a table counts, by its labels: 不予公开：属于国家秘密（自然人）.
-
-    The group above the first row of labels, and the column of totals, say nothing more.
-    """
-    row = [LABEL_NUMBER.sub("", label) for label in figure.row]
-    column = [LABEL_NUMBER.sub("", label) for label in figure.column]
-    named = row[1:] if len(row) > 1 else row
-    if not row:
-        return "：".join(column)
-    columns = "：".join(label for label in column if label != TOTAL)
-    return "：".join(named) + (f"（{columns}）" if columns else "")
-
-
 def question_about(figure: Figure, report: Report) -> str:
     """A complete question that this figure answers: its own clause with 多少 for the number."""
+    number = figure.number
     if figure.table:
-        return f"{cell_name(figure)}是多少{figure.unit.lstrip('万亿')}？"
-    text, number = report.source, figure.number
+        return f"{cell_name(figure)}是{_asked(figure)}？"
     if figure.kind == "document":
         return f"《{figure.what}》的文号是什么？"
     if figure.kind == "frequency":
@@ -74,11 +58,27 @@ def question_about(figure: Figure, report: Report) -> str:
         return f"{figure.what.removesuffix('情况')}是多少？"
     before = _plain(_others_out(figure, report, figure.start, number[0]))
     after = _plain(_others_out(figure, report, number[1], figure.end))
-    asked = "百分之几" if figure.unit == "%" else f"多少{figure.unit.lstrip('万亿')}"
     whole = whole_of(figure, report)
     lead = _name(whole) + "中" if whole else _inherited(figure, report)
-    del text
-    return f"{lead}{before}{asked}{after}？"
+    return f"{lead}{before}{_asked(figure)}{after}？"
+
+
+def cell_name(figure: Figure) -> str:
+    """What a cell of a table holds: its measure, and in brackets its column.
+
+    The labels are those of the dictionary; of a table that it does not know, those printed.
+    """
+    if not figure.measure:
+        row = "的".join(NUMBERING.sub("", label) for label in figure.row)
+        column = "的".join(figure.column)
+        return f"{row}（{column}）" if row and column else row or column
+    name = figure.measure.replace("/", "中的")
+    member = "其他申请人" if figure.member == "其他" else figure.member
+    return f"{name}（{member}）" if member else name
+
+
+def _asked(figure: Figure) -> str:
+    return "百分之几" if figure.unit == "%" else f"多少{figure.unit.lstrip('万亿')}"
 
 
 def whole_of(figure: Figure, report: Report) -> Figure | None:

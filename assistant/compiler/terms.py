@@ -16,7 +16,7 @@ from typing import Any
 from assistant.compiler.standard import Line, StandardTable, read_standard
 from assistant.compiler.yamlfile import Name, load
 from assistant.errors import KnowledgeError
-from assistant.lexicon import CELL, cell_key
+from assistant.lexicon import ALSO, CELL, cell_key
 from assistant.model import Sense
 
 CONCEPT_FIELDS = {"kind", "concepts", "near", "opposites", "phrases", "shared"}
@@ -59,13 +59,16 @@ def _standard(table: StandardTable) -> Rows:
     yield Name(cell_key(table.id), 1), Sense(CELL, table.counts)
     for line in (*table.rows, *table.columns):
         sense = Sense("measure", line.concept)
-        if line.concept and line.label != table.total:
+        if line.concept and line.concept != (table.total,):
             alone = (Name(line.concept[0], line.at),) if len(line.concept) == 1 else ()
             for name in (*alone, *line.names):
                 yield name, sense
             for name in line.near:
                 yield name, Sense("measure", line.concept, near=True)
-        yield Name(_key(table, line), line.at), Sense(CELL, _says(table, line))
+        key = Name(_key(table, line), line.at)
+        yield key, Sense(CELL, _says(table, line))
+        if line.also:
+            yield key, Sense(CELL, line.also, tag=ALSO)
 
 
 def _key(table: StandardTable, line: Line) -> str:
@@ -76,10 +79,10 @@ def _key(table: StandardTable, line: Line) -> str:
 
 def _says(table: StandardTable, line: Line) -> tuple[str, ...]:
     """The concepts of a line; those of a total are what it is the total of."""
-    if line in table.columns and line.concept == ("总计",):
+    if line in table.columns and line.concept == (table.total,):
         outer = [c for c in table.columns if c.path == line.path[:-1]]
         return outer[0].concept if outer else ()
-    return (*line.concept, *line.also)
+    return line.concept
 
 
 def _all_known(senses: dict[str, list[Sense]]) -> None:

@@ -175,8 +175,7 @@ def shared(reading: Reading) -> Query:
 def without(reading: Reading) -> Query:
     """A production: the whole without the part behind 不属于."""
     made = computed("remainder")(reading)
-    found = WITHOUT.search(reading.text)
-    at = found.end() if found else 0
+    at = _without_ends(reading)
     after = [m for m in reading.content if m.start >= at and "frame" not in m.kinds()]
     rest = tuple(m for m in reading.content if m not in after[:1])
     part = replace(reading.select((*rest, *after[:1])), unit="")
@@ -306,7 +305,17 @@ def _is_remainder(reading: Reading) -> bool:
 
 def _is_without(reading: Reading) -> bool:
     """不属于文件类的信息有多少条: the whole without a part."""
-    return bool(WITHOUT.search(reading.text)) and "number" in reading.asks
+    return bool(_without_ends(reading)) and "number" in reading.asks
+
+
+def _without_ends(reading: Reading) -> int:
+    """Where 不属于 ends in the question, 0 without one; inside a name (不属于本机关公开) it is none."""
+    names = [(m.start, m.end) for m in reading.content]
+    for found in WITHOUT.finditer(reading.text):
+        start, end = found.span()
+        if not any(s <= start and end < e for s, e in names):
+            return end
+    return 0
 
 
 def _is_ranked(reading: Reading) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assistant.index import Index
+from assistant.index import CONTENT, Index
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.abbreviate import abbreviated
@@ -27,13 +27,13 @@ def link(
     """
     text = question.text
     fixed = tuple(patterned(text, lexicon))
-    mentions = tuple(_settle_units(lexicon.read(text, fixed)))
+    mentions = _settled(lexicon.read(text, fixed))
     repairs: Spans = ()
     for known in (_in_short, _in_its_words, _mended):
         found, more = known(text, mentions, lexicon, indexes)
         if found:
             fixed, repairs = fixed + found, repairs + more
-            mentions = tuple(_settle_units(lexicon.read(text, fixed)))
+            mentions = _settled(lexicon.read(text, fixed))
     if not repairs:
         return mentions, ()
     written = dict(repairs)
@@ -91,6 +91,22 @@ def _names(repair: Repair, mention: Mention, lexicon: Lexicon) -> list[str]:
 def _reread(mention: Mention, names: Mapping[tuple[int, int], list[str]]) -> Mention:
     found = names.get((mention.start, mention.end))
     return replace(mention, read=found[0]) if found and mention.read else mention
+
+
+def _settled(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(_settle_talk(tuple(_settle_units(mentions))))
+
+
+def _settle_talk(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
+    """收到 is thanks by itself, but right before a noun it is what was done: 收到申请多少件."""
+    after = (*mentions[1:], None)[: len(mentions)]
+    for mention, following in zip(mentions, after, strict=True):
+        done = following is not None and following.start == mention.end
+        if done and "dialogue" in mention.kinds() and following and following.kinds() & CONTENT:
+            kept = tuple(s for s in mention.senses if s.kind != "dialogue")
+            yield replace(mention, senses=kept) if kept else mention
+        else:
+            yield mention
 
 
 def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
