@@ -42,7 +42,7 @@ def find_source(path: Path) -> Path:
         file for file in path.iterdir() if file.stem == "source" and file.suffix.lower() in SOURCES
     )
     if not found:
-        raise ReportError(f"{path}: 缺少报告全文，请放入 source.txt（或 md、html、docx、pdf）")
+        raise ReportError(f"{path}: 缺少 source.txt（或 md、html、docx、pdf），请放入报告全文")
     if len(found) > 1:
         names = "、".join(file.name for file in found)
         raise ReportError(f"{path}: 有{len(found)}个报告全文（{names}），请只留一个")

@@ -7,6 +7,7 @@ reader of the page saw; it is one small wheel without dependencies, and brings i
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 from functools import partial
 from itertools import groupby
@@ -64,16 +65,22 @@ LINKS, LINKED = 3, 0.6
 # A cell with so many paragraphs and characters is a page, or a column of one, and no cell.
 PAGE_PARAGRAPHS, PAGE_CHARACTERS = 3, 200
 BREAK = "\n"
+# Tags that nobody closed stand inside one another; so many calls the stack bears safely.
+DEEPEST = 4000
 
 
 def read(data: bytes, path: Path) -> str:
     """The text of a page, without what stands around it."""
     parser = load("selectolax.lexbor", "html").LexborHTMLParser
     page: LexborHTMLParser = parser(decode(data, path, _declared(data)))
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(limit, DEEPEST))
     try:
         lines = list(_Page(page).lines())
     except RecursionError as fault:
         raise ReportError(f"{path}: 网页的标签嵌套太深，请用浏览器打开后另存为文本") from fault
+    finally:
+        sys.setrecursionlimit(limit)
     return unify("".join(f"{line}\n" for line in lines))
 
 

@@ -11,7 +11,7 @@ from assistant.compiler.readers.glyphs import Glyph, Line, cell_text, lines
 from assistant.compiler.readers.grid import Cell, pipe_rows
 from assistant.compiler.readers.joining import join
 from assistant.compiler.readers.lattice import Box, Rule, clusters, tables
-from assistant.compiler.readers.paragraphs import paragraphs
+from assistant.compiler.readers.paragraphs import Margins, paragraphs
 
 PAGE_NUMBER = re.compile(
     r"[-—–―─·•~～_\s]*(第\s*)?[0-9０-９ivxⅰ-ⅹ]{1,4}(\s*页)?"
@@ -100,15 +100,17 @@ def compose(sheets: Sequence[Sheet]) -> Iterator[str]:
         pages[number] = _settled(
             sheets[number], pieces, pages[number - 1 : number], pages[number + 1 :]
         )
+    flow = list(_flow(pages))
+    margins = Margins([piece for piece in flow if isinstance(piece, tuple)])
     prose: list[tuple[int, Line]] = []
-    for piece in _flow(pages):
+    for piece in flow:
         if isinstance(piece, tuple):
             prose.append(piece)
             continue
-        yield from paragraphs(prose)
+        yield from paragraphs(prose, margins)
         prose = []
         yield from pipe_rows(_cells(piece))
-    yield from paragraphs(prose)
+    yield from paragraphs(prose, margins)
 
 
 def _drawn(sheet: Sheet) -> list[Table]:

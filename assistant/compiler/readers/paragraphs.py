@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from statistics import median
 
 from assistant.compiler.readers.glyphs import Line
 from assistant.compiler.readers.joining import join
@@ -16,16 +14,19 @@ HEADED = re.compile(
 )
 ENDED = "。！？；：.!?;:"
 # In parts of the size of the letters: an indent, room left at the end of a line.
-INDENT, ROOM = 0.8, 0.6
+INDENT, ROOM, MUCH_ROOM = 0.8, 0.6, 4.0
+MARKED = (1.2, 3.2)
+# Of the lines, how many are no exception, and how many are the rule.
+RARELY, OFTEN, FEW = 0.03, 0.03, 3
+NEAR = 4.0
 # So much more than the usual distance parts two paragraphs; so much difference two sizes.
 APART, LARGER = 1.5, 1.15
 
 
-def paragraphs(found: Sequence[tuple[int, Line]]) -> Iterator[str]:
-    """The paragraphs that these lines of numbered pages make."""
+def paragraphs(found: Sequence[tuple[int, Line]], margins: Margins) -> Iterator[str]:
+    """The paragraphs that these lines of numbered pages make, with no table between them."""
     if not found:
         return
-    margins = _Margins(found)
     held: list[str] = []
     last: tuple[int, Line] | None = None
     for page, line in found:
@@ -37,48 +38,62 @@ def paragraphs(found: Sequence[tuple[int, Line]]) -> Iterator[str]:
     yield join(held)
 
 
-class _Margins:
-    """Where lines begin and end on each page, and how far apart they are."""
+class Margins:
+    """Where lines begin and end, how far apart they are, and how these pages mark a paragraph."""
 
     def __init__(self, found: Sequence[tuple[int, Line]]) -> None:
+        """What all lines of the prose, each with the number of its page, have in common."""
         body = [line for _, line in found]
-        self.left = _common(round(line.left) for line in body) or min(x.left for x in body)
-        self.right = max(line.right for line in body)
+        self.left = _outermost([line.left for line in body])
+        self.right = -_outermost([-line.right for line in body])
         by_page: dict[int, list[Line]] = {}
         for page, line in found:
             by_page.setdefault(page, []).append(line)
-        self.pages = {page: self._sides(group) for page, group in by_page.items()}
+        self.shifts = {page: self._shift(group) for page, group in by_page.items()}
         steps = [
-            b.top - a.top for group in by_page.values() for a, b in pairwise(group) if b.top > a.top
+            below.top - above.top
+            for group in by_page.values()
+            for above, below in pairwise(group)
+            if below.top > above.top
         ]
-        self.step = median(steps) if steps else 0.0
+        # Lines of one paragraph are nearer than lines of two, and there may be few of them.
+        self.step = sorted(steps)[len(steps) // 4] if steps else 0.0
+        indents = sum(MARKED[0] < (x.left - self.left) / x.size < MARKED[1] for x in body)
+        gaps = sum(step > self.step * APART for step in steps)
+        often = max(FEW, len(body) * OFTEN)
+        # Where an indent or a gap marks each paragraph, a little room at the end of a line does not.
+        self.room = MUCH_ROOM if indents >= often or gaps >= often else ROOM
 
-    def _sides(self, group: Sequence[Line]) -> tuple[float, float]:
-        """Left and right of a page, or of the whole where a page has too few lines to say."""
-        least = min(line.left for line in group)
-        near = sum(line.left - least < 3 for line in group)
-        right = max(line.right for line in group)
-        if near >= 2 and len(group) > 3:
-            return least, right
-        return min(self.left, least), max(self.right, right)
-
-
-def _common(values: Iterator[int]) -> float | None:
-    counts = Counter(values).most_common(1)
-    return float(counts[0][0]) if counts and counts[0][1] > 1 else None
+    def _shift(self, group: Sequence[Line]) -> float:
+        """How far a page stands to the right of the others: left pages may not be as right ones."""
+        left = min(line.left for line in group) - self.left
+        right = max(line.right for line in group) - self.right
+        return left if abs(left - right) < NEAR < abs(left) else 0.0
 
 
-def _begins(last: tuple[int, Line], this: tuple[int, Line], margins: _Margins) -> bool:
+def _outermost(values: Sequence[float]) -> float:
+    """The least value that is no exception."""
+    if not values:
+        return 0.0
+    ordered = sorted(values)
+    enough = max(2, len(ordered) * RARELY)
+    for index, value in enumerate(ordered):
+        if sum(other - value < NEAR for other in ordered[index:]) >= enough:
+            return value
+    return ordered[0]
+
+
+def _begins(last: tuple[int, Line], this: tuple[int, Line], margins: Margins) -> bool:
     """Does a paragraph begin with this line?"""
     (page_before, before), (page, line) = last, this
     size = max(before.size, line.size)
-    left, _ = margins.pages[page]
-    _, right = margins.pages[page_before]
+    left = margins.left + margins.shifts[page]
+    right = margins.right + margins.shifts[page_before]
     if size > min(before.size, line.size) * LARGER:
         return True
     if line.left - left > INDENT * line.size:
         return True
-    if right - before.right > line.start + ROOM * size:
+    if right - before.right > line.start + margins.room * size:
         return True
     if page == page_before and line.top - before.top > max(margins.step, size) * APART:
         return True

@@ -178,6 +178,11 @@ def test_a_page_without_text(tmp_path: Path, body: str) -> None:
         page(tmp_path, body)
 
 
+def test_tags_that_nobody_closed(tmp_path: Path) -> None:
+    body = "".join(f"<span><b>第{n}条，" for n in range(300))
+    assert page(tmp_path, body) == "".join(f"第{n}条，" for n in range(300)) + "\n"
+
+
 def test_tags_nested_without_end(tmp_path: Path) -> None:
     with pytest.raises(ReportError, match="嵌套太深"):
         page(tmp_path, "<div>" * 20_000 + "公开")

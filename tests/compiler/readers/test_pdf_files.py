@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -434,6 +435,27 @@ def test_a_broken_file(tmp_path: Path, kept: float) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(whole[: int(kept if kept > 1 else len(whole) * kept)])
     assert "已损坏" in said(path)
+
+
+def test_a_page_that_is_damaged_is_not_read_in_part(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=A4, pageCompression=1)
+    canvas.setFont(SONG, 14)
+    for line in range(40):
+        canvas.drawString(72, 780 - 18 * line, f"第{line}行，全年公开{line * 37}条。")
+    canvas.save()
+    data = bytearray((tmp_path / "a.pdf").read_bytes())
+    # The middle of the longest stream: reportlab writes it as letters, which are changed.
+    start, end = max(
+        (
+            (found.start(), found.end())
+            for found in re.finditer(rb"stream\r?\n.*?endstream", data, re.DOTALL)
+        ),
+        key=lambda span: span[1] - span[0],
+    )
+    at = (start + end) // 2
+    data[at : at + 10] = bytes(33 + (sign - 33 + 7) % 84 for sign in data[at : at + 10])
+    (tmp_path / "a.pdf").write_bytes(data)
+    assert "已损坏" in said(tmp_path / "a.pdf")
 
 
 def test_a_text_layer_without_meaning(tmp_path: Path) -> None:
