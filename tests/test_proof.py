@@ -665,7 +665,7 @@ def test_the_command_loads_nothing_of_the_engine(tmp_path: Path) -> None:
     assert set(loaded) == {
         *("assistant", "assistant.errors", "assistant.front"),
         *("assistant.front.cli", "assistant.front.streams", "assistant.front.commands"),
-        *("assistant.front.commands.verify", "assistant.proof"),
+        *("assistant.front.commands.verify", "assistant.front.stored", "assistant.proof"),
         *(f"assistant.proof.{path.stem}" for path in PARTS if path.stem != "__init__"),
     }
 

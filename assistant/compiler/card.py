@@ -142,7 +142,7 @@ def _must_agree(given: Mapping[str, str], title: Title, card: CardFile | None, w
         raise ReportError(
             f"{where} 写的年份是{given['year']}，标题《{title.text}》写的是{title.year}，请核对后改成一致"
         )
-    named = given.get("place", "") + given.get("organ", "") + given.get("title", "")
+    named = given.get("place", "") + given.get("organ", "")
     if title.place and ("place" in given or "organ" in given):
         last = _last_place(title.place, words)
         own = _last_place(given.get("place", ""), words)

@@ -33,7 +33,8 @@ class Segmenter:
 
     def taught(self, words: Iterable[tuple[str, str]]) -> Segmenter:
         """Another tagger that knows these words as well; this one learns nothing."""
-        return Segmenter(words, _copied(self._tagger))
+        further = tuple(words)
+        return Segmenter(further, _copied(self._tagger)) if further else self
 
     def words(self, text: str) -> Iterator[Word]:
         """The words of the text in order, white space left out."""

@@ -7,9 +7,9 @@ line by `best`: exactly, else to the clearly nearest within its group; two candi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from assistant.language.script import fold
 
 FOLDER = "tables"
 OTHER = "other"
+MANY = 4096  # labels of tables that are kept in mind
 TABLE_FIELDS = {
     *("id", "title", "years", "source", "unit", "counts", "total", "columns", "rows"),
     *("sums", "shared"),
@@ -102,11 +103,11 @@ class StandardTable:
 
     def row(self, labels: tuple[str, ...]) -> Line | None:
         """The row printed under these labels, outermost first."""
-        return _descend(labels, self.rows)
+        return self._row_of(labels)
 
     def column(self, labels: tuple[str, ...]) -> Line | None:
         """The column printed under these labels, outermost first."""
-        return _descend(labels, self.columns)
+        return self._column_of(labels)
 
     def measure(self, line: Line | None) -> str:
         """The official name of a row or column: 不予公开/属于国家秘密."""
@@ -118,6 +119,15 @@ class StandardTable:
         headings = {other.path for other in lines if other.heading}
         ways = (line.path[: n + 1] for n in range(len(line.path)))
         return "/".join(way[-1] for way in ways if way not in headings or way == line.path)
+
+    # Reports print the same labels over and over, so that each is looked for once.
+    @cached_property
+    def _row_of(self) -> Callable[[tuple[str, ...]], Line | None]:
+        return lru_cache(maxsize=MANY)(lambda labels: _descend(labels, self.rows))
+
+    @cached_property
+    def _column_of(self) -> Callable[[tuple[str, ...]], Line | None]:
+        return lru_cache(maxsize=MANY)(lambda labels: _descend(labels, self.columns))
 
     @cached_property
     def _rows(self) -> Mapping[tuple[str, ...], Line]:

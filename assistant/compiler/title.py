@@ -49,7 +49,7 @@ def read_title(source: str, words: Path) -> Title:
     `words` is `knowledge/cards.yaml`, which says what a government calls itself; the names of
     departments are beside it, under `terms/`.
     """
-    lines = [line.strip() for line in source[:4000].splitlines()]
+    lines = [line.strip() for line in source[:4000].lstrip("\ufeff").splitlines()]
     first = list(islice((line for line in lines if line), LOOKED_AT))
     whole = next(filter(_is_title, _joined(first)), "")
     return title_of(whole, words) if whole else Title()

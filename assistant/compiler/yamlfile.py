@@ -21,6 +21,10 @@ class Name(str):
         name.line = line
         return name
 
+    def __getnewargs__(self) -> tuple[str, int]:
+        """What a copy is made from."""
+        return str(self), self.line
+
 
 def load(path: Path) -> dict[str, Any]:
     """The mapping in this file, every string in it a `Name`.

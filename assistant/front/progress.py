@@ -33,13 +33,17 @@ class Progress:
         self._done += 1
         if self._bar:
             self._bar.update()
-        elif self._done == self._total or self._done % max(1, self._total // LINES) == 0:
+        elif self._is_due():
             progress(f"第 {self._done}/{self._total}")
 
     def close(self) -> None:
         """The bar is taken away."""
         if self._bar:
             self._bar.close()
+
+    def _is_due(self) -> bool:
+        every = max(1, self._total // LINES)
+        return self._total > 1 and (self._done == self._total or self._done % every == 0)
 
 
 def _bar(total: int) -> Any:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 PATIENCE = 10  # seconds to wait for a server that does not answer
 LOCK = 0x676F6E67  # two that make the tables at once take turns
+BAD_ADDRESS = "地址写得不对，应当像 postgresql://用户:密码@主机:5432/数据库"
 EXISTS = "SELECT to_regclass(%s) IS NOT NULL"
 
 
@@ -92,6 +93,8 @@ class PostgresStore(PackedStore):
             settings = psycopg.conninfo.conninfo_to_dict(self._url)
             settings.setdefault("connect_timeout", PATIENCE)
             return psycopg.connect(**cast(Any, settings), autocommit=True)
+        except psycopg.ProgrammingError:
+            raise StoreError(f"{self.where}: {BAD_ADDRESS}") from None
         except psycopg.Error as fault:
             # Without the cause: what the driver says may hold the address with its password.
             raise StoreError(f"{self.where}: {_no_connection(fault)}") from None
@@ -151,8 +154,6 @@ def _no_connection(fault: psycopg.Error) -> str:
         return "服务器要密码，请写在地址里（postgresql://用户:密码@…）或环境变量 PGPASSWORD 里"
     if getattr(fault.pgconn, "used_password", False) or "authentication" in said:
         return "服务器不接受这个用户名或密码，请检查地址"
-    if "invalid" in said and "conn" in said and "server" not in said:
-        return "地址写得不对，应当像 postgresql://用户:密码@主机:5432/数据库"
     return "连不上 PostgreSQL 服务器，请检查地址，以及服务器是否在运行"
 
 

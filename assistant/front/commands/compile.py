@@ -225,7 +225,8 @@ class _Shelf:
             f"没有变化{self._unchanged}份",
             f"没有编译{len(self._faults)}份",
         ]
-        progress("，".join(parts))
+        if self._saved or self._unchanged or len(self._faults) > 1:
+            progress("，".join(parts))
         for fault in self._faults:
             complain(fault)
         return WRONG_USE if self._faults else DONE
