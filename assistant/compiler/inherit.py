@@ -38,7 +38,8 @@ def _owners(prose: Prose, draft: Draft, before: list[Draft]) -> list[Span]:
     """Whose it is where it does not say so: the owner named last, and the name that opens all."""
     if draft.who != EMPTY:
         return []
-    named = [d.who for d in before if d.who != EMPTY]
+    siblings = {d.figure.id for d in before if d.bare and base(d.figure) == base(draft.figure)}
+    named = [d.who for d in before if d.who != EMPTY and d.figure.id not in siblings]
     opening = [who for who in named[:1] if prose.cut(who)[:1] in NAME_MARKS]
     return named[-1:] + opening
 
