@@ -109,7 +109,7 @@ def is_organ(prose: Prose, span: Span) -> bool:
         and text.endswith(prose.genre.organ_ends)
         and not text.endswith(prose.genre.no_organs)
         and "的" not in text
-        and not any(w.flag == "v" or w.flag == "p" for w in words)
+        and not any(w.flag in ("v", "p") for w in words)
     )
 
 
@@ -146,6 +146,7 @@ def noun_after(
     rest = [w for w in words if w.start >= end]
     if (
         unfinished
+        and not listed
         and end > at
         and len(rest) == 1
         and rest[0].end == until

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.compiler.genre import Genre
-from assistant.compiler.outline import Outline, Span
+from assistant.compiler.moods import is_title, moods
+from assistant.compiler.outline import ITEM, Outline, Span
 from assistant.model import Section, Statement
 
 LISTED = re.compile(r"[^、,，;；:：。]{1,40}(?:、[^、,，;；:：。]{1,40})+")
 BRACKETED = re.compile(r"[(（]([^()（）]*、[^()（）]*)[)）]")
+# Kinds that are read by where a clause stands, and not by its words alone.
+PLACED = ("problem", "measure")
 
 
 def statements(text: str, outline: Outline, genre: Genre) -> tuple[Statement, ...]:
@@ -24,24 +27,25 @@ def statements(text: str, outline: Outline, genre: Genre) -> tuple[Statement, ..
 
 
 def _read(text: str, outline: Outline, genre: Genre) -> Iterator[Statement]:
+    placed = moods(text, outline, genre)
     for sentence in outline.sentences:
         around = outline.enclosing(sentence[0])
         body = _body(sentence, around)
-        if body[0] >= body[1]:
+        if body[0] >= body[1] or "|" in text[body[0] : body[1]]:
             continue
         numbered = [s for s in around if s.level < 4]
         path = numbered[-1].path if numbered else ""
-        title = any(_is_title(sentence, s) for s in numbered)
+        title = any(is_title(sentence, s) for s in numbered)
         yield _statement("sentence", path, body, body, text, title)
         for clause in outline.clauses[sentence]:
-            span = (max(clause[0], body[0]), clause[1])
-            for kind in _kinds(text[span[0] : span[1]], around, title, genre):
+            start = _unlabelled(text, (max(clause[0], body[0]), clause[1]), genre)
+            span = (start, clause[1])
+            if span[0] >= span[1]:
+                continue
+            for kind in _kinds(text[slice(*span)], placed.get(clause, ""), title, genre):
                 yield _statement(kind, path, span, body, text, title)
-
-
-def _is_title(sentence: Span, section: Section) -> bool:
-    end = section.start + len(section.label) + len(section.heading)
-    return section.start <= sentence[0] and sentence[1] <= end + 1
+        for kind, span in _within(text, body, genre):
+            yield _statement(kind, path, span, body, text, title)
 
 
 def _body(sentence: Span, around: tuple[Section, ...]) -> Span:
@@ -52,6 +56,12 @@ def _body(sentence: Span, around: tuple[Section, ...]) -> Span:
     return start, sentence[1]
 
 
+def _unlabelled(text: str, span: Span, genre: Genre) -> int:
+    """Where a clause begins without the number that it has inside its line: (2), 1., 一是."""
+    label = genre.item_label.match(text, *span) or ITEM.match(text, *span)
+    return label.end() if label else span[0]
+
+
 def _statement(
     kind: str, path: str, span: Span, sentence: Span, text: str, heading: bool
 ) -> Statement:
@@ -59,22 +69,22 @@ def _statement(
     return Statement("", kind, path, span[0], span[1], sentence, quote, _items(quote), heading)
 
 
-def _kinds(clause: str, around: tuple[Section, ...], title: bool, genre: Genre) -> list[str]:
-    outer = around[0].heading if around else ""
-    nested = len(around) > 1
-    kinds: list[str] = []
+def _kinds(clause: str, mood: str, title: bool, genre: Genre) -> list[str]:
+    kinds = [mood] if mood else []
+    if title:
+        return kinds if mood == "measure" else []
     for kind, patterns in genre.statements:
-        marks = genre.headings.get(kind)
-        if marks and not any(mark in outer for mark in marks):
-            continue
-        if title and not (kind == "measure" and marks and nested):
-            continue
-        if kind == "measure" and "problem" in kinds:
-            continue
-        below = kind == "measure" and nested
-        if below or any(pattern.search(clause) for pattern in patterns):
+        if kind not in PLACED and any(pattern.search(clause) for pattern in patterns):
             kinds.append(kind)
     return kinds
+
+
+def _within(text: str, body: Span, genre: Genre) -> Iterator[tuple[str, Span]]:
+    """What is said in a part of a clause: how to reach the office, and why in a bracket."""
+    for match in genre.contact.finditer(text, *body):
+        yield "contact", match.span()
+    for match in genre.bracket_reason.finditer(text, *body):
+        yield "reason", match.span(1)
 
 
 def _items(clause: str) -> tuple[str, ...]:
