@@ -26,6 +26,7 @@ class Turns:
     problem: re.Pattern[str]
     measure: re.Pattern[str]
     announcing: re.Pattern[str]
+    ending: re.Pattern[str]
     praising: re.Pattern[str]
 
 
@@ -59,6 +60,8 @@ class Genre:
     statements: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     headings: dict[str, tuple[str, ...]]
     turns: Turns
+    channel_opens: re.Pattern[str]
+    channel_closes: re.Pattern[str]
     contact: re.Pattern[str]
     bracket_reason: re.Pattern[str]
     units: tuple[str, ...]
@@ -105,6 +108,8 @@ def read_genre(terms: Path) -> Genre:
         ),
         headings={str(kind): tuple(words) for kind, words in data["headings"].items()},
         turns=Turns(**{key: re.compile(pattern) for key, pattern in data["turns"].items()}),
+        channel_opens=re.compile(data["channel_opens"]),
+        channel_closes=re.compile(data["channel_closes"]),
         contact=re.compile(data["contact"]),
         bracket_reason=re.compile(data["bracket_reason"]),
         units=_longest_first(names),

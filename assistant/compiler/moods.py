@@ -26,6 +26,9 @@ def moods(text: str, outline: Outline, genre: Genre) -> dict[Span, str]:
             if mood == MEASURE and len(around) > 1:
                 found |= dict.fromkeys(outline.clauses[sentence], MEASURE)
             continue
+        if genre.turns.ending.search(text[sentence[0] : sentence[1]]):
+            mood = ""
+            continue
         for clause in outline.clauses[sentence]:
             words = text[clause[0] : clause[1]]
             mood = _turned(words, mood, bool(_announced(around, genre)), genre)

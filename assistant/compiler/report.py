@@ -30,7 +30,7 @@ CONTENT_FLAGS = "nvabljszi"
 PRONOUNS = ("各", "全", "本", "我", "该", "某", "每")
 # A row of parts names places that no dictionary may know: 连山县740项,连南县645项.
 LABELLED_PLACE = re.compile(
-    r"(?<=[,，、;；:：(（中是])([一-龥]{1,4}?(?:自治县|街道|开发区|园区|新区|[市县区镇乡]))(?=\d)"
+    r"(?<=[,，、;；:：(（中是])(?!其中)([一-龥]{1,4}?(?:自治县|街道|开发区|园区|新区|[市县区镇乡]))(?=\d)"
 )
 
 

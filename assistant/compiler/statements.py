@@ -13,6 +13,9 @@ from assistant.model import Section, Statement
 
 LISTED = re.compile(r"[^、,，;；:：。]{1,40}(?:、[^、,，;；:：。]{1,40})+")
 BRACKETED = re.compile(r"[(（]([^()（）]*、[^()（）]*)[)）]")
+STOP = re.compile("[。\\n]|$")
+IN_BRACKETS = re.compile("[(（][^()（）]*[)）]")
+HIDDEN = "\0"
 # Kinds that are read by where a clause stands, and not by its words alone.
 PLACED = ("problem", "measure")
 
@@ -43,7 +46,10 @@ def _read(text: str, outline: Outline, genre: Genre) -> Iterator[Statement]:
             if span[0] >= span[1]:
                 continue
             for kind in _kinds(text[slice(*span)], placed.get(clause, ""), title, genre):
-                yield _statement(kind, path, span, body, text, title)
+                if kind == "channel":
+                    yield _channel(path, span, body, text, genre)
+                else:
+                    yield _statement(kind, path, span, body, text, title)
         for kind, span in _within(text, body, genre):
             yield _statement(kind, path, span, body, text, title)
 
@@ -69,6 +75,25 @@ def _statement(
     return Statement("", kind, path, span[0], span[1], sentence, quote, _items(quote), heading)
 
 
+def _channel(path: str, span: Span, sentence: Span, text: str, genre: Genre) -> Statement:
+    """A clause about channels with their bare names; what follows its colon is its list."""
+    if text[span[1] : span[1] + 1] in (":", "："):
+        end = STOP.search(text, span[1])
+        span = sentence = (span[0], end.start() if end else len(text))
+        pieces = re.split("[;；]", text[span[0] : span[1]].partition(":")[2])
+        labels = ((piece, genre.item_label.match(piece)) for piece in pieces)
+        items = tuple(p[m.end() :] if m else p for p, m in labels if p)
+        quote = text[span[0] : span[1]]
+        return Statement("", "channel", path, *span, sentence, quote, items)
+    said = _statement("channel", path, span, sentence, text, False)
+    if not said.items:
+        return said
+    first, *others = said.items
+    names = [genre.channel_opens.sub("", first), *others]
+    names[-1] = genre.channel_closes.sub("", names[-1])
+    return replace(said, items=tuple(name for name in names if name))
+
+
 def _kinds(clause: str, mood: str, title: bool, genre: Genre) -> list[str]:
     kinds = [mood] if mood else []
     if title:
@@ -90,8 +115,10 @@ def _within(text: str, body: Span, genre: Genre) -> Iterator[tuple[str, Span]]:
 def _items(clause: str) -> tuple[str, ...]:
     """The members of the longest list in the clause, as they are written."""
     lists = [m.group(1) for m in BRACKETED.finditer(clause)]
-    lists += [m.group() for m in LISTED.finditer(clause)]
+    # A list inside a bracket is one member of the list around it.
+    masked = IN_BRACKETS.sub(lambda m: m.group().replace("、", HIDDEN), clause)
+    lists += [m.group() for m in LISTED.finditer(masked)]
     if not lists:
         return ()
     longest = max(lists, key=lambda row: row.count("、"))
-    return tuple(item.strip() for item in longest.split("、"))
+    return tuple(item.strip().replace(HIDDEN, "、") for item in longest.split("、"))
