@@ -38,6 +38,7 @@ GENERAL = frozenset(
 BRACKETS = re.compile(r"([^\W\d_])[(（]([^\W\d_])[)）](?=[^\W\d_])")
 
 # Lines break inside a word, and spaces stand in it, where a source is set so.
+RESPECTIVELY = re.compile("分别|依次")
 SPACE = re.compile(r"\s+")
 
 
@@ -299,7 +300,12 @@ class _Reader:
         if figure.kind == "document":
             return figure.quote + figure.what
         words = SPACE.sub("", clause or figure.quote)
+        row = RESPECTIVELY.search(words) is not None
         for other in self.report.figures:
+            if row and other.number != figure.number and other.start == figure.start:
+                # A、B分别为1件、2件: the names and numbers of the others are not of this one.
+                for piece in (other.text, other.what or other.who):
+                    words = words.replace(piece, "") if piece else words
             if other.clause == figure.clause and other.id != figure.id and other.what:
                 words = words.replace((other.printed or other.text) + other.what, "")
         return words

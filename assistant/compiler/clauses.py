@@ -14,10 +14,11 @@ CONNECTORS = "和与及、以及"
 MARKS = CONNECTORS + ",，;；"
 JOINING, SEPARATING = ("和", "与", "及"), ("、", ",", "，")
 # What ends the words before a number whose noun follows it: 表现突出的A、B等26个单位.
-UNFINISHED = ("等", "的", "了", "对", "向", "由", "将", "把", "为", "中", "内")
+UNFINISHED = ("》", "等", "的", "了", "对", "向", "由", "将", "把", "为", "中", "内")
 NAMED = re.compile(r"([^、和及与,，()（）]{1,24})[、和及与]")
 DIRECT = re.compile(r"[省市县区镇乡](?:直属?|属|级|管)(?:单位|部门|机关|企业|学校)")
-COMPARED = re.compile(r"[比较](?:[12]\d{3}年|上年|去年|上一年)度?(?:同期)?的?$")
+AVERAGE = re.compile("[日月年周季人户平]均$")
+COMPARED = re.compile(r"[比较由从](?:[12]\d{3}年|上年|去年|上一年)度?(?:同期)?的?$")
 
 
 def trim(text: str, span: Span) -> Span:
@@ -42,7 +43,7 @@ def core(prose: Prose, span: Span) -> Span:
         + prose.genre.item_label.pattern
         + "|"
         + "|".join(map(re.escape, prose.genre.openers))
-        + r")[,，:：]?"
+        + r")(?!率)[,，:：]?"
     )
     found = opener.match(prose.text, start, end)
     while found and found.end() > start:
@@ -51,11 +52,18 @@ def core(prose: Prose, span: Span) -> Span:
     compared = COMPARED.search(prose.text, start, end)
     if compared and compared.start() > start:
         end = compared.start()
-    link = next((w for w in prose.genre.links if prose.text.endswith(w, start, end)), "")
+    link = _link(prose, start, end)
     while link:
         end -= len(link)
-        link = next((w for w in prose.genre.links if prose.text.endswith(w, start, end)), "")
+        link = _link(prose, start, end)
     return trim(prose.text, (start, end))
+
+
+def _link(prose: Prose, start: int, end: int) -> str:
+    """The word at the end that says nothing of what is counted; 日均 is no 均."""
+    if AVERAGE.search(prose.text, start, end):
+        return ""
+    return next((w for w in prose.genre.links if prose.text.endswith(w, start, end)), "")
 
 
 def subject(prose: Prose, span: Span) -> tuple[Span, Span]:
@@ -109,7 +117,7 @@ def is_organ(prose: Prose, span: Span) -> bool:
         and text.endswith(prose.genre.organ_ends)
         and not text.endswith(prose.genre.no_organs)
         and "的" not in text
-        and not any(w.flag == "v" or w.flag in ("p", "m") for w in words)
+        and not any(w.flag in ("v", "p") for w in words)
     )
 
 
@@ -146,6 +154,7 @@ def noun_after(
     rest = [w for w in words if w.start >= end]
     if (
         unfinished
+        and not listed
         and end > at
         and len(rest) == 1
         and rest[0].end == until
@@ -165,6 +174,8 @@ def _noun_end(prose: Prose, words: list[Word], at: int) -> int:
         if word.start < end:
             continue
         nominal = word.flag[0] in "nblajsz" or word.flag in ("vn", "an")
+        if word.text[0] in JOINING and word.flag.startswith("ns"):
+            break  # 和县 after a noun is and the counties
         if word.start > end or prose.text.startswith(prose.genre.no_nouns, word.start):
             break
         following = words[index + 1] if index + 1 < len(words) else None

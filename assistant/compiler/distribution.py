@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from assistant.compiler.clauses import core
 from assistant.compiler.outline import Span
@@ -13,10 +14,18 @@ RESPECTIVELY = re.compile("(?:分别|依次)")
 NAMES = re.compile("[、和及与]")
 
 
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """The name that goes with each number of a clause, and what is said of all of them."""
+
+    names: tuple[Span, ...]
+    common: tuple[Span, ...]
+
+
 def distributed(
     prose: Prose, sentence: Span, clause: Span, inside: list[Quantity]
-) -> list[Span] | None:
-    """The name that goes with each number of the clause, where 分别 gives them in order."""
+) -> Shares | None:
+    """The names for the numbers of the clause, where 分别 gives them in order."""
     mark = RESPECTIVELY.search(prose.text, clause[0], inside[0].start)
     if mark is None or len(inside) < 2:
         return None
@@ -24,7 +33,19 @@ def distributed(
     earlier = [c for c in prose.outline.clauses[sentence] if c[1] <= clause[0]]
     if names is None and earlier:
         names = _names(prose, core(prose, earlier[-1]), len(inside))
-    return names
+    if names is None:
+        return None
+    last, rest = _cut_like(prose, names[-1], names[-2])
+    said = core(prose, (mark.end(), inside[0].start))
+    return Shares((*names[:-1], last), tuple(s for s in (rest, said) if s[0] < s[1]))
+
+
+def _cut_like(prose: Prose, last: Span, other: Span) -> tuple[Span, Span]:
+    """The last name ends as the one before it does; what follows is said of all (市人社局公开数量)."""
+    ending = prose.text[other[1] - 1]
+    at = prose.text.find(ending, last[0], last[1])
+    end = at + 1 if at > last[0] else last[1]
+    return (last[0], end), (end, last[1])
 
 
 def _names(prose: Prose, span: Span, count: int) -> list[Span] | None:

@@ -68,10 +68,11 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
         listed = index + 1 < len(inside)
         until = inside[index + 1].start if listed else clause[1]
         left = core(prose, (at, quantity.start))
-        who, what = subject(prose, shares[index] if shares else left)
+        who, what = subject(prose, shares.names[index] if shares else left)
         unfinished = is_unfinished(prose, what)
         after = noun_after(prose, quantity, until, listed, unfinished)
-        if after and (not prose.cut(what) or unfinished):
+        row = after is not None and listed and prose.text[after[1]] in "、和及与"
+        if after and (not prose.cut(what) or unfinished or row):
             lead, what = what, after
         else:
             lead, after = EMPTY, None
@@ -86,7 +87,9 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
             when=_when(prose, figure, (at, quantity.start)),
         )
         depth = _depth(prose.text, clause[0], quantity.start)
-        drafts.append(Draft(figure, who, what, lead, bare=not prose.cut(what), depth=depth))
+        common = shares.common if shares else ()
+        bare = not prose.cut(what)
+        drafts.append(Draft(figure, who, what, lead, common, bare, depth))
         at = after[1] if after else quantity.end
         at = trim(prose.text, (at, until))[0]
     return drafts

@@ -20,6 +20,17 @@ class Plans:
 
 
 @dataclass(frozen=True, slots=True)
+class Turns:
+    """What turns a text to problems or to measures, only announces them, or praises instead."""
+
+    problem: re.Pattern[str]
+    measure: re.Pattern[str]
+    announcing: re.Pattern[str]
+    ending: re.Pattern[str]
+    praising: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Genre:
     """The words and patterns that the compiler goes by; see the comments in `genre.yaml`."""
 
@@ -48,6 +59,11 @@ class Genre:
     not_figures: tuple[tuple[re.Pattern[str], str], ...]
     statements: tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]
     headings: dict[str, tuple[str, ...]]
+    turns: Turns
+    channel_opens: re.Pattern[str]
+    channel_closes: re.Pattern[str]
+    contact: re.Pattern[str]
+    bracket_reason: re.Pattern[str]
     units: tuple[str, ...]
     digits_only: frozenset[str]
 
@@ -91,6 +107,11 @@ def read_genre(terms: Path) -> Genre:
             for kind, patterns in data["statements"].items()
         ),
         headings={str(kind): tuple(words) for kind, words in data["headings"].items()},
+        turns=Turns(**{key: re.compile(pattern) for key, pattern in data["turns"].items()}),
+        channel_opens=re.compile(data["channel_opens"]),
+        channel_closes=re.compile(data["channel_closes"]),
+        contact=re.compile(data["contact"]),
+        bracket_reason=re.compile(data["bracket_reason"]),
         units=_longest_first(names),
         digits_only=frozenset(str(name) for name in units["digits_only"]),
     )

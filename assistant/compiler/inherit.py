@@ -29,8 +29,9 @@ def inherit(prose: Prose, draft: Draft, drafts: list[Draft], first: int) -> Draf
     lead = _leads(prose, draft)
     before = [d for d in drafts[first:] if d.depth <= draft.depth and d.figure.kind != "document"]
     if not before:
-        return replace(draft, inherits=tuple(lead))
-    spans = [*_from_neighbour(prose, draft, before[-1]), *lead, *_owners(prose, draft, before)]
+        return replace(draft, inherits=(*draft.inherits, *lead))
+    near = _from_neighbour(prose, draft, before[-1]) if draft.figure.kind != "zero" else []
+    spans = [*draft.inherits, *near, *lead, *_owners(prose, draft, before)]
     return replace(draft, inherits=tuple(spans))
 
 
@@ -38,7 +39,8 @@ def _owners(prose: Prose, draft: Draft, before: list[Draft]) -> list[Span]:
     """Whose it is where it does not say so: the owner named last, and the name that opens all."""
     if draft.who != EMPTY:
         return []
-    named = [d.who for d in before if d.who != EMPTY]
+    siblings = {d.figure.id for d in before if d.bare and base(d.figure) == base(draft.figure)}
+    named = [d.who for d in before if d.who != EMPTY and d.figure.id not in siblings]
     opening = [who for who in named[:1] if prose.cut(who)[:1] in NAME_MARKS]
     return named[-1:] + opening
 
@@ -78,9 +80,7 @@ def _from_neighbour(prose: Prose, draft: Draft, previous: Draft) -> list[Span]:
 
 def is_change(prose: Prose, draft: Draft) -> bool:
     """Only a change, with nothing that changed: 同比增长70.3%, 比上年增加0.6万元."""
-    opening = (
-        r"(?:与?(?:[12]\d{3}年|上年|去年|上一年)度?(?:同期)?相?[比较]|[比较][^,，]{0,8}|同比|环比)?"
-    )
+    opening = r"(?:与?(?:[12]\d{3}年|上年|去年|上一年)度?(?:同期)?相?[比较]|[比较][^,，]{0,8}|同比|环比)?(?:分别)?"
     change = "|".join(map(re.escape, prose.genre.changes))
     return bool(re.fullmatch(rf"{opening}(?:{change})[加少了长幅到为]*", prose.cut(draft.what)))
 

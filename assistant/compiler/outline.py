@@ -26,6 +26,8 @@ HEADING_LENGTH = 45
 # without a number is one.
 TITLE_END = "概述|情况|措施|问题|事项|概况|打算|附件|附表"
 GLUED = re.compile(rf"[^,，。;；:：\n]{{0,28}}?(?:{TITLE_END})(?![和及与、的(（)）数中:：]|$)")
+# 政策类:50条, but not 如下:1.政策类.
+BEFORE_NUMBER = re.compile(r"[:：]\d+(?![\d.．、)）])|[:：]\d+\.\d")
 UNNUMBERED = re.compile(rf"[^\W\d_、]{{2,24}}(?:{TITLE_END})")
 
 
@@ -161,9 +163,9 @@ def _trimmed(text: str, start: int, end: int) -> Span:
 
 
 def _inside(text: str, at: int) -> bool:
-    """A comma between digits (1,206) or a colon in a time separates nothing."""
+    """A comma between digits (1,206) or a colon in a time or before a number separates nothing."""
     digits = text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
-    return text[at] in ",:：" and digits
+    return text[at] in ",:：" and (digits or BEFORE_NUMBER.match(text, at) is not None)
 
 
 def _sentences(text: str, headings: Set[int]) -> Iterator[Span]:

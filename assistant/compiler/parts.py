@@ -16,12 +16,14 @@ FEW, MANY = 2, 4
 NEAR = 60
 # What announces the parts of the total before it, where they are only two.
 ANNOUNCED = re.compile("其中|分别|[中看分](?=[,，])|包括|[即含:：(（]|结果")
+MARKED = re.compile("其中|含|包括|包含")
 KINDS = ("count", "money")
 
 
 def with_parts(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     """The drafts, with the parts that add up to a stated total as its parts, and with groups."""
     found = list(drafts)
+    _without_lone_asides(prose, found)
     for row in _rows(prose, found):
         _after_total(prose, found, row)
         _before_total(prose, found, row)
@@ -29,6 +31,20 @@ def with_parts(prose: Prose, drafts: list[Draft]) -> list[Draft]:
         _of_an_earlier_total(prose, found, row)
     _group(prose, found)
     return found
+
+
+def _without_lone_asides(prose: Prose, drafts: list[Draft]) -> None:
+    """One number in a bracket that nothing marks as a part (共计40元) is an aside."""
+    inside: dict[str, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        if draft.depth and draft.figure.part_of:
+            inside.setdefault(draft.figure.part_of, []).append(index)
+    for indexes in inside.values():
+        figure = drafts[indexes[0]].figure
+        opened = max(prose.text.rfind("(", 0, figure.number[0]), figure.clause[0])
+        if len(indexes) == 1 and not MARKED.search(prose.text, opened, figure.number[0]):
+            figure = replace(figure, part_of=None, group=None)
+            drafts[indexes[0]] = replace(drafts[indexes[0]], figure=figure)
 
 
 def _rows(prose: Prose, drafts: list[Draft]) -> Iterator[list[int]]:

@@ -11,11 +11,12 @@ from assistant.compiler.prose import Prose
 YEAR = re.compile(r"((?:19|20)\d{2})年(?!\d{1,2}月\d{1,2}日[)）])(?:度|底|末|初|以来)?")
 UNTIL = re.compile(r"截[至止]到?((?:19|20)\d{2}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底|末)?)")
 LAST = re.compile(r"(去年|上年|上一年)度?(?!结转|末|底|转|累)")
+THIS = re.compile("(?:今年|本年|年内|当年)(?!以来)")
 NEAR = 6
-COMPARING = re.compile(r"(?:[比较与同和]|相较|对比|对照)$")
+COMPARING = re.compile(r"(?:[比较与同和由从]|相较|对比|对照)$")
 PLANNED = re.compile(
     r"((?:19|20)\d{2})年(?:度|底前|[上下]半年|全年)?[,，]?"
-    r"(?=.{0,8}?(?:将|力争|争取|计划|打算|拟|要|继续|进一步|轮训|新建|主动|重点|我们|确保))"
+    r"(?=.{0,8}?(?:将|力争|争取|计划|打算|拟|要|继续|完成|实现|建成|达到|底前|开展|举办|进一步|轮训|新建|主动|重点|我们|确保))"
 )
 
 
@@ -67,6 +68,8 @@ def planned(prose: Prose, found: tuple[Plan, ...], at: int, sentence: Span) -> s
 def period(prose: Prose, sentence: Span, clause: Span, left: Span) -> str:
     """The year that a figure speaks of; `left` are the words since the number before it."""
     at = left[1]
+    if THIS.search(prose.text, *left):
+        return f"{prose.year}年"
     until = list(UNTIL.finditer(prose.text, sentence[0], at))
     for mark in reversed(list(YEAR.finditer(prose.text, sentence[0], at))):
         if _in_title(prose.text, sentence[0], mark.start()):

@@ -21,6 +21,8 @@ RANGE = re.compile(r"[至到~～–—-]|——")
 SHARED = re.compile(r"[、和]")
 # A round number without a digit, after a word that says so: 突破百万次.
 ROUND = re.compile(r"(?<=[破过达逾近超])(?:[十百千]?[百千]?万|百|千|亿)(?=[一-龥])")
+# 120余万次 is 120万次 and more.
+SCALE = re.compile("[十百千]?万|亿")
 # What a bare number follows where it counts something: 总数为356, 公文类42.
 COUNTED = re.compile(r"(?:[数量额率类度分次]|[共计为达至到是有约近逾过]|计数)[:]?$")
 
@@ -127,17 +129,19 @@ def _is_bare_count(text: str, numeral: Numeral, tail: _Tail) -> bool:
 
 def _tail(text: str, numeral: Numeral, genre: Genre) -> _Tail:
     """What follows the digits: 多/余, the unit with a bracketed variant, 以上/左右."""
-    at, bound = numeral.end, ""
+    at, bound, scale = numeral.end, "", ""
     if not numeral.percent:
         inside = next((w for w in genre.inside if text.startswith(w, at)), "")
-        if inside and _unit(text, at + len(inside), genre):
-            bound, at = genre.inside[inside], at + len(inside)
+        found = SCALE.match(text, at + len(inside)) if inside and not numeral.scale else None
+        begin = found.end() if found else at + len(inside)
+        if inside and _unit(text, begin, genre):
+            bound, at, scale = genre.inside[inside], begin, found.group() if found else ""
     unit = "" if numeral.percent else _unit(text, at, genre)
     at += len(unit)
     after = next((w for w in genre.after if text.startswith(w, at)), "")
     if after and (unit or numeral.percent):
         bound, at = genre.after[after], at + len(after)
-    return _Tail(at, unit, bound)
+    return _Tail(at, scale + unit, bound)
 
 
 def _unit(text: str, at: int, genre: Genre) -> str:

@@ -50,7 +50,8 @@ def _draft(prose: Prose, sentence: Span, clause: Span, mark: Span, kind: str) ->
         else:
             heading, rest = _heading(prose, mark[0])  # 五、收费。无
             sentence = clause = (heading[0], clause[1]) if rest[0] < rest[1] else clause
-    quote = (mark[0], rest[1]) if kind == "frequency" and rest[1] < clause[1] else clause
+    short = kind == "frequency" and mark[1] < rest[1] < clause[1]
+    quote = (mark[0], rest[1]) if short else clause
     quantity = Quantity(*mark, mark, Decimal(0), "", "exact", kind)
     figure = replace(
         figure_of(prose, quantity, sentence, clause, quote),

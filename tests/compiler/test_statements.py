@@ -125,7 +125,6 @@ def test_titles_are_marked() -> None:
 def test_a_title_is_no_action_but_a_measure_may_be_one() -> None:
     assert "加强组织领导" not in of_kind("action", REPORT)
     assert of_kind("measure", REPORT) == [
-        "将采取以下措施",
         "加强学习",
         "组织业务培训",
         "提高工作水平",
@@ -134,7 +133,7 @@ def test_a_title_is_no_action_but_a_measure_may_be_one() -> None:
 
 
 def test_problems_stand_under_their_heading() -> None:
-    assert of_kind("problem", REPORT) == ["公开内容有待扩大"]
+    assert of_kind("problem", REPORT) == ["公开内容有待扩大", "更新不及时"]
 
 
 def test_one_clause_may_be_of_several_kinds() -> None:
