@@ -21,7 +21,7 @@ class Name(str):
         name.line = line
         return name
 
-    def __getnewargs__(self) -> tuple[str, int]:
+    def __getnewargs__(self) -> tuple[str, int]:  # type: ignore[override]
         """What a copy is made from."""
         return str(self), self.line
 

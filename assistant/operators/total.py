@@ -28,6 +28,8 @@ def run(query: Query, ground: Ground) -> Finding:
     values, unit = same_scale(figures)
     bound = bound_of_sum(figures)
     assert bound is not None
+    if query.exactly and bound != "exact":
+        return Finding("unanswered", "approximate", reason="not_comparable")
     total = plain(sum(values, Decimal(0)))
     expression = f"{' + '.join(map(plain, values))} = {total}"
     slots = {

@@ -16,19 +16,21 @@ WHERE = [
     ("行政复议在第几部分", 4),
     ("依申请公开在哪一部分", 2),
 ]
+# A heading is said without the stray space that the source has in it.
+SAID = [title.replace(" ", "") for title in TITLES]
 NTH = ["一", "二", "三", "四", "五", "六"]
 
 
 @pytest.mark.parametrize("asked", ["报告分几部分", "报告有几个部分", "这份报告的结构是怎样的"])
 def test_the_parts(asked: str) -> None:
     text = answered(asked).text
-    assert all(title in text for title in TITLES)
+    assert all(title in text for title in SAID)
 
 
 @pytest.mark.parametrize(("asked", "at"), WHERE)
 def test_which_part_speaks_of_it(asked: str, at: int) -> None:
     found = answered(asked)
-    assert TITLES[at] in found.text
+    assert SAID[at] in found.text
     assert any(c.quote.startswith(TITLES[at][:4]) for c in found.citations)
 
 
