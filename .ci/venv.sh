@@ -3,6 +3,7 @@
 #
 #   make_venv run|dev    makes .venv and installs the project editable into it, with what tests need
 #                        for `dev`; once, and again when pyproject.toml or the checkout's place changes
+#   need_postgres        sees that a PostgreSQL server can be started; as root installs it
 
 say() {
     printf '%s\n' "$*" >&2
@@ -62,6 +63,21 @@ find_python() {
 
 can_make_venv() {
     "$python" -c 'import ensurepip, venv' 2>/dev/null
+}
+
+# The tests start a PostgreSQL server of their own, from Debian's packages.
+need_postgres() {
+    can_run_postgres && return
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "缺少 PostgreSQL，正在安装……"
+        export DEBIAN_FRONTEND=noninteractive
+        { apt-get update -qq && apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 postgresql; } >&2 || true
+    fi
+    can_run_postgres || fail "测试需要 PostgreSQL，请先运行：apt-get install postgresql"
+}
+
+can_run_postgres() {
+    command -v initdb >/dev/null || [ -n "$(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null)" ]
 }
 
 install_venv_module() {

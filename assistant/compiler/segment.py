@@ -7,7 +7,7 @@ temporary folder, loaded without a look at its owner.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,18 +54,25 @@ def _read_tagger() -> Any:
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
     tokenizer.initialized = True
-    return jieba.posseg.POSTokenizer(tokenizer)
+    # The import has read the parts of speech already.
+    return _tagger(tokenizer, jieba.posseg.dt.word_tag_tab)
 
 
 def _copied(tagger: Any) -> Any:
     import jieba
-    import jieba.posseg
 
     tagger.makesure_userdict_loaded()
     tokenizer = jieba.Tokenizer()
     tokenizer.FREQ, tokenizer.total = dict(tagger.tokenizer.FREQ), tagger.tokenizer.total
     tokenizer.initialized = True
-    copied = jieba.posseg.POSTokenizer.__new__(jieba.posseg.POSTokenizer)
-    copied.tokenizer = tokenizer
-    copied.word_tag_tab = dict(tagger.word_tag_tab)
-    return copied
+    return _tagger(tokenizer, tagger.word_tag_tab)
+
+
+def _tagger(tokenizer: Any, tags: Mapping[str, str]) -> Any:
+    """A tagger over this tokenizer, without reading jieba's dictionary again."""
+    import jieba.posseg
+
+    tagger = jieba.posseg.POSTokenizer.__new__(jieba.posseg.POSTokenizer)
+    tagger.tokenizer = tokenizer
+    tagger.word_tag_tab = dict(tags)
+    return tagger

@@ -21,9 +21,9 @@ class Name(str):
         name.line = line
         return name
 
-    def __getnewargs__(self) -> tuple[str, int]:  # type: ignore[override]
+    def __reduce__(self) -> tuple[type[Name], tuple[str, int]]:
         """What a copy is made from."""
-        return str(self), self.line
+        return Name, (str(self), self.line)
 
 
 def load(path: Path) -> dict[str, Any]:

@@ -259,7 +259,7 @@ def folder(tmp_path: Path, source: bytes | None = b"1", card: str | None = CARD)
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        (None, "缺少 source.txt"),
+        (None, "缺少报告全文"),
         (b"", "空的"),
         (b" \n\r\n", "空的"),
         (b"\xff\xfe\xfd2013", "UTF-8"),
