@@ -13,8 +13,9 @@ from assistant.compiler.outline import LABELS
 
 Span = tuple[int, int]
 
-# Wider than this, lines are paragraphs and not broken by a typewriter.
-WIDEST = 130
+# Between these widths (a Chinese character counts two) lines may be broken by a typewriter: shorter
+# ones are a list, longer ones paragraphs.
+NARROWEST, WIDEST = 40, 130
 FULL = 0.75
 STOPS = "。!?;:…"
 OPEN_ENDED = ",、(《“‘·"
@@ -88,7 +89,8 @@ def _stays(text: str, at: int, start: int, end: int, grouped: set[int]) -> bool:
     before, after = text[start:at].rstrip()[-1:], text[at:end].lstrip()[:1]
     if not before or not after or at in grouped:
         return False
-    return before.isascii() and after.isascii() and not text[at - 1].isspace()
+    words = all(c.isascii() and c.isalnum() for c in (before, after))
+    return words and not text[at - 1].isspace()
 
 
 def _width(line: str) -> int:
@@ -108,4 +110,4 @@ def _is_soft(line: str, following: str, width: int) -> bool:
         return False
     if len(second) == 1 and second not in ALONE:
         return True
-    return width <= WIDEST and _width(line) >= FULL * width
+    return NARROWEST <= width <= WIDEST and _width(line) >= FULL * width

@@ -100,6 +100,11 @@ def test_a_section_holds_all_that_stands_under_it(path: str, first: str, last: s
         ("(一)主动公开情况。全年公开5条。", "(一)", "主动公开情况"),
         ("四、工作措施:", "四、", "工作措施"),
         ("四、工作措施：", "四、", "工作措施"),
+        ("一、概述2016年,我镇成立领导小组。", "一、", "概述"),
+        ("四、收费及减免情况无收费,无减免。", "四、", "收费及减免情况"),
+        ("五、复议和诉讼情况没有发生。", "五、", "复议和诉讼情况"),
+        ("五、复议、诉讼情况和投诉情况。", "五、", "复议、诉讼情况和投诉情况"),
+        ("①财政信息:公开预算22条。", "①", "财政信息"),
     ],
 )
 def test_a_heading_is_its_number_and_its_title(line: str, label: str, heading: str) -> None:
@@ -125,6 +130,15 @@ def test_a_heading_is_its_number_and_its_title(line: str, label: str, heading: s
 )
 def test_what_is_no_heading(text: str) -> None:
     assert outline(text).sections == ()
+
+
+def test_a_heading_may_have_no_number() -> None:
+    text = "石桥镇2016年年报\n一、概述\n公开5条。\n依申请公开情况\n受理3件。\n"
+    assert [s.heading for s in outline(text).sections] == ["概述", "依申请公开情况"]
+
+
+def test_a_text_glued_to_its_heading_is_a_sentence_of_its_own() -> None:
+    assert sentences("四、收费情况无收费,无减免。") == ["四、收费情况", "无收费,无减免"]
 
 
 def test_items_open_after_any_mark() -> None:

@@ -66,6 +66,25 @@ KINDS = [
     ("measure", "三、下一步打算\n今后继续推进公开。", "今后继续推进公开"),
 ]
 
+KINDS += [
+    ("basis", "本报告依据《条例》编制。", "本报告依据《条例》编制"),
+    ("basis", "按照“谁公开、谁负责”的原则,严格审核。", "按照“谁公开、谁负责”的原则"),
+    ("duty", "镇党政综合办牵头,各村配合。", "镇党政综合办牵头"),
+    ("reason", "不予公开1件(涉及个人隐私)。", "涉及个人隐私"),
+    ("reason", "延期1件系需征求第三方意见。", "延期1件系需征求第三方意见"),
+    ("content", "举报1件,反映公开栏更新慢。", "反映公开栏更新慢"),
+    ("content", "申请内容集中在征地、拆迁两方面。", "申请内容集中在征地、拆迁两方面"),
+    ("contact", "联系地址:滨河路8号,邮编:134600。", "联系地址:滨河路8号"),
+    ("contact", "如有疑问请联系(地址:滨河路8号,电话:0439-5223344)。", "电话:0439-5223344"),
+    ("contact", "有疑问请拨打0573-14561234。", "有疑问请拨打0573-14561234"),
+    ("channel", "利用访谈、发布会等渠道开展互动。", "利用访谈、发布会等渠道开展互动"),
+    ("problem", "六、问题\n主要不足：进展不平衡，形式单一。", "进展不平衡"),
+    ("problem", "六、问题与改进\n一是更新慢；二是解读少。", "解读少"),
+    ("measure", "六、问题与改进\n更新慢。2017年，将制定目录，推行图解。", "推行图解"),
+    ("measure", "六、问题与改进\n更新慢。下一步,我们将:(1)加强考核;(2)增设栏目。", "增设栏目"),
+    ("measure", "六、问题\n(一)问题。更新慢。\n(二)改进措施。加强考核。", "加强考核"),
+]
+
 
 @pytest.mark.parametrize(("kind", "text", "quote"), KINDS)
 def test_kinds(kind: str, text: str, quote: str) -> None:
@@ -89,6 +108,36 @@ def test_kinds(kind: str, text: str, quote: str) -> None:
 )
 def test_what_is_not_of_a_kind(kind: str, text: str) -> None:
     assert of_kind(kind, text) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        ("measure", "六、问题与改进\n一是更新慢。二是解读少。"),
+        ("problem", "六、问题与改进\n更新慢。今后加强考核。"),
+        ("problem", "六、存在问题\n工作虽然取得一定成绩。"),
+        ("measure", "六、改进措施\n加强考核。\n石桥镇人民政府\n2017年1月21日\n"),
+    ],
+)
+def test_problems_and_measures_do_not_mix(kind: str, text: str) -> None:
+    wrong = {"今后加强考核", "工作虽然取得一定成绩", "石桥镇人民政府", "2017年1月21日"}
+    found = set(of_kind(kind, text))
+    assert not found & wrong
+    assert not (kind == "measure" and "更新慢" in found)
+
+
+def test_channels_are_listed_by_their_bare_names() -> None:
+    (channel,) = [
+        s for s in read("主要通过网站、微博(市、县)、公报等方式公开信息。") if s.kind == "channel"
+    ]
+    assert channel.items == ("网站", "微博(市、县)", "公报")
+
+
+def test_what_follows_the_colon_is_the_list_of_channels() -> None:
+    text = "公开形式主要有:1.网站发布9条;2.公开栏张贴4期。"
+    (channel,) = [s for s in read(text) if s.kind == "channel"]
+    assert channel.quote == text.rstrip("。")
+    assert channel.items == ("网站发布9条", "公开栏张贴4期")
 
 
 def test_every_sentence_is_a_statement_without_its_number() -> None:

@@ -1,0 +1,111 @@
+"""Parts of a total: by 其中, by brackets, by their sum; and rows without a total."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compiler.sums import amount, base
+from tests.compiler.test_figures import figures, inherited
+
+
+def parts(text: str) -> list[tuple[str, str | None]]:
+    """Every figure's text with that of its whole."""
+    found = figures(text)
+    names = {f.id: f.text for f in found}
+    return [(f.text, names.get(f.part_of or "")) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # in a bracket
+        (
+            "收办申请36件（市政府9件、松源县12件、云岭县15件），同比增长20%。",
+            [("36件", None), ("9件", "36件"), ("12件", "36件"), ("15件", "36件"), ("20%", None)],
+        ),
+        ("收取费用236元（减免2人次，共计40元）。", [("236元", None), ("2人次", None), ("40元", None)]),
+        # by their sum, twice over
+        (
+            "受理申请27件。从方式看,网上15件、当面7件、信函5件;从结果看,公开22件、其他5件。",
+            [("27件", None)]
+            + [(t, "27件") for t in ("15件", "7件", "5件", "22件", "5件")],
+        ),
+        # two that happen to add up are no parts unless something says so
+        ("举办会议5次。开展培训3次,检查2次。", [("5次", None), ("3次", None), ("2次", None)]),
+        # 其中 goes on over semicolons, and ends where the whole is full
+        (
+            "发布信息60条，其中：政策9条；人事7条；其他44条；转载80条。",
+            [("60条", None), ("9条", "60条"), ("7条", "60条"), ("44条", "60条"), ("80条", None)],
+        ),
+        # shares stand between parts
+        (
+            "办结50件,其中公开30件,占60%,不公开20件,占40%。",
+            [("50件", None), ("30件", "50件"), ("60%", None), ("20件", "50件"), ("40%", None)],
+        ),
+        # the total may come last
+        (
+            "财政安排38万元,部门自筹12.5万元,合计50.5万元。",
+            [("38万元", "50.5万元"), ("12.5万元", "50.5万元"), ("50.5万元", None)],
+        ),
+        # 其中 without a number before it
+        ("公开信息9期。申请集中在征地,其中征地6件。", [("9期", None), ("6件", None)]),
+        # scales
+        ("公开信息2万条，其中县级1.5万条，乡镇5000条。",
+         [("2万条", None), ("1.5万条", "2万条"), ("5000条", "2万条")]),
+    ],
+)  # fmt: skip
+def test_parts(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert parts(text) == expected
+
+
+def test_a_long_list_finds_its_total_in_an_earlier_paragraph() -> None:
+    text = "二、公开情况\n新增信息100条。\n按类别分,政策10条,人事20条,财政30条,其他40条。\n"
+    assert parts(text)[1:] == [(t, "100条") for t in ("10条", "20条", "30条", "40条")]
+
+
+def test_a_row_without_a_total_is_a_group() -> None:
+    found = figures("按单位分，办公室57件，市直部门305件，县区322件。")
+    assert {f.group for f in found} == {found[0].id}
+    assert {f.part_of for f in found} == {None}
+
+
+def test_a_part_counts_what_its_total_counts_and_says_how_it_divides() -> None:
+    text = "受理申请27件。从提交方式看,网上15件、当面7件、信函5件。"
+    for part in figures(text)[1:]:
+        assert "受理申请" in inherited(part, text)
+        assert "从提交方式看" in inherited(part, text)
+
+
+def test_each_payment_knows_its_organ_and_what_was_paid() -> None:
+    text = (
+        "全市对3件申请收取了信息处理费700元。其中，松源县公安局1件，收取420元；"
+        "云岭县人民政府2件，收取280元。"
+    )
+    found = figures(text)
+    for payment, organ in ((found[3], "松源县公安局"), (found[5], "云岭县人民政府")):
+        assert payment.what == "收取"
+        assert organ in inherited(payment, text)
+        assert any("信息处理费" in piece for piece in inherited(payment, text))
+
+
+def test_names_and_numbers_go_together_by_their_order() -> None:
+    found = figures("政策文件、办事指南、公告分别公开122条、87条、403条。")
+    assert [(f.who + f.what, f.text) for f in found] == [
+        ("政策文件", "122条"),
+        ("办事指南", "87条"),
+        ("公告", "403条"),
+    ]
+
+
+def test_a_change_is_not_the_amount() -> None:
+    text = "全市公开信息比2015年的443条增加49条,增幅11.1%。"
+    before, more, rate = figures(text)
+    assert (before.what, before.when) == ("公开信息", "2015年")
+    assert (more.what, more.when) == ("增加", "2016年")
+    assert "公开信息" in inherited(more, text)
+    assert (rate.what, rate.when) == ("增幅", "2016年")
+
+
+def test_amounts_are_compared_without_their_scale() -> None:
+    (figure,) = figures("公开信息14.25万条。")
+    assert (str(amount(figure)), base(figure)) == ("142500", "条")
