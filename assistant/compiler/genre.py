@@ -40,6 +40,7 @@ class Genre:
     links: tuple[str, ...]
     openers: tuple[str, ...]
     part_marks: tuple[str, ...]
+    attributes: frozenset[str]
     verbal_nouns: frozenset[str]
     published: tuple[str, ...]
     no_nouns: tuple[str, ...]
@@ -83,6 +84,7 @@ def read_genre(terms: Path) -> Genre:
         links=_longest_first(data["links"]),
         openers=_longest_first(data["openers"]),
         part_marks=tuple(data["part_marks"]),
+        attributes=frozenset(str(word) for word in data["attributes"]),
         verbal_nouns=frozenset(str(word) for word in data["verbal_nouns"]),
         published=_longest_first(data["published"]),
         no_nouns=_longest_first(data["no_nouns"]),

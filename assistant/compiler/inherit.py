@@ -60,7 +60,7 @@ def _from_neighbour(prose: Prose, draft: Draft, previous: Draft) -> list[Span]:
     spans = [previous.lead] if previous.figure.kind == "frequency" else []
     if draft.bare:
         spans += [previous.what, previous.lead, *previous.inherits]
-    elif is_change(prose, draft):
+    elif is_change(prose, draft) or text in prose.genre.attributes:
         spans += [previous.what, *previous.inherits]
     elif figure.unit == "%" and text.endswith(RATES) and len(text) <= 4:
         spans += [*previous.inherits] if previous.figure.unit == "%" else [previous.what]

@@ -11,7 +11,7 @@ from assistant.operators.ground import Ground
 
 # Which kinds of statement answer which kind of question, the better first.
 ANSWERS: dict[str, tuple[str, ...]] = {
-    "why": ("purpose", "result", "problem"),
+    "why": ("reason", "purpose", "result", "problem"),
     "purpose": ("purpose", "channel", "result"),
     "effect": ("result",),
     "channel": ("channel", "recipient"),
@@ -21,7 +21,17 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "measure": ("measure",),
     "duty": ("duty",),
     "action": ("action", "measure"),
-    "which": ("channel", "recipient", "basis", "duty", "action", "measure", "problem", "result"),
+    "which": (
+        "channel",
+        "recipient",
+        "basis",
+        "duty",
+        "action",
+        "measure",
+        "problem",
+        "result",
+        "content",
+    ),
     "definition": ("channel", "sentence"),
     "number": ("sentence",),
 }
