@@ -18,9 +18,9 @@ def describe(figure: Figure, report: Report) -> str:
 
     A part names its whole: `网上办事大厅进驻事项总数中，连州市669项`.
     """
-    if figure.table:
-        return f"{cell_name(figure)}：{figure.text}"
     text = _plain(as_corrected(figure))
+    if figure.table:
+        return text
     whole = whole_of(figure, report)
     if whole:
         return f"{_name(whole)}中，{text}"
@@ -30,6 +30,8 @@ def describe(figure: Figure, report: Report) -> str:
 
 def as_corrected(figure: Figure) -> str:
     """The figure's clause with the right number, where an editor corrected the printed one."""
+    if figure.table:
+        return f"{cell_name(figure)}：{figure.text}"
     if not figure.printed:
         return figure.quote
     start, end = (at - figure.start for at in figure.number)

@@ -13,7 +13,9 @@ WIDEST = 24
 
 
 def label(figure: Figure) -> str:
-    """What a member is called: its place, or what it counts."""
+    """What a member is called: its place, or what it counts; in a table its column as well."""
+    if figure.row and figure.member not in ("", "总计"):
+        return f"{figure.what}（{figure.member}）"
     return figure.where or figure.what or figure.who or figure.text
 
 

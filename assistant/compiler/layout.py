@@ -191,7 +191,9 @@ class _Reader:
             tail = len(row.cells) - numbers[0]
             if numbers[0] < self.first and tail == self.width - self.first:
                 return (*row.cells[: numbers[0]], *missing, *row.cells[numbers[0] :])
-            if numbers[0] != self.first or tail < len(dict.fromkeys(self.heads[self.first :])):
+            if numbers[0] != self.first or tail < len(
+                dict.fromkeys(filter(None, self.heads[self.first :]))
+            ):
                 return None
         headed = any(self.heads)
         for column in numbers:
@@ -247,7 +249,9 @@ def _level(label: str, stack: list[tuple[int, Cell]]) -> int:
 
 def _header(rows: list[Row], width: int) -> list[tuple[Cell, ...]]:
     """The labels over each column, outermost first."""
-    table = [[*row.cells, *[None] * (width - len(row.cells))] for row in rows]
+    # Beyond the header's own cells nothing is merged: a number there stands under no label.
+    own = max((len(row.cells) for row in rows), default=0)
+    table = [[*row.cells, *[None] * (own - len(row.cells))] for row in rows]
     filled: list[list[Cell | None]] = []
     for r, cells in enumerate(table):
         line: list[Cell | None] = []
@@ -261,7 +265,8 @@ def _header(rows: list[Row], width: int) -> list[tuple[Cell, ...]]:
             )
             line.append(line[c - 1] if alike and line[c - 1] else None)
         filled.append(line)
-    return [tuple(_unlike([line[c] for line in filled])) for c in range(width)]
+    labels = [tuple(_unlike([line[c] for line in filled])) for c in range(own)]
+    return [*labels, *[()] * (width - own)]
 
 
 def _text(cell: Cell | None) -> str:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from assistant.index import Entry
 from assistant.model import Figure, Finding, Query
 from assistant.operators import reverse, statement
+from assistant.operators.added import added, heading_group
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground, answer_figure, value_of
 
@@ -56,6 +57,8 @@ def _run(query: Query, ground: Ground) -> Finding:
         return answer_figure(figures[0])
     if len({(f.value, f.unit) for f in figures}) == 1:
         return Finding("answered", "figures", facts=tuple(figures), values=value_of(figures[0]))
+    if figures and len(figures) == len(winners) and heading_group(figures, ground):
+        return added(figures)
     return Finding("clarify", "clarify", rivals=tuple(winners))
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
-from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query
 from assistant.operators import lookup
-from assistant.operators.arithmetic import bound_of_sum, computation, same_scale, value
+from assistant.operators.added import added
+from assistant.operators.arithmetic import bound_of_sum
 from assistant.operators.ground import Ground
-from assistant.operators.operands import label, named, whole_and_parts
+from assistant.operators.operands import named, whole_and_parts
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -25,22 +24,9 @@ def run(query: Query, ground: Ground) -> Finding:
     refusal = may_add(figures, ground)
     if refusal:
         return refusal
-    values, unit = same_scale(figures)
-    bound = bound_of_sum(figures)
-    assert bound is not None
-    if query.exactly and bound != "exact":
+    if query.exactly and bound_of_sum(figures) != "exact":
         return Finding("unanswered", "approximate", reason="not_comparable")
-    total = plain(sum(values, Decimal(0)))
-    expression = f"{' + '.join(map(plain, values))} = {total}"
-    slots = {
-        "names": "、".join(f"{label(f)}{f.text}" for f in figures),
-        "total": value(total, unit, bound).text,
-        "expression": expression,
-    }
-    done = computation("sum", expression, figures)
-    return Finding(
-        "answered", "sum", slots, tuple(figures), (value(total, unit, bound),), computation=done
-    )
+    return added(figures)
 
 
 def _stated(query: Query, ground: Ground) -> Finding | None:

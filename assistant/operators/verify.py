@@ -131,6 +131,8 @@ def _existence(query: Query, ground: Ground) -> Finding:
     entry = ground.index.of(winners[0].fact.id)
     fact = winners[0].fact
     assert entry is not None and isinstance(fact, Figure)
+    if fact.kind != "zero" and fact.value == 0:
+        return _say(query.negated, fact)
     return _say(_agrees(query, entry), fact)
 
 
