@@ -89,7 +89,7 @@ def _in_folder(folder: Path) -> Iterator[Original | ReportError]:
             card = here / CARD
             yield Original(sources[0], card if card.is_file() else None)
         elif CARD in files:
-            yield ReportError(f"{here}: 缺少报告全文，请放入 source.txt（或 md、html、docx、pdf）")
+            yield ReportError(f"{here}: 缺少 source.txt（或 md、html、docx、pdf），请放入报告全文")
         any_found = any_found or bool(sources) or CARD in files
         for name in sorted(files):
             if Path(name).suffix.lower() in SOURCES and Path(name).stem in own_cards:

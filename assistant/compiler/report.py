@@ -68,10 +68,9 @@ class Compiler:
         A file may be given in place of its folder. Raises `ReportError` when one of the two is
         missing, unreadable or incomplete.
         """
-        path = find_source(folder)
         around = folder if folder.is_dir() else folder.parent
         card = read_card(around)
-        return self.read(read_source(path), card, read_corrections(around))
+        return self.read(read_source(find_source(folder)), card, read_corrections(around))
 
     def read(
         self, source: str, card: dict[str, str], corrections: Sequence[Correction] = ()

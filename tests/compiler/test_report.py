@@ -259,7 +259,7 @@ def folder(tmp_path: Path, source: bytes | None = b"1", card: str | None = CARD)
 @pytest.mark.parametrize(
     ("source", "said"),
     [
-        (None, "缺少报告全文"),
+        (None, "缺少 source.txt"),
         (b"", "空的"),
         (b" \n\r\n", "空的"),
         (b"\xff\xfe\xfd2013", "UTF-8"),
@@ -314,7 +314,8 @@ def small(tmp_path: Path) -> Path:
     """A folder of knowledge: a few terms, and one made-up report."""
     terms = tmp_path / "terms"
     terms.mkdir()
-    (terms / "units.yaml").write_bytes((KNOWLEDGE / "terms" / "units.yaml").read_bytes())
+    for name in ("units.yaml", "across.yaml", "departments.yaml"):
+        (terms / name).write_bytes((KNOWLEDGE / "terms" / name).read_bytes())
     (terms / "actions.yaml").write_text("kind: action\nconcepts:\n  公开: []\n", "utf-8")
     (tmp_path / "wording.yaml").write_text("greeting: 您好\n", "utf-8")
     home = tmp_path / "reports" / "linjiang-2016"

@@ -152,7 +152,7 @@ def test_wrong_use(tmp_path: Path) -> None:
     for words, said in (
         ((tmp_path / "none",), "没有这个文件或文件夹"),
         ((tmp_path / "empty",), "没有报告"),
-        ((tmp_path / "card.only",), "缺少报告全文"),
+        ((tmp_path / "card.only",), "缺少 source.txt"),
         ((tmp_path / "a.xls",), "不能读这种文件"),
         ((path, "--place", ""), "--place 后面是空的"),
         ((path, "--jobs", "0"), "--jobs 要写"),

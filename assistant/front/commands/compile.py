@@ -36,6 +36,8 @@ CARD = {
     "url": "发布的网址",
 }
 
+WORTH_A_PROCESS = 8
+
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the words of the command to the parser."""
@@ -135,7 +137,7 @@ def _into_store(options: argparse.Namespace) -> int:
         work = shelf.without_unchanged(found, rules_digest(knowledge))
         bar = Progress(len(work))
         try:
-            for outcome in compile_all(work, knowledge, options.jobs or os.cpu_count() or 1):
+            for outcome in compile_all(work, knowledge, options.jobs or _processes(len(work))):
                 shelf.take(outcome, bar)
                 bar.advance()
         finally:
@@ -143,6 +145,11 @@ def _into_store(options: argparse.Namespace) -> int:
     finally:
         store.close()
     return shelf.report()
+
+
+def _processes(reports: int) -> int:
+    """One for each processor, but none for only a few reports: each takes a second to begin."""
+    return max(1, min(os.cpu_count() or 1, reports // WORTH_A_PROCESS))
 
 
 def _named(options: argparse.Namespace) -> tuple[list[Original], list[str]]:
