@@ -14,6 +14,7 @@ OPERATORS: dict[str, str] = {
     "about": "about",
     "average": "average",
     "compare": "compare",
+    "contact": "contact",
     "convert": "convert",
     "dialogue": "dialogue",
     "estimate": "estimate",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.index import Entry
-from assistant.model import Candidate, Figure, Finding, Mention, Query, Statement
-from assistant.operators import reverse
+from assistant.model import Candidate, Figure, Finding, Mention, Query, Span, Statement
+from assistant.operators import outlook, reverse
+from assistant.operators.evidence import SHOWS, item_around, narrowed, nearest, whole_list
 from assistant.operators.ground import Ground
 
 # Which kinds of statement answer which kind of question, the better first.
@@ -26,6 +27,15 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "number": ("sentence",),
 }
 OPPOSITE = "opposite"
+# Asks that a passage may answer which is of no kind of its own; and those that want all of a numbered part.
+SAID = frozenset({*SHOWS, "which", "definition", "how", "purpose", "effect", "action", "duty"})
+TITLED = frozenset({"definition", "how", "summary", "action"})
+# Asks of which a clause that only stands beside the words asked is no answer.
+CLOSE = frozenset({"which", "definition", "date"})
+# Asks that want the whole list where a clause only opens it (形式有:1. …;2. …).
+LISTED = frozenset({"channel", "list", "basis", "recipient", "which"})
+# What the part on problems and plans answers as a whole.
+LOOKS = ("problem", "measure")
 # Kinds of which a question usually wants all, not one.
 SEVERAL = ("problem", "measure", "action", "basis", "effect")
 
@@ -43,6 +53,15 @@ def run(query: Query, ground: Ground) -> Finding:
             return wrong
     if query.ask in ("document_number", "full_name"):
         return _document(query, ground)
+    if query.ask in LOOKS:
+        kinds = tuple(kind for kind in LOOKS if kind in query.words) or (query.ask,)
+        seen = outlook.answer(query, ground, kinds)
+        if seen:
+            return seen
+    if query.persons or query.ask in CLOSE:
+        found = said(query, ground)
+        if found or query.persons:
+            return found or ground.refuse(query, ground.choose(query.selections[0], ground.index.said())[2])
     entries = [e for e in ground.index.statements() if _may_answer(e, query.ask)]
     _, fits, held = ground.choose(query.selections[0], entries)
     if fits and query.ask == "why" and not query.negated:
@@ -52,11 +71,32 @@ def run(query: Query, ground: Ground) -> Finding:
                 "unanswered", "not_stated", {"wanted": query.ask}, reason="not_in_report"
             )
     if not fits:
+        found = said(query, ground)
+        if found:
+            return found
         everything = ground.choose(query.selections[0], ground.index.statements())
         if everything[1]:
             return ground.not_stated(query, everything[1][0])
         return ground.refuse(query, held or everything[2])
-    return answer(query, _best(query, fits))
+    return answer(query, _best(query, fits), ground)
+
+
+def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:
+    """The passage that accounts for every word of the question and shows what is asked, cut short."""
+    selection = query.selections[0]
+    ask = ask or ("who" if query.persons else query.ask)
+    if ask not in SAID or not selection.meant():
+        return None
+    best = nearest(ask, selection, ground)
+    if best is None or (ask == "why" and _is_contrary(query, best, ground)):
+        return None
+    fact = best.fact
+    assert isinstance(fact, Statement)
+    around = item_around(fact, ground) if ask in TITLED else None
+    if around is not None:
+        return Finding("answered", "statement", facts=(Span(around.fact.start, around.fact.end),))
+    span = whole_list(narrowed(fact, selection, ask, ground), ground)
+    return Finding("answered", "statement", facts=(Span(*span),))
 
 
 def is_opposite(mention: Mention, entry: Entry) -> bool:
@@ -118,10 +158,14 @@ def closeness(candidate: Candidate) -> tuple[int, int, int, int]:
     return (-candidate.close, len(candidate.added), fact.end - fact.start, fact.start)
 
 
-def answer(query: Query, chosen: list[Candidate]) -> Finding:
+def answer(query: Query, chosen: list[Candidate], ground: Ground) -> Finding:
     """The quotes of these statements, in the order of the report."""
     facts = sorted({c.fact.id: c.fact for c in chosen}.values(), key=lambda f: f.start)
     outcome = "statement" if len(facts) == 1 else "statements"
+    if len(facts) == 1 and query.ask in LISTED:
+        span = whole_list((facts[0].start, facts[0].end), ground)
+        if span[1] > facts[0].end:
+            return Finding("answered", outcome, facts=(Span(*span),))
     return Finding("answered", outcome, facts=tuple(facts))
 
 
@@ -140,4 +184,7 @@ def _document(query: Query, ground: Ground) -> Finding:
         winners, fits, held = ground.choose(query.selections[0], bases)
         if winners and isinstance(winners[0].fact, Statement):
             return Finding("answered", "statement", facts=(winners[0].fact,))
+        named = said(query, ground, "full_name")
+        if named:
+            return named
     return ground.not_stated(query) if fits else ground.refuse(query, held)
