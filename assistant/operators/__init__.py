@@ -13,6 +13,7 @@ Operator = Callable[[Query, Ground], Finding]
 OPERATORS: dict[str, str] = {
     "about": "about",
     "average": "average",
+    "changes": "changes",
     "compare": "compare",
     "contact": "contact",
     "convert": "convert",

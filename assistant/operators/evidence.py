@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.index import Entry
 from assistant.model import Candidate, Mention, Selection, Statement
 from assistant.operators.ground import Ground
-from assistant.operators.passages import clauses, items, periods, sentences
+from assistant.operators.passages import clauses, items, periods, sentences, titled
 
 Span = tuple[int, int]
 
@@ -24,7 +23,9 @@ SHOWS: dict[str, re.Pattern[str]] = {
     "who": re.compile(
         r"由[^,，。;；]{2,24}?(?:任|编|负责|牵头|主办|承办|汇总|主管|受理|办理|审核|担任)|牵头|主管|负责"
     ),
-    "date": re.compile(r"\d{1,2}\s*月\s*\d{0,2}|\d{1,2}[日号]|\d{4}-\d{1,2}-\d{1,2}|[一二三四五六七八九十]+月"),
+    "date": re.compile(
+        r"\d{1,2}\s*月\s*\d{0,2}|\d{1,2}[日号]|\d{4}-\d{1,2}-\d{1,2}|[一二三四五六七八九十]+月"
+    ),
     "full_name": re.compile("《"),
     "recipient": re.compile(r"(?:至|给|到|向|面向|对)[^,，。;；]{2,}"),
     "list": re.compile(r"[^、]、[^、]|》《|[:：]\s*(?:1[、.．]|一是|[(（]1|①)"),
@@ -78,9 +79,14 @@ def whole_list(span: Span, ground: Ground) -> Span:
     return span
 
 
-def item_around(fact: Statement, ground: Ground) -> Entry | None:
-    """The numbered part that a sentence opens as its title (一是推行…理念。办案过程中…)."""
-    return next((e for e in items(ground) if e.fact.start == fact.start), None)
+def below_title(selection: Selection, ground: Ground) -> Span | None:
+    """The text of the numbered part whose heading names every word (一是推行…理念。办案过程中…)."""
+    _, fits, _ = ground.choose(selection, titled(ground))
+    close = [c for c in fits if c.close]
+    if not close:
+        return None
+    best = min(close, key=_order).fact
+    return best.start, best.end
 
 
 def narrowed(fact: Statement, selection: Selection, ask: str, ground: Ground) -> Span:
@@ -126,4 +132,8 @@ def _says_more(text: str, wanted: list[Mention]) -> bool:
 
 def _forms(mention: Mention) -> list[str]:
     """How a mention may be written in the report: as asked, or as its concept is called."""
-    return [mention.text, mention.read or mention.text, *(a for s in mention.senses for a in s.atoms)]
+    return [
+        mention.text,
+        mention.read or mention.text,
+        *(a for s in mention.senses for a in s.atoms),
+    ]

@@ -34,7 +34,9 @@ def announced(query: Query, ground: Ground) -> Finding | None:
         if not first or not PROMISED.search(fact.quote):
             continue
         parts = [s for s in report.sections if s.level == first.level and s.parent == first.parent]
-        spans = [Span(s.start + len(s.label), s.start + len(s.label) + len(s.heading)) for s in parts]
+        spans = [
+            Span(s.start + len(s.label), s.start + len(s.label) + len(s.heading)) for s in parts
+        ]
         return Finding("answered", "statements", facts=tuple(s for s in spans if s.start >= at))
     return None
 

@@ -75,7 +75,7 @@ def _until_table(run: list[Entry], source: str, end: int) -> list[Entry]:
     for entry in run:
         at = entry.fact.start
         between = source[kept[-1].fact.end : at] if kept else ""
-        annex = re.match(r"附[件表:：]|\([注]|（注", source[at:at + 3])
+        annex = re.match(r"附[件表:：]|\([注]|（注", source[at : at + 3])
         if kept and ("|" in between or annex or _is_signature(entry, kept[-1], source)):
             break
         kept.append(entry)
@@ -86,12 +86,14 @@ def _is_signature(entry: Entry, before: Entry, source: str) -> bool:
     """A line of its own without a full stop, after a sentence that ended with one."""
     stop = source[before.fact.end : entry.fact.start]
     after = source[entry.fact.end : entry.fact.end + 1]
-    return "。" in stop and "\n" in stop and after in ("", "\n", "\r") and len(entry.fact.quote) < 30
+    return (
+        "。" in stop and "\n" in stop and after in ("", "\n", "\r") and len(entry.fact.quote) < 30
+    )
 
 
 def _problem(text: str, start: int, end: int) -> tuple[int, int] | None:
     """The problems without what leads up to them and what follows."""
-    leads = [m for m in LEAD.finditer(text, start, end)]
+    leads = list(LEAD.finditer(text, start, end))
     numbered = next((m for m in leads if not m.group().strip()), None)
     first = numbered or (leads[0] if leads else None)
     begin = first.end() if first else start
@@ -105,8 +107,9 @@ def _measure(text: str, start: int, end: int) -> tuple[int, int] | None:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     while start < end and (text[start].isspace() or text[start] in ",，:：;；。"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in ",，:：;；。(（"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ",，:：;；(（"):
         end -= 1
+    end += text[end : end + 1] == "。"
     return (start, end) if start < end else None
 
 
@@ -141,4 +144,3 @@ def _about(selection: Selection, span: tuple[int, int], ground: Ground) -> list[
     _, fits, _ = ground.choose(selection, inside)
     spans = [(max(c.fact.start, span[0]), min(c.fact.end, span[1])) for c in fits if c.close]
     return sorted(spans)
-

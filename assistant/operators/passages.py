@@ -15,6 +15,7 @@ from assistant.model import Section, Statement
 from assistant.operators.ground import Ground
 
 ITEM_LEVEL = 4
+TITLED_LEVEL = 2
 JOINED = re.compile(r"[;；]?")
 # What a heading implies of the things that are spoken of under it.
 IMPLIED = {
@@ -65,13 +66,30 @@ def periods(ground: Ground) -> list[Entry]:
 def items(ground: Ground) -> list[Entry]:
     """The numbered parts of the text that say more than their first sentence, each as one passage."""
     report = ground.index.report
-    known = sentences(ground)
     found = []
     for section in report.sections:
-        inside = [e for e in known if section.start <= e.fact.start < section.end]
+        inside = _inside(section, ground)
         if section.level >= ITEM_LEVEL and len(inside) > 1:
             found.append(merged(inside, report.source))
     return found
+
+
+def titled(ground: Ground) -> list[Entry]:
+    """The innermost numbered parts by their headings alone; each passage is the text below its heading."""
+    report, found = ground.index.report, []
+    for section, concepts in ground.index.sections:
+        within = any(s.parent == section.id for s in report.sections)
+        inside = [e for e in _inside(section, ground) if e.fact.quote != section.heading]
+        if section.level < TITLED_LEVEL or within or not inside or "|" in section.heading:
+            continue
+        whole = merged(inside, report.source)
+        fact = replace(whole.fact, kind="titled", quote=section.heading)
+        found.append(replace(whole, fact=fact, own=concepts, context=frozenset()))
+    return found
+
+
+def _inside(section: Section, ground: Ground) -> list[Entry]:
+    return [e for e in sentences(ground) if section.start <= e.fact.start < section.end]
 
 
 def merged(run: list[Entry], source: str) -> Entry:
@@ -96,7 +114,9 @@ def merged(run: list[Entry], source: str) -> Entry:
     )
 
 
-def clauses(source: str, start: int, end: int, marks: str = ",，:：;；") -> Iterator[tuple[int, int]]:
+def clauses(
+    source: str, start: int, end: int, marks: str = ",，:：;；"
+) -> Iterator[tuple[int, int]]:
     """The clauses of a span: its pieces between marks that stand outside brackets."""
     depth, piece = 0, start
     for at in range(start, end + 1):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.model import Candidate, Figure, Finding, Query, Section, Statement
+from assistant.model import Candidate, Figure, Finding, Query, Section, Span, Statement
 from assistant.operators import statement
+from assistant.operators.evidence import below_title
 from assistant.operators.ground import Ground, value_of
 
 
@@ -20,6 +21,9 @@ def run(query: Query, ground: Ground) -> Finding:
     section = _section(query, ground)
     if section:
         return Finding("answered", "summary", facts=(section,))
+    below = below_title(selection, ground)
+    if below:
+        return Finding("answered", "statement", facts=(Span(*below),))
     sentences = [e for e in ground.index.said() if e.fact.kind == "sentence"]
     _, fits, held = ground.choose(selection, sentences)
     close = [c for c in fits if c.close]
@@ -51,7 +55,7 @@ def _parts(ground: Ground) -> tuple[Section, ...]:
 def _section(query: Query, ground: Ground) -> Section | None:
     mentions = [m for m in query.selections[0].required() if "theme" not in m.kinds()]
     found = [
-        (len(concepts), section.end - section.start, section.start, section)
+        (len(concepts), section.level, section.end - section.start, section)
         for section, concepts in ground.index.sections
         if mentions
         and all(any(s.atoms and set(s.atoms) <= concepts for s in m.senses) for m in mentions)

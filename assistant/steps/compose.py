@@ -21,6 +21,9 @@ HOW_MANY = re.compile("[有共](?:几|多少)个[?!。]*$|(?:几|多少)个[县�
 FEWER = re.compile("[少低小](?!于)")
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
 PERSONS = ("谁", "是谁", "哪位", "哪个人", "由谁", "谁来")
+CHANGED = re.compile(
+    "增加|增长|上升|提高|减少|下降|降低|[多少高低]了|[多少](?=[几\\d一二三四五六七八九十]+)"
+)
 PROBLEMS = (("问题",), ("差距",))
 OTHERS = ("反映", "举报", "投诉", "曝光", "咨询", "来信", "诉求", "热点")
 NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
@@ -306,13 +309,19 @@ def _is_about_problems(reading: Reading) -> bool:
     if reading.numbers and computes(*THRESHOLDS)(reading):
         return False
     named = any(s.atoms in PROBLEMS for m in reading.mentions for s in m.senses)
-    asked = reading.asks & {"definition", "list", "which", "summary", "channel", "how"}
+    asked = reading.asks & {"definition", "list", "which", "summary", "channel"}
     return "problem" in reading.asks or (named and bool(asked) and "number" not in reading.asks)
 
 
 def _others(reading: Reading) -> bool:
     """Does the question speak of what others complain of (举报、反映、曝光的问题)?"""
     return any(word in reading.text for word in OTHERS)
+
+
+def _is_change_claimed(reading: Reading) -> bool:
+    """比上年少了四十九条,对不对; 申请同比减少了吗."""
+    before = any("relative_year" in m.kinds() for m in reading.mentions) or "同比" in reading.text
+    return before and bool(CHANGED.search(reading.text)) and reading.is_yes_no
 
 
 def _is_complaint(reading: Reading) -> bool:
@@ -323,7 +332,8 @@ def _is_complaint(reading: Reading) -> bool:
 
 
 def _is_about_measures(reading: Reading) -> bool:
-    return "measure" in reading.asks and not reading.is_yes_no and not reading.counting
+    counted = reading.counting and "哪几" not in reading.text
+    return "measure" in reading.asks and not reading.is_yes_no and not counted
 
 
 def _ordinal(reading: Reading) -> bool:
@@ -482,6 +492,7 @@ RULES: tuple[Rule, ...] = (
     Rule("其余", _is_remainder, remaining),
     Rule("不属于", _is_without, without),
     Rule("合计核对", _is_reconciled, computed("reconcile")),
+    Rule("增减判断", _is_change_claimed, query("changes", "verify")),
     Rule("比较", _is_compared, computed("compare", COMPARING)),
     Rule("各多少", _is_several, several),
     Rule("筛选", _is_filtered, computed("filter")),
