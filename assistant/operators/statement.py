@@ -56,7 +56,7 @@ def run(query: Query, ground: Ground) -> Finding:
 def _by_form(query: Query, ground: Ground) -> Finding | None:
     """A premise that does not hold, a document, the part on problems, or the passage of every word."""
     if query.numbers and query.ask not in ("document_number", "full_name"):
-        wrong = _premise(query, ground)
+        wrong = wrong_premise(query, ground)
         if wrong:
             return wrong
     if query.ask in ("document_number", "full_name"):
@@ -128,7 +128,7 @@ def _is_contrary(query: Query, candidate: Candidate, ground: Ground) -> bool:
     return any(is_opposite(mention, entry) for mention in query.selections[0].mentions)
 
 
-def _premise(query: Query, ground: Ground) -> Finding | None:
+def wrong_premise(query: Query, ground: Ground) -> Finding | None:
     """A number in the question that the report states otherwise."""
     stated = {f.value for f in ground.index.report.figures if f.value is not None}
     for value, unit in query.numbers:

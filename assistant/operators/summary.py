@@ -12,6 +12,9 @@ from assistant.operators.ground import Ground, value_of
 
 def run(query: Query, ground: Ground) -> Finding:
     """What is asked by kind (问题, 措施), or the smallest section or sentence that covers all words."""
+    wrong = statement.wrong_premise(query, ground) if query.numbers else None
+    if wrong:
+        return wrong
     kinds = [ask for ask in statement.SEVERAL if ask in query.words]
     if kinds and not query.selections[0].required():
         return _by_kind(query, ground, kinds)
