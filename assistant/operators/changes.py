@@ -21,7 +21,13 @@ def run(query: Query, ground: Ground) -> Finding:
 
     claimed = _direction(query.text)
     selection = query.selections[0]
-    kept = tuple(m for m in selection.mentions if not m.kinds() & {"relative_year", "operator"})
+    ways = [m.span() for p in (UP, DOWN) for m in p.finditer(query.text)]
+    kept = tuple(
+        m
+        for m in selection.mentions
+        if not m.kinds() & {"relative_year", "operator"}
+        and not any(start <= m.start < end for start, end in ways)
+    )
     selection = replace(selection, mentions=kept, unit="")
     if not claimed or not selection.meant():
         return verify.run(query, ground)

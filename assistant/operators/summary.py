@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.model import Candidate, Figure, Finding, Query, Section, Span, Statement
+from assistant.model import Candidate, Figure, Finding, Query, Section, Selection, Span, Statement
 from assistant.operators import statement
 from assistant.operators.evidence import below_title
 from assistant.operators.ground import Ground, value_of
@@ -24,6 +24,9 @@ def run(query: Query, ground: Ground) -> Finding:
     section = _section(query, ground)
     if section:
         return Finding("answered", "summary", facts=(section,))
+    several = _sections(query, ground)
+    if several:
+        return Finding("answered", "summaries", facts=several)
     below = below_title(selection, ground)
     if below:
         return Finding("answered", "statement", facts=(Span(*below),))
@@ -64,6 +67,19 @@ def _section(query: Query, ground: Ground) -> Section | None:
         and all(any(s.atoms and set(s.atoms) <= concepts for s in m.senses) for m in mentions)
     ]
     return min(found, key=lambda row: row[:3])[3] if found else None
+
+
+def _sections(query: Query, ground: Ground) -> tuple[Section, ...]:
+    """The parts whose headings name the things asked, where each is named by one (收费、复议的情况)."""
+    found: dict[str, Section] = {}
+    for mention in query.selections[0].meant():
+        if "theme" in mention.kinds():
+            continue
+        one = _section(replace(query, selections=(Selection((mention,)),)), ground)
+        if one is None:
+            return ()
+        found[one.id] = one
+    return tuple(sorted(found.values(), key=lambda s: s.start)) if len(found) > 1 else ()
 
 
 def _inside(ground: Ground, statement: Statement) -> list[Figure]:

@@ -36,14 +36,23 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("unanswered", "not_supported", reason="not_supported")
     query = _settled(query)
     if not query.numbers:
-        found = _all_of(query, ground) or _statement(query, ground) or _rate(query, ground)
-        return found or _existence(query, ground)
+        return _plain(query, ground)
     claim = _claims(query, ground)
     if claim.status != "answered" and query.number_leads:
         claim = _statement(query, ground) or claim
     if claim.status != "answered":
         return claims.in_passage(query, ground) or claim
     return claim
+
+
+def _plain(query: Query, ground: Ground) -> Finding:
+    """A claim without a number: by counts, by a clause, by a rate, or by whether there is any."""
+    found = _all_of(query, ground)
+    if found is None and query.negated:
+        figure = _existence(query, ground)
+        found = figure if figure.status == "answered" and figure.values else None
+    found = found or _statement(query, ground) or _rate(query, ground)
+    return found or _existence(query, ground)
 
 
 def _settled(query: Query) -> Query:

@@ -24,6 +24,7 @@ PERSONS = ("谁", "是谁", "哪位", "哪个人", "由谁", "谁来")
 CHANGED = re.compile(
     "增加|增长|上升|提高|减少|下降|降低|[多少高低]了|[多少](?=[几\\d一二三四五六七八九十]+)"
 )
+ASIDE = re.compile("除(?:了|去|开)?[^,，]{1,16}?(?:以外|之外|外|[,，])")
 PROBLEMS = (("问题",), ("差距",))
 OTHERS = ("反映", "举报", "投诉", "曝光", "咨询", "来信", "诉求", "热点")
 NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
@@ -70,7 +71,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
     """A production: this operator and kind of answer over all mentions."""
 
     def make(reading: Reading) -> Query:
-        whole = Selection(reading.content, reading.heads, reading.unit, reading.each)
+        whole = Selection(_named(reading), reading.heads, reading.unit, reading.each)
         dialogue = {t for m in reading.mentions for t in m.tags("dialogue")}
         return Query(
             operator=operator,
@@ -90,7 +91,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             universal=any("universal" in m.kinds() for m in reading.mentions),
             claims=reading.is_yes_no,
             negated=reading.negated,
-            denied=tuple(denied(reading.mentions)) if reading.negated else (),
+            denied=_denied(reading) if reading.negated else (),
             several_places=len(reading.places) > 1,
             exactly="exactly" in reading.operators,
             only="only" in reading.operators,
@@ -126,6 +127,24 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
         )
 
     return make
+
+
+def _denied(reading: Reading) -> tuple[str, ...]:
+    """The concepts that the question denies: those that a negation reaches, or all behind it."""
+    reached = tuple(denied(reading.mentions))
+    if reached:
+        return reached
+    at = min((m.start for m in reading.mentions if "negation" in m.kinds()), default=0)
+    behind = (m for m in reading.content if m.start > at)
+    return tuple(a for m in behind for s in m.senses for a in s.atoms)
+
+
+def _named(reading: Reading) -> tuple[Mention, ...]:
+    """The content without what 除了网站 sets aside, where more of the same is asked for."""
+    found = ASIDE.search(reading.text)
+    if not found or reading.counting or not reading.asks & {"list", "channel", "which"}:
+        return reading.content
+    return tuple(m for m in reading.content if not found.start() <= m.start < found.end())
 
 
 def looking(*kinds: str) -> Callable[[Reading], Query]:
