@@ -293,6 +293,8 @@ class Query:
     limit: int = 0
     member: Mention | None = None
     divisor: tuple[Decimal, str] | None = None
+    persons: bool = False
+    text: str = ""
     per: str = ""
     scale: str = ""
     unit: str = ""

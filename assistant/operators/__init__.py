@@ -13,7 +13,9 @@ Operator = Callable[[Query, Ground], Finding]
 OPERATORS: dict[str, str] = {
     "about": "about",
     "average": "average",
+    "changes": "changes",
     "compare": "compare",
+    "contact": "contact",
     "convert": "convert",
     "dialogue": "dialogue",
     "estimate": "estimate",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from assistant.model import Figure, Finding, Query
+import re
+
+from assistant.model import Figure, Finding, Query, Span
 from assistant.operators import statement
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.operands import whole_and_parts
+from assistant.operators.passages import sentences
 
 LISTS = ("sentence",)
 
@@ -14,6 +17,28 @@ def series(query: Query, ground: Ground) -> list[Figure]:
     """The parts of the whole that the question means, of the kinds of place that it names."""
     found = whole_and_parts(query, ground)
     return [] if isinstance(found, Finding) else found[1]
+
+
+PROMISED = re.compile(r"[两二三四五六七八九十\d]+(?:个|大)?(?:方面|项|点|件|类|种)")
+
+
+def announced(query: Query, ground: Ground) -> Finding | None:
+    """重点做了三方面工作。(一)清理网站。…: the headings of the parts that a sentence announces."""
+    _, fits, _ = ground.choose(query.selections[0], sentences(ground))
+    report = ground.index.report
+    for candidate in sorted((c for c in fits if c.close), key=statement.closeness):
+        fact = candidate.fact
+        after = report.source[fact.end :].lstrip("。:：;； \n\r\t　")
+        at = len(report.source) - len(after)
+        first = next((s for s in report.sections if s.start == at), None)
+        if not first or not PROMISED.search(fact.quote):
+            continue
+        parts = [s for s in report.sections if s.level == first.level and s.parent == first.parent]
+        spans = [
+            Span(s.start + len(s.label), s.start + len(s.label) + len(s.heading)) for s in parts
+        ]
+        return Finding("answered", "statements", facts=tuple(s for s in spans if s.start >= at))
+    return None
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -36,7 +61,10 @@ def run(query: Query, ground: Ground) -> Finding:
     _, fits, held = ground.choose(query.selections[0], entries)
     listed = [c for c in fits if getattr(c.fact, "items", ())]
     if listed and not query.numbers:
-        return statement.answer(query, [min(listed, key=statement.closeness)])
+        return statement.answer(query, [min(listed, key=statement.closeness)], ground)
+    found = statement.said(query, ground, "list") or announced(query, ground)
+    if found:
+        return found
     figures = [e for e in ground.index.figures() if isinstance(e.fact, Figure)]
     _, counted, _ = ground.choose(query.selections[0], figures)
     if fits or counted:

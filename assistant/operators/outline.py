@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.index import THEME
 from assistant.language.numerals import parse
-from assistant.model import Finding, Query
+from assistant.model import CARD_KINDS, Finding, Query, Span
 from assistant.operators.ground import Ground
+from assistant.operators.outlook import outlook
+from assistant.operators.passages import clauses, sentences
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -15,10 +19,29 @@ def run(query: Query, ground: Ground) -> Finding:
         left = [m for m in query.selections[0].mentions if not m.senses]
         if left or not parts:
             return ground.refuse(query, [])
+        said = _stated(ground)
+        if said:
+            return Finding("answered", "outline_said", facts=(said, *parts))
         return Finding("answered", "outline", {"count": str(len(parts))}, facts=tuple(parts))
     if query.ask == "part":
         return _nth(query, ground)
     return _where(query, ground)
+
+
+STATED = re.compile("[两二三四五六七八九十\\d]+个?(?:大)?(?:部分|章)(?=[及组构,，。;；])")
+
+
+def _stated(ground: Ground) -> Span | None:
+    """Where the report says itself how many parts it has: 由概述…等六个部分组成."""
+    source = ground.index.report.source
+    for entry in sentences(ground):
+        start, end = entry.fact.start, entry.fact.end
+        for clause in clauses(source, start, end, "。;；"):
+            told = STATED.search(source, *clause)
+            if told and re.search("报告|组成|分为|包括", source[slice(*clause)]):
+                first = source.rfind("由", clause[0], told.start())
+                return Span(first if first >= 0 else clause[0], clause[1])
+    return None
 
 
 def _nth(query: Query, ground: Ground) -> Finding:
@@ -32,6 +55,12 @@ def _nth(query: Query, ground: Ground) -> Finding:
 
 def _where(query: Query, ground: Ground) -> Finding:
     wanted = [m for m in query.selections[0].required() if "theme" not in m.kinds()]
+    looks = [kind for kind in ("problem", "measure") if kind in query.words]
+    if looks and not any(m.kinds() - CARD_KINDS for m in wanted):
+        span = outlook(ground).span(looks[0])
+        around = [s for s in ground.index.report.sections if span and s.start <= span[0] < s.end]
+        if around:
+            return Finding("answered", "where", facts=(around[0],))
     best = None
     for section, concepts in ground.index.sections:
         explained = all(

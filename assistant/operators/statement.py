@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from assistant.index import Entry
-from assistant.model import Candidate, Figure, Finding, Mention, Query, Statement
-from assistant.operators import reverse
+from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Span, Statement
+from assistant.operators import outlook, reverse
+from assistant.operators.evidence import SHOWS, below_title, narrowed, nearest, whole_list
 from assistant.operators.ground import Ground
+from assistant.steps.match import HEADING, explain
 
 # Which kinds of statement answer which kind of question, the better first.
 ANSWERS: dict[str, tuple[str, ...]] = {
@@ -36,6 +38,17 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "number": ("sentence",),
 }
 OPPOSITE = "opposite"
+# Asks that a passage may answer which is of no kind of its own; and those that want all of a numbered part.
+SAID = frozenset({*SHOWS, "which", "definition", "how", "purpose", "effect", "action", "duty"})
+TITLED = frozenset({"definition", "how", "summary", "action"})
+# Asks for what lies before or behind a thing: its heading alone does not tie them together.
+CAUSAL = frozenset({"why", "effect"})
+# Asks of which a clause that only stands beside the words asked is no answer.
+CLOSE = frozenset({"which", "definition", "date"})
+# Asks that want the whole list where a clause only opens it (形式有:1. …;2. …).
+LISTED = frozenset({"channel", "list", "basis", "recipient", "which"})
+# What the part on problems and plans answers as a whole.
+LOOKS = ("problem", "measure")
 # Kinds of which a question usually wants all, not one.
 SEVERAL = ("problem", "measure", "action", "basis", "effect")
 
@@ -44,15 +57,35 @@ BROAD = (*SEVERAL, "duty", "channel", "recipient")
 
 
 def run(query: Query, ground: Ground) -> Finding:
-    """The statements of the asked kind that account for every word of the question."""
+    """What answers by its form; else the statements of the asked kind that account for every word."""
     if not query.selections[0].meant() and query.ask not in BROAD:
         return Finding("unanswered", "not_understood", reason="not_understood")
+    return _by_form(query, ground) or _by_kind(query, ground)
+
+
+def _by_form(query: Query, ground: Ground) -> Finding | None:
+    """A premise that does not hold, a document, the part on problems, or the passage of every word."""
     if query.numbers and query.ask not in ("document_number", "full_name"):
-        wrong = _premise(query, ground)
+        wrong = wrong_premise(query, ground)
         if wrong:
             return wrong
     if query.ask in ("document_number", "full_name"):
         return _document(query, ground)
+    if query.ask in LOOKS:
+        kinds = tuple(kind for kind in LOOKS if kind in query.words) or (query.ask,)
+        seen = outlook.answer(query, ground, kinds)
+        if seen:
+            return seen
+    if query.persons or query.ask in CLOSE:
+        found = said(query, ground)
+        if found or query.persons:
+            held = ground.choose(query.selections[0], ground.index.said())[2]
+            return found or ground.refuse(query, held)
+    return None
+
+
+def _by_kind(query: Query, ground: Ground) -> Finding:
+    """The statements of the kinds that answer what is asked, or a passage of no kind of its own."""
     entries = [e for e in ground.index.statements() if _may_answer(e, query.ask)]
     _, fits, held = ground.choose(query.selections[0], entries)
     if fits and query.ask == "why" and not query.negated:
@@ -61,12 +94,37 @@ def run(query: Query, ground: Ground) -> Finding:
             return Finding(
                 "unanswered", "not_stated", {"wanted": query.ask}, reason="not_in_report"
             )
-    if not fits:
-        everything = ground.choose(query.selections[0], ground.index.statements())
-        if everything[1]:
-            return ground.not_stated(query, everything[1][0])
-        return ground.refuse(query, held or everything[2])
-    return answer(query, _best(query, fits))
+    if query.ask in CAUSAL:
+        fits = [c for c in fits if _speaks_of(query.selections[0], c, ground)]
+    if fits:
+        return answer(query, _best(query, fits), ground)
+    found = said(query, ground)
+    if found:
+        return found
+    everything = ground.choose(query.selections[0], ground.index.statements())
+    if everything[1]:
+        return ground.not_stated(query, everything[1][0])
+    return ground.refuse(query, held or everything[2])
+
+
+def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:
+    """The passage that accounts for every word of the question and shows what is asked, cut short."""
+    selection = query.selections[0]
+    ask = ask or ("who" if query.persons else query.ask)
+    if ask not in SAID or not selection.meant():
+        return None
+    below = below_title(selection, ground) if ask in TITLED else None
+    if below:
+        return Finding("answered", "statement", facts=(Span(*below),))
+    best = nearest("how", selection, ground) if ask == "definition" and "how" in query.words else None
+    ask = "how" if best else ask
+    best = best or nearest(ask, selection, ground)
+    if best is None or (ask == "why" and _is_contrary(query, best, ground)):
+        return None
+    fact = best.fact
+    assert isinstance(fact, Statement)
+    span = whole_list(narrowed(fact, selection, ask, ground), ground)
+    return Finding("answered", "statement", facts=(Span(*span),))
 
 
 def is_opposite(mention: Mention, entry: Entry) -> bool:
@@ -82,13 +140,21 @@ def _is_contrary(query: Query, candidate: Candidate, ground: Ground) -> bool:
     return any(is_opposite(mention, entry) for mention in query.selections[0].mentions)
 
 
-def _premise(query: Query, ground: Ground) -> Finding | None:
+def wrong_premise(query: Query, ground: Ground) -> Finding | None:
     """A number in the question that the report states otherwise."""
     stated = {f.value for f in ground.index.report.figures if f.value is not None}
     for value, unit in query.numbers:
         if value not in stated:
             return reverse.premise(query, unit, ground)
     return None
+
+
+def _speaks_of(selection: Selection, candidate: Candidate, ground: Ground) -> bool:
+    """Does the sentence itself name something of what is asked, so that not only its heading does?"""
+    entry = ground.index.of(candidate.fact.id)
+    assert entry is not None
+    found = (explain(mention, entry, ground.index) for mention in selection.meant())
+    return any(best is not None and best[0] < HEADING for best in found)
 
 
 def _may_answer(entry: Entry, ask: str) -> bool:
@@ -128,10 +194,14 @@ def closeness(candidate: Candidate) -> tuple[int, int, int, int]:
     return (-candidate.close, len(candidate.added), fact.end - fact.start, fact.start)
 
 
-def answer(query: Query, chosen: list[Candidate]) -> Finding:
+def answer(query: Query, chosen: list[Candidate], ground: Ground) -> Finding:
     """The quotes of these statements, in the order of the report."""
     facts = sorted({c.fact.id: c.fact for c in chosen}.values(), key=lambda f: f.start)
     outcome = "statement" if len(facts) == 1 else "statements"
+    if len(facts) == 1 and query.ask in LISTED:
+        span = whole_list((facts[0].start, facts[0].end), ground)
+        if span[1] > facts[0].end:
+            return Finding("answered", outcome, facts=(Span(*span),))
     return Finding("answered", outcome, facts=tuple(facts))
 
 
@@ -150,4 +220,7 @@ def _document(query: Query, ground: Ground) -> Finding:
         winners, fits, held = ground.choose(query.selections[0], bases)
         if winners and isinstance(winners[0].fact, Statement):
             return Finding("answered", "statement", facts=(winners[0].fact,))
+        named = said(query, ground, "full_name")
+        if named:
+            return named
     return ground.not_stated(query) if fits else ground.refuse(query, held)

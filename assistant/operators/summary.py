@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.model import Candidate, Figure, Finding, Query, Section, Statement
+from assistant.model import Candidate, Figure, Finding, Query, Section, Selection, Span, Statement
 from assistant.operators import statement
+from assistant.operators.evidence import below_title
 from assistant.operators.ground import Ground, value_of
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """What is asked by kind (问题, 措施), or the smallest section or sentence that covers all words."""
+    wrong = statement.wrong_premise(query, ground) if query.numbers else None
+    if wrong:
+        return wrong
     kinds = [ask for ask in statement.SEVERAL if ask in query.words]
     if kinds and not query.selections[0].required():
         return _by_kind(query, ground, kinds)
@@ -20,6 +24,12 @@ def run(query: Query, ground: Ground) -> Finding:
     section = _section(query, ground)
     if section:
         return Finding("answered", "summary", facts=(section,))
+    several = _sections(query, ground)
+    if several:
+        return Finding("answered", "summaries", facts=several)
+    below = below_title(selection, ground)
+    if below:
+        return Finding("answered", "statement", facts=(Span(*below),))
     sentences = [e for e in ground.index.said() if e.fact.kind == "sentence"]
     _, fits, held = ground.choose(selection, sentences)
     close = [c for c in fits if c.close]
@@ -51,12 +61,25 @@ def _parts(ground: Ground) -> tuple[Section, ...]:
 def _section(query: Query, ground: Ground) -> Section | None:
     mentions = [m for m in query.selections[0].required() if "theme" not in m.kinds()]
     found = [
-        (len(concepts), section.end - section.start, section.start, section)
+        (len(concepts), section.level, section.end - section.start, section)
         for section, concepts in ground.index.sections
         if mentions
         and all(any(s.atoms and set(s.atoms) <= concepts for s in m.senses) for m in mentions)
     ]
     return min(found, key=lambda row: row[:3])[3] if found else None
+
+
+def _sections(query: Query, ground: Ground) -> tuple[Section, ...]:
+    """The parts whose headings name the things asked, where each is named by one (收费、复议的情况)."""
+    found: dict[str, Section] = {}
+    for mention in query.selections[0].meant():
+        if "theme" in mention.kinds():
+            continue
+        one = _section(replace(query, selections=(Selection((mention,)),)), ground)
+        if one is None:
+            return ()
+        found[one.id] = one
+    return tuple(sorted(found.values(), key=lambda s: s.start)) if len(found) > 1 else ()
 
 
 def _inside(ground: Ground, statement: Statement) -> list[Figure]:

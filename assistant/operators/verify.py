@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.index import Entry
-from assistant.model import CARD_KINDS, Candidate, Figure, Finding, Query, Selection, Statement
+from assistant.model import (
+    CARD_KINDS,
+    Candidate,
+    Figure,
+    Finding,
+    Mention,
+    Query,
+    Selection,
+    Statement,
+)
+from assistant.operators import claims
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.reverse import scaled_values
 from assistant.operators.statement import closeness, is_opposite
@@ -14,6 +25,7 @@ from assistant.steps.match import HEADING, explain
 
 RATE = "率"
 ACT = "action"
+NONE_AT_ALL = re.compile("[都也]没|[都也]未|[都也]不|全没")
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -22,17 +34,72 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("unanswered", "not_understood", reason="not_understood")
     if (query.only and query.classes) or (query.several_places and not query.numbers):
         return Finding("unanswered", "not_supported", reason="not_supported")
+    query = _settled(query)
     if not query.numbers:
-        return _statement(query, ground) or _rate(query, ground) or _existence(query, ground)
+        return _plain(query, ground)
     claim = _claims(query, ground)
     if claim.status != "answered" and query.number_leads:
-        return _statement(query, ground) or claim
+        claim = _statement(query, ground) or claim
+    if claim.status != "answered":
+        return claims.in_passage(query, ground) or claim
     return claim
+
+
+def _plain(query: Query, ground: Ground) -> Finding:
+    """A claim without a number: by counts, by a clause, by a rate, or by whether there is any."""
+    found = _all_of(query, ground)
+    if found is None and query.negated:
+        figure = _existence(query, ground)
+        found = figure if figure.status == "answered" and figure.values else None
+    found = found or _statement(query, ground) or _rate(query, ground)
+    return found or _existence(query, ground)
+
+
+def _settled(query: Query) -> Query:
+    """都没收 denies it of all; 每天都 speaks of days; 公开信息收费吗 asks of the charge."""
+    selection = query.selections[0]
+    often = any("period" in m.kinds() for m in selection.mentions)
+    universal = query.universal and not often and not NONE_AT_ALL.search(query.text)
+    rest = tuple(m for m in selection.mentions if not _is_theme(m, selection))
+    if any(m.kinds() - CARD_KINDS and "frame" not in m.kinds() for m in rest):
+        selection = replace(selection, mentions=rest)
+    return replace(query, universal=universal, selections=(selection,))
+
+
+def _is_theme(mention: Mention, selection: Selection) -> bool:
+    """公开 and 信息 side by side are the theme of every report."""
+    words = ("公开", "信息")
+    at = selection.mentions.index(mention)
+    beside = [m for m in selection.mentions[max(0, at - 1) : at + 2] if m is not mention]
+    return mention.text in words and any(
+        m.text in words
+        and m.text != mention.text
+        and mention.start in (m.end, m.start - len(mention.text))
+        for m in beside
+    )
+
+
+def _all_of(query: Query, ground: Ground) -> Finding | None:
+    """41个问题都整改到位了吗: the number of those done against the number of all, in one passage."""
+    if not query.universal or query.negated:
+        return None
+    figures = claims.whole_and_done(query, ground)
+    if figures is None:
+        return None
+    yes = figures[0].value == figures[1].value
+    return Finding(
+        "answered",
+        "verify_figures_yes" if yes else "verify_figures_no",
+        facts=figures,
+        values=tuple(v for f in figures for v in value_of(f)),
+        polarity="yes" if yes else "no",
+    )
 
 
 def _statement(query: Query, ground: Ground) -> Finding | None:
     """A clause that accounts for every word; every figure of the question must stand in its sentence."""
     entries = [e for e in ground.index.said() if _holds_numbers(e, query, ground)]
+    entries = [e for e in entries if "|" not in e.fact.quote]
     if query.universal:
         entries = [e for e in entries if e.universal]
     _, fits, _ = ground.choose(query.selections[0], entries)
@@ -131,7 +198,7 @@ def _existence(query: Query, ground: Ground) -> Finding:
     entry = ground.index.of(winners[0].fact.id)
     fact = winners[0].fact
     assert entry is not None and isinstance(fact, Figure)
-    if fact.kind != "zero" and fact.value == 0:
+    if fact.value == 0 and fact.kind != "zero":
         return _say(query.negated, fact)
     return _say(_agrees(query, entry), fact)
 

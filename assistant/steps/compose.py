@@ -20,6 +20,13 @@ DISTANCE = re.compile("相差")
 HOW_MANY = re.compile("[有共](?:几|多少)个[?!。]*$|(?:几|多少)个[县市区]")
 FEWER = re.compile("[少低小](?!于)")
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
+PERSONS = ("谁", "是谁", "哪位", "哪个人", "由谁", "谁来")
+CHANGED = re.compile(
+    "增加|增长|上升|提高|减少|下降|降低|[多少高低]了|[多少](?=[几\\d一二三四五六七八九十]+)"
+)
+ASIDE = re.compile("除(?:了|去|开)?[^,，]{1,16}?(?:以外|之外|外|[,，])")
+PROBLEMS = (("问题",), ("差距",))
+OTHERS = ("反映", "举报", "投诉", "曝光", "咨询", "来信", "诉求", "热点")
 NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
 OUTSIDE = ("以外", "之外", "外")
@@ -64,7 +71,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
     """A production: this operator and kind of answer over all mentions."""
 
     def make(reading: Reading) -> Query:
-        whole = Selection(reading.content, reading.heads, reading.unit, reading.each)
+        whole = Selection(_named(reading), reading.heads, reading.unit, reading.each)
         dialogue = {t for m in reading.mentions for t in m.tags("dialogue")}
         return Query(
             operator=operator,
@@ -84,7 +91,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             universal=any("universal" in m.kinds() for m in reading.mentions),
             claims=reading.is_yes_no,
             negated=reading.negated,
-            denied=tuple(denied(reading.mentions)) if reading.negated else (),
+            denied=_denied(reading) if reading.negated else (),
             several_places=len(reading.places) > 1,
             exactly="exactly" in reading.operators,
             only="only" in reading.operators,
@@ -92,6 +99,8 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             cardinal=reading.cardinal,
             wish=reading.wish,
             names_only=any(w in reading.text for w in NAMES_ONLY),
+            text=reading.text,
+            persons=any(m.text in PERSONS for m in reading.mentions),
             document=next((t for m in reading.mentions for t in m.tags("document")), ""),
         )
 
@@ -118,6 +127,49 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
         )
 
     return make
+
+
+def _denied(reading: Reading) -> tuple[str, ...]:
+    """The concepts that the question denies: those that a negation reaches, or all behind it."""
+    reached = tuple(denied(reading.mentions))
+    if reached:
+        return reached
+    at = min((m.start for m in reading.mentions if "negation" in m.kinds()), default=0)
+    behind = (m for m in reading.content if m.start > at)
+    return tuple(a for m in behind for s in m.senses for a in s.atoms)
+
+
+def _named(reading: Reading) -> tuple[Mention, ...]:
+    """The content without what 除了网站 sets aside, where more of the same is asked for."""
+    found = ASIDE.search(reading.text)
+    if not found or reading.counting or not reading.asks & {"list", "channel", "which"}:
+        return reading.content
+    return tuple(m for m in reading.content if not found.start() <= m.start < found.end())
+
+
+def looking(*kinds: str) -> Callable[[Reading], Query]:
+    """A production: the problems or the measures, of which 三个 and 主要问题 only say how many."""
+
+    def make(reading: Reading) -> Query:
+        made = query("statement", kinds[0])(reading)
+        named = tuple(m for m in reading.content if not _names_problem(m))
+        both = {"problem", "measure"} <= reading.asks and "针对" not in reading.text
+        words = ("problem", "measure") if both else kinds
+        whole = Selection(named)
+        return replace(made, selections=(whole,), numbers=(), base=whole, words=words)
+
+    return make
+
+
+def complained(reading: Reading) -> Query:
+    """A production: what is said of a complaint, beside the word 问题 itself."""
+    made = query("statement", "complaint")(reading)
+    whole = Selection(tuple(m for m in reading.content if not _names_problem(m)))
+    return replace(made, selections=(whole,), base=whole)
+
+
+def _names_problem(mention: Mention) -> bool:
+    return any(s.atoms in PROBLEMS for s in mention.senses)
 
 
 def several(reading: Reading) -> Query:
@@ -264,7 +316,43 @@ def _is_yes_no(reading: Reading) -> bool:
 def _is_reverse(reading: Reading) -> bool:
     """A figure is given and its meaning asked: 1535是什么数, 669项是哪个地方的."""
     wanted = {"definition", "which", "list", "where"}
-    return bool(reading.numbers) and bool(reading.asks & wanted)
+    named = reading.asks & {"full_name", "document_number", "why"}
+    meant = reading.asks & wanted
+    return bool(reading.numbers) and bool(meant) and not named and not reading.counts_listed
+
+
+def _is_about_problems(reading: Reading) -> bool:
+    """存在哪些问题, 主要不足有哪些, 差在哪; but not 举报反映的是什么问题, which are others' problems."""
+    if reading.is_yes_no or computes("share", "sum")(reading) or _others(reading):
+        return False
+    if reading.numbers and computes(*THRESHOLDS)(reading):
+        return False
+    named = any(s.atoms in PROBLEMS for m in reading.mentions for s in m.senses)
+    asked = reading.asks & {"definition", "list", "which", "summary", "channel"}
+    return "problem" in reading.asks or (named and bool(asked) and "number" not in reading.asks)
+
+
+def _others(reading: Reading) -> bool:
+    """Does the question speak of what others complain of (举报、反映、曝光的问题)?"""
+    return any(word in reading.text for word in OTHERS)
+
+
+def _is_change_claimed(reading: Reading) -> bool:
+    """比上年少了四十九条,对不对; 申请同比减少了吗."""
+    before = any("relative_year" in m.kinds() for m in reading.mentions) or "同比" in reading.text
+    return before and bool(CHANGED.search(reading.text)) and reading.is_yes_no
+
+
+def _is_complaint(reading: Reading) -> bool:
+    """举报反映的是什么问题: what was complained of."""
+    named = any(_names_problem(m) for m in reading.mentions) or "problem" in reading.asks
+    wanted = reading.asks & {"which", "definition", "list", "problem"}
+    return named and bool(wanted) and _others(reading) and not reading.is_yes_no
+
+
+def _is_about_measures(reading: Reading) -> bool:
+    counted = reading.counting and "哪几" not in reading.text
+    return "measure" in reading.asks and not reading.is_yes_no and not counted
 
 
 def _ordinal(reading: Reading) -> bool:
@@ -300,6 +388,8 @@ def _is_reconciled(reading: Reading) -> bool:
 def _is_remainder(reading: Reading) -> bool:
     """除市级外还有多少; but 除市级外哪个最多 is an order, and 除市级外八个县之和 a sum."""
     ordered = computes("max", "min", "sum", "average", "position", "degree")(reading)
+    if reading.asks & {"list", "channel", "which"} and not reading.counting:
+        return False
     return computes("remainder")(reading) and not (ordered and reading.classes)
 
 
@@ -405,6 +495,10 @@ RULES: tuple[Rule, ...] = (
     Rule("对话", _is_dialogue, query("dialogue", "dialogue")),
     Rule("报告结构", asks("parts"), query("outline", "parts")),
     Rule("报告部分", asks("where"), query("outline", "where")),
+    Rule("联系方式", asks("contact"), query("contact", "contact")),
+    Rule("反映", _is_complaint, complained),
+    Rule("改进", _is_about_measures, looking("measure")),
+    Rule("问题", _is_about_problems, looking("problem")),
     Rule("第几部分讲什么", _ordinal, query("outline", "part")),
     Rule("报告年份", bare("year"), query("about", "year")),
     Rule("数据来源", bare("source"), query("about", "source")),
@@ -417,16 +511,17 @@ RULES: tuple[Rule, ...] = (
     Rule("其余", _is_remainder, remaining),
     Rule("不属于", _is_without, without),
     Rule("合计核对", _is_reconciled, computed("reconcile")),
+    Rule("增减判断", _is_change_claimed, query("changes", "verify")),
     Rule("比较", _is_compared, computed("compare", COMPARING)),
     Rule("各多少", _is_several, several),
     Rule("筛选", _is_filtered, computed("filter")),
     Rule("排序", _is_ranked, ranked),
     Rule("合计", _is_sum, computed("sum")),
+    Rule("文号", asks("document_number"), query("statement", "document_number")),
     Rule("概括", asks("summary"), query("summary", "summary")),
     Rule("文号反查", _is_document, query("reverse", "document")),
     Rule("反查", _is_reverse, query("reverse", "definition")),
     Rule("日期", asks("date"), query("statement", "date")),
-    Rule("文号", asks("document_number"), query("statement", "document_number")),
     Rule("全称", asks("full_name"), query("statement", "full_name")),
     Rule("频次", asks("frequency"), query("lookup", "frequency")),
     Rule("判断", _is_yes_no, query("verify", "verify")),
@@ -434,8 +529,6 @@ RULES: tuple[Rule, ...] = (
     Rule("用途", asks("purpose"), query("statement", "purpose")),
     Rule("影响", _asks_effect, query("statement", "effect")),
     Rule("依据", asks("basis"), query("statement", "basis")),
-    Rule("问题", asks("problem"), query("statement", "problem")),
-    Rule("改进", asks("measure"), query("statement", "measure")),
     Rule("对象", asks("recipient"), query("statement", "recipient")),
     Rule("各分项", _is_members, query("list", "list")),
     Rule("数量", asks("number", "percent", "money"), query("lookup", "number")),

@@ -60,7 +60,17 @@ class Reading:
     @cached_property
     def content(self) -> tuple[Mention, ...]:
         """The mentions that facts have to account for."""
-        return tuple(m for m in self.mentions if is_content(m))
+        return tuple(m for m in self.mentions if is_content(m) and not self._is_own_report(m))
+
+    def _is_own_report(self, mention: Mention) -> bool:
+        """2013年年报, 清远市的报告 and 2013年报 only name the report that is asked."""
+        if mention.text != "报" and not any(s.atoms == ("年报",) for s in mention.senses):
+            return False
+        before = self.mentions[: self.mentions.index(mention)]
+        said = [m for m in before if m.text != "的"]
+        near = bool(said) and said[-1].kinds() & {"year", "card_place"}
+        adjacent = bool(said) and (mention.text != "报" or said[-1].end == mention.start)
+        return bool(near) and adjacent
 
     @cached_property
     def asks(self) -> frozenset[str]:
@@ -278,6 +288,21 @@ class Reading:
         """Does a noun ask for a number (信息数, 发布量) without 多少?"""
         ends = ("数", "量", "数目", "额")
         return any(m.text.endswith(ends) for m in self.mentions if "frame" in m.kinds())
+
+    @cached_property
+    def counts_listed(self) -> bool:
+        """8个单位是哪些: the number only says how many things the list asked for should have."""
+        last = self.numbers[-1] if self.numbers else None
+        asked = [m for m in self.mentions if "list" in m.tags("ask")]
+        if last is None or not asked or self.asks - {"list"}:
+            return False
+        between = [m for m in self.content if last.end <= m.start < asked[-1].start]
+        return any(m.kinds() & NOUNS for m in between)
+
+    @property
+    def counting(self) -> bool:
+        """Does a word ask how many?"""
+        return bool(self.asks & COUNTING)
 
     @cached_property
     def wish(self) -> str:

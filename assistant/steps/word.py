@@ -196,8 +196,10 @@ def _slots(finding: Finding, index: Index, wording: Mapping[str, Any]) -> dict[s
         slots["quote"] = _clean(source)
         slots["quotes"] = "；".join(_clean(_said(f, index)) for f in facts) + "。"
         slots["text"] = source.strip()
+        slots["texts"] = "\n".join(report.source[f.start : f.end].strip() for f in facts)
         slots["list"] = "；".join(_named(f, index) for f in facts)
         slots["count"] = str(len(facts))
+        slots["rest"] = "；".join(_named(f, index) for f in facts[1:])
         if isinstance(first, Figure):
             slots["figure"] = describe(first, report)
             slots["meaning"] = describe(first, report)

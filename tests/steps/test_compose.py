@@ -34,7 +34,7 @@ READ = [
     ("进驻事项最多的是哪个县市区", "排序", "rank", "names"),
     ("进驻事项英德排第几", "排序", "rank", "names"),
     ("连州和英德加起来多少项", "合计", "sum", "number"),
-    ("概括一下存在的问题", "概括", "summary", "summary"),
+    ("概括一下存在的问题", "问题", "statement", "problem"),
     ("国办发〔2013〕73号是什么文件", "文号反查", "reverse", "document"),
     ("1535是什么数", "反查", "reverse", "definition"),
     ("公报几月几号出版", "日期", "statement", "date"),

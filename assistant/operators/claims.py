@@ -1,0 +1,67 @@
+"""Claims held against the passage that speaks of them: 减免了三名低保户, 曝光的问题都整改了."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.model import Figure, Finding, Query, Selection, Statement
+from assistant.operators.evidence import narrowed
+from assistant.operators.ground import Ground, value_of
+from assistant.operators.passages import sentences
+from assistant.operators.reverse import scaled_values
+
+COUNTED = ("count", "money", "percent")
+
+
+def in_passage(query: Query, ground: Ground) -> Finding | None:
+    """The one figure, in the unit claimed, of the clauses that hold every word of the question."""
+    if len(query.numbers) != 1 or query.comparison:
+        return None
+    value, unit = query.numbers[0]
+    span = _span(query.selections[0], ground)
+    if span is None or not unit:
+        return None
+    figures = [f for f in _figures(span, ground) if ground.units.fits(unit, f.unit)]
+    if len(figures) != 1 or figures[0].bound != "exact":
+        return None
+    [figure] = figures
+    yes = (value in scaled_values(figure)) != query.negated
+    outcome = "verify_figure_yes" if yes else "verify_figure_no"
+    polarity = "yes" if yes else "no"
+    return Finding("answered", outcome, facts=(figure,), values=value_of(figure), polarity=polarity)
+
+
+def whole_and_done(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:
+    """The two figures of one unit in the clauses that hold every word: of all, and of those done."""
+    span = _span(query.selections[0], ground)
+    if span is None:
+        return None
+    by_unit: dict[str, list[Figure]] = {}
+    for figure in _figures(span, ground):
+        if figure.bound == "exact" and figure.unit != "%":
+            by_unit.setdefault(figure.unit, []).append(figure)
+    pairs = [row for row in by_unit.values() if len(row) == 2]
+    if len(pairs) != 1:
+        return None
+    whole, done = pairs[0]
+    return (whole, done) if (whole.value or 0) >= (done.value or Decimal(0)) else None
+
+
+def _span(selection: Selection, ground: Ground) -> tuple[int, int] | None:
+    """The clauses of the one sentence that accounts for every word."""
+    _, fits, _ = ground.choose(selection, sentences(ground))
+    close = [c for c in fits if c.close]
+    best = max((c.close for c in close), default=0)
+    close = [c for c in close if c.close == best]
+    if len(close) != 1 or not isinstance(close[0].fact, Statement):
+        return None
+    return narrowed(close[0].fact, selection, "", ground)
+
+
+def _figures(span: tuple[int, int], ground: Ground) -> list[Figure]:
+    start, end = span
+    return [
+        f
+        for f in ground.index.report.figures
+        if f.kind in COUNTED and f.value is not None and start <= f.number[0] < end
+    ]

@@ -1,0 +1,53 @@
+"""Contact: the telephone, address, postcode or mailbox that the report gives for questions."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.model import Finding, Mention, Query, Span
+from assistant.operators.ground import Ground
+from assistant.operators.passages import sentences
+
+# How a report labels each, and what may follow.
+LABELS: dict[str, re.Pattern[str]] = {
+    "电话": re.compile(
+        r"(?:(?:联系|咨询|监督|服务)?电话(?:号码)?|拨打|致电|热线)[:：为是]?\s*([\d(（][\d()（）\-—–－\s]{6,}\d)"
+    ),
+    "邮编": re.compile(r"(?:邮编|邮政编码|邮码)[:：为是]?\s*(\d{6})"),
+    "邮箱": re.compile(r"(?:电子)?(?:邮箱|邮件|信箱)(?:地址)?[:：为是]?\s*([\w.\-]+@[\w.\-]+)"),
+    "地址": re.compile(r"(?:联系|办公|通讯|单位)?地址[:：为是]\s*([^,，;；。\s)）]+)"),
+}
+ASKED = {
+    "电话": ("电话", "拨打"),
+    "邮编": ("邮编", "邮政编码"),
+    "邮箱": ("邮箱", "电子邮件", "信箱"),
+    "地址": ("地址", "在哪办公"),
+}
+# What only says whose they are.
+WHOSE = frozenset({"year", "card_place", "whole", "theme", "organ", "frame"})
+
+
+def run(query: Query, ground: Ground) -> Finding:
+    """Each kind of contact that is asked for (all, where none is named), each by its label."""
+    asked = " ".join(m.read or m.text for m in query.selections[0].mentions) + query.text
+    kinds = [k for k, words in ASKED.items() if any(w in asked for w in words)] or list(LABELS)
+    left = [m for m in query.selections[0].required() if not _explained(m, ground)]
+    if left:
+        return ground.refuse(query, [])
+    source = ground.index.report.source
+    found = {k: m for k in kinds if (m := LABELS[k].search(source))}
+    if not found or (len(kinds) < len(LABELS) and len(found) < len(kinds)):
+        return ground.not_stated(query)
+    spans = sorted(m.span() for m in found.values())
+    outcome = "statement" if len(spans) == 1 else "statements"
+    return Finding("answered", outcome, facts=tuple(Span(*span) for span in spans))
+
+
+def _explained(mention: Mention, ground: Ground) -> bool:
+    """Whose contact it is: the report's own, or a body that is named beside a contact."""
+    if mention.kinds() & WHOSE:
+        return True
+    beside = [e for e in sentences(ground) if any(p.search(e.fact.quote) for p in LABELS.values())]
+    atoms = {a for s in mention.senses for a in s.atoms}
+    quotes = " ".join(e.fact.quote for e in beside)
+    return mention.text in quotes or any(atoms & e.says() for e in beside)

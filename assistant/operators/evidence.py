@@ -1,0 +1,140 @@
+"""What shows that a passage answers the kind of question that is asked, beyond naming its words."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.model import Candidate, Mention, Selection, Statement
+from assistant.operators.ground import Ground
+from assistant.operators.passages import clauses, items, periods, sentences, titled
+
+Span = tuple[int, int]
+
+SHOWS: dict[str, re.Pattern[str]] = {
+    "why": re.compile(
+        r"因(?!政府信息|公开|此|而|素|申请)|由于|鉴于|系(?=[需因为由])|为了|原因[是为:：]"
+        r"|\d\s*[件宗条起项名][(（](?=[涉因属系])"
+    ),
+    "channel": re.compile(
+        r"通过|利用|借助|依托|运用|采取|以[^,，。;；]{2,40}为主"
+        r"|等(?:[^,，。;；、]{0,4})(?:渠道|方式|形式|途径|载体|平台)|(?:形式|渠道|方式|载体|途径)[^,，。;；]{0,4}[:：]"
+    ),
+    "how": re.compile(r"通过|利用|借助|依托|运用|采取|采用|由[^,，。;；]{2,20}|以[^,，。;；]{2,20}(?:方式|形式)"),
+    "basis": re.compile(r"根据|依据|按照|遵照|依照|符合|贯彻|落实《"),
+    "who": re.compile(
+        r"由[^,，。;；]{2,24}?(?:任|编|负责|牵头|主办|承办|汇总|主管|受理|办理|审核|担任)|牵头|主管|负责"
+    ),
+    "date": re.compile(
+        r"\d{1,2}\s*月\s*\d{0,2}|\d{1,2}[日号]|\d{4}-\d{1,2}-\d{1,2}|[一二三四五六七八九十]+月"
+    ),
+    "full_name": re.compile("《"),
+    "recipient": re.compile(r"(?:至|给|到|向|面向|对)[^,，。;；]{2,}"),
+    "list": re.compile(r"[^、]、[^、]|》《|[:：]\s*(?:1[、.．]|一是|[(（]1|①)"),
+    "complaint": re.compile(r"反映|涉及|关于|集中(?:在|于)|主要(?:是|为|有|涉及|集中|反映)"),
+}
+
+
+def nearest(ask: str, selection: Selection, ground: Ground) -> Candidate | None:
+    """The smallest passage that accounts for every word and shows what is asked; None without."""
+    runs = (sentences(ground), items(ground) if ask != "list" else [], periods(ground))
+    for passages in runs:
+        _, fits, _ = ground.choose(selection, passages)
+        shown = [c for c in fits if c.close and _shows(c, ask, selection)]
+        if shown:
+            return min(shown, key=_order)
+    return None
+
+
+def _order(candidate: Candidate) -> tuple[int, int, int]:
+    fact = candidate.fact
+    return (-candidate.close, fact.end - fact.start, fact.start)
+
+
+def _shows(candidate: Candidate, ask: str, selection: Selection) -> bool:
+    """Does the text, beyond the words of the question, hold what is asked?"""
+    quote = candidate.fact.quote
+    pattern = SHOWS.get(ask)
+    if pattern:
+        passage = candidate.fact.kind == "passage" and ask == "list"
+        return bool(pattern.search(quote)) and (not passage or bool(OPENS.search(quote)))
+    rest = quote
+    for mention in selection.mentions:
+        rest = rest.replace(mention.text, "")
+    return bool(candidate.added) and len(re.sub(r"\W", "", rest)) > 1
+
+
+OPENS = re.compile(r"(?:有|包括|如下|以下[^,，:：。;；]{0,8}|方面|分别[为是]|表现在)[:：]")
+
+
+def whole_list(span: Span, ground: Ground) -> Span:
+    """The span with the rest of the list that it opens, up to the full stop."""
+    source = ground.index.report.source
+    for entry in periods(ground):
+        start, end = entry.fact.start, entry.fact.end
+        if not start <= span[0] < end:
+            continue
+        opened = next((m for m in OPENS.finditer(source, start, end)), None)
+        first = next((e.fact for e in sentences(ground) if e.fact.start == start), None)
+        if opened and first and opened.end() <= first.end and span[0] < first.end:
+            return span[0], end
+    return span
+
+
+def below_title(selection: Selection, ground: Ground) -> Span | None:
+    """The text of the numbered part whose heading names every word (一是推行…理念。办案过程中…)."""
+    _, fits, _ = ground.choose(selection, titled(ground))
+    close = [c for c in fits if c.close]
+    if not close:
+        return None
+    best = min(close, key=_order).fact
+    return best.start, best.end
+
+
+def narrowed(fact: Statement, selection: Selection, ask: str, ground: Ground) -> Span:
+    """The shortest run of clauses that names every word that the passage names and shows what is asked."""
+    source = ground.index.report.source
+    pieces = list(clauses(source, fact.start, fact.end))
+    pattern = SHOWS.get(ask)
+    wanted = [m for m in selection.required() if any(w in fact.quote for w in _forms(m))]
+    best = (fact.start, fact.end)
+    if not wanted:
+        return best
+    for first in range(len(pieces)):
+        for last in range(first, len(pieces)):
+            span = (pieces[first][0], pieces[last][1])
+            if span[1] - span[0] >= best[1] - best[0]:
+                continue
+            text = source[slice(*span)]
+            named = all(any(w in text for w in _forms(m)) for m in wanted)
+            if named and (pattern is None or pattern.search(text)) and _says_more(text, wanted):
+                best = span
+                break
+    return _with_same(best, pieces, source, pattern)
+
+
+def _with_same(
+    span: Span, pieces: list[Span], source: str, pattern: re.Pattern[str] | None
+) -> Span:
+    """A run of clauses that each show what is asked is taken whole (因…3件，因…2件)."""
+    end = span[1]
+    for start, stop in pieces:
+        opened = pattern.match(source, start, stop) if pattern else None
+        if start > end and start - end <= 2 and opened:
+            end = stop
+    return span[0], end
+
+
+def _says_more(text: str, wanted: list[Mention]) -> bool:
+    for mention in wanted:
+        for form in _forms(mention):
+            text = text.replace(form, "", 1)
+    return len(re.sub(r"\W", "", text)) > 1
+
+
+def _forms(mention: Mention) -> list[str]:
+    """How a mention may be written in the report: as asked, or as its concept is called."""
+    return [
+        mention.text,
+        mention.read or mention.text,
+        *(a for s in mention.senses for a in s.atoms),
+    ]

@@ -1,0 +1,130 @@
+"""Passages: a report's sentences, and the longer runs of text that belong together, ready to be asked.
+
+A sentence ends at a semicolon; a full stop ends a *period*, which holds a whole list (1. …; 2. …).
+An *item* is a numbered part with all its text: 一是推行…理念。办案过程中…
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from assistant.index import Entry
+from assistant.model import Section, Statement
+from assistant.operators.ground import Ground
+
+ITEM_LEVEL = 4
+TITLED_LEVEL = 2
+JOINED = re.compile(r"[;；]?")
+# What a heading implies of the things that are spoken of under it.
+IMPLIED = {
+    "依申请公开": ("申请",),
+    "行政复议": ("案件",),
+    "行政诉讼": ("案件",),
+    "免费": ("收费",),
+}
+
+
+def sentences(ground: Ground) -> list[Entry]:
+    """The sentences of the report's prose, without headings and table rows, under their full headings."""
+    sections = ground.index.report.sections
+    prose = sorted((e for e in ground.index.said() if _is_prose(e)), key=lambda e: e.fact.start)
+    return [_under(entry, sections) for entry in prose]
+
+
+def _is_prose(entry: Entry) -> bool:
+    fact = entry.fact
+    return fact.kind == "sentence" and "|" not in fact.quote and len(fact.quote) > 1
+
+
+def _under(entry: Entry, sections: Iterable[Section]) -> Entry:
+    """The sentence with the deepest heading as its section, and what its headings imply."""
+    around = [s for s in sections if s.start <= entry.fact.start < s.end]
+    implied = {a for topic in entry.topic for a in IMPLIED.get(topic, ())}
+    if not around and not implied:
+        return entry
+    fact = replace(entry.fact, section=around[-1].path if around else entry.fact.section)
+    return replace(entry, fact=fact, topic=entry.topic | implied)
+
+
+def periods(ground: Ground) -> list[Entry]:
+    """The runs of sentences up to a full stop, where they hold more than one sentence."""
+    source = ground.index.report.source
+    runs: list[list[Entry]] = []
+    for entry in sentences(ground):
+        last = runs[-1][-1].fact.end if runs else 0
+        between = source[last : entry.fact.start].strip()
+        between = re.sub(r"^[;；]?\s*(?:\d{1,2}[.、．]|[①-⑳]|[(（]\d+[)）])?$", "", between)
+        if runs and not between and source[last : last + 1] in ";；":
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+    return [merged(run, source) for run in runs if len(run) > 1]
+
+
+def items(ground: Ground) -> list[Entry]:
+    """The numbered parts of the text that say more than their first sentence, each as one passage."""
+    report = ground.index.report
+    found = []
+    for section in report.sections:
+        inside = _inside(section, ground)
+        if section.level >= ITEM_LEVEL and len(inside) > 1:
+            found.append(merged(inside, report.source))
+    return found
+
+
+def titled(ground: Ground) -> list[Entry]:
+    """The innermost numbered parts by their headings alone; each passage is the text below its heading."""
+    report, found = ground.index.report, []
+    for section, concepts in ground.index.sections:
+        within = any(s.parent == section.id for s in report.sections)
+        inside = [e for e in _inside(section, ground) if e.fact.quote != section.heading]
+        if section.level < TITLED_LEVEL or within or not inside or "|" in section.heading:
+            continue
+        whole = merged(inside, report.source)
+        fact = replace(whole.fact, kind="titled", quote=section.heading)
+        found.append(replace(whole, fact=fact, own=concepts, context=frozenset()))
+    return found
+
+
+def _inside(section: Section, ground: Ground) -> list[Entry]:
+    return [e for e in sentences(ground) if section.start <= e.fact.start < section.end]
+
+
+def merged(run: list[Entry], source: str) -> Entry:
+    """Several sentences in a row as one passage."""
+    first, last = run[0].fact, run[-1].fact
+    assert isinstance(first, Statement)
+    span = (first.start, last.end)
+    fact = replace(
+        first, kind="passage", end=last.end, sentence=span, quote=source[slice(*span)],
+        items=tuple(item for e in run for item in getattr(e.fact, "items", ())),
+        id=f"{first.id}-{last.id}",
+    )  # fmt: skip
+    own = frozenset().union(*(e.own for e in run))
+    return replace(
+        run[0],
+        fact=fact,
+        own=own,
+        context=frozenset().union(*(e.context for e in run)) - own,
+        topic=frozenset().union(*(e.topic for e in run)),
+        denied=frozenset().union(*(e.denied for e in run)),
+        universal=any(e.universal for e in run),
+    )
+
+
+def clauses(
+    source: str, start: int, end: int, marks: str = ",，:：;；"
+) -> Iterator[tuple[int, int]]:
+    """The clauses of a span: its pieces between marks that stand outside brackets."""
+    depth, piece = 0, start
+    for at in range(start, end + 1):
+        char = source[at] if at < end else ""
+        depth += (char in "(（《“‘「") - (char in ")）》”’」") if char else 0
+        digits = source[at - 1 : at].isdigit() and source[at + 1 : at + 2].isdigit()
+        if not char or (char in marks and depth <= 0 and not (char in ",:：" and digits)):
+            begin = piece + len(source[piece:at]) - len(source[piece:at].lstrip())
+            if source[begin:at].strip():
+                yield begin, begin + len(source[begin:at].rstrip())
+            piece = at + 1
