@@ -7,6 +7,7 @@ from decimal import Decimal
 from unicodedata import east_asian_width
 
 from assistant.model import Figure
+from assistant.naming import name_of
 
 BAR = "█"
 WIDEST = 24
@@ -14,7 +15,7 @@ WIDEST = 24
 
 def label(figure: Figure) -> str:
     """What a member is called: its place, or what it counts."""
-    return figure.where or figure.what or figure.who or figure.text
+    return name_of(figure)
 
 
 def table(figures: Sequence[Figure]) -> str:

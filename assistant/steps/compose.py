@@ -91,6 +91,10 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             classes=reading.classes,
             cardinal=reading.cardinal,
             wish=reading.wish,
+            asked=reading.asked,
+            hints=reading.hints,
+            over_period=reading.over_period,
+            digits=reading.digits,
             names_only=any(w in reading.text for w in NAMES_ONLY),
             document=next((t for m in reading.mentions for t in m.tags("document")), ""),
         )
