@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.index import GENERAL, Entry, Index
-from assistant.model import Figure, Mention, Query, Sense
+from assistant.model import CARD_KINDS, Figure, Mention, Query, Sense
 from assistant.naming import TOTALS, name_of, plain_label
 from assistant.operators.arithmetic import same_scale
 from assistant.operators.ground import Ground
@@ -29,6 +29,8 @@ APPLICATIONS, APPLIED = "依申请公开", frozenset({"申请", "受理", "新�
 ORGAN_ENDINGS = (
     "局", "委", "办", "厅", "院", "部", "署", "队", "所", "中心", "政府", "部门", "单位", "机关", "机构", "办公室", "区", "县", "镇", "乡", "街道",
 )  # fmt: skip
+# Mentions that by themselves point to no series.
+UNTELLING = CARD_KINDS | {"frame"}
 ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})
 
 
@@ -212,6 +214,7 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
     named: list[Entry] = []
     weak = near = 0
     mentioned: set[str] = set()
+    told: set[str] = set()
     for mention in query.base.mentions:
         level = _common(mention, series, index)
         if level is None and (_leads(mention, series) or _is_class(mention, query, series, index)):
@@ -220,6 +223,7 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
             weak += level[0] >= HEADING and level[1].kind not in ("year", "card_place", "whole")
             near += level[1].near
             mentioned |= set(level[1].atoms)
+            told |= set() if mention.kinds() & UNTELLING else set(level[1].atoms)
         elif "frame" not in mention.kinds():
             members = [e for e in series.members if _names(mention, e, index)]
             if len(members) != 1:
@@ -228,7 +232,9 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
             mentioned |= {a for s in mention.senses for a in s.atoms}
     chosen = _chosen(query, series, tuple(dict.fromkeys(named)))
     said = sum(hint in series.lead for hint in query.hints)
-    if not chosen or not (mentioned - GENERAL or said or query.classes):
+    if not chosen or not (told - GENERAL or said or named or query.classes):
+        return None
+    if _asks_organs(query) and not _are_organs(series, index):
         return None
     common = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
     odd = bool(query.cardinal) and query.cardinal not in (len(chosen), len(named))
@@ -242,12 +248,12 @@ def _chosen(query: Query, series: Series, named: tuple[Entry, ...]) -> tuple[Ent
     """The members of the kinds of place that are asked, with (or without) those that are named."""
     if not query.classes:
         return tuple(e for e in series.members if not query.excluding or e not in named)
-    return tuple(
-        e
-        for e in series.members
-        if (e in named and not query.excluding)
-        or (e not in named and suffix(_figure(e).where) in query.classes)
-    )
+    places = [e for e in series.members if suffix(_figure(e).where) in query.classes]
+    if not places:
+        return ()
+    if query.excluding:
+        return tuple(e for e in places if e not in named)
+    return tuple(e for e in series.members if e in named or e in places)
 
 
 def _common(mention: Mention, series: Series, index: Index) -> tuple[int, Sense] | None:
@@ -280,10 +286,23 @@ def _is_class(mention: Mention, query: Query, series: Series, index: Index) -> b
     """The noun behind 哪个 or 哪类 (局, 单位, 类): each member is one."""
     if mention not in query.asked:
         return False
-    names = names_of(series.figures(), index).values()
     if mention.text in ORGAN_CLASSES:
-        return all(name.endswith(ORGAN_ENDINGS) for name in names)
-    return all(name.endswith(mention.text) for name in names)
+        return _are_organs(series, index)
+    return all(name.endswith(mention.text) for name in names_of(series.figures(), index).values())
+
+
+def _asks_organs(query: Query) -> bool:
+    """哪个部门, 哪家单位: the answer is an organ."""
+    asked = {m.text for m in query.asked} | {h[2:] for h in query.hints if h.startswith("哪")}
+    return bool(asked & ORGAN_CLASSES)
+
+
+def _are_organs(series: Series, index: Index) -> bool:
+    """Is each member the figure of an organ, and not a number of organs?"""
+    names = names_of(series.figures(), index)
+    return all(
+        names[f.id].endswith(ORGAN_ENDINGS) and names[f.id] != f.what for f in series.figures()
+    )
 
 
 # --------------------------------------------------------------------------- what members are called

@@ -20,6 +20,8 @@ from assistant.steps.match import INHERITED, explain
 def run(query: Query, ground: Ground) -> Finding:
     """The sum, with its bound; refuses different units, and a whole added to its part."""
     figures = addends(query, ground)
+    if isinstance(figures, Finding) and figures.outcome == "part_and_whole":
+        return figures
     if isinstance(figures, Finding) or len({f.id for f in figures}) < 2:
         return _stated(query, ground) or (
             figures
@@ -108,10 +110,14 @@ def overlapping(figures: Sequence[Figure]) -> bool:
 
 def _one_thing(a: Figure, b: Figure, ground: Ground) -> bool:
     """The same measure word; or another for the same thing, where they stand side by side."""
-    if base_unit(a.unit) == base_unit(b.unit):
+    if _bare(a.unit) == _bare(b.unit):
         return True
     beside = (a.group or a.part_of) is not None and (a.group, a.part_of) == (b.group, b.part_of)
     return beside and ground.units.same_kind(a.unit, b.unit)
+
+
+def _bare(unit: str) -> str:
+    return "".join(c for c in base_unit(unit) if c not in "()（）")
 
 
 def _contains(whole: Figure, part: Figure, ground: Ground) -> bool:
