@@ -254,7 +254,9 @@ class Query:
     """What is to be done with the facts that are meant: an operator over selections.
 
     `ask` is the kind of answer wanted (number, why, channel …); `numbers` the figures that the
-    question itself states, each as (value, unit).
+    question itself states, each as (value, unit). `asked` is the noun behind 哪个 or 哪类, `hints`
+    are all its longer words; `over_period` says that a total over the period is asked (一年共多少),
+    `digits` to how many decimals.
     """
 
     operator: str
@@ -299,6 +301,10 @@ class Query:
     scale: str = ""
     unit: str = ""
     wish: str = ""
+    asked: tuple[Mention, ...] = ()
+    hints: tuple[str, ...] = ()
+    over_period: bool = False
+    digits: int = -1
 
 
 # --------------------------------------------------------------------------- finding the answer

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.script import fold
 from assistant.model import Figure, Report
 
+TOTALS = frozenset({"总计", "合计", "总数", "共计", "小计"})
 MARKS = "。;；,，:： "
 OPENERS = ("其中", "目前", "此外")
 NUMBERING = re.compile(
@@ -45,6 +47,27 @@ def subject(figure: Figure, report: Report) -> str:
     whole = whole_of(figure, report)
     name = _name(figure)
     return f"{_name(whole)}中{name}" if whole else name
+
+
+def name_of(figure: Figure) -> str:
+    """What a figure is called among its likes: its organ or place, its kind, its row or its column."""
+    if figure.table:
+        row = plain_label(figure.row[-1]).removeprefix("其中:") if figure.row else ""
+        column = plain_label(figure.column[-1]) if figure.column else ""
+        told = bool(figure.member) and figure.member not in TOTALS
+        return f"{row}（{column}）" if row and told else row or column
+    if figure.who and figure.who.startswith(figure.where) and not figure.what:
+        return figure.who
+    return figure.where or figure.what or figure.who or figure.text
+
+
+def plain_label(label: str) -> str:
+    """The label of a row or column without its number and white space.
+
+    >>> plain_label("（三）不予公开")
+    '不予公开'
+    """
+    return "".join(NUMBERING.sub("", fold(label)).split())
 
 
 def question_about(figure: Figure, report: Report) -> str:

@@ -7,16 +7,15 @@ from decimal import Decimal
 from unicodedata import east_asian_width
 
 from assistant.model import Figure
+from assistant.naming import name_of
 
 BAR = "█"
 WIDEST = 24
 
 
 def label(figure: Figure) -> str:
-    """What a member is called: its place, or what it counts; in a table its column as well."""
-    if figure.row and figure.member not in ("", "总计"):
-        return f"{figure.what}（{figure.member}）"
-    return figure.where or figure.what or figure.who or figure.text
+    """What a member is called: its place, or what it counts."""
+    return name_of(figure)
 
 
 def table(figures: Sequence[Figure]) -> str:

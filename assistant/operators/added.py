@@ -9,18 +9,19 @@ from assistant.language.numerals import plain
 from assistant.model import Figure, Finding
 from assistant.operators.arithmetic import bound_of_sum, computation, exact, same_scale, value
 from assistant.operators.ground import Ground
-from assistant.presentation import label
+from assistant.operators.series import names_of
 
 
-def added(figures: Sequence[Figure]) -> Finding:
+def added(figures: Sequence[Figure], ground: Ground) -> Finding:
     """The sum of figures that may be added."""
     values, unit = same_scale(figures)
     bound = bound_of_sum(figures)
     assert bound is not None
     total = plain(sum(values, Decimal(0)))
     expression = f"{' + '.join(map(plain, values))} = {total}"
+    names = names_of(figures, ground.index)
     slots = {
-        "names": "、".join(f"{label(f)}{f.text}" for f in figures),
+        "names": "、".join(f"{names[f.id]}{f.text}" for f in figures),
         "total": value(total, unit, bound).text,
         "expression": expression,
     }

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from assistant.model import Computation, Finding, Query
+from assistant.operators import reverse
 from assistant.operators.arithmetic import exact, value
 from assistant.operators.ground import Ground, value_of
-from assistant.operators.operands import label, named, whole_and_parts
+from assistant.operators.operands import named, whole_and_parts
+from assistant.operators.series import names_of
 
 TESTS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
     "more": lambda v, low, high: v > low,
@@ -17,6 +19,8 @@ TESTS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
     "at_most": lambda v, low, high: v <= low,
     "between": lambda v, low, high: low <= v <= high,
     "within": lambda v, low, high: low <= v <= high,
+    "equal": lambda v, low, high: v == low,
+    "unequal": lambda v, low, high: v != low,
 }
 
 
@@ -26,14 +30,16 @@ CONTRARY = {
     "less": "at_least",
     "at_most": "more",
     "between": "between",
+    "equal": "unequal",
 }
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """Every member that passes, or their number where 几个 is asked."""
-    found = whole_and_parts(query, ground)
+    unit = next((u for _, u in query.numbers if u), "")
+    found = whole_and_parts(query, ground, unit)
     if isinstance(found, Finding):
-        return found
+        return reverse.run(query, ground) if _is_reverse(query) else found
     _, members = found
     if query.comparison not in TESTS or (query.comparison == "within" and query.negated):
         return Finding("unanswered", "not_supported", reason="not_supported")
@@ -47,8 +53,10 @@ def run(query: Query, ground: Ground) -> Finding:
     against = named(query, ground) if query.comparison == "within" else ()
     others = [f for f in members if isinstance(against, Finding) or f not in against]
     passing = [f for f in others if f.value is not None and test(f.value, low, high)]
-    slots = {"names": "、".join(map(label, passing)), "count": str(len(passing))}
-    slots["list"] = "、".join(f"{label(f)}{f.text}" for f in passing)
+    names = names_of(members, ground.index)
+    listed = "、".join(names[f.id] for f in passing)
+    slots = {"names": listed, "count": str(len(passing))}
+    slots["list"] = "、".join(f"{names[f.id]}{f.text}" for f in passing)
     facts = tuple(members)
     if query.claims:
         polarity = "yes" if passing else "no"
@@ -57,7 +65,7 @@ def run(query: Query, ground: Ground) -> Finding:
     if not passing:
         return Finding("answered", "none_pass", slots, facts)
     if query.ask == "number":
-        done = Computation("count", f"{'、'.join(map(label, passing))} → {len(passing)}", tuple(
+        done = Computation("count", f"{listed} → {len(passing)}", tuple(
             f.text for f in passing))  # fmt: skip
         return Finding(
             "answered",
@@ -71,6 +79,11 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("answered", "names_pass", slots, tuple(passing))
     values = tuple(v for f in passing for v in value_of(f))
     return Finding("answered", "pass", slots, tuple(passing), values)
+
+
+def _is_reverse(query: Query) -> bool:
+    """哪些单位只有1件 may name figures that are no series."""
+    return query.comparison == "equal" and not query.negated and not query.claims
 
 
 def _limits(query: Query, ground: Ground) -> tuple[Decimal, Decimal] | Finding | None:

@@ -9,6 +9,7 @@ from assistant.operators import statement
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.operands import whole_and_parts
 from assistant.operators.passages import sentences
+from assistant.operators.series import names_of
 
 LISTS = ("sentence",)
 
@@ -46,15 +47,14 @@ def run(query: Query, ground: Ground) -> Finding:
     if query.classes:
         members = series(query, ground)
         if members and not query.names_only:
-            rows = "；".join(f"{m.where or m.what}{m.text}" for m in members)
+            names = names_of(members, ground.index)
+            rows = "；".join(f"{names[m.id]}{m.text}" for m in members)
             values = tuple(v for m in members for v in value_of(m))
             return Finding("answered", "figures_of", {"list": rows}, tuple(members), values)
         if members:
-            names = {
-                "list": "、".join(m.where or m.what for m in members),
-                "count": str(len(members)),
-            }
-            return Finding("answered", "members", names, facts=tuple(members))
+            called = names_of(members, ground.index)
+            slots = {"list": "、".join(called.values()), "count": str(len(members))}
+            return Finding("answered", "members", slots, facts=tuple(members))
     if not query.selections[0].meant():
         return Finding("unanswered", "not_understood", reason="not_understood")
     entries = [e for e in ground.index.said() if e.fact.kind in LISTS]

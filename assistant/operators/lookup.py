@@ -58,7 +58,7 @@ def _run(query: Query, ground: Ground) -> Finding:
     if len({(f.value, f.unit) for f in figures}) == 1:
         return Finding("answered", "figures", facts=tuple(figures), values=value_of(figures[0]))
     if figures and len(figures) == len(winners) and heading_group(figures, ground):
-        return added(figures)
+        return added(figures, ground)
     return Finding("clarify", "clarify", rivals=tuple(winners))
 
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.index import Entry
-from assistant.model import Candidate, Figure, Finding, Query, Selection
+from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
 from assistant.operators.ground import Ground
+from assistant.operators.series import COUNTABLE, Meant, every, meant
 from assistant.places import suffix
 from assistant.presentation import label
 from assistant.steps.match import account
-
-COUNTABLE = ("count", "money", "percent")
 
 
 def countable(ground: Ground) -> list[Entry]:
@@ -23,18 +22,48 @@ def countable(ground: Ground) -> list[Entry]:
 
 
 def named(query: Query, ground: Ground) -> list[Figure] | Finding:
-    """One figure for each side of the question (A和B); a side left short borrows from the other."""
+    """One figure for each side of the question (A和B); a side left short borrows from the other.
+
+    A side that several figures fit is the one beside the figure of another side; where that does
+    not help either, the sides may be members of one series (宿豫区、宿城区 of those that 收办).
+    """
+    if _whole_and_part(query):
+        return Finding("unanswered", "part_and_whole", reason="not_comparable")
     unknown = _unknown(query, ground)
-    if unknown:
-        return unknown
-    found: list[Figure] = []
-    for at, side in enumerate(query.selections):
-        others = [m for i, s in enumerate(query.selections) for m in s.mentions if i != at]
-        figure = _meant(side, others, ground)
-        if isinstance(figure, Finding):
-            return figure
-        found.append(figure)
-    return found
+    found: list[Figure | Finding] = [unknown] if unknown else [
+        _meant(side, _others(query, at), ground) for at, side in enumerate(query.selections)
+    ]  # fmt: skip
+    if not unknown:
+        found = [_beside(f, found, ground) if isinstance(f, Finding) else f for f in found]
+    refusal = next((f for f in found if isinstance(f, Finding)), None)
+    if refusal is None:
+        return [f for f in found if isinstance(f, Figure)]
+    members = named_members(query, ground) if len(query.selections) > 1 else []
+    return members if len(members) == len(query.selections) else refusal
+
+
+def _others(query: Query, at: int) -> list[Mention]:
+    return [m for i, s in enumerate(query.selections) for m in s.mentions if i != at]
+
+
+def _whole_and_part(query: Query) -> bool:
+    """市级和全市: one side is only the whole of the other."""
+    scopes = [any("whole" in m.kinds() and "frame" not in m.kinds() for m in s.mentions)
+              and not s.meant() for s in query.selections]  # fmt: skip
+    return len(scopes) > 1 and any(scopes)
+
+
+def _beside(
+    unclear: Finding, sides: Sequence[Figure | Finding], ground: Ground
+) -> Figure | Finding:
+    """Of several figures that fit, the one that stands beside the figure of another side."""
+    clear = [f for f in sides if isinstance(f, Figure)]
+    rivals = [_figure(c) for c in unclear.rivals]
+    if unclear.status != "clarify" or not clear or not rivals:
+        return unclear
+    series = [{f.id for f in s.figures()} for s in every(ground)]
+    near = [r for r in rivals if any({r.id, c.id} <= ids for ids in series for c in clear)]
+    return near[0] if len(near) == 1 else unclear
 
 
 def _unknown(query: Query, ground: Ground) -> Finding | None:
@@ -52,20 +81,28 @@ def _unknown(query: Query, ground: Ground) -> Finding | None:
     return None
 
 
-def _meant(side: Selection, others: Sequence[object], ground: Ground) -> Figure | Finding:
+def _meant(side: Selection, others: Sequence[Mention], ground: Ground) -> Figure | Finding:
     alone, _, held = _choose(side, ground)
-    if len(alone) == 1:
+    if alone and _say_the_same(alone):
         return _figure(alone[0])
     shared = [m for m in others if m not in side.mentions]
     for keep in (shared[1:], shared):
-        wider = replace(side, mentions=(*side.mentions, *keep))  # type: ignore[arg-type]
+        wider = replace(side, mentions=(*side.mentions, *keep))
         winners, _, _ = _choose(wider, ground)
-        if keep and len(winners) == 1:
+        if keep and winners and _say_the_same(winners):
             return _figure(winners[0])
     if alone:
         return Finding("clarify", "clarify", rivals=tuple(alone))
     query = Query("lookup", "number", (side,))
     return ground.refuse(query, held)
+
+
+def _say_the_same(candidates: Sequence[Candidate]) -> bool:
+    """One figure, or one that is stated in several places (in prose and in a table)."""
+    figures = [_figure(c) for c in candidates]
+    return len({(f.value, f.unit, f.bound) for f in figures}) == 1 and (
+        len(figures) == 1 or len({bool(f.table) for f in figures}) == len(figures)
+    )
 
 
 def _choose(side: Selection, ground: Ground) -> tuple[list[Candidate], ...]:
@@ -84,68 +121,64 @@ def _figure(candidate: Candidate) -> Figure:
     return candidate.fact
 
 
-def whole_and_parts(query: Query, ground: Ground) -> tuple[Figure, list[Figure]] | Finding:
-    """The whole that the question means with its parts, only of the kinds of place it names."""
-    selection, extra = _without_members(query.base, ground)
-    winners, fits, held = _choose(selection, ground)
-    if not selection.required() and not query.base.required():
-        winners = fits = _any_whole(query, ground)
-    wholes = [_figure(c) for c in winners]
-    parts = [e.fact for e in countable(ground) if isinstance(e.fact, Figure) and e.fact.part_of]
-    with_parts = [w for w in wholes if any(p.part_of == w.id for p in parts)]
-    if len(with_parts) != 1:
-        bases = {p.part_of for p in parts}
-        with_parts = [_figure(c) for c in fits if c.fact.id in bases]
-    if len(with_parts) != 1:
-        return ground.refuse(query, held) if not fits else Finding(
-            "unanswered", "no_members", reason="not_in_report", rivals=tuple(winners[:1])
-        )  # fmt: skip
-    whole = with_parts[0]
-    members = [p for p in parts if p.part_of == whole.id]
-    chosen = [p for p in members if _is_wanted(p, query, extra)]
-    peers = [p for p in members if suffix(p.where)]
-    if (
-        not query.classes
-        and not extra
-        and peers
-        and (query.places_only or query.operator == "rank")
-    ):
+def whole_and_parts(
+    query: Query, ground: Ground, unit: str = ""
+) -> tuple[Figure | None, list[Figure]] | Finding:
+    """The members of the breakdown that the question means, with their whole where it is stated.
+
+    Of places only those of the kinds that are named; `unit` is the measure word of the members.
+    """
+    found = _agreeing(meant(query, ground, unit), ground)
+    if found is None:
+        return _no_series(query, ground)
+    if isinstance(found, Finding):
+        return found
+    series = found.series
+    chosen = series.figures()
+    if len(found.named) > 1 and not query.classes:
+        chosen = [f for e in found.named if isinstance(f := e.fact, Figure)]
+    peers = [f for f in chosen if suffix(f.where)]
+    listed = query.order in ("descending", "ascending") and "members" in query.operators
+    if not query.classes and not found.named and peers and not listed and (
+        query.places_only or query.operator == "rank"
+    ):  # fmt: skip
         chosen = peers
     if query.cardinal and query.cardinal != len(chosen) and not query.excluding:
         slots = {"claimed": str(query.cardinal), "count": str(len(chosen))}
         return Finding("unanswered", "other_number", slots, reason="not_in_report")
-    return whole, chosen
+    whole = series.whole.fact if series.whole else None
+    return whole if isinstance(whole, Figure) else None, chosen
 
 
-def _is_wanted(part: Figure, query: Query, extra: set[str]) -> bool:
-    """Of the kind of place that is named, or named itself; 除…外 takes out what is named."""
-    if part.id in extra:
-        return not query.excluding
-    return not query.classes or suffix(part.where) in query.classes
+def named_members(query: Query, ground: Ground) -> list[Figure]:
+    """The members of one series that the question names one by one; none where it is not clear."""
+    found = _agreeing(meant(query, ground), ground)
+    if found is None or isinstance(found, Finding):
+        return []
+    return [f for e in found.named if isinstance(f := e.fact, Figure)]
 
 
-def _any_whole(query: Query, ground: Ground) -> list[Candidate]:
-    """With nothing named but a kind of place (哪个县最多): every whole that has such parts."""
-    parts = [e.fact for e in countable(ground) if isinstance(e.fact, Figure) and e.fact.part_of]
-    fitting = {p.part_of for p in parts if suffix(p.where) and (
-        not query.classes or suffix(p.where) in query.classes)}  # fmt: skip
-    wholes = (e for e in countable(ground) if e.fact.id in fitting)
-    return [Candidate(e.fact, (), frozenset()) for e in wholes]
+def _agreeing(held: list[Meant], ground: Ground) -> Meant | Finding | None:
+    """The one series that is meant; series that say the same (in prose and in a table) are one."""
+    if not held:
+        return None
+    values = {tuple(sorted(f.value or 0 for f in m.series.figures())) for m in held}
+    if len(values) == 1:
+        return held[0]
+    rivals = tuple(
+        Candidate(m.series.whole.fact, (), frozenset()) for m in held if m.series.whole is not None
+    )
+    if len(rivals) == len(held) and len({r.fact.id for r in rivals}) == len(rivals):
+        return Finding("clarify", "clarify", rivals=rivals)
+    return Finding("unanswered", "no_members", reason="not_in_report", rivals=rivals[:1])
 
 
-def _without_members(selection: Selection, ground: Ground) -> tuple[Selection, set[str]]:
-    """The selection without words that only name a member (市级和各县市区), and those members."""
-    parts = [e for e in countable(ground) if getattr(e.fact, "part_of", None)]
-    wholes = [e for e in countable(ground) if not getattr(e.fact, "part_of", None)]
-    kept, named_parts = [], set()
-    for mention in selection.mentions:
-        atoms = [set(s.atoms) for s in mention.senses if s.atoms]
-        own = {e.fact.id for e in parts if any(a <= e.own for a in atoms)}
-        if own and not any(a <= e.says() | e.topic for e in wholes for a in atoms):
-            named_parts |= own
-        else:
-            kept.append(mention)
-    return replace(selection, mentions=tuple(kept)), named_parts
+def _no_series(query: Query, ground: Ground) -> Finding:
+    """No breakdown accounts for every word: say which word nothing explains, if there is one."""
+    winners, fits, held = _choose(query.base, ground)
+    if not fits and query.base.required():
+        return ground.refuse(query, held)
+    return Finding("unanswered", "no_members", reason="not_in_report", rivals=tuple(winners[:1]))
 
 
-__all__ = ["COUNTABLE", "countable", "label", "named", "whole_and_parts"]
+__all__ = ["COUNTABLE", "countable", "label", "named", "named_members", "whole_and_parts"]

@@ -8,7 +8,8 @@ from decimal import Decimal
 from assistant.model import Figure, Finding, Query
 from assistant.operators.arithmetic import exact, same_scale
 from assistant.operators.ground import Ground, value_of
-from assistant.operators.operands import label, named, whole_and_parts
+from assistant.operators.operands import named, named_members, whole_and_parts
+from assistant.operators.series import names_of
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -25,45 +26,63 @@ def run(query: Query, ground: Ground) -> Finding:
     if len(chosen) < 2 or not exact(chosen) or len({f.unit for f in chosen}) > 1:
         return Finding("unanswered", "not_comparable", reason="not_comparable")
     ordered = _ordered(chosen, query.order)
+    names = names_of(chosen, ground.index)
     if query.order == "position":
-        return _position(query, ordered, ground)
+        return _position(query, ordered, names, ground)
     if query.nth:
-        return _nth(ordered, query)
+        return _nth(ordered, query, names)
     shown = ordered[: query.limit] if query.limit else ordered
     if {"max", "min"} <= set(query.operators):
         most, least = ordered[0], ordered[-1]
-        slots = {"most": label(most) + most.text, "least": label(least) + least.text}
+        slots = {"most": names[most.id] + most.text, "least": names[least.id] + least.text}
         if query.order == "min":
             slots = {"most": slots["least"], "least": slots["most"]}
         return _say("extremes", slots, [most, least])
     if query.order in ("max", "min") and not query.limit:
         best = ordered[0].value
         shown = [f for f in ordered if f.value == best]
-        slots = {"names": "、".join(map(label, shown)), "figure": shown[0].text}
-        return _claim(query, _say(query.order, slots, shown), ordered, shown)
-    return _say("ranking", {"list": _listed(shown)}, shown)
+        slots = {"names": _joined(shown, names), "figure": shown[0].text}
+        return _claim(query, _say(query.order, slots, shown), ordered, shown, names, ground)
+    return _say("ranking", {"list": _listed(shown, names)}, shown)
 
 
-def _claim(query: Query, finding: Finding, ordered: list[Figure], shown: list[Figure]) -> Finding:
+Names = dict[str, str]
+
+
+def _joined(figures: list[Figure], names: Names) -> str:
+    return "、".join(names[f.id] for f in figures)
+
+
+def _claim(
+    query: Query,
+    finding: Finding,
+    ordered: list[Figure],
+    shown: list[Figure],
+    names: Names,
+    ground: Ground,
+) -> Finding:
     """阳山县垫底，是真的吗: whether the member that is named is the one."""
     if query.member is None:
         return finding
-    member = _member(query, ordered)
+    member = _member(query, ordered, ground)
     if member is None:
         return Finding("unanswered", "not_understood", reason="not_understood")
     facts = tuple(dict.fromkeys((member, *shown)))
     values = tuple(v for f in facts for v in value_of(f))
     polarity = "yes" if member in shown else "no"
-    slots = finding.slots | {"name": label(member), "own": member.text}
+    slots = finding.slots | {"name": names[member.id], "own": member.text}
     outcome = f"claimed_{finding.outcome}"
     return replace(
         finding, outcome=outcome, slots=slots, facts=facts, values=values, polarity=polarity
     )
 
 
-def _member(query: Query, ordered: list[Figure]) -> Figure | None:
+def _member(query: Query, ordered: list[Figure], ground: Ground) -> Figure | None:
+    """The member whose place in the order is asked, or of which something is claimed."""
     meant = {a for s in query.member.senses for a in s.atoms} if query.member else set()
-    return next((f for f in ordered if f.where in meant), None)
+    placed = next((f for f in ordered if f.where in meant), None)
+    named = named_members(query, ground) if placed is None and query.member is None else []
+    return named[0] if len(named) == 1 and named[0] in ordered else placed
 
 
 def _ordered(figures: list[Figure], order: str) -> list[Figure]:
@@ -79,12 +98,12 @@ def place_of(figure: Figure, ordered: list[Figure]) -> int:
     return 1 + sum((other.value or Decimal(0)) > value for other in ordered)
 
 
-def _position(query: Query, ordered: list[Figure], ground: Ground) -> Finding:
-    member = _member(query, ordered)
+def _position(query: Query, ordered: list[Figure], names: Names, ground: Ground) -> Finding:
+    member = _member(query, ordered, ground)
     if member is None:
         return Finding("unanswered", "not_understood", reason="not_understood")
     slots = {
-        "name": label(member),
+        "name": names[member.id],
         "figure": member.text,
         "place": str(place_of(member, ordered)),
         "count": str(len(ordered)),
@@ -92,17 +111,17 @@ def _position(query: Query, ordered: list[Figure], ground: Ground) -> Finding:
     return _say("position", slots, [member, *(f for f in ordered if f is not member)], (member,))
 
 
-def _nth(ordered: list[Figure], query: Query) -> Finding:
+def _nth(ordered: list[Figure], query: Query, names: Names) -> Finding:
     if query.nth > len(ordered):
         return Finding("unanswered", "not_comparable", reason="not_comparable")
     value = ordered[query.nth - 1].value
     shown = [f for f in ordered if f.value == value]
-    slots = {"names": "、".join(map(label, shown)), "figure": shown[0].text, "nth": query.nth_text}
+    slots = {"names": _joined(shown, names), "figure": shown[0].text, "nth": query.nth_text}
     return _say("nth", slots, shown)
 
 
-def _listed(figures: list[Figure]) -> str:
-    return "；".join(f"{at}. {label(f)}{f.text}" for at, f in enumerate(figures, start=1))
+def _listed(figures: list[Figure], names: Names) -> str:
+    return "；".join(f"{at}. {names[f.id]}{f.text}" for at, f in enumerate(figures, start=1))
 
 
 def _say(

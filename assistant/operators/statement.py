@@ -116,7 +116,9 @@ def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:
     below = below_title(selection, ground) if ask in TITLED else None
     if below:
         return Finding("answered", "statement", facts=(Span(*below),))
-    best = nearest("how", selection, ground) if ask == "definition" and "how" in query.words else None
+    best = (
+        nearest("how", selection, ground) if ask == "definition" and "how" in query.words else None
+    )
     ask = "how" if best else ask
     best = best or nearest(ask, selection, ground)
     if best is None or (ask == "why" and _is_contrary(query, best, ground)):

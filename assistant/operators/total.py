@@ -5,44 +5,68 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.model import Figure, Finding, Query
+from assistant.index import Entry
+from assistant.model import Figure, Finding, Mention, Query
 from assistant.operators import lookup
 from assistant.operators.added import added
-from assistant.operators.arithmetic import bound_of_sum
+from assistant.operators.arithmetic import base_unit, bound_of_sum
 from assistant.operators.ground import Ground
-from assistant.operators.operands import named, whole_and_parts
+from assistant.operators.operands import named, named_members, whole_and_parts
+from assistant.operators.series import every
+from assistant.steps.match import INHERITED, explain
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """The sum, with its bound; refuses different units, and a whole added to its part."""
-    stated = _stated(query, ground)
-    if stated:
-        return stated
     figures = addends(query, ground)
-    if isinstance(figures, Finding):
+    if isinstance(figures, Finding) and figures.outcome == "part_and_whole":
         return figures
+    if isinstance(figures, Finding) or len({f.id for f in figures}) < 2:
+        return _stated(query, ground) or (
+            figures
+            if isinstance(figures, Finding)
+            else Finding("unanswered", "not_understood", reason="not_understood")
+        )
     refusal = may_add(figures, ground)
     if refusal:
         return refusal
     if query.exactly and bound_of_sum(figures) != "exact":
         return Finding("unanswered", "approximate", reason="not_comparable")
-    return added(figures)
+    return added(figures, ground)
 
 
 def _stated(query: Query, ground: Ground) -> Finding | None:
-    """A total that the report states for all of what is named together."""
+    """A total that the report states for all of what is named together.
+
+    It is said of every side in its own words: 报纸、电台、电视台等媒体500多条.
+    """
     if query.classes:
         return None
-    found = lookup.run(replace(query, ask="number", selections=(query.base,)), ground)
-    return found if found.status == "answered" and found.values else None
+    asked = replace(query, operator="lookup", ask="number", selections=(query.base,))
+    found = lookup.run(asked, ground)
+    if found.status != "answered" or not found.values:
+        return None
+    entry = ground.index.of(found.facts[0].id) if isinstance(found.facts[0], Figure) else None
+    sides = query.selections if len(query.selections) > 1 else ()
+    named = [m for side in sides for m in side.meant()]
+    return found if entry and all(_says(entry, m, ground) for m in named) else None
+
+
+def _says(entry: Entry, mention: Mention, ground: Ground) -> bool:
+    level = explain(mention, entry, ground.index)
+    return level is not None and level[0] != INHERITED
 
 
 def addends(query: Query, ground: Ground) -> list[Figure] | Finding:
-    """The figures named one by one, or the members of the class that is named."""
-    if len(query.selections) > 1:
-        return named(query, ground)
-    found = whole_and_parts(query, ground)
-    return found if isinstance(found, Finding) else found[1]
+    """The figures named one by one, or the members of the series that is meant."""
+    if len(query.selections) > 1 and not (query.classes and not query.several_places):
+        found = named(query, ground)
+        if not isinstance(found, Finding) or query.several_places:
+            return found
+        members = named_members(query, ground)
+        return members if len(members) > 1 else found
+    series = whole_and_parts(query, ground)
+    return series if isinstance(series, Finding) else series[1]
 
 
 def may_add(figures: Sequence[Figure], ground: Ground) -> Finding | None:
@@ -50,14 +74,13 @@ def may_add(figures: Sequence[Figure], ground: Ground) -> Finding | None:
     if len(figures) < 2 or len({f.id for f in figures}) < len(figures):
         return Finding("unanswered", "not_understood", reason="not_understood")
     first = figures[0]
-    other = next((f for f in figures if not ground.units.same_kind(first.unit, f.unit)), None)
+    other = next((f for f in figures if not _one_thing(first, f, ground)), None)
     if other or first.unit == "%":
         slots = {"a": first.unit, "b": (other or first).unit}
         return Finding("unanswered", "different_units", slots, reason="not_comparable")
-    ids = {f.id for f in figures}
-    if any(f.part_of in ids for f in figures):
+    if any(_contains(a, b, ground) for a in figures for b in figures if a is not b):
         return Finding("unanswered", "part_and_whole", reason="not_comparable")
-    if overlapping(figures):
+    if overlapping(figures) or _divided_otherwise(figures, ground):
         return Finding("unanswered", "may_overlap", reason="not_comparable")
     if bound_of_sum(figures) is None:
         return Finding("unanswered", "approximate", reason="not_comparable")
@@ -67,3 +90,44 @@ def may_add(figures: Sequence[Figure], ground: Ground) -> Finding | None:
 def overlapping(figures: Sequence[Figure]) -> bool:
     """Sets that may share members: those who have one thing, and those who have another."""
     return sum(f.what.endswith("的") for f in figures) > 1
+
+
+def _one_thing(a: Figure, b: Figure, ground: Ground) -> bool:
+    """The same measure word; or another for the same thing, where they stand side by side."""
+    if _bare(a.unit) == _bare(b.unit):
+        return True
+    beside = (a.group or a.part_of) is not None and (a.group, a.part_of) == (b.group, b.part_of)
+    return beside and ground.units.same_kind(a.unit, b.unit)
+
+
+def _bare(unit: str) -> str:
+    return "".join(c for c in base_unit(unit) if c not in "()（）")
+
+
+def _contains(whole: Figure, part: Figure, ground: Ground) -> bool:
+    """Is one a part of the other, however deep: by its whole, or by its row under the other's?"""
+    seen: set[str] = set()
+    at: Figure | None = part
+    while at is not None and at.part_of and at.id not in seen:
+        seen.add(at.id)
+        if at.part_of == whole.id:
+            return True
+        entry = ground.index.of(at.part_of)
+        at = entry.fact if entry and isinstance(entry.fact, Figure) else None
+    same = part.table and (part.table, part.section, part.column) == (
+        whole.table, whole.section, whole.column)  # fmt: skip
+    under = len(part.row) > len(whole.row) and part.row[: len(whole.row)] == whole.row
+    return bool(same and under and whole.row)
+
+
+def _divided_otherwise(figures: Sequence[Figure], ground: Ground) -> bool:
+    """Parts of one whole by different divisions (by way and by content) count some things twice."""
+    first = figures[0]
+    if all(f.table for f in figures):
+        tables = {(f.table, f.section) for f in figures}
+        rows, columns = {f.row for f in figures}, {f.column for f in figures}
+        return len(tables) == 1 and len(rows) > 1 and len(columns) > 1
+    if not first.part_of or any(f.part_of != first.part_of for f in figures):
+        return False
+    ids = {f.id for f in figures}
+    return not any(ids <= {f.id for f in s.figures()} for s in every(ground))

@@ -13,6 +13,26 @@ from assistant.language.numerals import parse
 from assistant.model import Mention, Selection
 from assistant.steps.patterns import NTH, TOP
 
+PERIOD_TOTALS = frozenset(
+    {
+        "一年",
+        "全年",
+        "一共",
+        "总共",
+        "共",
+        "共计",
+        "拢共",
+        "统共",
+        "一年到头",
+        "整年",
+        "年",
+        "本年",
+        "合计",
+    }
+)
+DIGITS = re.compile("([一二两三四1-4])位小数|小数点后([一二两三四1-4])位")
+# What ends the noun behind 哪个: what is asked of it.
+FIRM = frozenset({"ask", "number", "unit", "operator", "negation", "year"})
 NEVER_CONTENT = frozenset(
     {"unit", "universal", "negation", "document", "ask", "dialogue", "operator"}
 )
@@ -249,6 +269,38 @@ class Reading:
         named += [m.text for m in self.mentions if m.tags("ask") & {"which", "list"}]
         texts = (text.replace("县级市", "市") for text in named)
         return tuple(dict.fromkeys(c for text in texts for c in text if c in PLACE_CLASSES))
+
+    @cached_property
+    def asked(self) -> tuple[Mention, ...]:
+        """The nouns right behind 哪个, 哪种, 哪些: what the members that are asked for are."""
+        found: list[Mention] = []
+        for at, mention in enumerate(self.mentions):
+            if not mention.tags("ask") & {"which", "list"}:
+                continue
+            for following in self.mentions[at + 1 :]:
+                kinds = following.kinds()
+                if following.text == "的" or kinds & FIRM or "action" in kinds:
+                    break
+                found.append(following)
+        return tuple(found)
+
+    @cached_property
+    def hints(self) -> tuple[str, ...]:
+        """The longer words of the question, of whatever kind: what may lead a series in."""
+        idle = {"year", "card_place", "operator", "number"}
+        return tuple(m.text for m in self.mentions if len(m.text) > 1 and not m.kinds() & idle)
+
+    @cached_property
+    def over_period(self) -> bool:
+        """Is a total over the whole period asked (一年印多少册, 全年共)?"""
+        return any(m.text in PERIOD_TOTALS for m in self.mentions)
+
+    @cached_property
+    def digits(self) -> int:
+        """To how many decimals the answer is wanted (保留两位小数); -1 where nothing is said."""
+        found = DIGITS.search(self.text)
+        number = parse(found.group(1) or found.group(2)) if found else None
+        return int(number) if number is not None else -1
 
     @cached_property
     def places(self) -> tuple[Mention, ...]:

@@ -1,0 +1,322 @@
+"""Series: sibling figures that can be ordered, filtered and added up, whatever they are of.
+
+Places, organs, kinds, ways; the parts of a whole, figures set side by side in a sentence, the rows
+of a table under one label, the columns of one row. A question means a series when what all its
+members have in common, their whole, or the words that lead them in (从提交方式看) account for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from assistant.index import GENERAL, Entry, Index
+from assistant.model import CARD_KINDS, Figure, Mention, Query, Sense
+from assistant.naming import TOTALS, name_of, plain_label
+from assistant.operators.arithmetic import same_scale
+from assistant.operators.ground import Ground
+from assistant.places import suffix
+from assistant.steps.match import HEADING, OWN, account, explain, other_year
+from assistant.steps.verbatim import compact
+
+COUNTABLE = ("count", "money", "percent")
+# What a part of the report on applications is about, whatever its figures say.
+APPLICATIONS, APPLIED = "依申请公开", frozenset({"申请", "受理", "新收申请"})
+# Endings of names that are organs: whom 哪个单位 may be answered with.
+ORGAN_ENDINGS = (
+    "局", "委", "办", "厅", "院", "部", "署", "队", "所", "中心", "政府", "部门", "单位", "机关", "机构", "办公室", "区", "县", "镇", "乡", "街道",
+)  # fmt: skip
+# Mentions that by themselves point to no series.
+UNTELLING = CARD_KINDS | {"frame"}
+ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Sibling figures, the figure of all of them where the report states it, and what leads them in."""
+
+    members: tuple[Entry, ...]
+    whole: Entry | None
+    lead: str
+
+    def figures(self) -> list[Figure]:
+        """The members as figures."""
+        return [e.fact for e in self.members if isinstance(e.fact, Figure)]
+
+    def only(self, members: Iterable[Entry]) -> Series:
+        """The same series with these members alone."""
+        return replace(self, members=tuple(members))
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A series held against a question: the members that it names, and how closely it fits."""
+
+    series: Series
+    named: tuple[Entry, ...]
+    rank: tuple[int, ...]
+
+
+def every(ground: Ground) -> list[Series]:
+    """All series of the report that is asked."""
+    entries = [e for e in ground.index.figures() if _countable(e.fact)]
+    prose = [e for e in entries if not getattr(e.fact, "table", "")]
+    cells = [e for e in entries if getattr(e.fact, "table", "")]
+    found = [*_parts(prose, ground.index), *_groups(prose), *_rows(cells), *_columns(cells)]
+    own = ground.index.report.year
+    return [s for s in found if len(s.members) > 1 and not _mixed(s, own)]
+
+
+def _countable(fact: object) -> bool:
+    return isinstance(fact, Figure) and fact.kind in COUNTABLE and fact.value is not None
+
+
+def _mixed(series: Series, own: int) -> bool:
+    """Figures of another year beside those of this one, or of different kinds of thing."""
+    figures = series.figures()
+    units = {f.unit.lstrip("万亿") for f in figures}
+    return len(units) > 1 or any(other_year(f, own) for f in figures)
+
+
+def _figure(entry: Entry) -> Figure:
+    assert isinstance(entry.fact, Figure)
+    return entry.fact
+
+
+# --------------------------------------------------------------------------- finding them
+
+
+def _parts(entries: Sequence[Entry], index: Index) -> Iterator[Series]:
+    """The parts of a whole; a whole may be divided more than once, each time up to its own sum."""
+    by_whole: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        whole = _figure(entry).part_of
+        if whole:
+            by_whole[whole].append(entry)
+    for identity, members in by_whole.items():
+        whole_entry = index.of(identity)
+        if whole_entry is None or not isinstance(whole_entry.fact, Figure):
+            continue
+        for division in _divisions(members, whole_entry.fact):
+            yield Series(tuple(division), whole_entry, _lead(division, index))
+
+
+def _divisions(members: Sequence[Entry], whole: Figure) -> Iterator[list[Entry]]:
+    """Runs of parts that add up to the whole; parts that never do stay together."""
+    run: list[Entry] = []
+    rest: list[Entry] = []
+    for member in sorted(members, key=lambda e: e.fact.start):
+        run.append(member)
+        *parts, total = same_scale([*map(_figure, run), whole])[0]
+        if sum(parts, Decimal(0)) == total and len(run) > 1:
+            yield run
+            run = []
+    rest += run
+    if rest:
+        yield rest
+
+
+def _groups(entries: Sequence[Entry]) -> Iterator[Series]:
+    """Figures set side by side without a total."""
+    groups: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        figure = _figure(entry)
+        if figure.group and not figure.part_of:
+            groups[figure.group].append(entry)
+    for members in groups.values():
+        yield Series(tuple(members), None, "".join(_common_words(members)))
+
+
+def _common_words(members: Sequence[Entry]) -> list[str]:
+    return [_figure(e).section.rpartition(" > ")[2] for e in members[:1]]
+
+
+def _lead(members: Sequence[Entry], index: Index) -> str:
+    """The words of the sentence before its first figure of the series."""
+    first = _figure(members[0])
+    before = index.report.source[first.sentence[0] : first.start]
+    return compact(re.sub(r"\d", "", before))
+
+
+def _rows(cells: Sequence[Entry]) -> Iterator[Series]:
+    """The rows under one label, in one column; only where each of them has a figure of its own."""
+    columns: dict[tuple[str, str, tuple[str, ...]], list[Entry]] = defaultdict(list)
+    for cell in cells:
+        figure = _figure(cell)
+        if figure.row:
+            columns[figure.table, figure.section, figure.column].append(cell)
+    for members in columns.values():
+        under: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        for cell in members:
+            under[_figure(cell).row[:-1]].append(cell)
+        for parent, children in under.items():
+            labels = {_figure(c).row[len(parent)] for c in members if _is_under(c, parent)}
+            parts = [c for c in children if not _is_total(_figure(c).row)]
+            totals = [c for c in children if _is_total(_figure(c).row)]
+            own = next((c for c in members if parent and _figure(c).row == parent), None)
+            if len(labels) == len(children):
+                whole = own or (totals[0] if totals else None)
+                yield Series(tuple(parts), whole, plain_label("".join(parent[-1:])))
+
+
+def _is_under(cell: Entry, parent: tuple[str, ...]) -> bool:
+    row = _figure(cell).row
+    return len(row) > len(parent) and row[: len(parent)] == parent
+
+
+def _columns(cells: Sequence[Entry]) -> Iterator[Series]:
+    """The columns of one row that make up its total; and those under one heading of the columns."""
+    rows: dict[tuple[str, str, tuple[str, ...]], list[Entry]] = defaultdict(list)
+    for cell in cells:
+        figure = _figure(cell)
+        rows[figure.table, figure.section, figure.row].append(cell)
+    for members in rows.values():
+        for total in (c for c in members if _is_total(_figure(c).column)):
+            parent = _figure(total).column[:-1]
+            parts = [
+                c
+                for c in members
+                if c is not total and _figure(c).column[: len(parent)] == parent
+                and not _is_total(_figure(c).column)
+            ]  # fmt: skip
+            yield Series(tuple(parts), total, plain_label("".join(parent[-1:])))
+            inner = {_figure(c).column[:-1] for c in parts} - {parent}
+            for head in inner:
+                below = tuple(c for c in parts if _figure(c).column[:-1] == head)
+                yield Series(below, None, plain_label("".join(head[-1:])))
+
+
+def _is_total(labels: tuple[str, ...]) -> bool:
+    return bool(labels) and plain_label(labels[-1]) in TOTALS
+
+
+# --------------------------------------------------------------------------- which is meant
+
+
+def meant(query: Query, ground: Ground, unit: str = "") -> list[Meant]:
+    """The series that account for every word of the question, the closest only.
+
+    Words that only one member accounts for name that member (沭阳、泗阳和泗洪). `unit` is the
+    measure word that the members must have.
+    """
+    held = [m for s in every(ground) if (m := _hold(query, s, ground, unit)) is not None]
+    best = min((m.rank for m in held), default=())
+    return [m for m in held if m.rank == best]
+
+
+def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | None:
+    index = ground.index
+    if unit and not ground.units.fits(unit, _figure(series.members[0]).unit):
+        return None
+    named: list[Entry] = []
+    weak = near = 0
+    mentioned: set[str] = set()
+    told: set[str] = set()
+    for mention in query.base.mentions:
+        level = _common(mention, series, index)
+        if level is None and (_leads(mention, series) or _is_class(mention, query, series, index)):
+            level = (OWN, Sense("word", (mention.text,)))
+        if level is not None:
+            weak += level[0] >= HEADING and level[1].kind not in ("year", "card_place", "whole")
+            near += level[1].near
+            mentioned |= set(level[1].atoms)
+            told |= set() if mention.kinds() & UNTELLING else set(level[1].atoms)
+        elif "frame" not in mention.kinds():
+            members = [e for e in series.members if _names(mention, e, index)]
+            if len(members) != 1:
+                return None
+            named += members
+            mentioned |= {a for s in mention.senses for a in s.atoms}
+    chosen = _chosen(query, series, tuple(dict.fromkeys(named)))
+    said = sum(hint in series.lead for hint in query.hints)
+    if not chosen or not (told - GENERAL or said or named or query.classes):
+        return None
+    if _asks_organs(query) and not _are_organs(series, index):
+        return None
+    common = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
+    odd = bool(query.cardinal) and query.cardinal not in (len(chosen), len(named))
+    around = frozenset.intersection(*(e.context for e in series.members)) - GENERAL - common
+    extra = (len(common - mentioned), len(around - mentioned))
+    rank = (near, weak, int(odd), -said, *extra)
+    return Meant(series.only(chosen), tuple(dict.fromkeys(named)), rank)
+
+
+def _chosen(query: Query, series: Series, named: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The members of the kinds of place that are asked, with (or without) those that are named."""
+    if not query.classes:
+        return tuple(e for e in series.members if not query.excluding or e not in named)
+    places = [e for e in series.members if suffix(_figure(e).where) in query.classes]
+    if not places:
+        return ()
+    if query.excluding:
+        return tuple(e for e in places if e not in named)
+    return tuple(e for e in series.members if e in named or e in places)
+
+
+def _common(mention: Mention, series: Series, index: Index) -> tuple[int, Sense] | None:
+    """How well all members, or their whole, account for a mention."""
+    levels = []
+    for sense in mention.senses:
+        each = [account(sense, e, index) for e in series.members]
+        if all(level is not None for level in each):
+            levels.append((max(level for level in each if level is not None), sense))
+        elif series.whole and (level := account(sense, series.whole, index)) is not None:
+            levels.append((level, sense))
+        elif sense.atoms and APPLIED.issuperset(sense.atoms) and all(
+            APPLICATIONS in e.topic for e in series.members
+        ):  # fmt: skip
+            levels.append((HEADING, sense))
+    return min(levels, key=lambda best: (best[1].near, best[0]), default=None)
+
+
+def _names(mention: Mention, entry: Entry, index: Index) -> bool:
+    found = explain(mention, entry, index)
+    return found is not None and found[0] == OWN
+
+
+def _leads(mention: Mention, series: Series) -> bool:
+    """Is it a word of what leads the series in, or of the label over its rows?"""
+    return len(mention.text) > 1 and mention.text in series.lead
+
+
+def _is_class(mention: Mention, query: Query, series: Series, index: Index) -> bool:
+    """The noun behind 哪个 or 哪类 (局, 单位, 类): each member is one."""
+    if mention not in query.asked:
+        return False
+    if mention.text in ORGAN_CLASSES:
+        return _are_organs(series, index)
+    return all(name.endswith(mention.text) for name in names_of(series.figures(), index).values())
+
+
+def _asks_organs(query: Query) -> bool:
+    """哪个部门, 哪家单位: the answer is an organ."""
+    asked = {m.text for m in query.asked} | {h[2:] for h in query.hints if h.startswith("哪")}
+    return bool(asked & ORGAN_CLASSES)
+
+
+def _are_organs(series: Series, index: Index) -> bool:
+    """Is each member the figure of an organ, and not a number of organs?"""
+    names = names_of(series.figures(), index)
+    return all(
+        names[f.id].endswith(ORGAN_ENDINGS) and names[f.id] != f.what for f in series.figures()
+    )
+
+
+# --------------------------------------------------------------------------- what members are called
+
+
+def names_of(figures: Sequence[Figure], index: Index) -> dict[str, str]:
+    """What each of these is called beside the others, by its id.
+
+    Figures that all count the same (收取420元, 收取290元) are called after whose they are.
+    """
+    names = [name_of(f) for f in figures]
+    whose = [compact(index.report.source[slice(*f.inherits[-1])]) if f.inherits else ""
+             for f in figures]  # fmt: skip
+    alike = len(set(names)) == 1 and len(names) > 1
+    if alike and all(whose) and len(set(whose)) == len(whose):
+        names = whose
+    return {f.id: name for f, name in zip(figures, names, strict=True)}
