@@ -1,0 +1,28 @@
+"""Sums, the identities of the standard tables, prose against table, and the years against each other."""
+
+from __future__ import annotations
+
+from assistant.checks.parts import check_parts
+from assistant.checks.percentages import check_percentages
+from assistant.checks.result import FAIL, OPEN, PASS, Result
+from assistant.checks.rules import Rules, load_rules
+from assistant.index import Index
+from assistant.model import Figure
+
+__all__ = ["FAIL", "OPEN", "PASS", "Result", "Rules", "check", "concerns", "load_rules"]
+
+
+def check(index: Index, previous: Index | None, rules: Rules) -> tuple[Result, ...]:
+    """Every rule held against a report; `previous` is the same organ's report for the year before."""
+    return (
+        *check_parts(index.report, rules),
+        *check_percentages(index, previous, rules),
+    )
+
+
+def concerns(
+    figure: Figure, index: Index, rules: Rules, previous: Index | None = None
+) -> tuple[Result, ...]:
+    """The failed results that touch this figure: what an answer about it has to say as well."""
+    found = check(index, previous, rules)
+    return tuple(r for r in found if r.verdict == FAIL and r.touches(figure, index.report))

@@ -1,0 +1,45 @@
+"""Figures as amounts that can be added: the scale of their unit worked in, and what stays apart."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.checks.result import Term
+from assistant.language.numerals import scaled
+from assistant.model import Figure, Report
+
+SCALES = "十百千万亿"
+# Kinds that count nothing which could be added.
+APART = frozenset({"percent", "document", "frequency", "rank_cutoff", "target", "ordinal", "date"})
+EXACT = "exact"
+
+
+def unit_of(figure: Figure) -> str:
+    """The unit without its scale: 元 of 万元."""
+    return figure.unit.lstrip(SCALES)
+
+
+def amount_of(figure: Figure) -> Decimal | None:
+    """The full number: 140000 of 14万; None for what has no number or counts nothing."""
+    if figure.kind in APART:
+        return None
+    if figure.value is None:
+        return Decimal(0) if figure.kind == "zero" else None
+    scale = figure.unit.removesuffix(unit_of(figure))
+    return scaled(figure.value, scale)
+
+
+def term(figure: Figure, report: Report, minus: bool = False) -> Term | None:
+    """The figure as an operand; None where it is none."""
+    amount = amount_of(figure)
+    return None if amount is None else Term(report, figure, amount, minus)
+
+
+def is_exact(*terms: Term) -> bool:
+    """Are all stated without 余, 约, 以上 …?"""
+    return all(t.figure.bound == EXACT for t in terms)
+
+
+def in_prose(figure: Figure) -> bool:
+    """Does it stand in running text, not in a table?"""
+    return not figure.table

@@ -1,0 +1,93 @@
+"""What a check found: both sides as they were computed, the difference, the verdict, the proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from assistant.language.numerals import plain
+from assistant.model import Citation, Figure, Report
+
+PASS, FAIL, OPEN = "pass", "fail", "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One operand: a figure of a report with its amount in the unit of the check, and its sign."""
+
+    report: Report
+    figure: Figure
+    amount: Decimal
+    minus: bool = False
+
+    def citation(self) -> Citation:
+        """The verbatim span that states it."""
+        figure, report = self.figure, self.report
+        return Citation(
+            report.id, report.title, figure.section, figure.quote, figure.start, figure.end
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One rule held against the figures that it speaks of.
+
+    `subject` says which (a column, a measure, the words of a total); `left` and `right` are both
+    sides as expressions; `reason` says why it could not be assessed. `figures` are the operands,
+    each as (report id, figure id), and `citations` the verbatim spans that state them.
+    """
+
+    rule: str
+    name: str
+    source: str
+    report: str
+    subject: str
+    left: str
+    right: str
+    difference: Decimal | None
+    verdict: str
+    reason: str
+    figures: tuple[tuple[str, str], ...]
+    citations: tuple[Citation, ...]
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """The ids of the reports that it is about, the checked one first."""
+        return tuple(dict.fromkeys((self.report, *(report for report, _ in self.figures))))
+
+    def touches(self, figure: Figure, report: Report) -> bool:
+        """Is this figure one of the operands?"""
+        return (report.id, figure.id) in self.figures
+
+    def to_dict(self) -> dict[str, Any]:
+        """The result as JSON."""
+        return {
+            "rule": self.rule,
+            "name": self.name,
+            "source": self.source,
+            "reports": list(self.reports),
+            "subject": self.subject,
+            "left": self.left,
+            "right": self.right,
+            "difference": None if self.difference is None else plain(self.difference),
+            "verdict": self.verdict,
+            "reason": self.reason,
+            "citations": [citation.to_dict() for citation in self.citations],
+        }
+
+
+def expression(terms: tuple[Term, ...]) -> str:
+    """The operands with their sum: `3402 + 99 + 5 = 3506`; a single one is just its number."""
+    if not terms:
+        return ""
+    text = ""
+    for term in terms:
+        sign = ("−" if term.minus else "") if not text else (" − " if term.minus else " + ")
+        text += sign + plain(term.amount)
+    return text if len(terms) == 1 else f"{text} = {plain(total(terms))}"
+
+
+def total(terms: tuple[Term, ...]) -> Decimal:
+    """The operands added up by their signs."""
+    return sum((-t.amount if t.minus else t.amount for t in terms), Decimal(0))
