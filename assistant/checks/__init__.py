@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from assistant.checks.identities import check_identities
 from assistant.checks.parts import check_parts
 from assistant.checks.percentages import check_percentages
 from assistant.checks.result import FAIL, OPEN, PASS, Result
 from assistant.checks.rules import Rules, load_rules
+from assistant.checks.stated import check_stated
+from assistant.checks.years import check_years
 from assistant.index import Index
 from assistant.model import Figure
 
@@ -17,6 +20,9 @@ def check(index: Index, previous: Index | None, rules: Rules) -> tuple[Result, .
     return (
         *check_parts(index.report, rules),
         *check_percentages(index, previous, rules),
+        *check_identities(index.report, rules),
+        *check_stated(index, rules),
+        *check_years(index.report, previous.report if previous else None, rules),
     )
 
 

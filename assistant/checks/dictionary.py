@@ -33,13 +33,6 @@ class Line:
         for child in self.children:
             yield from child.all()
 
-    def leaves(self) -> Iterator[Line]:
-        """The innermost lines under it; itself where there are none."""
-        if not self.children:
-            yield self
-        for child in self.children:
-            yield from child.leaves()
-
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -111,10 +104,9 @@ def _identities(lines: Iterable[Line], total: str) -> Iterator[Identity]:
     lines = tuple(lines)
     whole = next((line for line in lines if line.label == total), None)
     if whole:
-        parts = (leaf for line in lines if line != whole for leaf in line.leaves())
-        yield Identity(SUM, tuple(parts), (whole,))
+        yield Identity(SUM, tuple(line for line in lines if line != whole), (whole,))
     for line in lines:
-        if line.children and not line.heading:
+        if line.children and not (line.heading or line.total):
             if line.parts == SOME:
                 yield from (Identity(BOUND, (child,), (line,)) for child in line.children)
             else:

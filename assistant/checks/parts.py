@@ -1,9 +1,10 @@
-"""Running text: the parts that it lists against their total."""
+"""Running text and tables of no standard: the parts that are listed against their total."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.checks.amounts import in_prose, is_exact, term, unit_of
 from assistant.checks.result import FAIL, OPEN, PASS, Result, Term, expression, total
@@ -11,6 +12,8 @@ from assistant.checks.rules import Parts, Rules
 from assistant.language.numerals import plain
 from assistant.model import Figure, Report
 
+# A table that is none of the standard ones.
+OTHER = "other"
 # Marks behind which another list may begin.
 BREAKS = frozenset("；;。（(）)：:\n看")
 
@@ -19,11 +22,16 @@ def check_parts(report: Report, rules: Rules) -> Iterator[Result]:
     """A result for each list of parts of each total, in reading order."""
     parts: dict[str, list[Figure]] = {}
     for figure in report.figures:
-        if figure.part_of and in_prose(figure):
+        if figure.part_of and _is_free(figure):
             parts.setdefault(figure.part_of, []).append(figure)
     for whole in report.figures:
-        if whole.id in parts and in_prose(whole):
+        if whole.id in parts and _is_free(whole):
             yield from _of_whole(whole, parts[whole.id], report, rules)
+
+
+def _is_free(figure: Figure) -> bool:
+    """Does it stand outside the standard tables, whose sums have rules of their own?"""
+    return figure.table in ("", OTHER)
 
 
 def _of_whole(
@@ -62,8 +70,9 @@ def _means_all(whole: Term, run: tuple[Term, ...], rule: Parts) -> bool:
     text = source[first.start : last.end]
     lead = source[max(whole.figure.number[1], first.start - 20) : first.start]
     missed = abs(total(run) - whole.amount)
+    words = rule.complete if in_prose(first) else ()
     near = len(run) >= rule.least and missed <= whole.amount * rule.near
-    return near or any(word in text or word in lead for word in rule.complete)
+    return near or any(word in text or word in lead for word in words)
 
 
 def _runs(terms: Sequence[Term], whole: Decimal) -> Iterator[tuple[Term, ...]]:
@@ -105,7 +114,7 @@ def _lists(terms: Sequence[Term]) -> Iterator[tuple[Term, ...]]:
     if not terms:
         return
     lists: list[list[Term]] = [[terms[0]]]
-    for before, after in zip(terms, terms[1:], strict=False):
+    for before, after in pairwise(terms):
         if _breaks(before, after):
             lists.append([])
         lists[-1].append(after)

@@ -8,13 +8,16 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from assistant.checks.dictionary import Table, table_of
 from assistant.checks.result import OPEN, Result, Term
 from assistant.errors import KnowledgeError
 from assistant.folders import knowledge_folder
 from assistant.model import Report
 
 Words = tuple[str, ...]
+Places = tuple[tuple[str, str], ...]
 FILE = "checks.yaml"
+TABLES = "terms/tables"
 SHARE = ("words", "whole", "several")
 GROWTH = ("up", "down", "previous", "compare", "from", "to", "leading", "filling")
 
@@ -68,8 +71,67 @@ class Rate(Rule):
 
 
 @dataclass(frozen=True, slots=True)
+class Carry(Rule):
+    """This year's `now` is last year's `before` with `plus` and without `minus`, all of one table.
+
+    `each` says along what: every column, with rows named; or these `rows`, with columns named.
+    """
+
+    table: str
+    each: str
+    rows: Words
+    before: str
+    plus: Words
+    minus: Words
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A measure that running text and a standard table both state.
+
+    `says` are words of which the clause must hold one, as it must of `must`; `also` words that it may hold besides,
+    `beside` words that what it inherits may hold;
+    `cells` by table the sums of cells that it may be (each row, column; two ways where reports
+    count in two ways), `apart` sums that explain a difference.
+    """
+
+    name: str
+    says: Words
+    must: Words
+    also: Words
+    beside: Words
+    units: Words
+    cells: Mapping[str, tuple[Places, ...]]
+    apart: Mapping[str, tuple[Places, ...]]
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Rule):
+    """Running text against the tables: the measures, and words that may stand in any clause.
+
+    `endings` tell other places and organs, named before a figure, of which it then may be;
+    `general` are words that end like them and name none.
+    """
+
+    own: Words
+    common: Words
+    zero: Words
+    general: Words
+    endings: Words
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """All rules, and the words for verdicts and reasons."""
+
+    tables: tuple[Table, ...]
+    identity: Rule
+    bound: Rule
+    carries: tuple[Carry, ...]
+    stated: Stated
 
     parts: Parts
     share: Share
@@ -89,9 +151,13 @@ class Rules:
         difference: Decimal | None,
         verdict: str,
         reason: str = "",
+        hint: str = "",
     ) -> Result:
-        """A result of this rule; the id of a reason counts only where it could not be assessed."""
-        said = self.reasons[reason] if verdict == OPEN else ""
+        """A result of this rule; the id of a reason counts only where it could not be assessed.
+
+        `hint` is what may explain a failure.
+        """
+        said = self.reasons[reason] if verdict == OPEN else hint
         return Result(
             *(rule.id, rule.name, rule.source, report.id),
             *(subject, left, right, difference, verdict, said),
@@ -100,30 +166,55 @@ class Rules:
         )
 
 
-def load_rules(folder: Path | None = None) -> Rules:
-    """The rules as an editor left them; raises `KnowledgeError` where they do not hold."""
+def read_data(folder: Path | None = None) -> dict[str, Any]:
+    """The rules and the dictionary of the tables as plain data, ready for JSON."""
     import yaml
 
-    path = (folder or knowledge_folder()) / FILE
-    try:
-        return rules_of(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except yaml.YAMLError as fault:
-        mark = getattr(fault, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise KnowledgeError(f"{path.name}:{line}: 不是有效的 YAML，请检查缩进、冒号和引号") from fault
-    except KeyError as fault:
-        raise KnowledgeError(f"{path.name}: 缺少 {fault}，请照原文件补上") from fault
-    except (AttributeError, TypeError, ValueError, ArithmeticError) as fault:
-        raise KnowledgeError(f"{path.name}: 有一项写法不对，请照原文件改正（{fault}）") from fault
+    folder = folder or knowledge_folder()
+    found: dict[str, Any] = {}
+    paths = [folder / FILE, *sorted((folder / TABLES).glob("*.yaml"))]
+    for path in paths:
+        try:
+            found[path.stem] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        except yaml.YAMLError as fault:
+            mark = getattr(fault, "problem_mark", None)
+            line = mark.line + 1 if mark else 1
+            raise KnowledgeError(
+                f"{path.name}:{line}: 不是有效的 YAML，请检查缩进、冒号和引号"
+            ) from fault
+    rules = found.pop(Path(FILE).stem)
+    return {"rules": rules, "tables": list(found.values())}
+
+
+def load_rules(folder: Path | None = None) -> Rules:
+    """The rules as an editor left them; raises `KnowledgeError` where they do not hold."""
+    return rules_of(read_data(folder))
 
 
 def rules_of(data: Mapping[str, Any]) -> Rules:
-    """The rules in plain data, as the YAML has them."""
-    prose = data["prose"]
+    """The rules of plain data, as `read_data` gives it."""
+    try:
+        tables = tuple(map(table_of, data["tables"]))
+        return _rules(data["rules"], tables)
+    except KeyError as fault:
+        raise KnowledgeError(f"{FILE}: 缺少 {fault}，请照原文件补上") from fault
+    except (AttributeError, TypeError, ValueError, ArithmeticError) as fault:
+        raise KnowledgeError(f"{FILE}: 有一项写法不对，请照原文件改正（{fault}）") from fault
+
+
+def _rules(data: Mapping[str, Any], tables: tuple[Table, ...]) -> Rules:
+    prose, held = data["prose"], data["tables"]
     parts, share, growth, rate = (prose[name] for name in ("parts", "share", "growth", "rate"))
     percent = Decimal(str(parts["near"]).removesuffix("%")) / 100
     return Rules(
-        parts=Parts(*_head("parts", parts), _words(parts["complete"]), int(parts["least"]), percent),
+        tables=tables,
+        identity=Rule(*_head("identity", held["identity"])),
+        bound=Rule(*_head("bound", held["bound"])),
+        carries=tuple(_carry(name, rule) for name, rule in data["years"].items()),
+        stated=_stated(data["stated"]),
+        parts=Parts(
+            *_head("parts", parts), _words(parts["complete"]), int(parts["least"]), percent
+        ),
         share=Share(*_head("share", share), *(_words(share[k]) for k in SHARE)),
         growth=Growth(*_head("growth", growth), *(_words(growth[k]) for k in GROWTH)),
         rate=Rate(
@@ -133,6 +224,54 @@ def rules_of(data: Mapping[str, Any]) -> Rules:
         reasons=data["reasons"],
         verdicts=data["verdicts"],
     )
+
+
+def _carry(name: str, rule: Mapping[str, Any]) -> Carry:
+    return Carry(
+        *_head(name, rule),
+        table=str(rule["table"]),
+        each=str(rule["each"]),
+        rows=_words(rule.get("rows", ())),
+        before=str(rule["before"]),
+        plus=_words(rule.get("plus", ())),
+        minus=_words(rule.get("minus", ())),
+        now=str(rule["now"]),
+    )
+
+
+def _stated(rule: Mapping[str, Any]) -> Stated:
+    return Stated(
+        *_head("stated", rule),
+        own=_words(rule["own"]),
+        common=_words(rule["common"]),
+        zero=_words(rule["zero"]),
+        general=_words(rule["general"]),
+        endings=_words(rule["endings"]),
+        measures=tuple(
+            Measure(
+                name=str(name),
+                says=_words(fields["says"]),
+                must=_words(fields.get("must", ())),
+                also=_words(fields.get("also", ())),
+                beside=_words(fields.get("beside", ())),
+                units=_words(fields["units"]),
+                cells={table: _ways(ways) for table, ways in fields["cells"].items()},
+                apart={table: _ways(ways) for table, ways in fields.get("apart", {}).items()},
+                hint=str(fields.get("hint", "")),
+            )
+            for name, fields in rule["measures"].items()
+        ),
+    )
+
+
+def _ways(ways: Iterable[Iterable[str]]) -> tuple[Places, ...]:
+    """Each way a list of cells to add, each `row | column`; the row alone means its total."""
+    return tuple(tuple(_place(cell) for cell in way) for way in ways)
+
+
+def _place(cell: str) -> tuple[str, str]:
+    row, _, column = cell.partition(" | ")
+    return row.strip(), column.strip()
 
 
 def _head(identity: str, rule: Mapping[str, Any]) -> tuple[str, str, str]:

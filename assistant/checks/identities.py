@@ -1,0 +1,84 @@
+"""The standard tables: what adds up to what, in every column and in every row."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+
+from assistant.checks.amounts import is_exact
+from assistant.checks.cells import Cells, Terms, cells_of
+from assistant.checks.dictionary import BOUND, Identity, Line
+from assistant.checks.result import FAIL, OPEN, PASS, Result, expression, total
+from assistant.checks.rules import Rules
+from assistant.model import Report
+
+Find = Callable[[Line, str], Terms]
+
+
+def check_identities(report: Report, rules: Rules) -> Iterator[Result]:
+    """A result for each identity in each column, then for each among the columns of each row."""
+    for cells in cells_of(report, rules.tables):
+        for identity in cells.table.among_rows:
+            for column in cells.column_names:
+                yield from _held(identity, cells, column, cells.row, cells.own_row, rules)
+        for identity in cells.table.among_columns:
+            for row in cells.row_names:
+                yield from _held(identity, cells, row, cells.column, cells.own_column, rules)
+
+
+def _held(
+    identity: Identity,
+    cells: Cells,
+    place: str,
+    find: Find,
+    own: Find,
+    rules: Rules,
+) -> Iterator[Result]:
+    left = tuple(t for line in identity.left for t in find(line, place))
+    # A line that has no number of its own is no whole: what is under it would stand on both sides.
+    right = tuple(t for line in identity.right for t in own(line, place))
+    if not left:
+        return
+    lacking = [line for line in identity.right if not own(line, place)]
+    if lacking:
+        if right or (identity.says and any(map(cells.prints, lacking))):
+            yield _result(identity, cells, place, left, right, None, OPEN, "missing", rules)
+        return
+    missing = [line for line in identity.left if not find(line, place)]
+    difference = total(left) - total(right)
+    holds = difference <= 0 if identity.kind == BOUND else difference == 0
+    if holds:
+        verdict, reason = PASS, ""
+    elif any(map(cells.prints, missing)):
+        verdict, reason = OPEN, "blank"
+    elif not is_exact(*left, *right):
+        verdict, reason = OPEN, "approximate"
+    else:
+        verdict, reason = FAIL, ""
+    yield _result(identity, cells, place, left, right, difference, verdict, reason, rules)
+
+
+def _result(
+    identity: Identity,
+    cells: Cells,
+    place: str,
+    left: Terms,
+    right: Terms,
+    difference: Decimal | None,
+    verdict: str,
+    reason: str,
+    rules: Rules,
+) -> Result:
+    whole = identity.right[0]
+    named = identity.says or (whole.measure if cells.table.rows else "/".join(whole.path))
+    return rules.result(
+        rules.bound if identity.kind == BOUND else rules.identity,
+        cells.report,
+        f"{named}（{place}）" if place else named,
+        expression(left),
+        expression(right),
+        (*left, *right),
+        difference,
+        verdict,
+        reason,
+    )
