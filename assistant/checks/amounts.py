@@ -35,6 +35,17 @@ def term(figure: Figure, report: Report, minus: bool = False) -> Term | None:
     return None if amount is None else Term(report, figure, amount, minus)
 
 
+def shared_scale(terms: tuple[Term, ...]) -> tuple[Decimal, str]:
+    """The scale of the unit that all these have, with that unit; else one, with the bare unit."""
+    units = {t.figure.unit for t in terms if t.figure.kind != "zero"}
+    if len(units) == 1:
+        (unit,) = units
+        bare = next(unit_of(t.figure) for t in terms if t.figure.kind != "zero")
+        return scaled(Decimal(1), unit.removesuffix(bare)), unit
+    bare_units = {unit_of(t.figure) for t in terms if t.figure.kind != "zero"}
+    return Decimal(1), bare_units.pop() if len(bare_units) == 1 else ""
+
+
 def is_exact(*terms: Term) -> bool:
     """Are all stated without 余, 约, 以上 …?"""
     return all(t.figure.bound == EXACT for t in terms)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from decimal import Decimal
 
 from assistant.checks.amounts import is_exact
 from assistant.checks.cells import Cells, Terms, cells_of
 from assistant.checks.dictionary import BOUND, Identity, Line
-from assistant.checks.result import FAIL, OPEN, PASS, Result, expression, total
+from assistant.checks.result import FAIL, OPEN, PASS, Result, total
 from assistant.checks.rules import Rules
 from assistant.model import Report
 
@@ -42,7 +41,7 @@ def _held(
     lacking = [line for line in identity.right if not own(line, place)]
     if lacking:
         if right or (identity.says and any(map(cells.prints, lacking))):
-            yield _result(identity, cells, place, left, right, None, OPEN, "missing", rules)
+            yield _result(identity, cells, place, left, right, OPEN, "missing", rules)
         return
     missing = [line for line in identity.left if not find(line, place)]
     difference = total(left) - total(right)
@@ -55,7 +54,7 @@ def _held(
         verdict, reason = OPEN, "approximate"
     else:
         verdict, reason = FAIL, ""
-    yield _result(identity, cells, place, left, right, difference, verdict, reason, rules)
+    yield _result(identity, cells, place, left, right, verdict, reason, rules)
 
 
 def _result(
@@ -64,21 +63,18 @@ def _result(
     place: str,
     left: Terms,
     right: Terms,
-    difference: Decimal | None,
     verdict: str,
     reason: str,
     rules: Rules,
 ) -> Result:
     whole = identity.right[0]
     named = identity.says or (whole.measure if cells.table.rows else "/".join(whole.path))
-    return rules.result(
+    return rules.compared(
         rules.bound if identity.kind == BOUND else rules.identity,
         cells.report,
         f"{named}（{place}）" if place else named,
-        expression(left),
-        expression(right),
-        (*left, *right),
-        difference,
+        left,
+        right,
         verdict,
         reason,
     )

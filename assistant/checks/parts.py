@@ -7,9 +7,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.checks.amounts import in_prose, is_exact, term, unit_of
-from assistant.checks.result import FAIL, OPEN, PASS, Result, Term, expression, total
+from assistant.checks.result import FAIL, OPEN, PASS, Result, Term, total
 from assistant.checks.rules import Parts, Rules
-from assistant.language.numerals import plain
 from assistant.model import Figure, Report
 
 # A table that is none of the standard ones.
@@ -45,11 +44,7 @@ def _of_whole(
     for run in _runs(terms, whole.amount):
         found = _judge(whole, run, rules.parts)
         if found:
-            left, right = expression(run), plain(whole.amount)
-            difference = total(run) - whole.amount
-            yield rules.result(
-                rules.parts, report, figure.quote, left, right, (*run, whole), difference, *found
-            )
+            yield rules.compared(rules.parts, report, figure.quote, run, (whole,), *found)
 
 
 def _judge(whole: Term, run: tuple[Term, ...], rule: Parts) -> tuple[str, str] | None:

@@ -95,7 +95,7 @@ def _share(sentence: _Sentence, rules: Rules) -> Result | None:
     if opener is None or part is None or sentence.says(rules.share.several):
         return None
     whole = next((f for f in sentence.report.figures if f.id == part.figure.part_of), None)
-    base = whole and term(whole, sentence.report)
+    base = term(whole, sentence.report) if whole else None
     if base is None or unit_of(base.figure) != unit_of(part.figure):
         return None
     if not _names(lead.rpartition(opener)[2], base.figure, sentence.report, rules.share.whole):
@@ -167,14 +167,14 @@ def _growth(
         return _change(rules, sentence, *pair, sign)
     if not _compares_with_last_year(sentence, index, rule):
         return None
-    base = previous and _same(now, sentence, previous, rule)
+    base = _same(now, sentence, previous, rule) if previous else None
     if base:
         return _change(rules, sentence, base, now, sign)
     reason = "no_base" if previous else "no_previous"
     stated = f"{plain(sentence.percent.value or Decimal(0))}%"
     terms = (now, _percent(sentence))
     report, subject = sentence.report, sentence.percent.quote
-    return rules.result(rule, report, subject, "", stated, terms, None, OPEN, reason)
+    return rules.result(rule, report, subject, ("", stated), terms, (None, ""), OPEN, reason)
 
 
 def _growth_words(sentence: _Sentence, rule: Growth) -> Iterator[str]:
@@ -294,10 +294,9 @@ def _held(
         rule,
         sentence.report,
         sentence.percent.quote,
-        f"{text} {'=' if shown == value else '≈'} {plain(shown)}%",
-        f"{plain(mine.amount)}%",
+        (f"{text} {'=' if shown == value else '≈'} {plain(shown)}%", f"{plain(mine.amount)}%"),
         (*terms, mine),
-        shown - mine.amount,
+        (shown - mine.amount, "个百分点"),
         verdict,
         "approximate",
     )

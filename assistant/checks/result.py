@@ -9,6 +9,7 @@ from typing import Any
 from assistant.language.numerals import plain
 from assistant.model import Citation, Figure, Report
 
+ONE = Decimal(1)
 PASS, FAIL, OPEN = "pass", "fail", "open"
 
 
@@ -34,8 +35,9 @@ class Result:
     """One rule held against the figures that it speaks of.
 
     `subject` says which (a column, a measure, the words of a total); `left` and `right` are both
-    sides as expressions; `reason` says why it could not be assessed. `figures` are the operands,
-    each as (report id, figure id), and `citations` the verbatim spans that state them.
+    sides as expressions, `unit` goes with the difference; `reason` says why it could not be
+    assessed, or what may explain a failure. `figures` are the operands, each as (report id, figure
+    id), and `citations` the verbatim spans that state them.
     """
 
     rule: str
@@ -46,6 +48,7 @@ class Result:
     left: str
     right: str
     difference: Decimal | None
+    unit: str
     verdict: str
     reason: str
     figures: tuple[tuple[str, str], ...]
@@ -71,21 +74,20 @@ class Result:
             "left": self.left,
             "right": self.right,
             "difference": None if self.difference is None else plain(self.difference),
+            "unit": self.unit,
             "verdict": self.verdict,
             "reason": self.reason,
             "citations": [citation.to_dict() for citation in self.citations],
         }
 
 
-def expression(terms: tuple[Term, ...]) -> str:
-    """The operands with their sum: `3402 + 99 + 5 = 3506`; a single one is just its number."""
-    if not terms:
-        return ""
+def expression(terms: tuple[Term, ...], scale: Decimal = ONE) -> str:
+    """The operands with their sum, in units of this scale: `3402 + 99 = 3501`; one is just itself."""
     text = ""
     for term in terms:
         sign = ("−" if term.minus else "") if not text else (" − " if term.minus else " + ")
-        text += sign + plain(term.amount)
-    return text if len(terms) == 1 else f"{text} = {plain(total(terms))}"
+        text += sign + plain(term.amount / scale)
+    return text if len(terms) < 2 else f"{text} = {plain(total(terms) / scale)}"
 
 
 def total(terms: tuple[Term, ...]) -> Decimal:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from assistant.checks.amounts import shared_scale
 from assistant.checks.dictionary import Table, table_of
-from assistant.checks.result import OPEN, Result, Term
+from assistant.checks.result import OPEN, Result, Term, expression, total
 from assistant.errors import KnowledgeError
 from assistant.folders import knowledge_folder
 from assistant.model import Report
@@ -140,27 +141,54 @@ class Rules:
     reasons: Mapping[str, str]
     verdicts: Mapping[str, str]
 
+    def compared(
+        self,
+        rule: Rule,
+        report: Report,
+        subject: str,
+        left: tuple[Term, ...],
+        right: tuple[Term, ...],
+        verdict: str,
+        reason: str = "",
+        hint: str = "",
+    ) -> Result:
+        """Two sums held against each other, written in the scale that all their figures share."""
+        terms = (*left, *right)
+        scale, unit = shared_scale(terms)
+        sides = expression(left, scale), expression(right, scale)
+        apart = (total(left) - total(right)) / scale if left and right else None
+        return self.result(
+            rule, report, subject, sides, terms, (apart, unit), verdict, reason, hint
+        )
+
     def result(
         self,
         rule: Rule,
         report: Report,
         subject: str,
-        left: str,
-        right: str,
+        sides: tuple[str, str],
         terms: tuple[Term, ...],
-        difference: Decimal | None,
+        apart: tuple[Decimal | None, str],
         verdict: str,
         reason: str = "",
         hint: str = "",
     ) -> Result:
         """A result of this rule; the id of a reason counts only where it could not be assessed.
 
-        `hint` is what may explain a failure.
+        `apart` is the difference with its unit, `hint` what may explain a failure.
         """
-        said = self.reasons[reason] if verdict == OPEN else hint
         return Result(
-            *(rule.id, rule.name, rule.source, report.id),
-            *(subject, left, right, difference, verdict, said),
+            rule=rule.id,
+            name=rule.name,
+            source=rule.source,
+            report=report.id,
+            subject=subject,
+            left=sides[0],
+            right=sides[1],
+            difference=apart[0],
+            unit=apart[1],
+            verdict=verdict,
+            reason=self.reasons[reason] if verdict == OPEN else hint,
             figures=tuple((t.report.id, t.figure.id) for t in terms),
             citations=tuple(dict.fromkeys(t.citation() for t in terms)),
         )

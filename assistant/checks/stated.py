@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from assistant.checks.amounts import in_prose, is_exact, term, unit_of
 from assistant.checks.cells import Cells, Terms, cells_of
-from assistant.checks.result import FAIL, OPEN, PASS, Result, Term, expression, total
+from assistant.checks.result import FAIL, OPEN, PASS, Result, Term, total
 from assistant.checks.rules import Measure, Places, Rules, Stated
 from assistant.index import Index
-from assistant.language.numerals import plain
 from assistant.model import Figure, Report
 from assistant.places import short
 
@@ -63,23 +63,13 @@ def _result(
     rules: Rules,
     hint: str = "",
 ) -> Result:
-    return rules.result(
-        rules.stated,
-        found.report,
-        measure.name,
-        plain(found.amount),
-        expression(way),
-        (found, *way),
-        found.amount - total(way),
-        verdict,
-        reason,
-        hint,
+    return rules.compared(
+        rules.stated, found.report, measure.name, (found,), way, verdict, reason, hint
     )
 
 
-def _fits(found: Term, amount: object) -> bool:
+def _fits(found: Term, amount: Decimal) -> bool:
     """Does 14.25万余 fit 142536: more, but less than a step of its last digit more?"""
-    assert isinstance(amount, type(found.amount))
     value = found.figure.value or found.amount
     scale = found.amount / value if value else found.amount
     digits = value.normalize().as_tuple()

@@ -7,9 +7,11 @@ from itertools import islice
 
 from assistant.checks.amounts import is_exact
 from assistant.checks.cells import Cells, cells_of
-from assistant.checks.result import FAIL, OPEN, PASS, Result, Term, expression, total
+from assistant.checks.result import FAIL, OPEN, PASS, Result, Term, total
 from assistant.checks.rules import Carry, Rules
 from assistant.model import Report
+
+ROW = "row"
 
 
 def check_years(report: Report, previous: Report | None, rules: Rules) -> Iterator[Result]:
@@ -47,20 +49,10 @@ def _carried(rule: Carry, cells: Cells, before: Cells | None, rules: Rules) -> I
         else:
             exact = is_exact(right, *left)
             verdict, reason = (FAIL, "") if exact else (OPEN, "approximate")
-        yield rules.result(
-            rule,
-            cells.report,
-            f"{place}（{rule.now}）" if rule.each == ROW else f"{rule.now}（{place}）",
-            expression(left) if base else "",
-            expression((right,)),
-            (*left, right),
-            difference,
-            verdict,
-            reason,
-        )
-
-
-ROW = "row"
+        subject = f"{place}（{rule.now}）" if rule.each == ROW else f"{rule.now}（{place}）"
+        # Without last year's figure there is nothing to set against this year's.
+        held = left if base else ()
+        yield rules.compared(rule, cells.report, subject, held, (right,), verdict, reason)
 
 
 def _places(rule: Carry, cells: Cells) -> tuple[str, ...]:

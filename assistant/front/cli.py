@@ -104,7 +104,7 @@ COMMANDS: Mapping[str, _Command] = {
     "ledger": _Command("编号 [--json] [--store 库]", "列出报告里的每个数字和它的去向"),
     "verify": _Command("文件 [--json] [--store 库]", "不靠引擎，独立核对答案的证据"),
     "check": _Command(
-        "[编号 …] [--store 存储] [--json | --csv]", "核对合计、标准表的勾稽关系和年度衔接"
+        "[编号 …] [--store 库] [--all] [--json | --csv]", "核对合计、标准表的勾稽关系和年度衔接"
     ),
     "diff": _Command("旧 新 [--questions 文件] [--json]", "对照两次编译：数据、陈述和答复有何不同"),
     "verify": _Command("文件 [--json]", "不靠引擎，独立核对答案的证据"),

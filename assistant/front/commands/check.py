@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from assistant.errors import ReportError
+from assistant.front.stored import add_store, open_reports
 from assistant.front.streams import DONE, NO, UsageError, print_json, shown
 
 if TYPE_CHECKING:
     from assistant.checks import Result, Rules
-    from assistant.index import Index
     from assistant.model import Card
 
 MARKS = {"fail": "✗", "open": "?", "pass": "✓"}
 COLUMNS = (
     *("rule", "name", "source", "reports", "subject", "left", "right"),
-    *("difference", "verdict", "reason", "quotes"),
+    *("difference", "unit", "verdict", "reason", "quotes"),
 )
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the words of the command to the parser."""
     parser.add_argument("reports", nargs="*", metavar="编号", help="只核对这些报告，不写则全部核对")
-    about = "报告所在的存储：SQLite 文件或 postgresql:// 网址，不写则用自带的报告"
-    parser.add_argument("--store", metavar="存储", help=about)
+    add_store(parser)
     parser.add_argument("--all", action="store_true", help="通过的也逐条列出")
     parser.add_argument("--json", action="store_true", help="输出 JSON")
     parser.add_argument("--csv", action="store_true", help="输出 CSV（UTF-8）")
@@ -38,12 +37,13 @@ def run(options: argparse.Namespace) -> int:
     if options.json and options.csv:
         raise UsageError("--json 和 --csv 只能选一个")
     rules = load_rules()
-    cards, index_of = _shelf(options.store)
+    store = open_reports(options)
+    cards = {card.id: card for card in store.cards()}
     results: list[Result] = []
     for identity in _wanted(options.reports, cards):
         before = _year_before(cards[identity], cards)
-        index, previous = index_of(identity), index_of(before) if before else None
-        results += check(index, previous, rules)
+        previous = store.index(before) if before else None
+        results += check(store.index(identity), previous, rules)
     results.sort(key=lambda result: list(MARKS).index(result.verdict))
     if options.json:
         print_json({"counts": _counts(results), "results": [r.to_dict() for r in results]})
@@ -52,20 +52,6 @@ def run(options: argparse.Namespace) -> int:
     else:
         print("\n".join(_lines(results, rules, options.all)))
     return NO if any(result.verdict == FAIL for result in results) else DONE
-
-
-def _shelf(store: str | None) -> tuple[Mapping[str, Card], Callable[[str], Index]]:
-    """The cards by id, and how to come by the index of one."""
-    if store is None:
-        from assistant.knowledge import load
-        from assistant.store.packing import card_of
-
-        indexes = {index.report.id: index for index in load().indexes}
-        return {i: card_of(index.report) for i, index in indexes.items()}, indexes.__getitem__
-    from assistant.front.states import opened
-
-    opened_store = opened(store)
-    return {card.id: card for card in opened_store.cards()}, opened_store.index
 
 
 def _wanted(named: Sequence[str], cards: Mapping[str, Card]) -> Sequence[str]:
@@ -109,7 +95,7 @@ def _one(result: Result, rules: Rules) -> Iterator[str]:
     reports = "、".join(result.reports)
     yield f"{MARKS[result.verdict]} {verdict}{reason}  {reports}  {result.name}：{result.subject}"
     sides = " ↔ ".join(side for side in (result.left, result.right) if side)
-    apart = f"，相差 {plain(result.difference)}" if result.difference else ""
+    apart = f"，相差 {plain(result.difference)}{result.unit}" if result.difference else ""
     yield f"    {sides}{apart}"
     if result.verdict == "fail":
         for citation in result.citations:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.front.states import State, read_state
 from assistant.front.streams import DONE, NO, UsageError, print_json, progress
@@ -53,7 +53,7 @@ NOTHING = "（无）"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the words of the command to the parser."""
-    about = "存储（SQLite 文件或 postgresql:// 网址）、存储#编号，或编译好的报告文件夹"
+    about = "报告库（SQLite 文件的路径或 postgresql:// 地址）、库#编号，或编译好的报告文件夹"
     parser.add_argument("old", metavar="旧", help=f"旧的一份：{about}")
     parser.add_argument("new", metavar="新", help="新的一份，写法相同")
     asked = "问题文件（JSONL，每行有 q，可有 id、ctx）：逐题对照两份的答复"
@@ -187,8 +187,9 @@ def _one_line(text: str) -> str:
 def _summary(changes: Sequence[ReportChange], answers: Sequence[AnswerChange], asked: int) -> str:
     if not (changes or answers):
         return "没有差别" + (f"，{asked} 题的答复相同" if asked else "") + "。"
-    facts = [f.change for c in changes for f in (*c.figures, *c.statements)]
-    counts: dict[str, Any] = {name: facts.count(name) for name in CHANGES}
+    facts = [figure.change for change in changes for figure in change.figures]
+    facts += [statement.change for change in changes for statement in change.statements]
+    counts = {name: facts.count(name) for name in CHANGES}
     said = f"新增 {counts['gained']}，消失 {counts['lost']}，改变 {counts['changed']}"
     text = f"{len(changes)} 份报告有差别：数据和陈述{said}" if changes else "报告没有差别"
     return text + (f"；{asked} 题中 {len(answers)} 题的答复不同" if asked else "") + "。"
