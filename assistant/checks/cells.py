@@ -81,6 +81,22 @@ class Cells:
             return self._of(whole, cell)
         return tuple(t for child in line.children for t in self._of(child, cell))
 
+    def lacking(self, line: Line, cell: Callable[[Line], Terms]) -> tuple[Line, ...]:
+        """The lines that a sum over this one goes without: no number of their own, none under them."""
+        if cell(line):
+            return ()
+        whole = next((c for c in line.children if c.label == line.total), None)
+        if whole and cell(whole):
+            return ()
+        below = [child for child in line.children if child != whole]
+        return tuple(x for child in below for x in self.lacking(child, cell)) if below else (line,)
+
+    @property
+    def is_read(self) -> bool:
+        """Was every number of the table found a row and a column?"""
+        mine = (f for f in self.report.figures if f.table == self.table.id)
+        return all(f.measure and (f.member or not self.table.columns) for f in mine)
+
     def prints(self, line: Line) -> bool:
         """Does the report print this line's label at all?"""
         return line.label in self.report.source

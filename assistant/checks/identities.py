@@ -43,13 +43,17 @@ def _held(
         if right or (identity.says and any(map(cells.prints, lacking))):
             yield _result(identity, cells, place, left, right, OPEN, "missing", rules)
         return
-    missing = [line for line in identity.left if not find(line, place)]
+    missing = [
+        x for line in identity.left for x in cells.lacking(line, lambda each: own(each, place))
+    ]
     difference = total(left) - total(right)
     holds = difference <= 0 if identity.kind == BOUND else difference == 0
     if holds:
         verdict, reason = PASS, ""
     elif any(map(cells.prints, missing)):
         verdict, reason = OPEN, "blank"
+    elif not cells.is_read:
+        verdict, reason = OPEN, "unread"
     elif not is_exact(*left, *right):
         verdict, reason = OPEN, "approximate"
     else:

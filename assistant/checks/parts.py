@@ -13,6 +13,8 @@ from assistant.model import Figure, Report
 
 # A table that is none of the standard ones.
 OTHER = "other"
+# How far before the first part a word may stand that speaks of all parts.
+LEAD = 20
 # Marks behind which another list may begin.
 BREAKS = frozenset("；;。（(）)：:\n看")
 
@@ -62,12 +64,12 @@ def _means_all(whole: Term, run: tuple[Term, ...], rule: Parts) -> bool:
     """Do these parts claim to be all that there are?"""
     source = whole.report.source
     first, last = run[0].figure, run[-1].figure
-    text = source[first.start : last.end]
-    lead = source[max(whole.figure.number[1], first.start - 20) : first.start]
     missed = abs(total(run) - whole.amount)
-    words = rule.complete if in_prose(first) else ()
-    near = len(run) >= rule.least and missed <= whole.amount * rule.near
-    return near or any(word in text or word in lead for word in words)
+    if len(run) >= rule.least and missed <= whole.amount * rule.near:
+        return True
+    text = source[max(whole.figure.number[1], first.start - LEAD) : last.end]
+    said = in_prose(first) and any(word in text for word in rule.complete)
+    return said or last.what.startswith(rule.rest)
 
 
 def _runs(terms: Sequence[Term], whole: Decimal) -> Iterator[tuple[Term, ...]]:

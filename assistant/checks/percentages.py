@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.checks.amounts import in_prose, is_exact, term, unit_of
@@ -64,12 +65,13 @@ class _Sentence:
         ends = [f.number[1] for f in self.before if f.number[1] <= this.number[0]]
         return self.report.source[max([self.start, *ends]) : this.number[0]]
 
-    def speaks_of(self, known: Iterable[str]) -> str:
-        """What the text before the percentage says beyond these words: its own subject, if any."""
-        rest = "".join(char for char in self.lead() if char.isalnum())
+    def speaks_of(self, text: str, known: Iterable[str]) -> bool:
+        """Does the text before the percentage say more than these words and the count's own clause?"""
+        rest = "".join(char for char in text if char.isalnum())
         for word in sorted(known, key=len, reverse=True):
             rest = rest.replace(word, "")
-        return rest
+        now = self.nearest()
+        return bool(rest) and not (now and rest in now.figure.quote + now.figure.what)
 
     def says(self, words: Iterable[str]) -> bool:
         """Does the percentage's clause hold one of these words?"""
@@ -94,11 +96,14 @@ def _share(sentence: _Sentence, rules: Rules) -> Result | None:
     opener = next((word for word in rules.share.words if word in lead), None)
     if opener is None or part is None or sentence.says(rules.share.several):
         return None
+    before, _, named = lead.rpartition(opener)
+    if sentence.speaks_of(before, rules.growth.filling):
+        return None
     whole = next((f for f in sentence.report.figures if f.id == part.figure.part_of), None)
     base = term(whole, sentence.report) if whole else None
     if base is None or unit_of(base.figure) != unit_of(part.figure):
         return None
-    if not _names(lead.rpartition(opener)[2], base.figure, sentence.report, rules.share.whole):
+    if not _names(named, base.figure, sentence.report, rules.share.whole):
         return None
     return _ratio(rules, rules.share, sentence, part, base)
 
@@ -119,7 +124,7 @@ def _rate(sentence: _Sentence, rules: Rules) -> Result | None:
     if not names:
         return None
     name = max(names, key=len)
-    if sentence.speaks_of((name, *rules.growth.filling)):
+    if sentence.speaks_of(lead, (name, *rules.growth.filling)):
         return None
     above, below = rules.rate.rates[name]
     parts = [t for t in sentence.counts if _says(sentence, t, above)]
@@ -133,7 +138,18 @@ def _rate(sentence: _Sentence, rules: Rules) -> Result | None:
         and _says(sentence, t, below)
         and unit_of(t.figure) == unit_of(part.figure)
     ]
-    return _ratio(rules, rules.rate, sentence, part, wholes[-1]) if wholes else None
+    found = [_ratio(rules, rules.rate, sentence, part, whole) for whole in reversed(wholes)]
+    return _clear([result for result in found if result], rules)
+
+
+def _clear(found: Sequence[Result], rules: Rules) -> Result | None:
+    """The first that agrees; a failure only where nothing else could have been meant."""
+    agreeing = [result for result in found if result.verdict == PASS]
+    if agreeing or not found:
+        return agreeing[0] if agreeing else None
+    if len(found) == 1:
+        return found[0]
+    return replace(found[0], verdict=OPEN, reason=rules.reasons["unclear"])
 
 
 def _says(sentence: _Sentence, counted: Term, words: Sequence[str]) -> bool:
@@ -156,20 +172,30 @@ def _growth(
 ) -> Result | None:
     rule, now = rules.growth, sentence.nearest()
     sign = _sign(sentence.lead(), rule)
-    if not sign or now is None or sentence.speaks_of(_growth_words(sentence, rule)):
+    if (
+        not sign
+        or now is None
+        or sentence.speaks_of(sentence.lead(), _growth_words(sentence, rule))
+    ):
         return None
     gain = _by_how_much(sentence, rule)
     if gain:
         old, more = gain
         return _ratio(rules, rule, sentence, more, old)
+    delta = _gained(sentence, rule)
+    if delta:
+        new, more = delta
+        return _gain(rules, sentence, new, more, sign)
     pair = _from_to(sentence, rule) or _stated_before(sentence, rule)
     if pair:
         return _change(rules, sentence, *pair, sign)
     if not _compares_with_last_year(sentence, index, rule):
         return None
-    base = _same(now, sentence, previous, rule) if previous else None
-    if base:
-        return _change(rules, sentence, base, now, sign)
+    counts = reversed(sentence.counts) if previous else ()
+    pairs = [(_same(count, sentence, previous, rule), count) for count in counts if previous]
+    found = [_change(rules, sentence, base, count, sign) for base, count in pairs if base]
+    if found:
+        return _clear([result for result in found if result], rules)
     reason = "no_base" if previous else "no_previous"
     stated = f"{plain(sentence.percent.value or Decimal(0))}%"
     terms = (now, _percent(sentence))
@@ -177,9 +203,13 @@ def _growth(
     return rules.result(rule, report, subject, ("", stated), terms, (None, ""), OPEN, reason)
 
 
-def _growth_words(sentence: _Sentence, rule: Growth) -> Iterator[str]:
-    yield from (*rule.up, *rule.down, *rule.previous, *rule.compare, *rule.filling)
-    yield f"{sentence.report.year - 1}年"
+def _gain(rules: Rules, sentence: _Sentence, new: Term, more: Term, sign: int) -> Result | None:
+    """492条，比上年增加49条，增幅11.1%: the year before is what is left without the gain."""
+    base = new.amount - sign * more.amount
+    if base <= 0:
+        return None
+    text = f"{plain(more.amount)} ÷ ({plain(new.amount)} {'−' if sign > 0 else '+'} {plain(more.amount)})"
+    return _held(rules, rules.growth, sentence, more.amount * HUNDRED / base, text, (new, more))
 
 
 def _change(rules: Rules, sentence: _Sentence, old: Term, new: Term, sign: int) -> Result | None:
@@ -192,6 +222,11 @@ def _change(rules: Rules, sentence: _Sentence, old: Term, new: Term, sign: int) 
     return _held(
         rules, rules.growth, sentence, change * sign * HUNDRED / old.amount, text, (old, new)
     )
+
+
+def _growth_words(sentence: _Sentence, rule: Growth) -> Iterator[str]:
+    yield from (*rule.up, *rule.down, *rule.previous, *rule.compare, *rule.filling)
+    yield f"{sentence.report.year - 1}年"
 
 
 def _sign(lead: str, rule: Growth) -> int:
@@ -219,21 +254,45 @@ def _by_how_much(sentence: _Sentence, rule: Growth) -> tuple[Term, Term] | None:
         return None
     old, more = sentence.counts[-2:]
     between = sentence.report.source[old.figure.number[1] : more.figure.number[0]]
-    compares = any(word in sentence.lead(old.figure) for word in rule.compare)
     alike = unit_of(old.figure) == unit_of(more.figure)
+    compares = _compared_year(sentence.lead(old.figure), sentence.report.year, rule)
     return (old, more) if compares and alike and _sign(between, rule) else None
 
 
+def _compared_year(lead: str, year: int, rule: Growth) -> bool:
+    """Does the text end in 比2017年的, 较上年 …, so that the number behind it is that year's?"""
+    at = max(lead.rfind(word) for word in rule.compare)
+    if at < 0:
+        return False
+    rest = "".join(char for char in lead[at + 1 :] if char.isalnum())
+    for word in sorted((f"{year - 1}年", *rule.previous, *rule.filling), key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return rest in ("", "的")
+
+
+def _gained(sentence: _Sentence, rule: Growth) -> tuple[Term, Term] | None:
+    """492条，比上年增加49条."""
+    if len(sentence.counts) < 2:
+        return None
+    new, more = sentence.counts[-2:]
+    lead = sentence.lead(more.figure)
+    compares = any(word in lead for word in (*rule.compare, *rule.previous))
+    alike = unit_of(new.figure) == unit_of(more.figure)
+    moved = _sign(lead, rule) and not _sign(sentence.lead(new.figure), rule)
+    return (new, more) if compares and alike and moved else None
+
+
 def _stated_before(sentence: _Sentence, rule: Growth) -> tuple[Term, Term] | None:
-    """上年同期30件，今年45件: the year before stated in the same sentence, just before."""
+    """上年同期30件，今年45件: the year before stated in the same sentence, just before or behind."""
     if len(sentence.counts) < 2:
         return None
     old, new = sentence.counts[-2:]
     if any(word in sentence.lead(new.figure) for word in rule.previous):
         old, new = new, old
+    leads = sentence.lead(old.figure), sentence.lead(new.figure)
     alike = unit_of(old.figure) == unit_of(new.figure)
-    stated = any(word in sentence.lead(old.figure) for word in rule.previous)
-    moved = _sign(sentence.lead(new.figure), rule)
+    stated = any(word in leads[0] for word in rule.previous)
+    moved = any(_sign(lead, rule) or any(w in lead for w in rule.compare) for lead in leads)
     return (old, new) if alike and stated and not moved else None
 
 

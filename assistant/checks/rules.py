@@ -37,6 +37,7 @@ class Parts(Rule):
     """Parts against their total: what says that they are all, and how near they may miss it."""
 
     complete: Words
+    rest: Words
     least: int
     near: Decimal
 
@@ -91,7 +92,8 @@ class Carry(Rule):
 class Measure:
     """A measure that running text and a standard table both state.
 
-    `says` are words of which the clause must hold one, as it must of `must`; `also` words that it may hold besides,
+    `says` are words of which the clause must hold one, as it must of `must` where there
+    are any; `also` words that it may hold besides,
     `beside` words that what it inherits may hold;
     `cells` by table the sums of cells that it may be (each row, column; two ways where reports
     count in two ways), `apart` sums that explain a difference.
@@ -241,7 +243,10 @@ def _rules(data: Mapping[str, Any], tables: tuple[Table, ...]) -> Rules:
         carries=tuple(_carry(name, rule) for name, rule in data["years"].items()),
         stated=_stated(data["stated"]),
         parts=Parts(
-            *_head("parts", parts), _words(parts["complete"]), int(parts["least"]), percent
+            *_head("parts", parts),
+            *(_words(parts[k]) for k in ("complete", "rest")),
+            int(parts["least"]),
+            percent,
         ),
         share=Share(*_head("share", share), *(_words(share[k]) for k in SHARE)),
         growth=Growth(*_head("growth", growth), *(_words(growth[k]) for k in GROWTH)),

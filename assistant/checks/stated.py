@@ -116,7 +116,7 @@ class _Reader:
             return None
         text = self._clause(figure)
         says = any(word in text for word in measure.says)
-        if not says or not all(word in text for word in measure.must):
+        if not says or (measure.must and not any(word in text for word in measure.must)):
             return None
         words = (*self.known, *measure.says, *measure.also, *measure.must)
         if zero:
