@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from assistant.checks.amounts import is_exact
 from assistant.checks.cells import Cells, Terms, cells_of
@@ -73,8 +74,9 @@ def _result(
 ) -> Result:
     whole = identity.right[0]
     named = identity.says or (whole.measure if cells.table.rows else "/".join(whole.path))
+    rule = rules.bound if identity.kind == BOUND else rules.identity
     return rules.compared(
-        rules.bound if identity.kind == BOUND else rules.identity,
+        replace(rule, source=cells.table.source),
         cells.report,
         f"{named}（{place}）" if place else named,
         left,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.checks.amounts import in_prose, is_exact, term, unit_of
+from assistant.checks.reading import rest, without_brackets
 from assistant.checks.result import FAIL, OPEN, PASS, Result, Term
 from assistant.checks.rules import Growth, Rule, Rules
 from assistant.index import Index
@@ -63,15 +64,12 @@ class _Sentence:
         """The text between the number before and this one; for the percentage by default."""
         this = figure or self.percent
         ends = [f.number[1] for f in self.before if f.number[1] <= this.number[0]]
-        return self.report.source[max([self.start, *ends]) : this.number[0]]
+        return without_brackets(self.report.source[max([self.start, *ends]) : this.number[0]])
 
     def speaks_of(self, text: str, known: Iterable[str]) -> bool:
         """Does the text before the percentage say more than these words and the count's own clause?"""
-        rest = "".join(char for char in text if char.isalnum())
-        for word in sorted(known, key=len, reverse=True):
-            rest = rest.replace(word, "")
-        now = self.nearest()
-        return bool(rest) and not (now and rest in now.figure.quote + now.figure.what)
+        more, now = rest(text, known), self.nearest()
+        return bool(more) and not (now and more in now.figure.quote + now.figure.what)
 
     def says(self, words: Iterable[str]) -> bool:
         """Does the percentage's clause hold one of these words?"""
@@ -84,8 +82,7 @@ class _Sentence:
 
     def own(self, figure: Figure) -> str:
         """A figure's clause, shared by several figures as it may be: its own stretch of it."""
-        start = figure.number[0] - len(self.lead(figure))
-        return self.report.source[start : max(figure.end, figure.number[1])]
+        return self.lead(figure) + self.report.source[figure.number[0] : figure.end]
 
 
 # --------------------------------------------------------------------------- 占, 率
@@ -110,11 +107,9 @@ def _share(sentence: _Sentence, rules: Rules) -> Result | None:
 
 def _names(text: str, whole: Figure, report: Report, general: Iterable[str]) -> bool:
     """Does 占… name this whole: in no words of its own, or in some that the whole's clause has?"""
-    rest = "".join(char for char in text if char.isalnum())
+    more = rest(text, general)
     clause = report.source[slice(*whole.clause)] + whole.what
-    for word in sorted(general, key=len, reverse=True):
-        rest = rest.replace(word, "")
-    pairs = [rest[at : at + 2] for at in range(len(rest) - 1)]
+    pairs = [more[at : at + 2] for at in range(len(more) - 1)]
     return not pairs or any(pair in clause for pair in pairs)
 
 
@@ -264,10 +259,8 @@ def _compared_year(lead: str, year: int, rule: Growth) -> bool:
     at = max(lead.rfind(word) for word in rule.compare)
     if at < 0:
         return False
-    rest = "".join(char for char in lead[at + 1 :] if char.isalnum())
-    for word in sorted((f"{year - 1}年", *rule.previous, *rule.filling), key=len, reverse=True):
-        rest = rest.replace(word, "")
-    return rest in ("", "的")
+    known = (f"{year - 1}年", *rule.previous, *rule.filling)
+    return rest(lead[at + 1 :], known) in ("", "的")
 
 
 def _gained(sentence: _Sentence, rule: Growth) -> tuple[Term, Term] | None:
@@ -323,9 +316,7 @@ def _same(now: Term, sentence: _Sentence, previous: Index, rule: Growth) -> Term
 def _stripped(figure: Figure, year: int, rule: Growth) -> str:
     """A figure's clause up to its number, without the year and what only leads to the number."""
     text = figure.quote.partition(figure.text)[0]
-    for word in (f"{year}年", *rule.leading):
-        text = text.replace(word, "")
-    return "".join(char for char in text if char.isalnum())
+    return rest(text, (f"{year}年", *rule.leading))
 
 
 # --------------------------------------------------------------------------- the verdict

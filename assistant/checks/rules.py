@@ -25,7 +25,10 @@ GROWTH = ("up", "down", "previous", "compare", "from", "to", "leading", "filling
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule by its id, with the name and the source that its results carry."""
+    """A rule by its id, with the name and the source that its results carry.
+
+    The source of an identity is that of its table.
+    """
 
     id: str
     name: str
@@ -244,9 +247,10 @@ def _rules(data: Mapping[str, Any], tables: tuple[Table, ...]) -> Rules:
         stated=_stated(data["stated"]),
         parts=Parts(
             *_head("parts", parts),
-            *(_words(parts[k]) for k in ("complete", "rest")),
-            int(parts["least"]),
-            percent,
+            complete=_words(parts["complete"]),
+            rest=_words(parts["rest"]),
+            least=int(parts["least"]),
+            near=percent,
         ),
         share=Share(*_head("share", share), *(_words(share[k]) for k in SHARE)),
         growth=Growth(*_head("growth", growth), *(_words(growth[k]) for k in GROWTH)),
@@ -308,7 +312,7 @@ def _place(cell: str) -> tuple[str, str]:
 
 
 def _head(identity: str, rule: Mapping[str, Any]) -> tuple[str, str, str]:
-    return identity, str(rule["name"]), str(rule["source"])
+    return identity, str(rule["name"]), str(rule.get("source", ""))
 
 
 def _words(words: Iterable[Any]) -> Words:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.checks.amounts import in_prose, is_exact, term, unit_of
 from assistant.checks.cells import Cells, Terms, cells_of
+from assistant.checks.reading import rest, without_brackets
 from assistant.checks.result import FAIL, OPEN, PASS, Result, Term, total
 from assistant.checks.rules import Measure, Places, Rules, Stated
 from assistant.index import Index
@@ -122,17 +123,17 @@ class _Reader:
         if zero:
             words += (*self.rule.zero, *(w for m in self.rule.measures for w in m.says))
         around = [self.report.source[start:end] for start, end in figure.inherits]
-        if any(_rest(piece, words) for piece in (text, figure.who, figure.where)):
+        if any(rest(piece, words) for piece in (text, figure.who, figure.where)):
             return None
-        if any(_rest(piece, (*words, *measure.beside)) for piece in around):
+        if any(rest(piece, (*words, *measure.beside)) for piece in around):
             return None
         return None if self._others_speak(figure, words) else term(figure, self.report)
 
     def _others_speak(self, figure: Figure, words: Sequence[str]) -> bool:
         """Does the sentence speak of another place or organ before, outside of brackets?"""
         before = self.report.source[figure.sentence[0] : figure.start]
-        rest = _rest(_without_brackets(before), (*words, *self.rule.general))
-        return any(ending in rest for ending in self.rule.endings)
+        others = rest(without_brackets(before), (*words, *self.rule.general))
+        return any(ending in others for ending in self.rule.endings)
 
     def _clause(self, figure: Figure) -> str:
         """The figure's words without its number."""
@@ -141,20 +142,3 @@ class _Reader:
         if figure.kind == "zero":
             return source[figure.start : figure.end]
         return source[figure.start : start] + source[end : figure.end]
-
-
-def _rest(text: str, words: Sequence[str]) -> str:
-    """What is left of a text without these words, numbering and marks."""
-    rest = "".join(char for char in text if char.isalnum())
-    for word in sorted(words, key=len, reverse=True):
-        rest = rest.replace(word, "")
-    return rest
-
-
-def _without_brackets(text: str) -> str:
-    kept, depth = "", 0
-    for char in text:
-        depth += char in "(（"
-        kept += "" if depth else char
-        depth -= depth > 0 and char in ")）"
-    return kept
