@@ -9,26 +9,25 @@ from assistant.checks.result import FAIL, OPEN, PASS, Result
 from assistant.checks.rules import Rules, load_rules
 from assistant.checks.stated import check_stated
 from assistant.checks.years import check_years
-from assistant.index import Index
-from assistant.model import Figure
+from assistant.model import Figure, Report
 
 __all__ = ["FAIL", "OPEN", "PASS", "Result", "Rules", "check", "concerns", "load_rules"]
 
 
-def check(index: Index, previous: Index | None, rules: Rules) -> tuple[Result, ...]:
+def check(report: Report, previous: Report | None, rules: Rules) -> tuple[Result, ...]:
     """Every rule held against a report; `previous` is the same organ's report for the year before."""
     return (
-        *check_parts(index.report, rules),
-        *check_percentages(index, previous, rules),
-        *check_identities(index.report, rules),
-        *check_stated(index, rules),
-        *check_years(index.report, previous.report if previous else None, rules),
+        *check_parts(report, rules),
+        *check_percentages(report, previous, rules),
+        *check_identities(report, rules),
+        *check_stated(report, rules),
+        *check_years(report, previous, rules),
     )
 
 
 def concerns(
-    figure: Figure, index: Index, rules: Rules, previous: Index | None = None
+    figure: Figure, report: Report, rules: Rules, previous: Report | None = None
 ) -> tuple[Result, ...]:
     """The failed results that touch this figure: what an answer about it has to say as well."""
-    found = check(index, previous, rules)
-    return tuple(r for r in found if r.verdict == FAIL and r.touches(figure, index.report))
+    found = check(report, previous, rules)
+    return tuple(r for r in found if r.verdict == FAIL and r.touches(figure, report))

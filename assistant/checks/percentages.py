@@ -10,7 +10,6 @@ from assistant.checks.amounts import in_prose, is_exact, term, unit_of
 from assistant.checks.reading import rest, without_brackets
 from assistant.checks.result import FAIL, OPEN, PASS, Result, Term
 from assistant.checks.rules import Growth, Rule, Rules
-from assistant.index import Index
 from assistant.language.numerals import plain
 from assistant.model import Figure, Report
 
@@ -20,17 +19,14 @@ SHOWN = 2
 PERCENT = "percent"
 
 
-def check_percentages(index: Index, previous: Index | None, rules: Rules) -> Iterator[Result]:
+def check_percentages(report: Report, previous: Report | None, rules: Rules) -> Iterator[Result]:
     """A result for each percentage that says what it was computed from, in reading order."""
-    report = index.report
     for figure in report.figures:
         if figure.kind != PERCENT or figure.value is None or not in_prose(figure):
             continue
         sentence = _Sentence(figure, report)
         found = (
-            _share(sentence, rules)
-            or _rate(sentence, rules)
-            or _growth(sentence, index, previous, rules)
+            _share(sentence, rules) or _rate(sentence, rules) or _growth(sentence, previous, rules)
         )
         if found:
             yield found
@@ -162,9 +158,7 @@ def _ratio(rules: Rules, rule: Rule, sentence: _Sentence, part: Term, whole: Ter
 # --------------------------------------------------------------------------- 增长, 下降
 
 
-def _growth(
-    sentence: _Sentence, index: Index, previous: Index | None, rules: Rules
-) -> Result | None:
+def _growth(sentence: _Sentence, previous: Report | None, rules: Rules) -> Result | None:
     rule, now = rules.growth, sentence.nearest()
     sign = _sign(sentence.lead(), rule)
     if (
@@ -184,7 +178,7 @@ def _growth(
     pair = _from_to(sentence, rule) or _stated_before(sentence, rule)
     if pair:
         return _change(rules, sentence, *pair, sign)
-    if not _compares_with_last_year(sentence, index, rule):
+    if not _compares_with_last_year(sentence, rule):
         return None
     counts = reversed(sentence.counts) if previous else ()
     pairs = [(_same(count, sentence, previous, rule), count) for count in counts if previous]
@@ -289,25 +283,25 @@ def _stated_before(sentence: _Sentence, rule: Growth) -> tuple[Term, Term] | Non
     return (old, new) if alike and stated and not moved else None
 
 
-def _compares_with_last_year(sentence: _Sentence, index: Index, rule: Growth) -> bool:
+def _compares_with_last_year(sentence: _Sentence, rule: Growth) -> bool:
     text = sentence.lead()
     return any(word in text for word in rule.previous) or any(
-        f"{word}{index.report.year - 1}年" in text for word in rule.compare
+        f"{word}{sentence.report.year - 1}年" in text for word in rule.compare
     )
 
 
-def _same(now: Term, sentence: _Sentence, previous: Index, rule: Growth) -> Term | None:
+def _same(now: Term, sentence: _Sentence, previous: Report, rule: Growth) -> Term | None:
     """The one figure of last year's report that says the same of itself."""
     year = sentence.report.year
     mine = _stripped(now.figure, year, rule)
     found = [
         t
-        for f in previous.report.figures
+        for f in previous.figures
         if in_prose(f)
         and unit_of(f) == unit_of(now.figure)
         and f.kind == now.figure.kind
         and _stripped(f, year - 1, rule) == mine
-        for t in [term(f, previous.report)]
+        for t in [term(f, previous)]
         if t
     ]
     return found[0] if len(found) == 1 and mine else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -62,6 +63,12 @@ class Result:
     def touches(self, figure: Figure, report: Report) -> bool:
         """Is this figure one of the operands?"""
         return (report.id, figure.id) in self.figures
+
+    @property
+    def stated(self) -> tuple[str, str]:
+        """Both sides in the numbers that the reports state, without the sums: `10 + 1`, `0`."""
+        left, right = (re.split(" [=≈] ", side)[0] for side in (self.left, self.right))
+        return left, right
 
     def to_dict(self) -> dict[str, Any]:
         """The result as JSON."""

@@ -145,6 +145,15 @@ class Rules:
     rate: Rate
     reasons: Mapping[str, str]
     verdicts: Mapping[str, str]
+    warning: str
+
+    def warn(self, result: Result) -> str:
+        """The sentence that an answer about a figure says of a failed result that touches it.
+
+        Its numbers all stand in the citations of the result.
+        """
+        left, right = result.stated
+        return self.warning.format(name=result.name, subject=result.subject, left=left, right=right)
 
     def compared(
         self,
@@ -260,6 +269,7 @@ def _rules(data: Mapping[str, Any], tables: tuple[Table, ...]) -> Rules:
         ),
         reasons=data["reasons"],
         verdicts=data["verdicts"],
+        warning=str(data["warning"]),
     )
 
 

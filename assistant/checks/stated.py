@@ -10,16 +10,14 @@ from assistant.checks.cells import Cells, Terms, cells_of
 from assistant.checks.reading import rest, without_brackets
 from assistant.checks.result import FAIL, OPEN, PASS, Result, Term, total
 from assistant.checks.rules import Measure, Places, Rules, Stated
-from assistant.index import Index
 from assistant.model import Figure, Report
 from assistant.places import short
 
 TOTAL = "总计"
 
 
-def check_stated(index: Index, rules: Rules) -> Iterator[Result]:
+def check_stated(report: Report, rules: Rules) -> Iterator[Result]:
     """A result for each measure that text and table both state without a doubt."""
-    report = index.report
     tables = list(cells_of(report, rules.tables))
     if not tables:
         return

@@ -10,7 +10,6 @@ from functools import cache
 from typing import Any
 
 from assistant.checks import Result, Rules, check, load_rules
-from assistant.index import Index
 from assistant.model import Figure, Report
 
 MARKED = re.compile(r"\[(-?[\d.]+)(余?)([^\]]*)\]")
@@ -135,13 +134,9 @@ def _report(text: str, figures: Iterable[Figure], year: int, card: dict[str, str
     )
 
 
-def index(report: Report) -> Index:
-    return Index(report, (), (), {}, report.organ)
-
-
 def checked(report: Report, previous: Report | None = None) -> tuple[Result, ...]:
     """The results of all rules; every citation is verbatim."""
-    results = check(index(report), index(previous) if previous else None, rules())
+    results = check(report, previous, rules())
     sources = {r.id: r.source for r in (report, previous) if r}
     for result in results:
         assert result.citations, result

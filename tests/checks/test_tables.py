@@ -8,7 +8,7 @@ import pytest
 
 from assistant.checks import concerns
 from assistant.model import Figure, Report
-from tests.checks.handmade import checked, index, prose, rules, said, with_table
+from tests.checks.handmade import checked, prose, rules, said, with_table
 
 Cells = dict[tuple[str, str], str]
 NEW, OLD = "本年新收政府信息公开申请数量", "上年结转政府信息公开申请数量"
@@ -201,8 +201,9 @@ def test_money_in_another_scale() -> None:
 def test_concerns_are_the_failures_that_touch_a_figure() -> None:
     report = table("review", {**REVIEWS, ("行政复议", "总计"): "9"})
     by_member: dict[str, Figure] = {f.member: f for f in report.figures}
-    (found,) = concerns(by_member["总计"], index(report), rules())
+    (found,) = concerns(by_member["总计"], report, rules())
     assert found.left == "5 + 1 + 0 + 2 = 8"
-    assert concerns(by_member["结果维持"], index(report), rules()) == (found,)
+    assert "5 + 1 + 0 + 2 ≠ 9" in rules().warn(found)
+    assert concerns(by_member["结果维持"], report, rules()) == (found,)
     fine = table("review", REVIEWS)
-    assert concerns(fine.figures[0], index(fine), rules()) == ()
+    assert concerns(fine.figures[0], fine, rules()) == ()

@@ -42,8 +42,8 @@ def run(options: argparse.Namespace) -> int:
     results: list[Result] = []
     for identity in _wanted(options.reports, cards):
         before = _year_before(cards[identity], cards)
-        previous = store.index(before) if before else None
-        results += check(store.index(identity), previous, rules)
+        previous = store.report(before) if before else None
+        results += check(store.report(identity), previous, rules)
     results.sort(key=lambda result: list(MARKS).index(result.verdict))
     if options.json:
         print_json({"counts": _counts(results), "results": [r.to_dict() for r in results]})
@@ -99,7 +99,7 @@ def _one(result: Result, rules: Rules) -> Iterator[str]:
     yield f"    {sides}{apart}"
     if result.verdict == "fail":
         for citation in result.citations:
-            yield f"    “{' '.join(citation.quote.split())}”（{citation.section}）"
+            yield f"    “{' '.join(citation.quote.splitlines())}”（{citation.section}）"
     yield ""
 
 
@@ -121,6 +121,6 @@ def _print_csv(results: Sequence[Result]) -> None:
     writer = csv.DictWriter(sys.stdout, COLUMNS, lineterminator="\n", extrasaction="ignore")
     writer.writeheader()
     for result in results:
-        quotes = "；".join(" ".join(c.quote.split()) for c in result.citations)
+        quotes = "；".join(citation.quote for citation in result.citations)
         row = {**result.to_dict(), "reports": "、".join(result.reports), "quotes": quotes}
         writer.writerow(row)
