@@ -72,7 +72,7 @@ def _result(
     reason: str,
     rules: Rules,
 ) -> Result:
-    whole = identity.right[0]
+    whole = identity.left[0] if identity.kind == BOUND else identity.right[0]
     named = identity.says or (whole.measure if cells.table.rows else "/".join(whole.path))
     rule = rules.bound if identity.kind == BOUND else rules.identity
     return rules.compared(

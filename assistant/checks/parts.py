@@ -45,8 +45,27 @@ def _of_whole(
     terms = [t for t in (term(f, report) for f in alike) if t]
     for run in _runs(terms, whole.amount):
         found = _judge(whole, run, rules.parts)
-        if found:
+        if found is None:
+            continue
+        other = None if found[0] == PASS else _meant(whole, run)
+        if other:
+            yield rules.compared(rules.parts, report, other.figure.quote, run, (other,), PASS)
+        else:
             yield rules.compared(rules.parts, report, figure.quote, run, (whole,), *found)
+
+
+def _meant(whole: Term, run: tuple[Term, ...]) -> Term | None:
+    """Another count before the parts that they do add up to: the total that was meant."""
+    first = run[0].figure
+    begin = min(whole.figure.sentence[0], first.sentence[0])
+    sums = total(run)
+    for figure in whole.report.figures:
+        before = begin <= figure.number[0] and figure.number[1] <= first.number[0]
+        if before and _is_free(figure) and unit_of(figure) == unit_of(whole.figure):
+            other = term(figure, whole.report)
+            if other and other.amount == sums and is_exact(other, *run):
+                return other
+    return None
 
 
 def _judge(whole: Term, run: tuple[Term, ...], rule: Parts) -> tuple[str, str] | None:
@@ -57,7 +76,10 @@ def _judge(whole: Term, run: tuple[Term, ...], rule: Parts) -> tuple[str, str] |
         return None
     if not is_exact(whole, *run):
         return OPEN, "approximate"
-    return (FAIL, "") if _means_all(whole, run, rule) else (OPEN, "partial")
+    if _means_all(whole, run, rule):
+        return FAIL, ""
+    # A table has subtotals: only its text says which rows make which.
+    return (OPEN, "partial") if in_prose(whole.figure) else None
 
 
 def _means_all(whole: Term, run: tuple[Term, ...], rule: Parts) -> bool:
@@ -69,7 +91,8 @@ def _means_all(whole: Term, run: tuple[Term, ...], rule: Parts) -> bool:
         return True
     text = source[max(whole.figure.number[1], first.start - LEAD) : last.end]
     said = in_prose(first) and any(word in text for word in rule.complete)
-    return said or last.what.startswith(rule.rest)
+    # What misses the total by more than half of it was no list of its parts.
+    return missed * 2 <= whole.amount and (said or last.what.startswith(rule.rest))
 
 
 def _runs(terms: Sequence[Term], whole: Decimal) -> Iterator[tuple[Term, ...]]:

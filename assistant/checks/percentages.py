@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.checks.amounts import in_prose, is_exact, term, unit_of
 from assistant.checks.reading import rest, without_brackets
-from assistant.checks.result import FAIL, OPEN, PASS, Result, Term
+from assistant.checks.result import FAIL, OPEN, PASS, Result, Term, total
 from assistant.checks.rules import Growth, Rule, Rules
 from assistant.language.numerals import plain
 from assistant.model import Figure, Report
@@ -129,7 +129,10 @@ def _rate(sentence: _Sentence, rules: Rules) -> Result | None:
         and _says(sentence, t, below)
         and unit_of(t.figure) == unit_of(part.figure)
     ]
-    found = [_ratio(rules, rules.rate, sentence, part, whole) for whole in reversed(wholes)]
+    carried = [t for t in sentence.counts if _says(sentence, t, rules.rate.carried)]
+    ways: list[tuple[Term, ...]] = [(whole,) for whole in reversed(wholes)]
+    ways += [(whole, old) for whole in reversed(wholes) for old in carried if old != whole]
+    found = [_ratio(rules, rules.rate, sentence, part, *way) for way in ways]
     return _clear([result for result in found if result], rules)
 
 
@@ -147,12 +150,17 @@ def _says(sentence: _Sentence, counted: Term, words: Sequence[str]) -> bool:
     return any(word in sentence.own(counted.figure) for word in words)
 
 
-def _ratio(rules: Rules, rule: Rule, sentence: _Sentence, part: Term, whole: Term) -> Result | None:
-    if not whole.amount:
+def _ratio(
+    rules: Rules, rule: Rule, sentence: _Sentence, part: Term, *wholes: Term
+) -> Result | None:
+    """The part over the whole, or over several that make the whole (受理 and 上年结转)."""
+    whole = total(wholes)
+    if not whole:
         return None
-    value = part.amount * HUNDRED / whole.amount
-    text = f"{plain(part.amount)} ÷ {plain(whole.amount)}"
-    return _held(rules, rule, sentence, value, text, (part, whole))
+    below = " + ".join(plain(term.amount) for term in wholes)
+    below = f"({below})" if len(wholes) > 1 else below
+    text = f"{plain(part.amount)} ÷ {below}"
+    return _held(rules, rule, sentence, part.amount * HUNDRED / whole, text, (part, *wholes))
 
 
 # --------------------------------------------------------------------------- 增长, 下降

@@ -70,8 +70,12 @@ class Growth(Rule):
 
 @dataclass(frozen=True, slots=True)
 class Rate(Rule):
-    """办结率: by the name of a rate what is counted above the line, and what below it."""
+    """办结率: by the name of a rate what is counted above the line, and what below it.
 
+    What was `carried` over from the year before may be counted below the line as well.
+    """
+
+    carried: Words
     rates: Mapping[str, tuple[Words, Words]]
 
 
@@ -265,6 +269,7 @@ def _rules(data: Mapping[str, Any], tables: tuple[Table, ...]) -> Rules:
         growth=Growth(*_head("growth", growth), *(_words(growth[k]) for k in GROWTH)),
         rate=Rate(
             *_head("rate", rate),
+            _words(rate["carried"]),
             {k: (_words(up), _words(down)) for k, (up, down) in rate["rates"].items()},
         ),
         reasons=data["reasons"],

@@ -100,7 +100,13 @@ class _Reader:
     def __init__(self, report: Report, rule: Stated) -> None:
         self.report = report
         self.rule = rule
-        names = (report.organ, report.place, short(report.place), f"{report.year}年")
+        names = (
+            report.organ,
+            report.place,
+            short(report.place),
+            f"{report.year}年",
+            f"{report.year}年度",
+        )
         own = [name for name in names if name]
         # 淮安市洪泽区 is 洪泽区 as well.
         own += [report.place[at:] for at in range(1, len(report.place) - 1)]

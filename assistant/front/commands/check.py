@@ -88,6 +88,7 @@ def _lines(results: Sequence[Result], rules: Rules, everything: bool) -> Iterato
 
 
 def _one(result: Result, rules: Rules) -> Iterator[str]:
+    from assistant.checks import FAIL, PASS
     from assistant.language.numerals import plain
 
     verdict = rules.verdicts[result.verdict]
@@ -95,9 +96,11 @@ def _one(result: Result, rules: Rules) -> Iterator[str]:
     reports = "、".join(result.reports)
     yield f"{MARKS[result.verdict]} {verdict}{reason}  {reports}  {result.name}：{result.subject}"
     sides = " ↔ ".join(side for side in (result.left, result.right) if side)
-    apart = f"，相差 {plain(result.difference)}{result.unit}" if result.difference else ""
+    apart = ""
+    if result.difference and result.verdict != PASS:
+        apart = f"，相差 {plain(result.difference)}{result.unit}"
     yield f"    {sides}{apart}"
-    if result.verdict == "fail":
+    if result.verdict == FAIL:
         for citation in result.citations:
             yield f"    “{' '.join(citation.quote.splitlines())}”（{citation.section}）"
     yield ""
