@@ -317,7 +317,7 @@ def _same(now: Term, sentence: _Sentence, previous: Report, rule: Growth) -> Ter
 
 def _stripped(figure: Figure, year: int, rule: Growth) -> str:
     """A figure's clause up to its number, without the year and what only leads to the number."""
-    text = figure.quote.partition(figure.text)[0]
+    text = figure.quote.partition(figure.printed or figure.text)[0]
     return rest(text, (f"{year}年", *rule.leading))
 
 

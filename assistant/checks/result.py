@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from assistant.language.numerals import plain
-from assistant.model import Citation, Figure, Report
+from assistant.model import Amendment, Citation, Figure, Report
 
 ONE = Decimal(1)
 PASS, FAIL, OPEN = "pass", "fail", "open"
@@ -26,9 +26,9 @@ class Term:
     def citation(self) -> Citation:
         """The verbatim span that states it."""
         figure, report = self.figure, self.report
-        return Citation(
-            report.id, report.title, figure.section, figure.quote, figure.start, figure.end
-        )
+        place = figure.section, figure.quote, figure.start, figure.end
+        amended = (Amendment(figure.printed, figure.text, figure.note),) if figure.printed else ()
+        return Citation(report.id, report.title, *place, corrections=amended)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from assistant.differences.alignment import Alignment
 from assistant.model import Figure, Statement
 
-FIGURE_FIELDS = (
-    *("kind", "value", "unit", "bound", "text", "what", "who", "where", "when"),
-    *("part_of", "group", "table", "row", "column", "measure", "member", "quote"),
-)
-STATEMENT_FIELDS = ("kind", "items", "heading", "quote")
+# Where a fact stands says nothing of what it is, and moves with the text.
+PLACES = frozenset({"id", "section", "start", "end", "number", "clause", "sentence", "inherits"})
+FIGURE_FIELDS = tuple(f.name for f in fields(Figure) if f.name not in PLACES)
+STATEMENT_FIELDS = tuple(f.name for f in fields(Statement) if f.name not in PLACES)
 MEANING = ("kind", "table", "row", "column", "what", "who", "where", "when", "unit")
 # Fields that name another figure by its id.
 LINKS = frozenset({"part_of", "group"})
@@ -191,9 +190,9 @@ def _changes(
         if partner is None:
             found.append(FactChange(mine, None))
             continue
-        fields = tuple(differing(mine, partner))
-        if fields:
-            found.append(FactChange(mine, partner, fields))
+        differences = tuple(differing(mine, partner))
+        if differences:
+            found.append(FactChange(mine, partner, differences))
     found += [FactChange(None, theirs) for theirs in new if theirs.id not in kept]
     return tuple(found)
 

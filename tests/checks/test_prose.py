@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
+from assistant.model import Amendment
 from tests.checks.handmade import checked, prose, rules, said
 
 RECEIVED = "收到申请[50件]"
@@ -255,3 +259,13 @@ def test_a_result_says_what_it_is_of() -> None:
 
 
 PARTS = (RECEIVED, "当面[20件]<0", "网上[25件]<0", "其他[4件]<0")
+
+
+def test_a_corrected_figure_counts_as_corrected_and_says_so() -> None:
+    report = prose("收到申请50件，其中当面20件、网上25件、其他4件。", *PARTS)
+    *others, last = report.figures
+    amended = replace(last, value=Decimal(5), text="5件", printed="4件", note="据原件更正")
+    (result,) = checked(replace(report, figures=(*others, amended)))
+    assert (result.verdict, result.left) == ("pass", "20 + 25 + 5 = 50")
+    corrections = [correction for c in result.citations for correction in c.corrections]
+    assert corrections == [Amendment("4件", "5件", "据原件更正")]

@@ -88,6 +88,7 @@ def test_lost_and_gained() -> None:
         ("kind", "target"),
         ("measure", "收到申请数"),
         ("row", ("一", "二")),
+        ("note", "据原件更正"),
     ],
 )
 def test_every_field_that_says_what_a_figure_is(field: str, value: object) -> None:

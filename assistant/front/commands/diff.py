@@ -38,6 +38,8 @@ FIELDS = {
     "measure": "官方指标",
     "member": "分项",
     "quote": "原文",
+    "printed": "更正前",
+    "note": "更正说明",
     "items": "列举项",
     "heading": "标题句",
     "status": "状态",
