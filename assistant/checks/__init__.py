@@ -8,10 +8,11 @@ from assistant.checks.percentages import check_percentages
 from assistant.checks.result import FAIL, OPEN, PASS, Result
 from assistant.checks.rules import Rules, load_rules
 from assistant.checks.stated import check_stated
+from assistant.checks.warning import warned
 from assistant.checks.years import check_years
 from assistant.model import Figure, Report
 
-__all__ = ["FAIL", "OPEN", "PASS", "Result", "Rules", "check", "concerns", "load_rules"]
+__all__ = ["FAIL", "OPEN", "PASS", "Result", "Rules", "check", "concerns", "load_rules", "warned"]
 
 
 def check(report: Report, previous: Report | None, rules: Rules) -> tuple[Result, ...]:

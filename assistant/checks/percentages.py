@@ -197,7 +197,9 @@ def _growth(sentence: _Sentence, previous: Report | None, rules: Rules) -> Resul
     stated = f"{plain(sentence.percent.value or Decimal(0))}%"
     terms = (now, _percent(sentence))
     report, subject = sentence.report, sentence.percent.quote
-    return rules.result(rule, report, subject, ("", stated), terms, (None, ""), OPEN, reason)
+    return rules.result(
+        rule, report, subject, ("", stated), terms, terms[-1:], (None, ""), OPEN, reason
+    )
 
 
 def _gain(rules: Rules, sentence: _Sentence, new: Term, more: Term, sign: int) -> Result | None:
@@ -348,6 +350,7 @@ def _held(
         sentence.percent.quote,
         (f"{text} {'=' if shown == value else '≈'} {plain(shown)}%", f"{plain(mine.amount)}%"),
         (*terms, mine),
+        (mine,),
         (shown - mine.amount, "个百分点"),
         verdict,
         "approximate",

@@ -38,7 +38,8 @@ class Result:
     `subject` says which (a column, a measure, the words of a total); `left` and `right` are both
     sides as expressions, `unit` goes with the difference; `reason` says why it could not be
     assessed, or what may explain a failure. `figures` are the operands, each as (report id, figure
-    id), and `citations` the verbatim spans that state them.
+    id), `held` those among them that were held against the others (a total, not its parts), and
+    `citations` the verbatim spans that state them.
     """
 
     rule: str
@@ -53,6 +54,7 @@ class Result:
     verdict: str
     reason: str
     figures: tuple[tuple[str, str], ...]
+    held: tuple[tuple[str, str], ...]
     citations: tuple[Citation, ...]
 
     @property
@@ -63,6 +65,10 @@ class Result:
     def touches(self, figure: Figure, report: Report) -> bool:
         """Is this figure one of the operands?"""
         return (report.id, figure.id) in self.figures
+
+    def doubts(self, figure: Figure, report: Report) -> bool:
+        """Does its failure put this figure in doubt: a total, what text and table state apart?"""
+        return self.verdict == FAIL and (report.id, figure.id) in self.held
 
     @property
     def stated(self) -> tuple[str, str]:

@@ -175,8 +175,10 @@ class Rules:
         scale, unit = shared_scale(terms)
         sides = expression(left, scale), expression(right, scale)
         apart = (total(left) - total(right)) / scale if left and right else None
+        # One figure against one or more is a total against its parts, or stands in two places.
+        held = terms if len(left) == 1 else right
         return self.result(
-            rule, report, subject, sides, terms, (apart, unit), verdict, reason, hint
+            rule, report, subject, sides, terms, held, (apart, unit), verdict, reason, hint
         )
 
     def result(
@@ -186,6 +188,7 @@ class Rules:
         subject: str,
         sides: tuple[str, str],
         terms: tuple[Term, ...],
+        held: tuple[Term, ...],
         apart: tuple[Decimal | None, str],
         verdict: str,
         reason: str = "",
@@ -193,7 +196,8 @@ class Rules:
     ) -> Result:
         """A result of this rule; the id of a reason counts only where it could not be assessed.
 
-        `apart` is the difference with its unit, `hint` what may explain a failure.
+        `held` are the terms that the others are held against, `apart` is the difference with its
+        unit, `hint` what may explain a failure.
         """
         return Result(
             rule=rule.id,
@@ -208,6 +212,7 @@ class Rules:
             verdict=verdict,
             reason=self.reasons[reason] if verdict == OPEN else hint,
             figures=tuple((t.report.id, t.figure.id) for t in terms),
+            held=tuple((t.report.id, t.figure.id) for t in held),
             citations=tuple(dict.fromkeys(t.citation() for t in terms)),
         )
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.checks import concerns
-from assistant.model import Figure, Report
+from assistant.checks import check, concerns, warned
+from assistant.model import Answer, Figure, Report, Value
 from tests.checks.handmade import checked, prose, rules, said, with_table
 
 Cells = dict[tuple[str, str], str]
@@ -207,3 +207,28 @@ def test_concerns_are_the_failures_that_touch_a_figure() -> None:
     assert concerns(by_member["结果维持"], report, rules()) == (found,)
     fine = table("review", REVIEWS)
     assert concerns(fine.figures[0], fine, rules()) == ()
+
+
+def test_an_answer_about_a_total_says_that_its_parts_do_not_add_up() -> None:
+    report = table("review", {**REVIEWS, ("行政复议", "总计"): "9"})
+    results = check(report, None, rules())
+    *parts, whole = report.figures
+    value = Value("9", "件", "exact", "9件")
+    answer = Answer("复议几件", "answered", "行政复议9件。", (value,))
+    found = warned(answer, [whole], report, results, rules())
+    assert found.text.startswith("行政复议9件。")
+    assert "5 + 1 + 0 + 2 ≠ 9" in found.text
+    assert found.values == answer.values
+    assert {c.quote for c in found.citations} == {f.quote for f in report.figures}
+    assert warned(answer, parts, report, results, rules()) == answer
+    refused = replace(answer, status="unanswered")
+    assert warned(refused, [whole], report, results, rules()) == refused
+
+
+def test_text_and_table_put_each_other_in_doubt() -> None:
+    clause = "发生行政复议[7件]"
+    report = with_table(prose("发生行政复议7件。", clause), "review", REVIEWS)
+    (result,) = (r for r in checked(report) if r.rule == "stated")
+    assert result.doubts(report.figures[0], report)
+    assert result.doubts(report.figures[-1], report)
+    assert not result.doubts(report.figures[1], report)
