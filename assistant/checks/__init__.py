@@ -9,10 +9,21 @@ from assistant.checks.result import FAIL, OPEN, PASS, Result
 from assistant.checks.rules import Rules, load_rules
 from assistant.checks.stated import check_stated
 from assistant.checks.warning import warned
-from assistant.checks.years import check_years
+from assistant.checks.years import check_years, year_before
 from assistant.model import Figure, Report
 
-__all__ = ["FAIL", "OPEN", "PASS", "Result", "Rules", "check", "concerns", "load_rules", "warned"]
+__all__ = [
+    "FAIL",
+    "OPEN",
+    "PASS",
+    "Result",
+    "Rules",
+    "check",
+    "concerns",
+    "load_rules",
+    "warned",
+    "year_before",
+]
 
 
 def check(report: Report, previous: Report | None, rules: Rules) -> tuple[Result, ...]:

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assistant.checks.amounts import is_exact
 from assistant.checks.cells import Cells, cells_of
 from assistant.checks.result import FAIL, OPEN, PASS, Result, Term, total
 from assistant.checks.rules import Carry, Rules
-from assistant.model import Report
+from assistant.model import Card, Report
 
 ROW = "row"
+
+
+def year_before(card: Card, cards: Mapping[str, Card]) -> str | None:
+    """The id of the same organ's report for the year before, told by its id or by its card."""
+    named = f"{card.id.removesuffix(str(card.year))}{card.year - 1}"
+    if named in cards and cards[named].year == card.year - 1:
+        return named
+    alike = (
+        c.id
+        for c in cards.values()
+        if (c.organ, c.place, c.year) == (card.organ, card.place, card.year - 1)
+    )
+    return next(alike, None)
 
 
 def check_years(report: Report, previous: Report | None, rules: Rules) -> Iterator[Result]:

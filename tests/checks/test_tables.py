@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.checks import check, concerns, warned
-from assistant.model import Answer, Figure, Report, Value
+from assistant.checks import check, concerns, warned, year_before
+from assistant.model import Answer, Card, Figure, Report, Value
 from tests.checks.handmade import checked, prose, rules, said, with_table
 
 Cells = dict[tuple[str, str], str]
@@ -119,6 +119,25 @@ def test_what_is_in_force_follows_from_last_year(left: str, verdict: str) -> Non
     now = table("disclosure", {**cells, (document, "现行有效件数"): left})
     before = table("disclosure", {(document, "现行有效件数"): "20"}, year=2022)
     assert said(checked(now, before), "in-force") == [(verdict, "20 + 4 − 8 = 16", left)]
+
+
+def card(identity: str, organ: str, year: int) -> Card:
+    return Card(identity, "年报", organ, "临江市", year)
+
+
+def test_the_report_of_the_year_before() -> None:
+    now = card("linjiang-2023", "临江市人民政府", 2023)
+    others = (
+        card("linjiang-2022", "临江市政府办", 2022),
+        card("linjiang-2021", "临江市人民政府", 2021),
+        card("jiaoyuju-2022", "临江市教育局", 2022),
+    )
+    cards = {c.id: c for c in (now, *others)}
+    assert year_before(now, cards) == "linjiang-2022"
+    assert year_before(others[0], cards) == "linjiang-2021"
+    assert year_before(others[1], cards) is None
+    renamed = card("jyj-2023", "临江市教育局", 2023)
+    assert year_before(renamed, cards) == "jiaoyuju-2022"
 
 
 # --------------------------------------------------------------------------- text and table

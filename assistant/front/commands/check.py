@@ -32,7 +32,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Check the reports and print what was found, failures first; 1 where one failed."""
-    from assistant.checks import FAIL, check, load_rules
+    from assistant.checks import FAIL, check, load_rules, year_before
 
     if options.json and options.csv:
         raise UsageError("--json 和 --csv 只能选一个")
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     cards = {card.id: card for card in store.cards()}
     results: list[Result] = []
     for identity in _wanted(options.reports, cards):
-        before = _year_before(cards[identity], cards)
+        before = year_before(cards[identity], cards)
         previous = store.report(before) if before else None
         results += check(store.report(identity), previous, rules)
     results.sort(key=lambda result: list(MARKS).index(result.verdict))
@@ -60,19 +60,6 @@ def _wanted(named: Sequence[str], cards: Mapping[str, Card]) -> Sequence[str]:
         known = "、".join(cards) or "无"
         raise ReportError(f"没有编号为“{shown('、'.join(missing))}”的报告，现有的是：{known}")
     return list(dict.fromkeys(named)) or list(cards)
-
-
-def _year_before(card: Card, cards: Mapping[str, Card]) -> str | None:
-    """The report of the same organ for the year before, by its id or by its card."""
-    named = f"{card.id.removesuffix(str(card.year))}{card.year - 1}"
-    if named in cards and cards[named].year == card.year - 1:
-        return named
-    alike = (
-        c.id
-        for c in cards.values()
-        if (c.organ, c.place, c.year) == (card.organ, card.place, card.year - 1)
-    )
-    return next(alike, None)
 
 
 # --------------------------------------------------------------------------- as text
