@@ -102,6 +102,10 @@ COMMANDS: Mapping[str, _Command] = {
     "reports": _Command("[--json] [--store 库]", "列出已载入的报告"),
     "source": _Command("编号 [--store 库]", "输出报告原文，出处的位置都按它计数"),
     "ledger": _Command("编号 [--json] [--store 库]", "列出报告里的每个数字和它的去向"),
+    "check": _Command(
+        "[编号 …] [--store 库] [--all] [--json | --csv]", "核对合计、标准表的勾稽关系和年度衔接"
+    ),
+    "diff": _Command("旧 新 [--questions 文件] [--json]", "对照两次编译：数据、陈述和答复有何不同"),
     "verify": _Command("文件 [--json] [--store 库]", "不靠引擎，独立核对答案的证据"),
     "eval": _Command("文件 … [--show all|wrong|none] [--json]", "用问题文件给答案打分"),
     "adversaries": _Command(
