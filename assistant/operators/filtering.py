@@ -6,9 +6,9 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from assistant.model import Computation, Finding, Query
+from assistant.operators import reverse
 from assistant.operators.arithmetic import exact, value
 from assistant.operators.ground import Ground, value_of
-from assistant.operators import reverse
 from assistant.operators.operands import named, whole_and_parts
 from assistant.operators.series import names_of
 

@@ -29,13 +29,13 @@ def named(query: Query, ground: Ground) -> list[Figure] | Finding:
     """
     if _whole_and_part(query):
         return Finding("unanswered", "part_and_whole", reason="not_comparable")
-    found: list[Figure | Finding] = [_unknown(query, ground) or Finding("", "")]
-    if not found[0].outcome:
-        found = [_meant(side, _others(query, at), ground) for at, side in enumerate(query.selections)]
-        found = [_beside(f, found, ground) if isinstance(f, Finding) else f for f in found]
-    refusal = next((f for f in found if isinstance(f, Finding)), None)
+    refusal = _unknown(query, ground)
     if refusal is None:
-        return [f for f in found if isinstance(f, Figure)]
+        found = [_meant(s, _others(query, at), ground) for at, s in enumerate(query.selections)]
+        found = [_beside(f, found, ground) if isinstance(f, Finding) else f for f in found]
+        refusal = next((f for f in found if isinstance(f, Finding)), None)
+        if refusal is None:
+            return [f for f in found if isinstance(f, Figure)]
     members = named_members(query, ground) if len(query.selections) > 1 else []
     return members if len(members) == len(query.selections) else refusal
 
@@ -51,7 +51,9 @@ def _whole_and_part(query: Query) -> bool:
     return len(scopes) > 1 and any(scopes)
 
 
-def _beside(unclear: Finding, sides: Sequence[Figure | Finding], ground: Ground) -> Figure | Finding:
+def _beside(
+    unclear: Finding, sides: Sequence[Figure | Finding], ground: Ground
+) -> Figure | Finding:
     """Of several figures that fit, the one that stands beside the figure of another side."""
     clear = [f for f in sides if isinstance(f, Figure)]
     rivals = [_figure(c) for c in unclear.rivals]
