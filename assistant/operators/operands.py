@@ -29,15 +29,13 @@ def named(query: Query, ground: Ground) -> list[Figure] | Finding:
     """
     if _whole_and_part(query):
         return Finding("unanswered", "part_and_whole", reason="not_comparable")
-    unknown = _unknown(query, ground)
-    found: list[Figure | Finding] = [unknown] if unknown else [
-        _meant(side, _others(query, at), ground) for at, side in enumerate(query.selections)
-    ]  # fmt: skip
-    if not unknown:
-        found = [_beside(f, found, ground) if isinstance(f, Finding) else f for f in found]
-    refusal = next((f for f in found if isinstance(f, Finding)), None)
+    refusal = _unknown(query, ground)
     if refusal is None:
-        return [f for f in found if isinstance(f, Figure)]
+        found = [_meant(s, _others(query, at), ground) for at, s in enumerate(query.selections)]
+        found = [_beside(f, found, ground) if isinstance(f, Finding) else f for f in found]
+        refusal = next((f for f in found if isinstance(f, Finding)), None)
+        if refusal is None:
+            return [f for f in found if isinstance(f, Figure)]
     members = named_members(query, ground) if len(query.selections) > 1 else []
     return members if len(members) == len(query.selections) else refusal
 

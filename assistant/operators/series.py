@@ -26,9 +26,12 @@ COUNTABLE = ("count", "money", "percent")
 # What a part of the report on applications is about, whatever its figures say.
 APPLICATIONS, APPLIED = "依申请公开", frozenset({"申请", "受理", "新收申请"})
 # Endings of names that are organs: whom 哪个单位 may be answered with.
+# fmt: off
 ORGAN_ENDINGS = (
-    "局", "委", "办", "厅", "院", "部", "署", "队", "所", "中心", "政府", "部门", "单位", "机关", "机构", "办公室", "区", "县", "镇", "乡", "街道",
-)  # fmt: skip
+    "局", "委", "办", "厅", "院", "部", "署", "队", "所", "中心", "政府", "部门", "单位", "机关",
+    "机构", "办公室", "区", "县", "镇", "乡", "街道",
+)
+# fmt: on
 # Mentions that by themselves point to no series.
 UNTELLING = CARD_KINDS | {"frame"}
 ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})

@@ -87,7 +87,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             counted=reading.counts(),
             unit_implied=reading.is_unit_implied,
             cutoff=bool(CUTOFF.search(reading.text)),
-            comparison=next((c for c in THRESHOLDS if c in reading.operators), ""),
+            comparison=_comparison(reading),
             universal=any("universal" in m.kinds() for m in reading.mentions),
             claims=reading.is_yes_no,
             negated=reading.negated,
@@ -109,6 +109,17 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
         )
 
     return make
+
+
+def _comparison(reading: Reading) -> str:
+    """The bound that members are held against; `equal` where a figure is given for them."""
+    bound = next((c for c in THRESHOLDS if c in reading.operators), "")
+    return bound or ("equal" if _is_equated(reading) else "")
+
+
+def _is_equated(reading: Reading) -> bool:
+    """哪些类别只有1条, 不为零的有哪几类."""
+    return bool(reading.equality) and "list" in reading.asks and not reading.is_yes_no
 
 
 def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[Reading], Query]:
@@ -424,6 +435,7 @@ def _is_ranked(reading: Reading) -> bool:
 def _is_filtered(reading: Reading) -> bool:
     wanted = reading.asks & {"list", "which", "number", "channel"} or reading.classes
     threshold = computes(*THRESHOLDS)(reading) and bool(reading.numbers)
+    threshold = threshold or _is_equated(reading)
     return bool(wanted) and threshold and (not reading.is_yes_no or bool(reading.classes))
 
 
@@ -437,6 +449,8 @@ def _is_compared_filter(reading: Reading) -> bool:
 
 def _is_several(reading: Reading) -> bool:
     """A和B分别是多少, A、B各多少."""
+    if computes("max", "min")(reading):
+        return False
     each = any(
         w in reading.text
         for w in ("分别", "各是", "各为", "各有", "各多少", "各自", "各几", "都是多少")

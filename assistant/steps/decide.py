@@ -20,7 +20,11 @@ def fitting(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def least(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates that add least: a whole beats its parts, fewer additions beat more of them."""
+    """The candidates that add least: a whole beats its parts, fewer additions beat more of them.
+
+    A part whose own words the question uses (其中村里的) is not beaten by a whole that only leads
+    up to them.
+    """
     return [c for c in candidates if not any(_beats(other, c) for other in candidates)]
 
 
@@ -28,5 +32,5 @@ def _beats(a: Candidate, b: Candidate) -> bool:
     if a.fact is b.fact:
         return False
     if isinstance(b.fact, Figure) and b.fact.part_of == a.fact.id and b.added:
-        return True
+        return a.close >= b.close
     return a.added < b.added

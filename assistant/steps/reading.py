@@ -40,7 +40,15 @@ CARD = frozenset(
     {"unknown", "card_place", "whole", "year", "relative_year", "part_of_year", "ordinal"}
 )
 COUNTING = frozenset({"number", "percent", "money"})
+# Measure words that count kinds of things, so that 八种理由 says how many members there are.
+KIND_UNITS = frozenset({"种", "类", "项", "家", "个", "栏", "方面", "名", "位"})
+MOST_MEMBERS = 30
+MOST = re.compile(
+    r"最[多高大少低小](?:的|排名)?([二两三四五六七八九十]|\d{1,2})(?:大|个|家|类|种|项|名|位|地)"
+)
+EQUAL = re.compile(r"(?:只有|仅有|正好|恰好|刚好|只|仅|都是|就是|是|为|等于|有)(?:了|收了|收取)?$")
 THRESHOLDS = ("at_least", "more", "less", "at_most", "between")
+BOUNDS = frozenset(THRESHOLDS)
 NO_UNITS = ("总", "个", "具体", "部分", "总共")
 JOINTS = frozenset({"和", "与", "跟", "同", "及", "以及", "加", "加上", "还有", "还是"})
 PLACE_CLASSES = "市县区镇乡村"
@@ -138,7 +146,26 @@ class Reading:
     def _idle(self, mention: Mention) -> bool:
         before = self.text[: mention.start].rstrip()
         idle = mention.text == "一" or before.endswith(("哪", "这", "那", "头", "各"))
-        return idle or self._counts_members(mention)
+        return idle or self._counts_members(mention) or self._counts_kinds(mention)
+
+    def _counts_kinds(self, mention: Mention) -> bool:
+        """八种理由, 五项加起来, 最多的三个: how many members, and no figure of the report."""
+        if mention.value is None or not 2 <= mention.value <= MOST_MEMBERS:
+            return False
+        at = self.mentions.index(mention)
+        beside = self.mentions[max(0, at - 1) : at] + self.mentions[at + 2 : at + 3]
+        bounded = any(m.tags("operator") & BOUNDS for m in beside)
+        ordered = bool(self.operators & {"max", "min", "sum", "average", "descending", "ascending"})
+        others = any(m.value is not None and m is not mention for m in self.mentions)
+        behind = self.mentions[at + 1 : at + 2]
+        kinds = any(m.tags("unit") & KIND_UNITS for m in behind)
+        counted = at + 2 < len(self.mentions) and self.asking is not self.mentions[at + 2]
+        return kinds and counted and not bounded and (ordered or (others and self.is_bounded))
+
+    @cached_property
+    def is_bounded(self) -> bool:
+        """Does the question set a bound (超过, 不足, 以上)?"""
+        return bool(self.operators & BOUNDS)
 
     def _counts_members(self, mention: Mention) -> bool:
         at = self.mentions.index(mention) + 1
@@ -148,7 +175,13 @@ class Reading:
     @cached_property
     def cardinal(self) -> int:
         """How many members the question says there are (8个县); 0 where it does not say."""
-        counted = (m for m in self.mentions if m.value is not None and self._counts_members(m))
+        if MOST.search(self.text):
+            return 0
+        counted = (
+            m
+            for m in self.mentions
+            if m.value is not None and (self._counts_members(m) or self._counts_kinds(m))
+        )
         return next((int(m.value) for m in counted if m.value is not None), 0)
 
     def unit_after(self, mention: Mention) -> str:
@@ -220,13 +253,28 @@ class Reading:
         asking = self.asking
         if asking and asking.tags("ask") & {"percent", "money"}:
             return "%" if "percent" in asking.tags("ask") else "元"
-        unit = self.unit_after(asking) if asking else ""
+        unit = self.unit_after(asking) if asking else self._unit_of_difference
         return unit or next(filter(None, map(_implied_unit, self.mentions)), "")
 
     @property
     def is_unit_implied(self) -> bool:
         """Is the measure word only implied (次数), so that the report may count in another (人次)?"""
         return bool(self.unit) and not self.unit_of_ask and self.unit not in ("%", "元")
+
+    @property
+    def _unit_of_difference(self) -> str:
+        """多几条, 少多少件: the measure word right behind the word that compares."""
+        compared = [m for m in self.mentions if "compare" in m.tags("operator")]
+        return next(filter(None, map(self.unit_after, compared)), "")
+
+    @cached_property
+    def equality(self) -> Mention | None:
+        """The figure that members must have exactly: 只有1条, 正好55件, 不为零."""
+        if len(self.numbers) != 1 or self.is_bounded:
+            return None
+        [number] = self.numbers
+        before = self.text[: number.start]
+        return number if EQUAL.search(before) else None
 
     @cached_property
     def scale(self) -> str:
@@ -313,15 +361,19 @@ class Reading:
     def nth(self) -> tuple[int, bool, str]:
         """(n, from the top, as said) of 第二多, 倒数第三; n is 0 where no order is asked."""
         found = NTH.search(self.text)
-        number = parse(found.group(2)) if found else None
+        number = parse(found.group(2) or found.group(5)) if found else None
         if not found or number is None:
             return 0, True, ""
-        top = not found.group(1) and found.group(3) not in ("少", "低", "小")
+        reversed_ = found.group(1) or found.group(4)
+        top = not reversed_ and found.group(3) not in ("少", "低", "小")
         return int(number), top, found.group().rstrip("的是")
 
     @cached_property
     def top(self) -> tuple[int, bool]:
         """(n, from the top) of 前三名, 后两名; n is 0 where none is asked."""
+        most = MOST.search(self.text)
+        if most:
+            return int(parse(most.group(1)) or 0), True
         found = TOP.search(self.text)
         number = parse(found.group(2)) if found else None
         return (int(number), found.group(1) in ("前", "头")) if found and number else (0, True)
