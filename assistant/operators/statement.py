@@ -48,7 +48,7 @@ WHICH_OF = re.compile("哪[两二三四五六七八九十\\d]+")
 # Asks for what lies before or behind a thing: its heading alone does not tie them together.
 CAUSAL = frozenset({"why", "effect"})
 # Asks of which a clause that only stands beside the words asked is no answer.
-CLOSE = frozenset({"which", "definition", "date"})
+CLOSE = frozenset({"which", "definition", "date", "why"})
 # Asks that want the whole list where a clause only opens it (形式有:1. …;2. …).
 LISTED = frozenset({"channel", "list", "basis", "recipient", "which"})
 # What the part on problems and plans answers as a whole.
