@@ -373,7 +373,9 @@ def _is_about_measures(reading: Reading) -> bool:
 
 
 def _ordinal(reading: Reading) -> bool:
-    return not reading.asks & {"number", "money", "percent"} and any("ordinal" in m.kinds() for m in reading.mentions)
+    return not reading.asks & {"number", "money", "percent"} and any(
+        "ordinal" in m.kinds() for m in reading.mentions
+    )
 
 
 def _is_document(reading: Reading) -> bool:
