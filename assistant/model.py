@@ -314,7 +314,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact held against a selection: which mentions it leaves over, what it adds of its own."""
+    """A fact held against a selection: which mentions it leaves over, what it adds of its own.
+
+    `said` are the places of the mentions that its own words account for.
+    """
 
     fact: Figure | Statement
     left_over: tuple[Mention, ...]
@@ -322,6 +325,7 @@ class Candidate:
     weak: int = 0
     near: int = 0
     close: int = 0
+    said: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,7 +138,8 @@ def match(
 
 def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Candidate:
     """One entry: what it leaves over, what it adds, how weakly it accounts for the rest."""
-    left, weak, near, close, mentioned = [], 0, 0, 0, set()
+    left, weak, near, mentioned = [], 0, 0, set()
+    said: set[int] = set()
     for mention in selection.mentions:
         best = explain(mention, entry, index)
         if best is None:
@@ -146,9 +147,11 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
                 left.append(mention)
             continue
         level, sense = best
-        weak += level >= HEADING and sense.kind not in ("year", "card_place", "whole")
-        near += sense.near
-        close += level == OWN
+        if "frame" not in mention.kinds():
+            weak += level >= HEADING and sense.kind not in ("year", "card_place", "whole")
+            near += sense.near
+        if level == OWN:
+            said.add(mention.start)
         if level <= INHERITED:
             mentioned |= set(sense.atoms) or {THEME}
             if sense.tag == VERBATIM:
@@ -166,7 +169,8 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         m.kinds() - {"year", "card_place", "whole"} for m in selection.mentions
     ):
         weak += MANY
-    return Candidate(entry.fact, tuple(dict.fromkeys(left)), added, weak, near, close)
+    unexplained = tuple(dict.fromkeys(left))
+    return Candidate(entry.fact, unexplained, added, weak, near, len(said), frozenset(said))
 
 
 def _another_time(selection: Selection, fact: Figure, own: int) -> list[Mention]:
