@@ -254,6 +254,7 @@ def averaged(reading: Reading) -> Query:
     made = computed("average")(reading)
     per = PER.search(reading.text)
     unit = ("人" if "人均" in per.group() else per.group(1)) if per else ""
+    unit = unit if unit != "均" else ""
     given = [n for n in made.numbers if n[1] != reading.unit]
     divisor = given[-1] if given else None
     monthly = any("每月" in s.atoms for m in reading.mentions for s in m.senses)
@@ -263,6 +264,7 @@ def averaged(reading: Reading) -> Query:
     return replace(
         made,
         per=unit,
+        unit=reading.unit if reading.unit not in ("", "%") else "",
         divisor=divisor,
         base=replace(reading.select(content), unit=""),
         selections=tuple(replace(s, unit="") for s in made.selections),
@@ -458,6 +460,11 @@ def _is_several(reading: Reading) -> bool:
     return each and bool(reading.asks & {"number", "percent", "money"}) and len(reading.sides()) > 1
 
 
+def _is_over_period(reading: Reading) -> bool:
+    """一年印多少册, 全年共多少份: what is stated for each one (每期) does not answer it."""
+    return reading.over_period and "number" in reading.asks
+
+
 def _is_average(reading: Reading) -> bool:
     return computes("average")(reading)
 
@@ -549,6 +556,7 @@ RULES: tuple[Rule, ...] = (
     Rule("依据", asks("basis"), query("statement", "basis")),
     Rule("对象", asks("recipient"), query("statement", "recipient")),
     Rule("各分项", _is_members, query("list", "list")),
+    Rule("总量", _is_over_period, query("product", "number")),
     Rule("数量", asks("number", "percent", "money"), query("lookup", "number")),
     Rule("渠道", asks("channel"), query("statement", "channel")),
     Rule("职责", asks("duty"), query("statement", "duty")),

@@ -15,6 +15,7 @@ from assistant.steps.verbatim import VERBATIM, compact
 
 OWN, INHERITED, HEADING, GIVEN = range(4)
 MANY = 2
+EACH = "每"
 # In what a figure without a measure word may be asked for (a table's cell: 复议 440).
 BARE = frozenset({"case", "item", "event"})
 
@@ -108,6 +109,14 @@ def other_year(figure: Figure, own: int) -> bool:
     """Does the figure speak of another year than its report (比2017年的443条增加)?"""
     stated = figure.when[:4]
     return stated.isdigit() and stated != str(own)
+
+
+def rate_of(figure: Figure) -> str:
+    """Of what each one the figure is (每期1535册: 期, 每次38人: 次); empty where it is a total."""
+    said = figure.when if figure.when.startswith(EACH) else figure.what
+    at = said.find(EACH)
+    near = at >= 0 and (at == 0 or said is figure.what)
+    return said[at + 1 : at + 2] if near else ""
 
 
 def explain(mention: Mention, entry: Entry, index: Index) -> tuple[int, Sense] | None:
