@@ -255,7 +255,8 @@ class Query:
 
     `ask` is the kind of answer wanted (number, why, channel …); `numbers` the figures that the
     question itself states, each as (value, unit). `asked` is the noun behind 哪个 or 哪类, `hints`
-    are all its longer words; `over_period` says that a total over the period is asked (一年共多少),
+    are all its longer words; `inner` what stands behind
+    其中 or 里 of a share, whose whole is `right`; `over_period` says that a total over the period is asked (一年共多少),
     `digits` to how many decimals.
     """
 
@@ -264,6 +265,7 @@ class Query:
     selections: tuple[Selection, ...]
     base: Selection = Selection(())
     right: Selection = Selection(())
+    inner: Selection = Selection(())
     numbers: tuple[tuple[Decimal, str], ...] = ()
     pairs: tuple[tuple[Selection, tuple[Decimal, str]], ...] = ()
     number_leads: bool = False
@@ -312,7 +314,10 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A fact held against a selection: which mentions it leaves over, what it adds of its own."""
+    """A fact held against a selection: which mentions it leaves over, what it adds of its own.
+
+    `owned` are where the mentions stand that its own clause accounts for.
+    """
 
     fact: Figure | Statement
     left_over: tuple[Mention, ...]
@@ -320,6 +325,7 @@ class Candidate:
     weak: int = 0
     near: int = 0
     close: int = 0
+    owned: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,15 @@ def _is_divided(query: Query, over: Figure, under: Figure, ground: Ground) -> bo
         return False
     general = base_unit(under.unit) in ground.units.general
     near = over.sentence == under.sentence or (general and bool(query.per))
-    return near and (not query.unit or ground.units.fits(query.unit, over.unit))
+    return near and _wanted(query, over, ground)
+
+
+def _wanted(query: Query, over: Figure, ground: Ground) -> bool:
+    """In the measure word that is asked (多少条信息 asks 条)."""
+    unit = base_unit(over.unit)
+    return not query.unit or ground.units.fits(query.unit, over.unit) or (
+        bool(unit) and query.unit.startswith(unit)
+    )  # fmt: skip
 
 
 def _quotient(over: Figure, under: Figure) -> Finding:
@@ -118,7 +126,7 @@ def _per(query: Query, ground: Ground) -> Finding:
         return found
     (over,) = found
     under = _counted_in(query.per, over, ground)
-    if query.unit and not ground.units.fits(query.unit, over.unit):
+    if not _wanted(query, over, ground):
         return Finding("unanswered", "not_comparable", reason="not_comparable")
     if under is None or "%" in (over.unit, under.unit):
         return Finding("unanswered", "not_comparable", reason="not_comparable")

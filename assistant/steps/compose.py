@@ -29,6 +29,10 @@ PROBLEMS = (("问题",), ("差距",))
 OTHERS = ("反映", "举报", "投诉", "曝光", "咨询", "来信", "诉求", "热点")
 NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
+INSIDE = frozenset({"里", "中", "里面", "里头", "当中", "其中", "之中"})
+# Verbs that only tie a part to what it is about (申请中涉及土地征收的).
+LINKING = frozenset({"涉及", "涉及到", "有关", "事关"})
+OTHERS = frozenset({"其他", "其它", "其余", "别的", "另外"})
 OUTSIDE = ("以外", "之外", "外")
 COMPARING = frozenset(
     {"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"}
@@ -127,7 +131,8 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
 
     def make(reading: Reading) -> Query:
         made = query(operator, "number")(reading)
-        sides = reading.sides(at=joints) or made.selections
+        times = "倍" in reading.text and joints is COMPARING
+        sides = reading.sides(at=joints | {"是"} if times else joints) or made.selections
         base = reading.select(reading.content)
         return replace(
             made,
@@ -227,14 +232,22 @@ def shared(reading: Reading) -> Query:
     at = next((m.start for m in reading.mentions if m.text.startswith("占")), len(reading.text))
     if not any(is_content(m) and m.start > at for m in reading.mentions):
         at = len(reading.text)
-    left = Reading(reading.text, tuple(m for m in reading.mentions if m.start < at))
+    before = tuple(m for m in reading.mentions if m.start < at and m.text not in LINKING)
+    left = Reading(reading.text, before)
     right = tuple(m for m in reading.content if m.start > at)
     numerator = tuple(replace(s, unit="") for s in left.sides())
+    inside = max((m.end for m in left.mentions if m.text in INSIDE), default=0)
+    inner = tuple(m for m in left.content if m.start >= inside) if inside else ()
+    if not any("frame" not in m.kinds() for m in right) and inner:
+        right = tuple(m for m in left.content if m.start < inside)
+    else:
+        inner = ()
     return replace(
         made,
         selections=numerator or made.selections,
         base=replace(reading.select(left.content), unit=""),
         right=Selection(right),
+        inner=Selection(inner),
         classes=left.classes,
     )
 
@@ -287,7 +300,7 @@ def remaining(reading: Reading) -> Query:
     end = next((at for at in (text.find("外", start), text.find(",", start)) if at > 0), len(text))
     inside = tuple(m for m in reading.mentions if start <= m.start < end)
     excluded = Reading(text, inside).sides()
-    rest = tuple(m for m in reading.content if m not in inside)
+    rest = tuple(m for m in reading.content if m not in inside and m.text not in OTHERS)
     return replace(
         made,
         selections=tuple(replace(s, unit="") for s in excluded),

@@ -32,5 +32,5 @@ def _beats(a: Candidate, b: Candidate) -> bool:
     if a.fact is b.fact:
         return False
     if isinstance(b.fact, Figure) and b.fact.part_of == a.fact.id and b.added:
-        return a.close >= b.close
+        return b.owned <= a.owned
     return a.added < b.added

@@ -139,6 +139,7 @@ def match(
 def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Candidate:
     """One entry: what it leaves over, what it adds, how weakly it accounts for the rest."""
     left, weak, near, close, mentioned = [], 0, 0, 0, set()
+    owned: set[int] = set()
     for mention in selection.mentions:
         best = explain(mention, entry, index)
         if best is None:
@@ -149,6 +150,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         weak += level >= HEADING and sense.kind not in ("year", "card_place", "whole")
         near += sense.near
         close += level == OWN
+        owned |= {mention.start} if level == OWN else set()
         if level <= INHERITED:
             mentioned |= set(sense.atoms) or {THEME}
             if sense.tag == VERBATIM:
@@ -166,7 +168,8 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         m.kinds() - {"year", "card_place", "whole"} for m in selection.mentions
     ):
         weak += MANY
-    return Candidate(entry.fact, tuple(dict.fromkeys(left)), added, weak, near, close)
+    left_over = tuple(dict.fromkeys(left))
+    return Candidate(entry.fact, left_over, added, weak, near, close, frozenset(owned))
 
 
 def _another_time(selection: Selection, fact: Figure, own: int) -> list[Mention]:
