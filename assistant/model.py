@@ -255,9 +255,9 @@ class Query:
 
     `ask` is the kind of answer wanted (number, why, channel …); `numbers` the figures that the
     question itself states, each as (value, unit). `asked` is the noun behind 哪个 or 哪类, `hints`
-    are all its longer words; `inner` what stands behind
-    其中 or 里 of a share, whose whole is `right`; `over_period` says that a total over the period is asked (一年共多少),
-    `digits` to how many decimals.
+    are all its longer words; `inner` is what stands behind 其中 or 里 of a share, whose whole is
+    `right`; `over_period` says that a total over the period is asked (一年共多少), `digits` to how
+    many decimals.
     """
 
     operator: str

@@ -45,9 +45,9 @@ def _whole(query: Query, parts: list[Figure], ground: Ground) -> Figure | Findin
     """The whole of which the parts are stated to be; else the one that the question names."""
     for whole in _wholes(parts, ground):
         entry = ground.index.of(whole.id)
-        if entry and not hold(query.right, entry, ground.index, ground.units).left_over:
-            if _has_number(query, whole):
-                return whole
+        named = entry and not hold(query.right, entry, ground.index, ground.units).left_over
+        if named and _has_number(query, whole):
+            return whole
     missing = Finding("unanswered", "no_whole", reason="not_comparable")
     if not query.right.meant():
         return missing
@@ -98,8 +98,8 @@ def _written_out(figure: Figure) -> Decimal:
 
 def _numerator(query: Query, ground: Ground) -> list[Figure] | Finding:
     if query.classes and len(query.selections) == 1:
-        found = whole_and_parts(query, ground)
-        return found if isinstance(found, Finding) else found[1]
+        series = whole_and_parts(query, ground)
+        return series if isinstance(series, Finding) else series[1]
     found = named(query, ground)
     if isinstance(found, Finding) and query.inner.meant():
         inner = named(replace(query, selections=(query.inner,)), ground)

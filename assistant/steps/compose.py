@@ -29,7 +29,7 @@ PROBLEMS = (("问题",), ("差距",))
 OTHERS = ("反映", "举报", "投诉", "曝光", "咨询", "来信", "诉求", "热点")
 NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
-INSIDE = frozenset({"里", "中", "里面", "里头", "当中", "其中", "之中"})
+WITHIN = frozenset({"里", "中", "里面", "里头", "当中", "其中", "之中"})
 # Verbs that only tie a part to what it is about (申请中涉及土地征收的).
 LINKING = frozenset({"涉及", "涉及到", "有关", "事关"})
 OTHERS = frozenset({"其他", "其它", "其余", "别的", "另外"})
@@ -236,7 +236,7 @@ def shared(reading: Reading) -> Query:
     left = Reading(reading.text, before)
     right = tuple(m for m in reading.content if m.start > at)
     numerator = tuple(replace(s, unit="") for s in left.sides())
-    inside = max((m.end for m in left.mentions if m.text in INSIDE), default=0)
+    inside = max((m.end for m in left.mentions if m.text in WITHIN), default=0)
     inner = tuple(m for m in left.content if m.start >= inside) if inside else ()
     if not any("frame" not in m.kinds() for m in right) and inner:
         right = tuple(m for m in left.content if m.start < inside)
