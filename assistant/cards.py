@@ -10,8 +10,10 @@ from assistant.places import short, suffix
 
 # A place within a place, outermost first: 淮安市洪泽区, 安溪县湖头镇.
 PLACE = re.compile(r"[^省市县区旗镇乡村]{1,8}(?:自治区|自治州|自治县|街道|[省市县区旗镇乡村])")
-GOVERNMENT = re.compile(r"(?:人民)?政府(?:办公[室厅])?$|管理委员会$|管委会$|街道办事处$")
+GOVERNMENT = re.compile(r"(?:人民)?政府(?:办公[室厅])?$|管理委员会$|管委会$|(?:街道)?办事处$")
 OFFICE = re.compile(r"(?:局|委员会|委|办公室|办|厅|署|中心|院|队|支队|所|处)$")
+
+SHORT = 2
 
 Departments = Mapping[str, Sequence[str]]
 
@@ -27,9 +29,9 @@ def names_of(card: Card, departments: Departments) -> tuple[str, ...]:
     ('沭阳县发展和改革局', '沭阳发展和改革局', '发展和改革局', '沭阳县发改局', '沭阳发改局', '发改局')
     """
     if is_government(card):
-        found = _places(card.place)
+        found = _places(_full_place(card))
         ruled = GOVERNMENT.search(card.organ)
-        ending = ruled.group() if ruled else ""
+        ending = ruled.group().removeprefix("街道") if ruled else ""
         endings = ("人民政府", "政府") if ending == "人民政府" else (ending,)
         organs = [f"{place}{e}" for place in found if suffix(place) for e in endings if e]
         found = [*found, *organs, card.organ]
@@ -40,16 +42,28 @@ def names_of(card: Card, departments: Departments) -> tuple[str, ...]:
 
 def is_government(card: Card) -> bool:
     """Is it the report of a place's government (or of its office), not of one department?"""
-    organ = card.organ.removeprefix(card.place)
-    for place in _places(card.place):
-        organ = organ.removeprefix(place)
+    organ = _bare_organ(card)
     return organ == "" or bool(GOVERNMENT.fullmatch(organ))
 
 
 def label_of(card: Card) -> str:
     """How an answer calls a report among several: 宿迁市2023年."""
-    name = _places(card.place)[0] if is_government(card) else card.organ
+    name = _places(_full_place(card))[0] if is_government(card) else card.organ
     return f"{name}{card.year}年"
+
+
+def _full_place(card: Card) -> str:
+    """The place with what it belongs to, where the organ names that as well (安庆市迎江区人民政府)."""
+    at = card.organ.find(card.place)
+    return card.organ[: at + len(card.place)] if at > 0 else card.place
+
+
+def _bare_organ(card: Card) -> str:
+    """The organ without its place."""
+    organ = card.organ
+    for place in [_full_place(card), *_places(_full_place(card))]:
+        organ = organ.removeprefix(place)
+    return organ
 
 
 def _places(place: str) -> list[str]:
@@ -66,17 +80,17 @@ def _places(place: str) -> list[str]:
 
 def _departments(card: Card, departments: Departments) -> list[str]:
     """The organ in full and abbreviated, with the place, with its short name, and alone."""
-    bare = card.organ
-    for place in [card.place, *_places(card.place)]:
-        bare = bare.removeprefix(place)
+    bare = _bare_organ(card)
     names = [bare]
     for stem, abbreviations in departments.items():
         if bare.startswith(stem):
             ending = bare.removeprefix(stem)
             endings = [ending, "委"] if ending == "委员会" else [ending]
             names += [a + e for a in abbreviations for e in endings]
+            # 食药监 says enough without 局; 发改 does not.
+            names += [a for a in abbreviations if len(a) > SHORT]
     found = [card.organ]
     for name in names:
-        found += [p + name for p in _places(card.place)]
+        found += [p + name for p in _places(_full_place(card))]
         found.append(name)
-    return [name for name in found if OFFICE.search(name) and len(name) > 1]
+    return [name for name in found if len(name) > SHORT]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from assistant.inquiry import Trace
 from assistant.journey import considered, travel
 from assistant.lexicon import CELL
 from assistant.library import Shelf, open_library
-from assistant.model import Answer, Card, Considered, Report
+from assistant.model import Answer, Card, Considered, Figure, Report
 from assistant.naming import question_about
 
 
@@ -42,7 +43,28 @@ class Assistant:
 
     def explain(self, question: str, history: Sequence[str] = ()) -> Trace:
         """The whole way of a question: how each word was read, what was found, what was decided."""
-        return travel(question, tuple(history), self._library)
+        trace = travel(question, tuple(history), self._library)
+        return replace(trace, answer=self._with_doubts(trace))
+
+    def _with_doubts(self, trace: Trace) -> Answer:
+        """The answer, saying so where its report contradicts a figure that it gives."""
+        answer, facts = trace.answer, trace.finding.facts
+        if answer.status != "answered" or answer.polarity is not None or not answer.citations:
+            return answer
+        from assistant.checks import warned
+
+        several = trace.finding.reports or (answer.citations[0].report,) * len(facts)
+        for identity in dict.fromkeys(several):
+            failures = self._library.failures(identity)
+            if failures:
+                mine = [f for f, r in zip(facts, several, strict=False) if r == identity]
+                figures = [fact for fact in mine if isinstance(fact, Figure)]
+                report, rules = (
+                    self._library.at(identity).report(identity),
+                    self._library.common.rules,
+                )
+                answer = warned(answer, figures, report, failures, rules)
+        return answer
 
     @property
     def wording(self) -> Mapping[str, Any]:

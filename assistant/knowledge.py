@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.compiled import COMPILED, digest, index_from_json
 from assistant.errors import ReportError
@@ -21,6 +21,9 @@ from assistant.index import Index
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Report, Sense
 from assistant.records import LazyNames, read_report
+
+if TYPE_CHECKING:
+    from assistant.checks.rules import Rules
 
 UNKNOWN = (Sense("unknown"),)
 
@@ -36,6 +39,7 @@ class Knowledge:
     wording: dict[str, Any]
     departments: dict[str, tuple[str, ...]]
     across: Names
+    checks: dict[str, Any]
     indexes: tuple[Index, ...]
     card_names: Names = field(default_factory=dict)
 
@@ -44,6 +48,13 @@ class Knowledge:
         """The names of the terms and of every loaded report."""
         own = (index.names for index in self.indexes)
         return Lexicon.of(self.terms, self.unknown, *own, self.card_names)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The rules that figures are held against each other by."""
+        from assistant.checks.rules import rules_of
+
+        return rules_of(self.checks)
 
     def report(self, identity: str) -> Report:
         """The loaded report with this id."""
@@ -74,6 +85,7 @@ def load(folder: Path | None = None, reports: Iterable[str] = ()) -> Knowledge:
         units={unit: frozenset(groups) for unit, groups in compiled["units"].items()},
         general_units=frozenset(compiled["general_units"]),
         wording=compiled["wording"],
+        checks=compiled["checks"],
         across=LazyNames(compiled["across"]),
         departments={stem: tuple(short) for stem, short in compiled["departments"].items()},
         indexes=tuple(indexes),

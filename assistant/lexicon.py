@@ -21,7 +21,10 @@ PIECE = 10
 FRAME = 1
 UNKNOWN = 5
 MENDABLE = frozenset(
-    {"action", "measure", "organ", "channel", "place", "period", "word", "verb", "ask", "theme"}
+    {
+        *("action", "measure", "organ", "channel", "place", "card_place"),
+        *("period", "word", "verb", "ask", "theme"),
+    }
 )
 # What a row or a column of a standard table says; looked up by its key, never read in a text.
 CELL = "cell"

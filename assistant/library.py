@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.cards import names_of
 from assistant.errors import ReportError
@@ -15,6 +15,9 @@ from assistant.index import Index
 from assistant.knowledge import Knowledge, load
 from assistant.lexicon import Lexicon
 from assistant.model import Card, Sense
+
+if TYPE_CHECKING:
+    from assistant.checks import Result
 
 KEPT = 64
 CARD_NAME = (Sense("card_place"),)
@@ -47,6 +50,7 @@ class Library:
         if missing or not self.cards:
             raise ReportError(_missing(missing, [card.id for card in store.cards()]))
         self.at = lru_cache(maxsize=KEPT)(self._at)
+        self.failures = lru_cache(maxsize=KEPT)(self._failures)
 
     def _at(self, *identities: str) -> Knowledge:
         """What is known with these reports open: their facts, and their own names beside the terms."""
@@ -55,6 +59,16 @@ class Library:
         for identity in identities:
             own |= dict.fromkeys(self.names[identity], CARD_NAME)
         return replace(self.common, indexes=indexes, card_names=own)
+
+    def _failures(self, identity: str) -> tuple[Result, ...]:
+        """What in a report contradicts itself, or the report of the year before."""
+        from assistant.checks import FAIL, check, year_before
+
+        cards = {card.id: card for card in self.cards}
+        before = year_before(cards[identity], cards)
+        report, *earlier = (self.at(i).report(i) for i in (identity, before) if i)
+        found = check(report, earlier[0] if earlier else None, self.common.rules)
+        return tuple(result for result in found if result.verdict == FAIL)
 
     @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:

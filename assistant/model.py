@@ -47,7 +47,8 @@ class Figure:
     A cell of a table names its `table` (`applications`, or `other` where it is none of the standard
     ones), its labels as printed, outermost first (`row`: 三、本年度办理结果, （三）不予公开, …;
     `column`: 自然人), and, where the dictionary knows them, the official `measure` (不予公开/属于国家秘密)
-    and the `member` of its column (自然人, 总计). `inherits` then holds the spans of the labels.
+    and the `member` of its column (自然人, 总计). `inherits` then holds the spans of the labels;
+    `said` is the unit in which people count what the table prints without one (行政处罚 in 件).
 
     Where an editor corrected the figure, `value`, `unit` and `text` are the corrected ones, `printed`
     is what the report has in its place (the quote stays verbatim), and `note` the reason.
@@ -78,6 +79,7 @@ class Figure:
     column: tuple[str, ...] = ()
     measure: str = ""
     member: str = ""
+    said: str = ""
     printed: str = ""
     note: str = ""
 

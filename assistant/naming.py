@@ -33,7 +33,7 @@ def describe(figure: Figure, report: Report) -> str:
 def as_corrected(figure: Figure) -> str:
     """The figure's clause with the right number, where an editor corrected the printed one."""
     if figure.table:
-        return f"{cell_name(figure)}：{figure.text}"
+        return f"{cell_name(figure)}：{figure.text}{figure.said}"
     if not figure.printed:
         return figure.quote
     start, end = (at - figure.start for at in figure.number)

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from assistant.checks.rules import read_data
 from assistant.compiled import COMPILED, digest, index_to_json, make_index
 from assistant.compiler.terms import compile_across, compile_terms
 from assistant.compiler.unknown import unknown_words
@@ -36,6 +37,7 @@ def bundle(folder: Path) -> dict[str, Any]:
         "general_units": sorted(units["general"]),
         "across": senses_to_json(compile_across(folder / "terms")),
         "departments": load(folder / "terms" / "departments.yaml"),
+        "checks": read_data(folder),
         "wording": load(folder / "wording.yaml"),
         "reports": reports,
     }

@@ -8,9 +8,37 @@ from assistant.compiler.flow import Flow
 from assistant.model import Figure, LedgerEntry, Section, Statement
 
 
-def place_section(section: Section, flowed: Flow) -> Section:
-    """The section with its span in the source."""
-    return replace(section, start=flowed.at(section.start), end=flowed.at(section.end))
+def place_sections(
+    sections: tuple[Section, ...], flowed: Flow, source: str
+) -> tuple[tuple[Section, ...], dict[str, str]]:
+    """The sections with their spans in the source and their headings as printed there.
+
+    With them, for every path as it was read the path as it is printed: (二) where the source has （二）.
+    """
+    printed = "".join(source[i] for i in flowed.offsets)
+    paths: dict[str, str] = {}
+    placed = []
+    for section in sections:
+        after = section.start + len(section.label)
+        label = printed[section.start : after]
+        begin = flowed.text.find(section.heading, after)
+        heading = printed[begin : begin + len(section.heading)] if begin >= 0 else section.heading
+        name = section.path.rpartition(" > ")[2]
+        shown = label + heading if name == section.label + section.heading else name
+        outer = section.path.rpartition(" > ")[0]
+        path = f"{paths.get(outer, outer)} > {shown}" if outer else shown
+        paths[section.path] = path
+        placed.append(
+            replace(
+                section,
+                path=path,
+                label=label,
+                heading=heading,
+                start=flowed.at(section.start),
+                end=flowed.at(section.end),
+            )
+        )
+    return tuple(placed), paths
 
 
 def place_figure(figure: Figure, flowed: Flow) -> Figure:

@@ -18,7 +18,7 @@ from assistant.compiler.outline import Outline, outline
 from assistant.compiler.placing import (
     place_entry,
     place_figure,
-    place_section,
+    place_sections,
     place_statement,
 )
 from assistant.compiler.prose import Prose
@@ -82,7 +82,7 @@ class Compiler:
         flowed = flow(blank(folded, spans_of(folded)))
         text = flowed.text
         shape = outline(text)
-        sections = tuple(place_section(section, flowed) for section in shape.sections)
+        sections, printed_paths = place_sections(shape.sections, flowed, source)
         headings = Outline(sections, (), {})
         tables = read_tables(folded, source, headings, self.genre, self.standard, year)
         labels = dict.fromkeys([*LABELLED_PLACE.findall(text), *_places(tables.figures)])
@@ -97,8 +97,10 @@ class Compiler:
         lexicon = Lexicon.of(self.names, places(vocabulary), scopes(card["place"]))
         prose = Prose(text, shape, words, self.genre, lexicon, year)
         stated = (place_figure(figure, flowed) for figure in figures(prose, found))
+        stated = (replace(f, section=printed_paths.get(f.section, f.section)) for f in stated)
         facts = _numbered(tuple(_verbatim(f, source) for f in stated), tables.figures)
         said = (place_statement(s, flowed) for s in statements(text, shape, self.genre))
+        said = (replace(s, section=printed_paths.get(s.section, s.section)) for s in said)
         rest = tuple(place_entry(entry, flowed) for entry in others)
         return Report(
             id=card["id"],

@@ -22,7 +22,7 @@ OTHER = "other"
 MANY = 4096  # labels of tables that are kept in mind
 TABLE_FIELDS = {
     *("id", "title", "years", "source", "unit", "counts", "total", "columns", "rows"),
-    *("sums", "shared"),
+    *("sums", "shared", "said"),
 }
 LINE_FIELDS = {
     *(
@@ -94,6 +94,7 @@ class StandardTable:
     years: str
     source: str
     unit: str
+    said: str
     counts: tuple[str, ...]
     total: str
     rows: tuple[Line, ...]
@@ -248,6 +249,7 @@ def _table(path: Path, data: dict[str, Any]) -> StandardTable:
         years=str(data.get("years", "")),
         source=str(data["source"]),
         unit=str(data.get("unit", "")),
+        said=str(data.get("said", "")),
         counts=_words(path, data, "counts"),
         total=str(data.get("total", "")),
         rows=tuple(_lines(path, data.get("rows", {}), ())),

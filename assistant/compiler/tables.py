@@ -183,6 +183,7 @@ class _Reader:
             kind="percent" if unit == "%" else "money" if unit.endswith(MONEY) else "count",
             value=value,
             unit=unit,
+            said=self.table.said if self.table and not unit else "",
             bound="exact",
             text=digits + unit,
             what=what,

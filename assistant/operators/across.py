@@ -208,7 +208,9 @@ def _comparable(a: Figure, b: Figure, units: Units) -> bool:
 def _said(side: Stated) -> str:
     assert side.figure is not None
     report = side.ground.index.report
-    return f"{label_of(side.card)}{subject(side.figure, report)}{side.figure.text}"
+    return (
+        f"{label_of(side.card)}{subject(side.figure, report)}{side.figure.text}{side.figure.said}"
+    )
 
 
 def _values(found: Sequence[Stated]) -> tuple[Value, ...]:

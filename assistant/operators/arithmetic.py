@@ -23,7 +23,7 @@ def same_scale(figures: Sequence[Figure]) -> tuple[list[Decimal], str]:
     units = {figure.unit for figure in figures}
     stated = [figure.value or Decimal(0) for figure in figures]
     if len(units) == 1:
-        return stated, figures[0].unit
+        return stated, figures[0].unit or figures[0].said
     scaled = [v * SCALES.get(f.unit[:1], Decimal(1)) if base_unit(f.unit) != f.unit else v
               for v, f in zip(stated, figures, strict=True)]  # fmt: skip
     return scaled, base_unit(figures[0].unit)

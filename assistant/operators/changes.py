@@ -39,7 +39,8 @@ def run(query: Query, ground: Ground) -> Finding:
         for figure, way in _changes(candidate.fact.start, candidate.fact.end, ground)
     ]
     if not found:
-        return ground.refuse(query, held)
+        plain = verify.run(query, ground)
+        return plain if plain.status == "answered" else ground.refuse(query, held)
     return _judged(query, claimed, found, ground)
 
 

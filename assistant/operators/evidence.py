@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
+from assistant.index import GENERAL, Entry
 from assistant.model import Candidate, Mention, Selection, Statement
 from assistant.operators.ground import Ground
-from assistant.operators.passages import clauses, items, periods, sentences, titled
+from assistant.operators.passages import IMPLIED, clauses, items, periods, sentences, titled
+from assistant.steps.match import HEADING, explain
 
 Span = tuple[int, int]
 
+# What a heading may vouch for alone.
+VAGUE = GENERAL | {atom for atoms in IMPLIED.values() for atom in atoms}
 SHOWS: dict[str, re.Pattern[str]] = {
     "why": re.compile(
         r"因(?!政府信息|公开|此|而|素|申请)|由于|鉴于|系(?=[需因为由])|为了|原因[是为:：]"
@@ -24,12 +28,12 @@ SHOWS: dict[str, re.Pattern[str]] = {
     ),
     "basis": re.compile(r"根据|依据|按照|遵照|依照|符合|贯彻|落实《"),
     "who": re.compile(
-        r"由[^,，。;；]{2,24}?(?:任|编|负责|牵头|主办|承办|汇总|主管|受理|办理|审核|担任)|牵头|主管|负责"
+        r"由[^,，。;；谁]{2,24}?(?:任|编|负责|牵头|主办|承办|汇总|主管|受理|办理|审核|审查|审定|担任|进行|组织|实施)|(?<![谁的])(?:牵头|主管|负责)"
     ),
     "date": re.compile(
         r"\d{1,2}\s*月\s*\d{0,2}|\d{1,2}[日号]|\d{4}-\d{1,2}-\d{1,2}|[一二三四五六七八九十]+月"
     ),
-    "full_name": re.compile("《"),
+    "full_name": re.compile("[《“「]"),
     "recipient": re.compile(r"(?:至|给|到|向|面向|对)[^,，。;；]{2,}"),
     "list": re.compile(r"[^、]、[^、]|》《|[:：]\s*(?:1[、.．]|一是|[(（]1|①)"),
     "complaint": re.compile(r"反映|涉及|关于|集中(?:在|于)|主要(?:是|为|有|涉及|集中|反映)"),
@@ -41,10 +45,26 @@ def nearest(ask: str, selection: Selection, ground: Ground) -> Candidate | None:
     runs = (sentences(ground), items(ground) if ask != "list" else [], periods(ground))
     for passages in runs:
         _, fits, _ = ground.choose(selection, passages)
-        shown = [c for c in fits if c.close and _shows(c, ask, selection)]
+        shown = [
+            c
+            for c in fits
+            if c.close and _shows(c, ask, selection) and _is_named(c, passages, selection, ground)
+        ]
         if shown:
             return min(shown, key=_order)
     return None
+
+
+def _is_named(
+    candidate: Candidate, passages: list[Entry], selection: Selection, ground: Ground
+) -> bool:
+    """Does the passage itself name what is asked? A heading may only stand for 申请, 案件 and the theme."""
+    entry = next(e for e in passages if e.fact.id == candidate.fact.id)
+    for mention in selection.meant():
+        best = explain(mention, entry, ground.index)
+        if best and best[0] == HEADING and not set(best[1].atoms) <= VAGUE:
+            return False
+    return True
 
 
 def _order(candidate: Candidate) -> tuple[int, int, int]:
@@ -130,6 +150,7 @@ def _says_more(text: str, wanted: list[Mention]) -> bool:
     for mention in wanted:
         for form in _forms(mention):
             text = text.replace(form, "", 1)
+    text = re.sub(r"[\d.]+\w?", "", text)
     return len(re.sub(r"\W", "", text)) > 1
 
 

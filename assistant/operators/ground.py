@@ -83,7 +83,8 @@ def value_of(figure: Figure) -> tuple[Value, ...]:
     """The value of a figure as the answer gives it; a zero in words has no digits to give."""
     if figure.value is None or figure.kind == "zero":
         return ()
-    return (Value(str(figure.value), figure.unit, figure.bound, figure.text),)
+    text = f"{figure.text}{figure.said}"
+    return (Value(str(figure.value), figure.unit or figure.said, figure.bound, text),)
 
 
 def answer_figure(figure: Figure) -> Finding:

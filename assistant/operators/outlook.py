@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.index import Entry
 from assistant.model import Finding, Query, Selection, Span
 from assistant.operators.ground import Ground
-from assistant.operators.passages import sentences
+from assistant.operators.passages import ITEM_LEVEL, items, sentences
 
 HEADINGS = {
     "problem": re.compile("问题|不足|差距|困难|短板"),
@@ -142,5 +142,15 @@ def _about(selection: Selection, span: tuple[int, int], ground: Ground) -> list[
     """The sentences of a span that account for every word; or the items around them."""
     inside = [e for e in sentences(ground) if span[0] <= e.fact.end - 1 and e.fact.start < span[1]]
     _, fits, _ = ground.choose(selection, inside)
-    spans = [(max(c.fact.start, span[0]), min(c.fact.end, span[1])) for c in fits if c.close]
+    ends = {e.fact.start: e.fact.end for e in items(ground)}
+    found = [c.fact for c in fits if c.close]
+    starts = {
+        s.start + len(s.label): s.start
+        for s in ground.index.report.sections
+        if s.level >= ITEM_LEVEL
+    }
+    spans = [
+        (max(starts.get(f.start, f.start), span[0]), min(ends.get(f.start, f.end), span[1]))
+        for f in found
+    ]
     return sorted(spans)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from assistant.index import Entry
@@ -14,6 +15,7 @@ from assistant.steps.match import HEADING, explain
 # Which kinds of statement answer which kind of question, the better first.
 ANSWERS: dict[str, tuple[str, ...]] = {
     "why": ("reason", "purpose", "result", "problem"),
+    "complaint": ("content",),
     "purpose": ("purpose", "channel", "result"),
     "effect": ("result",),
     "channel": ("channel", "recipient"),
@@ -34,17 +36,19 @@ ANSWERS: dict[str, tuple[str, ...]] = {
         "result",
         "content",
     ),
-    "definition": ("channel", "sentence"),
+    "definition": ("channel",),
     "number": ("sentence",),
 }
 OPPOSITE = "opposite"
 # Asks that a passage may answer which is of no kind of its own; and those that want all of a numbered part.
 SAID = frozenset({*SHOWS, "which", "definition", "how", "purpose", "effect", "action", "duty"})
 TITLED = frozenset({"definition", "how", "summary", "action"})
+# 哪7个村 asks for seven names.
+WHICH_OF = re.compile("哪[两二三四五六七八九十\\d]+")
 # Asks for what lies before or behind a thing: its heading alone does not tie them together.
 CAUSAL = frozenset({"why", "effect"})
 # Asks of which a clause that only stands beside the words asked is no answer.
-CLOSE = frozenset({"which", "definition", "date"})
+CLOSE = frozenset({"which", "definition", "date", "why"})
 # Asks that want the whole list where a clause only opens it (形式有:1. …;2. …).
 LISTED = frozenset({"channel", "list", "basis", "recipient", "which"})
 # What the part on problems and plans answers as a whole.
@@ -78,7 +82,7 @@ def _by_form(query: Query, ground: Ground) -> Finding | None:
             return seen
     if query.persons or query.ask in CLOSE:
         found = said(query, ground)
-        if found or query.persons:
+        if found or query.persons or (query.ask in CLOSE and WHICH_OF.search(query.text)):
             held = ground.choose(query.selections[0], ground.index.said())[2]
             return found or ground.refuse(query, held)
     return None
@@ -113,6 +117,8 @@ def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:
     ask = ask or ("who" if query.persons else query.ask)
     if ask not in SAID or not selection.meant():
         return None
+    if ask in ("which", "definition") and WHICH_OF.search(query.text):
+        ask = "list"
     below = below_title(selection, ground) if ask in TITLED else None
     if below:
         return Finding("answered", "statement", facts=(Span(*below),))
@@ -126,6 +132,8 @@ def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:
     fact = best.fact
     assert isinstance(fact, Statement)
     span = whole_list(narrowed(fact, selection, ask, ground), ground)
+    if ask == "definition" and "how" in query.words:
+        span = (span[0], fact.end)
     return Finding("answered", "statement", facts=(Span(*span),))
 
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.model import Candidate, Figure, Finding, Query, Section, Selection, Span, Statement
+from assistant.model import (
+    CARD_KINDS,
+    Candidate,
+    Figure,
+    Finding,
+    Query,
+    Section,
+    Selection,
+    Span,
+    Statement,
+)
 from assistant.operators import statement
 from assistant.operators.evidence import below_title
 from assistant.operators.ground import Ground, value_of
@@ -59,7 +69,11 @@ def _parts(ground: Ground) -> tuple[Section, ...]:
 
 
 def _section(query: Query, ground: Ground) -> Section | None:
-    mentions = [m for m in query.selections[0].required() if "theme" not in m.kinds()]
+    required = query.selections[0].required()
+    years = {year for m in required for year in m.tags("year")}
+    if years - {str(ground.index.report.year)}:
+        return None
+    mentions = [m for m in required if not m.kinds() & (CARD_KINDS | {"theme"})]
     found = [
         (len(concepts), section.level, section.end - section.start, section)
         for section, concepts in ground.index.sections
@@ -73,7 +87,7 @@ def _sections(query: Query, ground: Ground) -> tuple[Section, ...]:
     """The parts whose headings name the things asked, where each is named by one (收费、复议的情况)."""
     found: dict[str, Section] = {}
     for mention in query.selections[0].meant():
-        if "theme" in mention.kinds():
+        if mention.kinds() & (CARD_KINDS | {"theme"}):
             continue
         one = _section(replace(query, selections=(Selection((mention,)),)), ground)
         if one is None:

@@ -37,12 +37,28 @@ def run(query: Query, ground: Ground) -> Finding:
     query = _settled(query)
     if not query.numbers:
         return _plain(query, ground)
+    if query.universal and query.number_leads:
+        return _all_claimed(query, ground)
     claim = _claims(query, ground)
     if claim.status != "answered" and query.number_leads:
         claim = _statement(query, ground) or claim
     if claim.status != "answered":
         return claims.in_passage(query, ground) or claim
     return claim
+
+
+def _all_claimed(query: Query, ground: Ground) -> Finding:
+    """26件申请都答复了吗: proved by the passage; a number alone may deny it, and only a rate confirm it."""
+    found = _all_of(query, ground) or _statement(query, ground)
+    found = found or _statement(replace(query, universal=False), ground)
+    if found:
+        return found
+    claim = _claims(query, ground)
+    if claim.status != "answered":
+        claim = claims.in_passage(query, ground) or claim
+    rate = all(unit == "%" for _, unit in query.numbers)
+    sure = claim.status != "answered" or claim.polarity == "no" or rate
+    return claim if sure else ground.not_stated(query)
 
 
 def _plain(query: Query, ground: Ground) -> Finding:
@@ -245,6 +261,8 @@ def _claim(query: Query, side: Selection, number: tuple[Decimal, str], ground: G
     winners, _, held = ground.choose(side, entries)
     if not winners or not side.meant():
         return ground.refuse(query, held)
+    ids = {c.fact.id for c in winners}
+    winners = [c for c in winners if getattr(c.fact, "part_of", None) not in ids]
     if len(winners) > 1:
         return Finding("clarify", "clarify", rivals=tuple(winners))
     fact = winners[0].fact

@@ -21,6 +21,7 @@ HOW_MANY = re.compile("[有共](?:几|多少)个[?!。]*$|(?:几|多少)个[县�
 FEWER = re.compile("[少低小](?!于)")
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
 PERSONS = ("谁", "是谁", "哪位", "哪个人", "由谁", "谁来")
+GREW = re.compile("(?:增加|增长|上升|提高|减少|下降|降低|变多|变少)了?(?:吗|么|没有?|吧|对)")
 CHANGED = re.compile(
     "增加|增长|上升|提高|减少|下降|降低|[多少高低]了|[多少](?=[几\\d一二三四五六七八九十]+)"
 )
@@ -32,7 +33,7 @@ TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
 WITHIN = frozenset({"里", "中", "里面", "里头", "当中", "其中", "之中"})
 # Verbs that only tie a part to what it is about (申请中涉及土地征收的).
 LINKING = frozenset({"涉及", "涉及到", "有关", "事关"})
-OTHERS = frozenset({"其他", "其它", "其余", "别的", "另外"})
+REST = frozenset({"其他", "其它", "其余", "别的", "另外"})
 OUTSIDE = ("以外", "之外", "外")
 COMPARING = frozenset(
     {"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"}
@@ -300,7 +301,7 @@ def remaining(reading: Reading) -> Query:
     end = next((at for at in (text.find("外", start), text.find(",", start)) if at > 0), len(text))
     inside = tuple(m for m in reading.mentions if start <= m.start < end)
     excluded = Reading(text, inside).sides()
-    rest = tuple(m for m in reading.content if m not in inside and m.text not in OTHERS)
+    rest = tuple(m for m in reading.content if m not in inside and m.text not in REST)
     return replace(
         made,
         selections=tuple(replace(s, unit="") for s in excluded),
@@ -370,6 +371,7 @@ def _others(reading: Reading) -> bool:
 def _is_change_claimed(reading: Reading) -> bool:
     """比上年少了四十九条,对不对; 申请同比减少了吗."""
     before = any("relative_year" in m.kinds() for m in reading.mentions) or "同比" in reading.text
+    before = before or bool(GREW.search(reading.text))
     return before and bool(CHANGED.search(reading.text)) and reading.is_yes_no
 
 
@@ -386,7 +388,9 @@ def _is_about_measures(reading: Reading) -> bool:
 
 
 def _ordinal(reading: Reading) -> bool:
-    return any("ordinal" in m.kinds() for m in reading.mentions)
+    return not reading.asks & {"number", "money", "percent"} and any(
+        "ordinal" in m.kinds() for m in reading.mentions
+    )
 
 
 def _is_document(reading: Reading) -> bool:

@@ -120,6 +120,9 @@ def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
                 or previous.tags("ask") & {"number", "which", "list", "money"}
                 or previous.tags("operator") & {"compare", "convert", "average"}
             )
+            # 几个窗口: the things behind 个 are things.
+            thing = previous is not None and previous.text == "个" and len(mention.kinds()) > 1
+            counting = counting and not thing
             senses = tuple(s for s in mention.senses if (s.kind == "unit") == counting)
             if not counting and not senses and len(mention.text) > 1:
                 senses = (Sense("frame", tag="measure_word"),)

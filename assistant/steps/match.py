@@ -119,9 +119,18 @@ def rate_of(figure: Figure) -> str:
     return said[at + 1 : at + 2] if near else ""
 
 
+def _account(mention: Mention, sense: Sense, entry: Entry, index: Index) -> int | None:
+    """Words for times (历年, 年底) count where the fact says them itself; 第四部分 where it stands."""
+    if sense.kind in ("relative_year", "part_of_year"):
+        return OWN if mention.text in compact(entry.fact.quote) else None
+    if sense.kind == "ordinal":
+        return HEADING if entry.fact.section.startswith(f"{sense.tag}、") else None
+    return account(sense, entry, index)
+
+
 def explain(mention: Mention, entry: Entry, index: Index) -> tuple[int, Sense] | None:
     """How well a fact accounts for a mention, and by which sense; None where it does not."""
-    found = ((account(sense, entry, index), sense) for sense in mention.senses)
+    found = ((_account(mention, sense, entry, index), sense) for sense in mention.senses)
     return min(
         ((level, sense) for level, sense in found if level is not None),
         key=lambda best: (best[1].near, best[0]),

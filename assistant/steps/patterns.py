@@ -11,6 +11,7 @@ from assistant.model import Mention, Sense
 
 DOCUMENT = re.compile(r"[^\W\d_]{1,8}\s*[〔\[(]?(?:19|20)\d{2}[〕\])]?\s*第?\d{1,4}\s*号")
 YEAR = re.compile(r"(?:19|20)\d{2}(?=年)年[度底末]?|(?<!\d)(?:19|20)\d{2}年?(?!\d)")
+BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 SPELLED_YEAR = re.compile(r"[二一][〇零o0九][〇零一二三四五六七八九]{2}年度?")
 NTH = re.compile(
     r"(倒数)?第([一二三四五六七八九十\d]+)(?:名|位)?(多|少|高|低|大|小|名|位)(?!部分)"
@@ -45,6 +46,14 @@ def patterned(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         for match in pattern.finditer(text):
             yield Mention(*match.span(), match.group(), (Sense(kind, tag=tag(match.group())),))
     for numeral in find(text):
+        if (
+            BARE_YEAR.fullmatch(text, numeral.start, numeral.end)
+            and text[numeral.end :][:1] == "年"
+        ):
+            yield Mention(
+                numeral.start, numeral.end, numeral.text, (Sense("year", tag=numeral.text),)
+            )
+            continue
         tag_text = "%" if numeral.percent else numeral.scale
         value = scaled(numeral.value, numeral.scale)
         sense = Sense("number", tag=tag_text)

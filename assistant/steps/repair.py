@@ -166,7 +166,7 @@ def _is_ask(name: str, lexicon: Lexicon) -> bool:
 
 
 def _is_place(name: str, lexicon: Lexicon) -> bool:
-    return any(s.kind == "place" for s in lexicon.senses(name))
+    return any(s.kind in ("place", "card_place") for s in lexicon.senses(name))
 
 
 def _likeness(written: str, name: str, lexicon: Lexicon) -> int | None:

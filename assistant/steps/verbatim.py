@@ -22,9 +22,17 @@ TRIED = 6
 FIRM = frozenset({"ask", "number", "unit", "year", "relative_year", "negation", "operator"})
 
 
+BRACKETS = str.maketrans("", "", "()")
+
+
 def compact(text: str) -> str:
-    """A report's text as it is searched: folded, without white space and line ends."""
-    return "".join(fold(text).split())
+    """A report's text as it is searched: folded, without white space and line ends.
+
+    What holds a bracket is there a second time without it: 专(兼)职 is found as 专兼职.
+    """
+    said = "".join(fold(text).split())
+    bare = said.translate(BRACKETS)
+    return said if bare == said else f"{said}\n{bare}"
 
 
 def verbatim(
@@ -61,7 +69,14 @@ class _Said:
         first = max(0, start - REACH)
         around = self.lexicon.read(self.text[first : end + REACH])
         edges = (start - first, end - first)
-        return not any(m.senses and m.start < edge < m.end for m in around for edge in edges)
+        return not any(_cuts(m, *edges) for m in around if m.senses)
+
+
+def _cuts(word: Mention, start: int, end: int) -> bool:
+    """Does an end of the phrase fall inside this word; the end of a longer word is its head noun."""
+    if word.start < start < word.end and word.end == end:
+        return False
+    return word.start < start < word.end or word.start < end < word.end
 
 
 def _phrases(text: str, mentions: Sequence[Mention], at: int, said: _Said) -> Iterator[Mention]:
