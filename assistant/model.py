@@ -257,8 +257,9 @@ class Query:
 
     `ask` is the kind of answer wanted (number, why, channel …); `numbers` the figures that the
     question itself states, each as (value, unit). `asked` is the noun behind 哪个 or 哪类, `hints`
-    are all its longer words; `over_period` says that a total over the period is asked (一年共多少),
-    `digits` to how many decimals.
+    are all its longer words; `inner` is what stands behind 其中 or 里 of a share, whose whole is
+    `right`; `over_period` says that a total over the period is asked (一年共多少), `digits` to how
+    many decimals.
     """
 
     operator: str
@@ -266,6 +267,7 @@ class Query:
     selections: tuple[Selection, ...]
     base: Selection = Selection(())
     right: Selection = Selection(())
+    inner: Selection = Selection(())
     numbers: tuple[tuple[Decimal, str], ...] = ()
     pairs: tuple[tuple[Selection, tuple[Decimal, str]], ...] = ()
     number_leads: bool = False
@@ -316,7 +318,7 @@ class Query:
 class Candidate:
     """A fact held against a selection: which mentions it leaves over, what it adds of its own.
 
-    `said` are the places of the mentions that its own words account for.
+    `owned` are where the mentions stand that its own clause accounts for.
     """
 
     fact: Figure | Statement
@@ -325,7 +327,7 @@ class Candidate:
     weak: int = 0
     near: int = 0
     close: int = 0
-    said: frozenset[int] = frozenset()
+    owned: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ OPERATORS: dict[str, str] = {
     "list": "listing",
     "lookup": "lookup",
     "outline": "outline",
+    "product": "product",
     "rank": "rank",
     "reconcile": "reconcile",
     "remainder": "remainder",

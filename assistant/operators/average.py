@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.index import Entry
 from assistant.language.numerals import plain
-from assistant.model import Figure, Finding, Query
+from assistant.model import CARD_KINDS, Figure, Finding, Mention, Query
 from assistant.operators.arithmetic import OPEN, base_unit, computation, rounded, same_scale, value
 from assistant.operators.ground import Ground
-from assistant.operators.operands import named, whole_and_parts
+from assistant.operators.operands import countable, named, whole_and_parts
 from assistant.operators.total import may_add
+from assistant.steps.match import OWN, explain, rate_of
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -21,6 +23,9 @@ def run(query: Query, ground: Ground) -> Finding:
 def _mean(query: Query, ground: Ground) -> Finding:
     if query.divisor:
         return _divided(query, ground)
+    pair = _pair(query, ground) if not query.classes else None
+    if pair:
+        return _quotient(*pair)
     if query.per and not query.classes and not query.places_only:
         return _per(query, ground)
     found = named(query, ground) if len(query.selections) > 1 else whole_and_parts(query, ground)
@@ -35,6 +40,85 @@ def _mean(query: Query, ground: Ground) -> Finding:
     return _say(total, Decimal(count), unit, figures, "exact", "个")
 
 
+def _pair(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:
+    """Two figures that together account for every word: how much, and for how many (人均, 每户).
+
+    They stand in one sentence; but what 每个乡镇 are counted as may stand anywhere.
+    """
+    required = query.base.required()
+    found: list[tuple[int, int, Figure, Figure]] = []
+    entries = countable(ground)
+    for under in entries:
+        count = _figure(under)
+        if not _divides(query, under, ground):
+            continue
+        for over in entries:
+            figure = _figure(over)
+            if not _is_divided(query, figure, count, ground):
+                continue
+            levels = [_levels(m, over, under, ground) for m in required]
+            if any(level is None for level in levels):
+                continue
+            close = sum(level == OWN for level in levels)
+            found.append((-close, abs(figure.start - count.start), figure, count))
+    found.sort(key=lambda row: row[:2])
+    if not found or not any(m.kinds() - CARD_KINDS for m in required):
+        return None
+    return found[0][2:]
+
+
+def _figure(entry: Entry) -> Figure:
+    assert isinstance(entry.fact, Figure)
+    return entry.fact
+
+
+def _levels(mention: Mention, over: Entry, under: Entry, ground: Ground) -> int | None:
+    """How well one of the two accounts for a mention."""
+    found = [explain(mention, entry, ground.index) for entry in (over, under)]
+    return min((level[0] for level in found if level is not None), default=None)
+
+
+def _divides(query: Query, under: Entry, ground: Ground) -> bool:
+    """Is it a number of what is named: so many 户 of 低保户, 个 of 乡镇?"""
+    count = _figure(under)
+    if count.bound != "exact" or not count.value or count.value == 1 or rate_of(count):
+        return False
+    unit = base_unit(count.unit)
+    if query.per and unit != query.per:
+        return False
+    if not query.per and unit not in ground.units.general:
+        return False
+    if unit not in ground.units.general:
+        return True
+    named = {a for m in query.base.required() for s in m.senses for a in s.atoms}
+    return bool(under.heads & named) and under.heads == under.counted
+
+
+def _is_divided(query: Query, over: Figure, under: Figure, ground: Ground) -> bool:
+    """Is it how much, in the measure word that is asked, and not a share or a number for each?"""
+    if over.id == under.id or "%" in (over.unit, under.unit) or rate_of(over):
+        return False
+    if base_unit(over.unit) == base_unit(under.unit):
+        return False
+    general = base_unit(under.unit) in ground.units.general
+    near = over.sentence == under.sentence or (general and bool(query.per))
+    return near and _wanted(query, over, ground)
+
+
+def _wanted(query: Query, over: Figure, ground: Ground) -> bool:
+    """In the measure word that is asked (多少条信息 asks 条)."""
+    unit = base_unit(over.unit)
+    return not query.unit or ground.units.fits(query.unit, over.unit) or (
+        bool(unit) and query.unit.startswith(unit)
+    )  # fmt: skip
+
+
+def _quotient(over: Figure, under: Figure) -> Finding:
+    assert over.value is not None and under.value is not None
+    bound = "more" if over.bound in OPEN else over.bound
+    return _say(over.value, under.value, over.unit, [over, under], bound, under.unit)
+
+
 def _per(query: Query, ground: Ground) -> Finding:
     """One figure per unit of another in its sentence: 人均经费, 平均每期几宗."""
     found = named(replace(query, selections=(query.base,)), ground)
@@ -42,12 +126,13 @@ def _per(query: Query, ground: Ground) -> Finding:
         return found
     (over,) = found
     under = _counted_in(query.per, over, ground)
+    if not _wanted(query, over, ground):
+        return Finding("unanswered", "not_comparable", reason="not_comparable")
     if under is None or "%" in (over.unit, under.unit):
         return Finding("unanswered", "not_comparable", reason="not_comparable")
     if under.bound != "exact" or not under.value:
         return Finding("unanswered", "approximate", reason="not_comparable")
-    bound = "more" if over.bound in OPEN else over.bound
-    return _say(over.value or Decimal(0), under.value, over.unit, [over, under], bound, under.unit)
+    return _quotient(over, under)
 
 
 def _counted_in(unit: str, over: Figure, ground: Ground) -> Figure | None:
@@ -70,9 +155,22 @@ def _divided(query: Query, ground: Ground) -> Finding:
     count, unit = query.divisor
     if not count:
         return Finding("unanswered", "not_comparable", reason="not_comparable")
-    stated = _counted_in(unit, figure, ground)
+    stated = _counted_in(unit, figure, ground) or _counted(count, unit, query, ground)
     figures = [figure, stated] if stated and stated.value == count else [figure]
     return _say(figure.value or Decimal(0), count, figure.unit, figures, figure.bound, unit)
+
+
+def _counted(count: Decimal, unit: str, query: Query, ground: Ground) -> Figure | None:
+    """The figure of the report that the question's own number repeats (16个乡镇)."""
+    named = {a for m in query.base.required() for s in m.senses for a in s.atoms}
+    return next(
+        (
+            _figure(e)
+            for e in countable(ground)
+            if _figure(e).value == count and base_unit(_figure(e).unit) == unit and e.heads & named
+        ),
+        None,
+    )
 
 
 def _say_unless_approximate(query: Query, finding: Finding) -> Finding:

@@ -10,6 +10,7 @@ from assistant.operators import reverse, statement
 from assistant.operators.added import added, heading_group
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground, answer_figure, value_of
+from assistant.steps.match import rate_of
 
 FREE = "免费"
 
@@ -91,6 +92,8 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
     if query.negated and fact.kind != "zero" and set(query.denied) & entry.says():
         return False
     if query.exactly and fact.bound != "exact":
+        return False
+    if query.over_period and rate_of(fact):
         return False
     if query.ask == "frequency":
         return fact.kind == "frequency"

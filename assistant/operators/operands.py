@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.index import Entry
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
+from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground
-from assistant.operators.series import COUNTABLE, Meant, every, meant
+from assistant.operators.series import COUNTABLE, Meant, Series, every, meant
 from assistant.places import suffix
 from assistant.presentation import label
+from assistant.steps.decide import least
 from assistant.steps.match import account
+
+# What leads in a list of the first only.
+INCLUDED = ("包括", "包含", "含", "连", "在内")
+FIRST = re.compile("前[几一二三四五六七八九十]+[名位个家]")
 
 
 def countable(ground: Ground) -> list[Entry]:
@@ -35,9 +42,22 @@ def named(query: Query, ground: Ground) -> list[Figure] | Finding:
         found = [_beside(f, found, ground) if isinstance(f, Finding) else f for f in found]
         refusal = next((f for f in found if isinstance(f, Finding)), None)
         if refusal is None:
-            return [f for f in found if isinstance(f, Figure)]
+            figures = [f for f in found if isinstance(f, Figure)]
+            return _aligned(figures, query, ground)
     members = named_members(query, ground) if len(query.selections) > 1 else []
     return members if len(members) == len(query.selections) else refusal
+
+
+def _aligned(figures: list[Figure], query: Query, ground: Ground) -> list[Figure]:
+    """Cells of one table in one row or column: 自然人 said once is meant of both rows that follow."""
+    tables = {(f.table, f.section) for f in figures}
+    rows, columns = {f.row for f in figures}, {f.column for f in figures}
+    if len(figures) < 2 or len(tables) > 1 or not figures[0].table:
+        return figures
+    if len(rows) == 1 or len(columns) == 1:
+        return figures
+    members = named_members(query, ground)
+    return members if len(members) == len(figures) else figures
 
 
 def _others(query: Query, at: int) -> list[Mention]:
@@ -104,14 +124,23 @@ def _say_the_same(candidates: Sequence[Candidate]) -> bool:
 
 
 def _choose(side: Selection, ground: Ground) -> tuple[list[Candidate], ...]:
-    entries = [
-        e
-        for e in countable(ground)
-        if isinstance(e.fact, Figure) and ground.units.fits(side.unit, e.fact.unit)
-    ]
+    """The candidates in the measure word of the side; those named by their own words win."""
     if not side.required():
         return [], [], []
-    return ground.choose(side, entries)
+    entries = countable(ground)
+    fitting = [e for e in entries if ground.units.fits(side.unit, _fact(e).unit)]
+    exactly = [e for e in fitting if base_unit(_fact(e).unit) == side.unit]
+    winners, fits, held = ground.choose(side, exactly or fitting)
+    if not fits:
+        winners, fits, held = ground.choose(side, fitting)
+    closest = max((c.close for c in fits), default=0)
+    close = least([c for c in fits if c.close == closest])
+    return close if len(close) < len(winners) or len(close) == 1 else winners, fits, held
+
+
+def _fact(entry: Entry) -> Figure:
+    assert isinstance(entry.fact, Figure)
+    return entry.fact
 
 
 def _figure(candidate: Candidate) -> Figure:
@@ -132,6 +161,8 @@ def whole_and_parts(
     if isinstance(found, Finding):
         return found
     series = found.series
+    if _is_partial(query, series) or _names_one(query, found):
+        return Finding("unanswered", "no_members", reason="not_in_report")
     chosen = series.figures()
     if len(found.named) > 1 and not query.classes:
         chosen = [f for e in found.named if isinstance(f := e.fact, Figure)]
@@ -146,6 +177,19 @@ def whole_and_parts(
         return Finding("unanswered", "other_number", slots, reason="not_in_report")
     whole = series.whole.fact if series.whole else None
     return whole if isinstance(whole, Figure) else None, chosen
+
+
+def _is_partial(query: Query, series: Series) -> bool:
+    """前三名 lists the first only: of the others nothing is known, nor of all together."""
+    first = query.operator == "rank" and query.order in ("max", "descending")
+    return bool(FIRST.search(series.lead)) and not (first and not query.nth)
+
+
+def _names_one(query: Query, found: Meant) -> bool:
+    """An order of members is asked in the words of one of them: it is of others that are not listed."""
+    ordered = query.operator in ("rank", "filter", "average") and query.order != "position"
+    included = any(hint.startswith(INCLUDED) for hint in query.hints)
+    return ordered and len(found.named) == 1 and not query.classes and not included
 
 
 def named_members(query: Query, ground: Ground) -> list[Figure]:

@@ -68,7 +68,12 @@ def every(ground: Ground) -> list[Series]:
     entries = [e for e in ground.index.figures() if _countable(e.fact)]
     prose = [e for e in entries if not getattr(e.fact, "table", "")]
     cells = [e for e in entries if getattr(e.fact, "table", "")]
-    found = [*_parts(prose, ground.index), *_groups(prose), *_rows(cells), *_columns(cells)]
+    found = [
+        *_parts(prose, ground.index),
+        *_groups(prose, ground.index),
+        *_rows(cells),
+        *_columns(cells),
+    ]
     own = ground.index.report.year
     return [s for s in found if len(s.members) > 1 and not _mixed(s, own)]
 
@@ -122,7 +127,7 @@ def _divisions(members: Sequence[Entry], whole: Figure) -> Iterator[list[Entry]]
         yield rest
 
 
-def _groups(entries: Sequence[Entry]) -> Iterator[Series]:
+def _groups(entries: Sequence[Entry], index: Index) -> Iterator[Series]:
     """Figures set side by side without a total."""
     groups: dict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
@@ -130,11 +135,7 @@ def _groups(entries: Sequence[Entry]) -> Iterator[Series]:
         if figure.group and not figure.part_of:
             groups[figure.group].append(entry)
     for members in groups.values():
-        yield Series(tuple(members), None, "".join(_common_words(members)))
-
-
-def _common_words(members: Sequence[Entry]) -> list[str]:
-    return [_figure(e).section.rpartition(" > ")[2] for e in members[:1]]
+        yield Series(tuple(members), None, _lead(members, index))
 
 
 def _lead(members: Sequence[Entry], index: Index) -> str:
@@ -214,6 +215,8 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
     index = ground.index
     if unit and not ground.units.fits(unit, _figure(series.members[0]).unit):
         return None
+    if query.member and not any(explain(query.member, e, index) for e in series.members):
+        return None
     named: list[Entry] = []
     weak = near = 0
     mentioned: set[str] = set()
@@ -243,7 +246,7 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
     odd = bool(query.cardinal) and query.cardinal not in (len(chosen), len(named))
     around = frozenset.intersection(*(e.context for e in series.members)) - GENERAL - common
     extra = (len(common - mentioned), len(around - mentioned))
-    rank = (near, weak, int(odd), -said, *extra)
+    rank = (near, weak, int(odd), -_kinds(query, series, index), -said, *extra)
     return Meant(series.only(chosen), tuple(dict.fromkeys(named)), rank)
 
 
@@ -292,6 +295,13 @@ def _is_class(mention: Mention, query: Query, series: Series, index: Index) -> b
     if mention.text in ORGAN_CLASSES:
         return _are_organs(series, index)
     return all(name.endswith(mention.text) for name in names_of(series.figures(), index).values())
+
+
+def _kinds(query: Query, series: Series, index: Index) -> int:
+    """哪类 asks for members that are called so: 政策法规类, 财政资金类."""
+    names = names_of(series.figures(), index).values()
+    ends = {h[1:2] for h in query.hints if h.startswith("哪")}
+    return sum(bool(end) and all(name.endswith(end) for name in names) for end in ends)
 
 
 def _asks_organs(query: Query) -> bool:

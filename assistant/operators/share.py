@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query
-from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
+from assistant.operators.arithmetic import SCALES, computation, exact, rounded, same_scale, value
 from assistant.operators.compare import stated_share
 from assistant.operators.ground import Ground
-from assistant.operators.operands import label, named, whole_and_parts
+from assistant.operators.operands import countable, label, named, whole_and_parts
 from assistant.operators.total import may_add
 from assistant.steps.match import hold
 
@@ -28,25 +29,82 @@ def run(query: Query, ground: Ground) -> Finding:
         refusal = may_add(numerator, ground)
         if refusal:
             return refusal
-    wholes = {f.part_of for f in numerator}
-    whole = ground.index.of(next(iter(wholes))) if len(wholes) == 1 else None
-    if whole is None or not isinstance(whole.fact, Figure):
-        return Finding("unanswered", "no_whole", reason="not_comparable")
-    named_whole = hold(query.right, whole, ground.index, ground.units)
-    if named_whole.left_over:
-        return Finding("unanswered", "no_whole", reason="not_comparable")
-    figures = [*numerator, whole.fact]
+    whole = _whole(query, numerator, ground)
+    if isinstance(whole, Finding):
+        return whole
+    figures = [*numerator, whole]
     if not exact(figures):
         return Finding("unanswered", "approximate", reason="not_comparable")
     *parts, total = same_scale(figures)[0]
-    return _say(query, sum(parts, Decimal(0)), total, numerator, whole.fact, figures)
+    if not total or sum(parts, Decimal(0)) > total:
+        return Finding("unanswered", "no_whole", reason="not_comparable")
+    return _say(query, sum(parts, Decimal(0)), total, numerator, whole, figures)
+
+
+def _whole(query: Query, parts: list[Figure], ground: Ground) -> Figure | Finding:
+    """The whole of which the parts are stated to be; else the one that the question names."""
+    for whole in _wholes(parts, ground):
+        entry = ground.index.of(whole.id)
+        named = entry and not hold(query.right, entry, ground.index, ground.units).left_over
+        if named and _has_number(query, whole):
+            return whole
+    missing = Finding("unanswered", "no_whole", reason="not_comparable")
+    if not query.right.meant():
+        return missing
+    entries = [
+        e
+        for e in countable(ground)
+        if isinstance(f := e.fact, Figure)
+        and _has_number(query, f)
+        and ground.units.same_kind(f.unit, parts[0].unit)
+        and f.unit != "%"
+        and (query.numbers or _may_contain(f, parts))
+    ]
+    winners, _, _ = ground.choose(query.right, entries)
+    figures = [c.fact for c in winners if isinstance(c.fact, Figure)]
+    return figures[0] if len({(f.value, f.unit) for f in figures}) == 1 else missing
+
+
+def _may_contain(whole: Figure, parts: list[Figure]) -> bool:
+    """Of the same part of the report, and none of the parts themselves or of their likes."""
+    return all(
+        whole.section == p.section and whole.id != p.id and (not p.part_of or p.part_of != whole.part_of)
+        and (not p.group or p.group != whole.group)
+        for p in parts
+    )  # fmt: skip
+
+
+def _wholes(parts: list[Figure], ground: Ground) -> list[Figure]:
+    """What all the parts are parts of, the nearest first."""
+    found: list[Figure] = []
+    wholes = {f.part_of for f in parts}
+    while len(wholes) == 1:
+        entry = ground.index.of(next(iter(wholes)))
+        if entry is None or not isinstance(entry.fact, Figure) or entry.fact in found:
+            break
+        found.append(entry.fact)
+        wholes = {entry.fact.part_of}
+    return found
+
+
+def _has_number(query: Query, whole: Figure) -> bool:
+    """占9件申请: the number that the question gives for the whole is the whole's."""
+    return all(v in (whole.value, _written_out(whole)) for v, _ in query.numbers)
+
+
+def _written_out(figure: Figure) -> Decimal:
+    return (figure.value or Decimal(0)) * SCALES.get(figure.unit[:1], Decimal(1))
 
 
 def _numerator(query: Query, ground: Ground) -> list[Figure] | Finding:
     if query.classes and len(query.selections) == 1:
-        found = whole_and_parts(query, ground)
-        return found if isinstance(found, Finding) else found[1]
-    return named(query, ground)
+        series = whole_and_parts(query, ground)
+        return series if isinstance(series, Finding) else series[1]
+    found = named(query, ground)
+    if isinstance(found, Finding) and query.inner.meant():
+        inner = named(replace(query, selections=(query.inner,)), ground)
+        return found if isinstance(inner, Finding) else inner
+    return found
 
 
 def _say(

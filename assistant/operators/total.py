@@ -12,6 +12,7 @@ from assistant.operators.added import added
 from assistant.operators.arithmetic import base_unit, bound_of_sum
 from assistant.operators.ground import Ground
 from assistant.operators.operands import named, named_members, whole_and_parts
+from assistant.operators.product import product
 from assistant.operators.series import every
 from assistant.steps.match import INHERITED, explain
 
@@ -22,10 +23,14 @@ def run(query: Query, ground: Ground) -> Finding:
     if isinstance(figures, Finding) and figures.outcome == "part_and_whole":
         return figures
     if isinstance(figures, Finding) or len({f.id for f in figures}) < 2:
-        return _stated(query, ground) or (
-            figures
-            if isinstance(figures, Finding)
-            else Finding("unanswered", "not_understood", reason="not_understood")
+        return (
+            product(query, ground)
+            or _stated(query, ground)
+            or (
+                figures
+                if isinstance(figures, Finding)
+                else Finding("unanswered", "not_understood", reason="not_understood")
+            )
         )
     refusal = may_add(figures, ground)
     if refusal:

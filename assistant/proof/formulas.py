@@ -33,6 +33,7 @@ SIGNS = {
     "sum": "+",
     "remainder": "−",
     "compare": "−÷",
+    "product": "×",
     "average": "+÷",
     "share": "+÷×",
     "convert": "",

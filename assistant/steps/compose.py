@@ -31,6 +31,10 @@ PROBLEMS = (("问题",), ("差距",))
 OTHERS = ("反映", "举报", "投诉", "曝光", "咨询", "来信", "诉求", "热点")
 NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
+WITHIN = frozenset({"里", "中", "里面", "里头", "当中", "其中", "之中"})
+# Verbs that only tie a part to what it is about (申请中涉及土地征收的).
+LINKING = frozenset({"涉及", "涉及到", "有关", "事关"})
+REST = frozenset({"其他", "其它", "其余", "别的", "另外"})
 OUTSIDE = ("以外", "之外", "外")
 COMPARING = frozenset(
     {"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"}
@@ -129,7 +133,8 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
 
     def make(reading: Reading) -> Query:
         made = query(operator, "number")(reading)
-        sides = reading.sides(at=joints) or made.selections
+        times = "倍" in reading.text and joints is COMPARING
+        sides = reading.sides(at=joints | {"是"} if times else joints) or made.selections
         base = reading.select(reading.content)
         return replace(
             made,
@@ -229,14 +234,22 @@ def shared(reading: Reading) -> Query:
     at = next((m.start for m in reading.mentions if m.text.startswith("占")), len(reading.text))
     if not any(is_content(m) and m.start > at for m in reading.mentions):
         at = len(reading.text)
-    left = Reading(reading.text, tuple(m for m in reading.mentions if m.start < at))
+    before = tuple(m for m in reading.mentions if m.start < at and m.text not in LINKING)
+    left = Reading(reading.text, before)
     right = tuple(m for m in reading.content if m.start > at)
     numerator = tuple(replace(s, unit="") for s in left.sides())
+    inside = max((m.end for m in left.mentions if m.text in WITHIN), default=0)
+    inner = tuple(m for m in left.content if m.start >= inside) if inside else ()
+    if not any("frame" not in m.kinds() for m in right) and inner:
+        right = tuple(m for m in left.content if m.start < inside)
+    else:
+        inner = ()
     return replace(
         made,
         selections=numerator or made.selections,
         base=replace(reading.select(left.content), unit=""),
         right=Selection(right),
+        inner=Selection(inner),
         classes=left.classes,
     )
 
@@ -256,6 +269,7 @@ def averaged(reading: Reading) -> Query:
     made = computed("average")(reading)
     per = PER.search(reading.text)
     unit = ("人" if "人均" in per.group() else per.group(1)) if per else ""
+    unit = unit if unit != "均" else ""
     given = [n for n in made.numbers if n[1] != reading.unit]
     divisor = given[-1] if given else None
     monthly = any("每月" in s.atoms for m in reading.mentions for s in m.senses)
@@ -265,6 +279,7 @@ def averaged(reading: Reading) -> Query:
     return replace(
         made,
         per=unit,
+        unit=reading.unit if reading.unit not in ("", "%") else "",
         divisor=divisor,
         base=replace(reading.select(content), unit=""),
         selections=tuple(replace(s, unit="") for s in made.selections),
@@ -287,7 +302,7 @@ def remaining(reading: Reading) -> Query:
     end = next((at for at in (text.find("外", start), text.find(",", start)) if at > 0), len(text))
     inside = tuple(m for m in reading.mentions if start <= m.start < end)
     excluded = Reading(text, inside).sides()
-    rest = tuple(m for m in reading.content if m not in inside)
+    rest = tuple(m for m in reading.content if m not in inside and m.text not in REST)
     return replace(
         made,
         selections=tuple(replace(s, unit="") for s in excluded),
@@ -464,6 +479,11 @@ def _is_several(reading: Reading) -> bool:
     return each and bool(reading.asks & {"number", "percent", "money"}) and len(reading.sides()) > 1
 
 
+def _is_over_period(reading: Reading) -> bool:
+    """一年印多少册, 全年共多少份: what is stated for each one (每期) does not answer it."""
+    return reading.over_period and "number" in reading.asks
+
+
 def _is_average(reading: Reading) -> bool:
     return computes("average")(reading)
 
@@ -555,6 +575,7 @@ RULES: tuple[Rule, ...] = (
     Rule("依据", asks("basis"), query("statement", "basis")),
     Rule("对象", asks("recipient"), query("statement", "recipient")),
     Rule("各分项", _is_members, query("list", "list")),
+    Rule("总量", _is_over_period, query("product", "number")),
     Rule("数量", asks("number", "percent", "money"), query("lookup", "number")),
     Rule("渠道", asks("channel"), query("statement", "channel")),
     Rule("职责", asks("duty"), query("statement", "duty")),

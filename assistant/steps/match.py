@@ -15,6 +15,7 @@ from assistant.steps.verbatim import VERBATIM, compact
 
 OWN, INHERITED, HEADING, GIVEN = range(4)
 MANY = 2
+EACH = "每"
 # In what a figure without a measure word may be asked for (a table's cell: 复议 440).
 BARE = frozenset({"case", "item", "event"})
 
@@ -110,6 +111,14 @@ def other_year(figure: Figure, own: int) -> bool:
     return stated.isdigit() and stated != str(own)
 
 
+def rate_of(figure: Figure) -> str:
+    """Of what each one the figure is (每期1535册: 期, 每次38人: 次); empty where it is a total."""
+    said = figure.when if figure.when.startswith(EACH) else figure.what
+    at = said.find(EACH)
+    near = at >= 0 and (at == 0 or said is figure.what)
+    return said[at + 1 : at + 2] if near else ""
+
+
 def _account(mention: Mention, sense: Sense, entry: Entry, index: Index) -> int | None:
     """Words for times (历年, 年底) count where the fact says them itself; 第四部分 where it stands."""
     if sense.kind in ("relative_year", "part_of_year"):
@@ -139,7 +148,7 @@ def match(
 def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Candidate:
     """One entry: what it leaves over, what it adds, how weakly it accounts for the rest."""
     left, weak, near, mentioned = [], 0, 0, set()
-    said: set[int] = set()
+    owned: set[int] = set()
     for mention in selection.mentions:
         best = explain(mention, entry, index)
         if best is None:
@@ -151,7 +160,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
             weak += level >= HEADING and sense.kind not in ("year", "card_place", "whole")
             near += sense.near
         if level == OWN:
-            said.add(mention.start)
+            owned.add(mention.start)
         if level <= INHERITED:
             mentioned |= set(sense.atoms) or {THEME}
             if sense.tag == VERBATIM:
@@ -169,8 +178,8 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         m.kinds() - {"year", "card_place", "whole"} for m in selection.mentions
     ):
         weak += MANY
-    unexplained = tuple(dict.fromkeys(left))
-    return Candidate(entry.fact, unexplained, added, weak, near, len(said), frozenset(said))
+    left_over = tuple(dict.fromkeys(left))
+    return Candidate(entry.fact, left_over, added, weak, near, len(owned), frozenset(owned))
 
 
 def _another_time(selection: Selection, fact: Figure, own: int) -> list[Mention]:

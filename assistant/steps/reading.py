@@ -341,7 +341,7 @@ class Reading:
     @cached_property
     def over_period(self) -> bool:
         """Is a total over the whole period asked (一年印多少册, 全年共)?"""
-        return any(m.text in PERIOD_TOTALS for m in self.mentions)
+        return "每" not in self.text and any(m.text in PERIOD_TOTALS for m in self.mentions)
 
     @cached_property
     def digits(self) -> int:
