@@ -23,6 +23,7 @@ OPERATORS: dict[str, str] = {
     "list": "listing",
     "lookup": "lookup",
     "outline": "outline",
+    "premise": "premise",
     "rank": "rank",
     "reconcile": "reconcile",
     "remainder": "remainder",
@@ -32,6 +33,7 @@ OPERATORS: dict[str, str] = {
     "statement": "statement",
     "sum": "total",
     "summary": "summary",
+    "tally": "tally",
     "verify": "verify",
 }
 

@@ -207,7 +207,7 @@ def ranked(reading: Reading) -> Query:
         order = "min" if ascending else "max"
     else:
         order = "ascending" if ascending else "descending"
-    claims = order in ("max", "min") and reading.is_yes_no
+    claims = order in ("max", "min") and (reading.is_yes_no or "why" in reading.asks)
     member = reading.places[:1] if order == "position" or claims else ()
     base = tuple(m for m in reading.content if m not in member)
     return replace(
@@ -220,6 +220,11 @@ def ranked(reading: Reading) -> Query:
         base=reading.select(base),
         selections=made.selections if order != "position" else (reading.select(base),),
     )
+
+
+def because(claim: Callable[[Reading], Query]) -> Callable[[Reading], Query]:
+    """A production: why something is so, which first has to be so."""
+    return lambda reading: replace(claim(reading), operator="premise")
 
 
 def shared(reading: Reading) -> Query:
@@ -399,6 +404,12 @@ def _is_share_wanted(reading: Reading) -> bool:
     return computes("convert")(reading) and "percent" in reading.asks
 
 
+def _is_tallied(reading: Reading) -> bool:
+    """各项相加跟总计一致吗: the parts against the total that stands beside them."""
+    whole = any(word in reading.text for word in ("总计", "合计数", "总数", "合计栏"))
+    return whole and computes("sum")(reading) and reading.is_yes_no and not reading.claims
+
+
 def _is_reconciled(reading: Reading) -> bool:
     """加起来等于6211吗."""
     return computes("sum")(reading) and reading.is_yes_no and len(reading.numbers) == 1
@@ -434,6 +445,15 @@ def _is_ranked(reading: Reading) -> bool:
         "degree" in reading.operators and bool(reading.classes) and "which" in reading.asks
     )
     return ordered or superlative or bool(reading.nth[0]) or bool(top)
+
+
+def _is_compared_why(reading: Reading) -> bool:
+    return "why" in reading.asks and _is_compared(reading)
+
+
+def _is_ranked_why(reading: Reading) -> bool:
+    picked = reading.asks & {"which", "list"}
+    return "why" in reading.asks and not picked and _is_ranked(reading)
 
 
 def _is_filtered(reading: Reading) -> bool:
@@ -532,8 +552,11 @@ RULES: tuple[Rule, ...] = (
     Rule("占比", _is_share, shared),
     Rule("其余", _is_remainder, remaining),
     Rule("不属于", _is_without, without),
+    Rule("勾稽核对", _is_tallied, query("tally", "verify")),
     Rule("合计核对", _is_reconciled, computed("reconcile")),
     Rule("增减判断", _is_change_claimed, query("changes", "verify")),
+    Rule("为什么更多", _is_compared_why, because(computed("compare", COMPARING))),
+    Rule("为什么最多", _is_ranked_why, because(ranked)),
     Rule("比较", _is_compared, computed("compare", COMPARING)),
     Rule("各多少", _is_several, several),
     Rule("筛选", _is_filtered, computed("filter")),
