@@ -156,7 +156,10 @@ def _is_contrary(query: Query, candidate: Candidate, ground: Ground) -> bool:
 
 def wrong_premise(query: Query, ground: Ground) -> Finding | None:
     """A number in the question that the report states otherwise."""
-    stated = {f.value for f in ground.index.report.figures if f.value is not None}
+    if query.comparison:
+        return None
+    known = (f for f in ground.index.report.figures if f.value is not None)
+    stated = {value for figure in known for value in reverse.scaled_values(figure)}
     for value, unit in query.numbers:
         if value not in stated:
             return reverse.premise(query, unit, ground)

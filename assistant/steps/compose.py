@@ -22,6 +22,7 @@ FEWER = re.compile("[少低小](?!于)")
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
 PERSONS = ("谁", "是谁", "哪位", "哪个人", "由谁", "谁来")
 GREW = re.compile("(?:增加|增长|上升|提高|减少|下降|降低|变多|变少)了?(?:吗|么|没有?|吧|对)")
+SINCE = re.compile("同比|[比较](?:上年|上一?年度?|去年|前一年)")
 CHANGED = re.compile(
     "增加|增长|上升|提高|减少|下降|降低|[多少高低]了|[多少](?=[几\\d一二三四五六七八九十]+)"
 )
@@ -360,8 +361,8 @@ def _others(reading: Reading) -> bool:
 
 def _is_change_claimed(reading: Reading) -> bool:
     """比上年少了四十九条,对不对; 申请同比减少了吗."""
-    before = any("relative_year" in m.kinds() for m in reading.mentions) or "同比" in reading.text
-    before = before or bool(GREW.search(reading.text))
+    before = any("relative_year" in m.kinds() for m in reading.mentions)
+    before = before or bool(SINCE.search(reading.text) or GREW.search(reading.text))
     return before and bool(CHANGED.search(reading.text)) and reading.is_yes_no
 
 
