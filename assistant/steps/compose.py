@@ -23,6 +23,7 @@ FEWER = re.compile("[少低小](?!于)")
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
 PERSONS = ("谁", "是谁", "哪位", "哪个人", "由谁", "谁来")
 GREW = re.compile("(?:增加|增长|上升|提高|减少|下降|降低|变多|变少)了?(?:吗|么|没有?|吧|对)")
+SINCE = re.compile("同比|[比较](?:上年|上一?年度?|去年|前一年)")
 CHANGED = re.compile(
     "增加|增长|上升|提高|减少|下降|降低|[多少高低]了|[多少](?=[几\\d一二三四五六七八九十]+)"
 )
@@ -213,7 +214,7 @@ def ranked(reading: Reading) -> Query:
         order = "min" if ascending else "max"
     else:
         order = "ascending" if ascending else "descending"
-    claims = order in ("max", "min") and reading.is_yes_no
+    claims = order in ("max", "min") and (reading.is_yes_no or "why" in reading.asks)
     member = reading.places[:1] if order == "position" or claims else ()
     base = tuple(m for m in reading.content if m not in member)
     return replace(
@@ -226,6 +227,11 @@ def ranked(reading: Reading) -> Query:
         base=reading.select(base),
         selections=made.selections if order != "position" else (reading.select(base),),
     )
+
+
+def because(claim: Callable[[Reading], Query]) -> Callable[[Reading], Query]:
+    """A production: why something is so, which first has to be so."""
+    return lambda reading: replace(claim(reading), operator="premise")
 
 
 def shared(reading: Reading) -> Query:
@@ -371,9 +377,8 @@ def _others(reading: Reading) -> bool:
 
 def _is_change_claimed(reading: Reading) -> bool:
     """比上年少了四十九条,对不对; 申请同比减少了吗."""
-    named = (s for m in reading.mentions for s in m.senses)
-    before = any(s.kind == "relative_year" or YEARLY in s.atoms for s in named)
-    before = before or bool(GREW.search(reading.text))
+    before = any("relative_year" in m.kinds() for m in reading.mentions)
+    before = before or bool(SINCE.search(reading.text) or GREW.search(reading.text))
     return before and bool(CHANGED.search(reading.text)) and reading.is_yes_no
 
 
@@ -416,6 +421,12 @@ def _is_share_wanted(reading: Reading) -> bool:
     return computes("convert")(reading) and "percent" in reading.asks
 
 
+def _is_tallied(reading: Reading) -> bool:
+    """各项相加跟总计一致吗: the parts against the total that stands beside them."""
+    whole = any(word in reading.text for word in ("总计", "合计数", "总数", "合计栏"))
+    return whole and computes("sum")(reading) and reading.is_yes_no and not reading.claims
+
+
 def _is_reconciled(reading: Reading) -> bool:
     """加起来等于6211吗."""
     return computes("sum")(reading) and reading.is_yes_no and len(reading.numbers) == 1
@@ -451,6 +462,15 @@ def _is_ranked(reading: Reading) -> bool:
         "degree" in reading.operators and bool(reading.classes) and "which" in reading.asks
     )
     return ordered or superlative or bool(reading.nth[0]) or bool(top)
+
+
+def _is_compared_why(reading: Reading) -> bool:
+    return "why" in reading.asks and _is_compared(reading)
+
+
+def _is_ranked_why(reading: Reading) -> bool:
+    picked = reading.asks & {"which", "list"}
+    return "why" in reading.asks and not picked and _is_ranked(reading)
 
 
 def _is_filtered(reading: Reading) -> bool:
@@ -554,8 +574,11 @@ RULES: tuple[Rule, ...] = (
     Rule("占比", _is_share, shared),
     Rule("其余", _is_remainder, remaining),
     Rule("不属于", _is_without, without),
+    Rule("勾稽核对", _is_tallied, query("tally", "verify")),
     Rule("合计核对", _is_reconciled, computed("reconcile")),
     Rule("增减判断", _is_change_claimed, query("changes", "verify")),
+    Rule("为什么更多", _is_compared_why, because(computed("compare", COMPARING))),
+    Rule("为什么最多", _is_ranked_why, because(ranked)),
     Rule("比较", _is_compared, computed("compare", COMPARING)),
     Rule("各多少", _is_several, several),
     Rule("筛选", _is_filtered, computed("filter")),
