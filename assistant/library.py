@@ -17,6 +17,7 @@ from assistant.knowledge import Knowledge, knowledge_of, read_compiled
 from assistant.lexicon import Lexicon
 from assistant.model import Card, Report, Sense
 from assistant.store.memory import BundledStore
+from assistant.store.packing import card_of
 from assistant.store.terms import terms_of
 
 if TYPE_CHECKING:
@@ -118,6 +119,26 @@ def open_library(
 
         store = open_store(store, lambda: terms_of(compiled))
     return Library(common, store, reports)
+
+
+class Opened:
+    """A shelf of reports that are read already."""
+
+    def __init__(self, indexes: Iterable[Index]) -> None:
+        """A shelf with these reports."""
+        self._indexes = {index.report.id: index for index in indexes}
+
+    def cards(self) -> tuple[Card, ...]:
+        """Their cards, ordered by id."""
+        return tuple(card_of(index.report) for _, index in sorted(self._indexes.items()))
+
+    def report(self, identity: str) -> Report:
+        """One of them, without its index."""
+        return self._indexes[identity].report
+
+    def index(self, identity: str) -> Index:
+        """One of them with its facts."""
+        return self._indexes[identity]
 
 
 def _missing(missing: list[str], stored: list[str]) -> str:

@@ -21,12 +21,9 @@ from qingyuan import (
 )
 
 from assistant import Answer, Assistant
-from assistant.index import Index
 from assistant.journey import travel
 from assistant.knowledge import load
-from assistant.library import Library
-from assistant.model import Card, Report
-from assistant.store.packing import card_of
+from assistant.library import Library, Opened
 
 KEYS = [
     "question",
@@ -232,22 +229,6 @@ def test_carrying_over_changes_no_complete_question(
     assert (found.citations, found.polarity) == (alone.citations, alone.polarity)
 
 
-class Single:
-    """A shelf with one report."""
-
-    def __init__(self, index: Index) -> None:
-        self._index = index
-
-    def cards(self) -> tuple[Card, ...]:
-        return (card_of(self._index.report),)
-
-    def report(self, _identity: str) -> Report:
-        return self._index.report
-
-    def index(self, _identity: str) -> Index:
-        return self._index
-
-
 @unhurried
 @given(st.randoms(use_true_random=False), anything)
 def test_the_order_of_facts_changes_no_answer(random: object, asked: str) -> None:
@@ -256,7 +237,7 @@ def test_the_order_of_facts_changes_no_answer(random: object, asked: str) -> Non
     entries = list(index.entries)
     random.shuffle(entries)  # type: ignore[attr-defined]
     indexes = (index, replace(index, entries=tuple(entries)))
-    one, other = (travel(asked, (), Library(knowledge, Single(i))).answer for i in indexes)
+    one, other = (travel(asked, (), Library(knowledge, Opened([i]))).answer for i in indexes)
     assert (one.status, one.polarity, set(one.citations)) == (
         other.status,
         other.polarity,

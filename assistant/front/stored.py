@@ -35,13 +35,12 @@ def open_assistant(options: argparse.Namespace) -> Assistant:
 
 def open_reports(options: argparse.Namespace) -> Store:
     """The reports that --store names, or the bundled ones; raises `StoreError`."""
-    from assistant.store import open_store
-
-    if options.store is not None:
-        return open_store(options.store)
     from assistant.folders import knowledge_folder
     from assistant.knowledge import read_compiled
+    from assistant.store import open_store, terms_of
     from assistant.store.memory import BundledStore
 
     folder = knowledge_folder()
+    if options.store is not None:
+        return open_store(options.store, lambda: terms_of(read_compiled(folder)))
     return BundledStore(folder, read_compiled(folder))

@@ -317,9 +317,8 @@ def small(tmp_path: Path) -> Path:
     for name in ("units.yaml", "across.yaml", "departments.yaml"):
         (terms / name).write_bytes((KNOWLEDGE / "terms" / name).read_bytes())
     (terms / "actions.yaml").write_text("kind: action\nconcepts:\n  公开: []\n", "utf-8")
-    (terms / "across.yaml").write_text("sum: [合计]\n", "utf-8")
-    (terms / "departments.yaml").write_text("发展和改革: [发改]\n", "utf-8")
     (tmp_path / "wording.yaml").write_text("greeting: 您好\n", "utf-8")
+    (tmp_path / "checks.yaml").write_bytes((KNOWLEDGE / "checks.yaml").read_bytes())
     home = tmp_path / "reports" / "linjiang-2016"
     home.mkdir(parents=True)
     folder(home, "一、概述\n全年公开信息5条。\n".encode())

@@ -42,7 +42,7 @@ def find_source(path: Path) -> Path:
     found = sorted(file for file in path.iterdir() if is_source(file))
     if not found:
         raise ReportError(
-            f"{path}: 缺少报告全文，请放入 source.txt（或 md、html、docx、pdf），与 card.yaml 在一起"
+            f"{path}: 缺少 source.txt（或 md、html、docx、pdf），请放入报告全文，与 card.yaml 在一起"
         )
     if len(found) > 1:
         names = "、".join(file.name for file in found)

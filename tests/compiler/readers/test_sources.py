@@ -125,9 +125,7 @@ def test_a_missing_extra(
 def test_the_one_source_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "card.yaml").touch()
     (tmp_path / "notes.txt").touch()
-    with pytest.raises(
-        ReportError, match=r"缺少报告全文，请放入 source\.txt（或 md、html、docx、pdf）"
-    ):
+    with pytest.raises(ReportError, match=r"缺少 source\.txt（或 md、html、docx、pdf），请放入"):
         find_source(tmp_path)
     pdf = written(tmp_path, b"", "source.PDF")
     assert find_source(tmp_path) == pdf
