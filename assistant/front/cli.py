@@ -174,7 +174,7 @@ def _overview() -> str:
         "",
         "命令：",
     ]
-    lines.append(f"  {'':13}不写命令，进入对话（{TALK}）")
+    lines.append(f"  {'':13}不写命令，进入对话，可用 --store 和 --report")
     lines += [f"  {name:13}{command.summary}" for name, command in COMMANDS.items()]
     lines += ["", f"  {NAME} 命令 --help 显示命令的用法，{NAME} --version 显示版本。"]
     return "\n".join(lines)
