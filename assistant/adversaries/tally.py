@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.adversaries.material import Material, load_material
 from assistant.adversaries.questions import Asked, generate
 from assistant.errors import ReportError
-from assistant.knowledge import Knowledge, load
+from assistant.knowledge import Knowledge
 from assistant.language.numerals import scaled
 from assistant.model import Answer, Figure, Report, Value
 
@@ -95,7 +95,7 @@ def run(
     report = assistant.report(report_id)
     if report is None:
         raise ReportError(f"没有编号为“{report_id}”的报告")
-    asked = tuple(questions(report, load(), load_material(), seed))[:limit]
+    asked = tuple(questions(report, assistant.known(report_id), load_material(), seed))[:limit]
     figures = {figure.id: figure for figure in report.figures}
     results: list[tuple[Asked, Outcome, Answer]] = []
     for done, one in enumerate(asked, 1):

@@ -6,7 +6,8 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.front.streams import DONE, NO, load, print_json, progress
+from assistant.front.stored import add_store, open_reports
+from assistant.front.streams import DONE, NO, print_json, progress
 
 if TYPE_CHECKING:
     from assistant.adversaries import Count, Tally
@@ -21,6 +22,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     about = "列出误导和漏答各多少题，默认10"
     add("--show", type=_natural, default=10, metavar="数", help=about)
     add("--json", action="store_true", help="每份报告输出一行 JSON")
+    add_store(parser)
 
 
 def _natural(text: str) -> int:
@@ -32,12 +34,17 @@ def _natural(text: str) -> int:
 def run(options: argparse.Namespace) -> int:
     """Ask every report its own hard questions; 1 where an answer misled."""
     from assistant import adversaries
+    from assistant.engine import Assistant
 
-    wanted = options.reports or [report.id for report in load().reports]
+    wanted = options.reports or [card.id for card in open_reports(options).cards()]
     misled = 0
     for number, identity in enumerate(wanted):
         tally = adversaries.run(
-            load([identity]), identity, options.limit, options.seed, _asked_so_far
+            Assistant(reports=[identity], store=options.store),
+            identity,
+            options.limit,
+            options.seed,
+            _asked_so_far,
         )
         misled += len(tally.misled)
         if options.json:
