@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.inquiry import Trace
 from assistant.journey import considered, travel
+from assistant.knowledge import Knowledge
 from assistant.lexicon import CELL
 from assistant.library import Shelf, open_library
 from assistant.model import Answer, Card, Considered, Figure, Report
@@ -89,6 +90,10 @@ class Assistant:
         """The report with this id."""
         known = any(card.id == identity for card in self.cards)
         return self._library.at(identity).indexes[0].report if known else None
+
+    def knowledge(self, *identities: str) -> Knowledge:
+        """The terms, with these reports open."""
+        return self._library.at(*identities)
 
     def questions(self) -> tuple[str, ...]:
         """One complete question for every figure of the loaded reports, in reading order."""

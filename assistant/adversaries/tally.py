@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from assistant.adversaries.material import Material, load_material
 from assistant.adversaries.questions import Asked, generate
 from assistant.errors import ReportError
-from assistant.knowledge import Knowledge, load
+from assistant.knowledge import Knowledge
 from assistant.language.numerals import scaled
 from assistant.model import Answer, Figure, Report, Value
 
@@ -95,7 +95,7 @@ def run(
     report = assistant.report(report_id)
     if report is None:
         raise ReportError(f"没有编号为“{report_id}”的报告")
-    asked = tuple(questions(report, load(), load_material(), seed))[:limit]
+    asked = tuple(questions(report, assistant.knowledge(report_id), load_material(), seed))[:limit]
     figures = {figure.id: figure for figure in report.figures}
     results: list[tuple[Asked, Outcome, Answer]] = []
     for done, one in enumerate(asked, 1):
@@ -130,8 +130,7 @@ def judge(asked: Asked, answer: Answer, figure: Figure, report: Report) -> Outco
 
 
 def _judge_answered(asked: Asked, answer: Answer, figure: Figure, report: Report) -> Outcome:
-    start, end = figure.number
-    cited = any(c.report == report.id and c.start < end and start < c.end for c in answer.citations)
+    cited = any(_is_cited(f, answer, report) for f in _same(figure, report))
     exact = bool(answer.values) and all(_is(value, figure) for value in answer.values)
     if not cited or (answer.values and not exact):
         return Outcome.MISLED
@@ -139,6 +138,25 @@ def _judge_answered(asked: Asked, answer: Answer, figure: Figure, report: Report
         return Outcome.MISLED if answer.polarity else Outcome.REFUSED
     wordless = figure.value is None or figure.kind == "zero"
     return Outcome.RIGHT if exact or wordless or asked.claim else Outcome.REFUSED
+
+
+def _is_cited(figure: Figure, answer: Answer, report: Report) -> bool:
+    start, end = figure.number
+    return any(c.report == report.id and c.start < end and start < c.end for c in answer.citations)
+
+
+def _same(figure: Figure, report: Report) -> Iterator[Figure]:
+    """The figure, and those that state the same: prose beside a table, the same rhythm twice."""
+    yield figure
+    for other in report.figures:
+        if other is figure or other.value != figure.value:
+            continue
+        if not figure.value and not (
+            other.text == figure.text and other.kind == figure.kind == "frequency"
+        ):
+            continue
+        if bool(other.table) != bool(figure.table) or figure.value is None:
+            yield other
 
 
 def _is(value: Value, figure: Figure) -> bool:
