@@ -116,9 +116,7 @@ class _Maker:
             yield Pair(asked, twin)
 
     def _phrase(self, side: Side, key: Key, rng: Random) -> Clause | None:
-        named = [
-            c for c in side.cells.clauses(side.figures[key], rng) if not self._tells_time(c)
-        ]
+        named = [c for c in side.cells.clauses(side.figures[key], rng) if not self._tells_time(c)]
         return rng.choice(named) if named else None
 
     def _tells_time(self, clause: Clause) -> bool:
@@ -171,7 +169,9 @@ class _Maker:
             yield "which", gold, {}
         if same_body and y.value != x.value:
             rate = share(abs(y.value - x.value), x.value)
-            gold = Gold((rate,), both, beside=(*amounts, (change.normalize(), unit)), said=str(rate))
+            gold = Gold(
+                (rate,), both, beside=(*amounts, (change.normalize(), unit)), said=str(rate)
+            )
             yield "growth", gold, {}
         if not same_body and unit != "%":
             total = (amounts[0][0] or x.value) + (amounts[1][0] or y.value)
@@ -184,7 +184,7 @@ class _Maker:
         self, frame: str, slots: dict[str, str], a: Side, b: Side, clause: Clause, rng: Random
     ) -> Asked | None:
         """The same question with a year, a place or a cell that no loaded report has."""
-        slots = {**slots, "figure": slots.get("figure", clause.figure.text)}
+        slots = {**slots, "figure": slots.get("figure") or clause.figure.text}
         slots.setdefault("claimed", slots["grew"])
         kinds = ["year", "place", "cell_row", "cell_column"]
         for kind in rng.sample(kinds, len(kinds)):
@@ -206,8 +206,8 @@ class _Maker:
             free = [y for y in free if not self._is_told(str(y))]
             return {**slots, "ya": f"{rng.choice(free)}年"} if free else None
         if kind == "place":
-            free = [p for p in self.material.across["absent_places"] if not self._is_told(p)]
-            return {**slots, "a": rng.choice(free)} if free else None
+            places = [p for p in self.material.across["absent_places"] if not self._is_told(p)]
+            return {**slots, "a": rng.choice(places)} if places else None
         change = a.cells.row_swapped if kind == "cell_row" else a.cells.column_swapped
         other = change(clause, rng)
         word = other.slots["row" if kind == "cell_row" else "column"] if other else ""
@@ -217,4 +217,3 @@ class _Maker:
 
     def _is_told(self, word: str) -> bool:
         return any(word in s.report.source or word in s.report.title for s in self.sides)
-

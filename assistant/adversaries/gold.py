@@ -44,8 +44,10 @@ class Gold:
     said: str = ""
 
     def is_given(self, answer: Answer) -> bool:
-        """Are just these figures given?"""
-        given = Counter(amount(v.value, v.unit) for v in answer.values)
+        """Are just these figures given? Where the report names no unit, any may stand."""
+        any_unit = {number for number, unit in (*self.values, *self.beside) if not unit}
+        amounts = (amount(v.value, v.unit) for v in answer.values)
+        given = Counter((n, "" if n in any_unit else unit) for n, unit in amounts)
         wanted = Counter(self.values)
         return not wanted - given and set(given - wanted) <= set(self.beside)
 

@@ -25,6 +25,7 @@ PARTS = (
         "droppable",
         "scopes",
         "cells",
+        "across",
         "clumsy",
         "twins",
         "noises",
@@ -62,6 +63,7 @@ class Material:
     droppable: tuple[str, ...]
     scopes: tuple[str, ...]
     cells: Mapping[str, Any]
+    across: Mapping[str, Any]
     clumsy_names: tuple[str, ...]
     clumsy_ends: tuple[str, ...]
     twins: Mapping[str, Any]
@@ -112,6 +114,7 @@ def load_material(folder: Path | None = None) -> Material:
         droppable=tuple(data["droppable"]),
         scopes=tuple(data["scopes"]),
         cells=data["cells"],
+        across=data["across"],
         clumsy_names=tuple(data["clumsy"]["names"]),
         clumsy_ends=tuple(data["clumsy"]["ends"]),
         twins=twins,

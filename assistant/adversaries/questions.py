@@ -15,6 +15,7 @@ from assistant.adversaries.cells import Cells
 from assistant.adversaries.claims import Claims
 from assistant.adversaries.clauses import Clause, Cutter
 from assistant.adversaries.drafts import Draft, filled
+from assistant.adversaries.gold import Gold
 from assistant.adversaries.material import Material
 from assistant.adversaries.names import Namer
 from assistant.adversaries.noises import Noises
@@ -35,7 +36,8 @@ class Asked:
     """A question with what a right answer to it must be.
 
     `polarity` is the verdict that a claim must get; `fair` allows to ask back (the words fit another
-    figure as well), `lenient` allows to refuse (the report only bounds the figure).
+    figure as well), `lenient` allows to refuse (the report only bounds the figure). `gold` is the right
+    answer, where it is not simply one figure of one report.
     """
 
     text: str
@@ -47,6 +49,7 @@ class Asked:
     polarity: str | None = None
     fair: bool = False
     lenient: bool = False
+    gold: Gold | None = None
 
 
 @dataclass(frozen=True, slots=True)
