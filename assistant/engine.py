@@ -91,9 +91,9 @@ class Assistant:
         known = any(card.id == identity for card in self.cards)
         return self._library.at(identity).indexes[0].report if known else None
 
-    def known(self, identity: str) -> Knowledge:
-        """The terms, with this report open."""
-        return self._library.at(identity)
+    def knowledge(self, *identities: str) -> Knowledge:
+        """The terms, with these reports open."""
+        return self._library.at(*identities)
 
     def questions(self) -> tuple[str, ...]:
         """One complete question for every figure of the loaded reports, in reading order."""

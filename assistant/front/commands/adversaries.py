@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from assistant.adversaries import Count, Tally
 
 
+ACROSS = "多份报告"
+
+
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the words of the command to the parser."""
     add = parser.add_argument
@@ -36,25 +39,31 @@ def run(options: argparse.Namespace) -> int:
     from assistant import adversaries
     from assistant.engine import Assistant
 
-    wanted = options.reports or [card.id for card in open_reports(options).cards()]
-    misled = 0
-    for number, identity in enumerate(wanted):
-        tally = adversaries.run(
-            Assistant(reports=[identity], store=options.store),
-            identity,
-            options.limit,
-            options.seed,
-            _asked_so_far,
+    store = open_reports(options)
+    together = Assistant(store=store, reports=options.reports)
+    tallies = (
+        adversaries.run(
+            Assistant(store=store, reports=[card.id]), card.id, options.limit, options.seed, _asked
         )
-        misled += len(tally.misled)
-        if options.json:
-            print_json(_tally(tally, options.show))
-        else:
-            print("\n" * (number > 0) + _tally_text(tally, options.show), flush=True)
+        for card in together.cards
+    )
+    misled = sum([_show(tally, options, at) for at, tally in enumerate(tallies)])
+    if len(together.cards) > 1:
+        tally = adversaries.run_across(together, ACROSS, options.limit, options.seed, _asked)
+        misled += _show(tally, options, 1)
     return NO if misled else DONE
 
 
-def _asked_so_far(done: int, whole: int) -> None:
+def _show(tally: Tally, options: argparse.Namespace, number: int) -> int:
+    """Print a tally; how many answers misled."""
+    if options.json:
+        print_json(_tally(tally, options.show))
+    else:
+        print("\n" * (number > 0) + _tally_text(tally, options.show), flush=True)
+    return len(tally.misled)
+
+
+def _asked(done: int, whole: int) -> None:
     progress(f"已问{done}/{whole}题")
 
 
@@ -74,13 +83,16 @@ def _tally_text(tally: Tally, shown: int) -> str:
         return table([(title, *heads), *cells])
 
     said = f"回答率{tally.recall:.2%}，误导{len(tally.misled)}题"
+    groups = (
+        ("写法", tally.noises, "noises"),
+        ("断言", tally.claims, "claims"),
+        ("对照", tally.twin_kinds, "twins"),
+        ("问法", tally.frames, "frames"),
+    )
     parts = [
         f"{tally.report}：共问{tally.asked}题\n{said}",
         rows("题目", (tally.answerable, tally.twins), "tally"),
-        rows("写法", tally.noises, "noises"),
-        rows("断言", tally.claims, "claims"),
-        rows("对照", tally.twin_kinds, "twins"),
-        rows("问法", tally.frames),
+        *(rows(title, counts, group) for title, counts, group in groups if counts),
     ]
     for title, examples in (("误导", tally.misled), ("漏答", tally.missed)):
         if examples and shown:
