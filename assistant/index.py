@@ -30,6 +30,7 @@ PUBLISH = "公开"
 INFORMATION = "信息"
 THEMES = (THEME, PUBLISH)
 RATE = "率"
+YEARLY = "同比"
 # Concepts too general to tell one fact from another.
 GENERAL = frozenset(
     {THEME, PUBLISH, "政府", "信息", "组织", "提供", "办理", "实现", "市政府", "发布"}
@@ -185,6 +186,14 @@ def lead(figure: Figure, report: Report) -> tuple[tuple[int, int], ...]:
 ROW = re.compile(r"[^、,，;；:：。]+(?:、[^、,，;；:：。]+)+")
 
 
+# What the parts of every report of the genre are about, by a word of their headings.
+PARTS = (
+    ("依申请公开", frozenset({"依申请公开", "申请"})),
+    ("申请公开", frozenset({"依申请公开", "申请"})),
+    ("主动公开", frozenset({"主动公开", PUBLISH, INFORMATION})),
+)
+
+
 class _Reader:
     """Reads pieces of one report's text as concepts."""
 
@@ -253,6 +262,8 @@ class _Reader:
         context = frozenset().union(*(self.concepts(piece) for piece in inherited)) - own
         if figure.unit == "%":
             context |= {RATE} - own
+        if self._compares_years(figure):
+            context |= {YEARLY} - own
         if figure.kind == "rank_cutoff":
             context |= (
                 self.concepts(self._own_words(figure, self.text[slice(*figure.clause)])) - own
@@ -263,13 +274,29 @@ class _Reader:
             fact=figure,
             own=own,
             context=context,
-            topic=self._topic(figure.start) | self._lead(figure),
+            topic=self._topic(figure.start) | self._lead(figure) | self._part(figure.start),
             heads=self._owners(figure) or self._all_heads(figure.what),
             counted=frozenset(self._nouns(figure.what)),
             together=tuple(self._together(figure)),
             scope=self._scope(figure, inherited),
             denied=own if figure.kind == "zero" else frozenset(),
         )
+
+    def _compares_years(self, figure: Figure) -> bool:
+        """Does its clause compare with the year before (比2017年的443条增加49条)?"""
+        before = self.report.year - 1
+        clause = SPACE.sub("", self.text[slice(*figure.clause)])
+        return any(f"{word}{before}年" in clause for word in ("比", "较"))
+
+    def _part(self, at: int) -> frozenset[str]:
+        """What the outermost part of the report is about: 主动公开 of 信息, 依申请公开 of 申请."""
+        outer = next(
+            (s for s in self.report.sections if s.start <= at < s.end and s.level == 1), None
+        )
+        if outer is None:
+            return frozenset()
+        named = (nouns for theme, nouns in PARTS if theme in outer.heading)
+        return next(named, frozenset())
 
     def _lead(self, figure: Figure) -> frozenset[str]:
         """The concepts of the clauses that lead up to the figure's own, members of lists left out.

@@ -27,7 +27,7 @@ from assistant.steps.link import link
 from assistant.steps.match import Units, explain
 from assistant.steps.normalise import normalise
 from assistant.steps.reading import Reading
-from assistant.steps.recall import Turn, chosen, completions, is_short, leans
+from assistant.steps.recall import Turn, chosen, completions, is_short, leans, parts_of
 from assistant.steps.split import split
 from assistant.steps.word import join, word
 
@@ -111,6 +111,13 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     )
     if not leaning and alone.answer.status == "answered" and (complete or not short):
         return alone
+    within = parts_of(alone.question.text, turn)
+    if within:
+        known = _only(knowledge, within)
+        found = (_carried(asked, text, known) for text in completions(reading, turn))
+        part = next((trace for trace in found if trace.answer.status == "answered"), None)
+        if part:
+            return part
     for text in completions(reading, turn):
         trace = _carried(asked, text, knowledge)
         if trace.answer.status == "answered":
@@ -119,6 +126,13 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     if alone.answer.status == "answered" and (leaning or doubtful):
         return _carried(asked, next(completions(reading, turn), asked), knowledge)
     return alone
+
+
+def _only(knowledge: Knowledge, figures: frozenset[str]) -> Knowledge:
+    """The same knowledge with only these figures."""
+    index = knowledge.indexes[0]
+    entries = tuple(e for e in index.entries if e.fact.id in figures)
+    return replace(knowledge, indexes=(replace(index, entries=entries),))
 
 
 def _names_unknown(trace: Trace) -> bool:

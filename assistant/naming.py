@@ -9,6 +9,7 @@ from assistant.model import Figure, Report
 
 TOTALS = frozenset({"总计", "合计", "总数", "共计", "小计"})
 MARKS = "。;；,，:： "
+SHORT = 3
 OPENERS = ("其中", "目前", "此外")
 NUMBERING = re.compile(
     r"^\s*(?:其中[:：]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|\d+[.、．])\s*"
@@ -25,7 +26,8 @@ def describe(figure: Figure, report: Report) -> str:
         return text
     whole = whole_of(figure, report)
     if whole:
-        return f"{_name(whole)}中，{text}"
+        owner = _owner(figure, whole, report)
+        return f"{_name(whole)}中，{owner}{text}"
     inherited = _inherited(figure, report)
     return f"{inherited}，{text}" if inherited else text
 
@@ -115,9 +117,19 @@ def _name(figure: Figure) -> str:
     return _plain(figure.who + figure.what)
 
 
+def _owner(figure: Figure, whole: Figure, report: Report) -> str:
+    """Whose part it is, where its own words do not say (某分局1件,收取140元: 某分局)."""
+    if figure.who or len(figure.what) > SHORT:
+        return ""
+    known = {whole.what, whole.who, *(report.source[s:e] for s, e in whole.inherits)}
+    pieces = (report.source[s:e] for s, e in figure.inherits)
+    own = [p for p in pieces if _plain(p) and not any(p in k or k in p for k in known if k)]
+    return f"{_plain(own[-1])}" if own else ""
+
+
 def _inherited(figure: Figure, report: Report) -> str:
     """What a bare figure (共60多人次, 受理率100%) takes from its neighbours."""
-    short = len(figure.what) <= 3 or figure.what.endswith("的")
+    short = len(figure.what) <= SHORT or figure.what.endswith("的")
     if not (short and figure.inherits):
         return ""
     start, end = figure.inherits[0]

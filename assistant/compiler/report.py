@@ -136,7 +136,7 @@ def _vocabulary(
         and len(w.text) > 1
         and not any(start < w.end and w.start < end for start, end in counted)
         and not w.text.startswith(PRONOUNS)
-        and not any(not s.near for s in names.get(w.text, ()))
+        and not any(s.kind != "unit" and not s.near for s in names.get(w.text, ()))
         and (_is_place(w) or not all(_is_known(mention) for mention in terms.read(w.text)))
     }
     return dict(sorted(found.items()))

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from assistant.model import Figure, Finding, Query, Statement
 from assistant.operators.ground import Ground, value_of
-from assistant.steps.decide import least
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -45,8 +44,7 @@ def premise(query: Query, unit: str, ground: Ground) -> Finding | None:
         and e.fact.kind in ("count", "money", "percent")
         and ground.units.fits(unit, e.fact.unit)
     ]
-    held = ground.choose(query.selections[0], entries)[2]
-    winners = least([c for c in held if not c.left_over])
+    winners = ground.choose(query.selections[0], entries)[0]
     if not unit or len(winners) != 1 or not winners[0].close:
         return None
     figure = winners[0].fact

@@ -12,6 +12,7 @@ from assistant.lexicon import Lexicon
 from assistant.model import Mention, Sense
 
 SHORTEST = 3
+VERB = 2
 NAMED = frozenset({"place", "organ"})
 SCOPES = "省市县区镇乡"
 
@@ -25,12 +26,13 @@ def abbreviated(
     """For words that the report does not have, the one name of the report that they may shorten."""
     full = {n: s for n, s in names.items() if any(sense.kind in NAMED for sense in s)}
     stated = {atom for senses in full.values() for sense in senses for atom in sense.atoms}
-    return tuple(_found(text, mentions, full, stated, lexicon))
+    return tuple(_found(text, mentions, names, full, stated, lexicon))
 
 
 def _found(
     text: str,
     mentions: Sequence[Mention],
+    names: Mapping[str, tuple[Sense, ...]],
     full: Mapping[str, tuple[Sense, ...]],
     stated: set[str],
     lexicon: Lexicon,
@@ -44,6 +46,21 @@ def _found(
             if len({full[name] for name in meant}) == 1:
                 yield Mention(start, end, written, full[meant[0]], read=max(meant, key=len))
                 break
+        else:
+            yield from _verb(mention, names)
+
+
+def _verb(mention: Mention, names: Mapping[str, tuple[Sense, ...]]) -> Iterator[Mention]:
+    """拆了 for 拆除: a single character that one verb of the report alone begins with."""
+    if mention.senses or len(mention.text) > 1:
+        return
+    meant = [
+        name
+        for name, senses in names.items()
+        if len(name) == VERB and name[0] == mention.text and any(s.kind == "verb" for s in senses)
+    ]
+    if len(meant) == 1:
+        yield Mention(mention.start, mention.end, mention.text, names[meant[0]], read=meant[0])
 
 
 def _is_strange(mention: Mention, stated: set[str]) -> bool:

@@ -15,6 +15,7 @@ from assistant.model import Mention, Query, Selection
 from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
 MONTHS = 12
+YEARLY = "同比"
 WITHOUT = re.compile("不属于|不算是|不是(?!.*(?:最|吗|吧))")
 DISTANCE = re.compile("相差")
 HOW_MANY = re.compile("[有共](?:几|多少)个[?!。]*$|(?:几|多少)个[县市区]")
@@ -370,7 +371,8 @@ def _others(reading: Reading) -> bool:
 
 def _is_change_claimed(reading: Reading) -> bool:
     """比上年少了四十九条,对不对; 申请同比减少了吗."""
-    before = any("relative_year" in m.kinds() for m in reading.mentions) or "同比" in reading.text
+    named = (s for m in reading.mentions for s in m.senses)
+    before = any(s.kind == "relative_year" or YEARLY in s.atoms for s in named)
     before = before or bool(GREW.search(reading.text))
     return before and bool(CHANGED.search(reading.text)) and reading.is_yes_no
 

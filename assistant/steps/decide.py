@@ -31,6 +31,8 @@ def least(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _beats(a: Candidate, b: Candidate) -> bool:
     if a.fact is b.fact:
         return False
-    if isinstance(b.fact, Figure) and b.fact.part_of == a.fact.id and b.added:
+    if isinstance(b.fact, Figure) and b.fact.part_of == a.fact.id:
         return b.owned <= a.owned
+    if isinstance(a.fact, Figure) and a.fact.part_of == b.fact.id:
+        return not a.owned <= b.owned
     return a.added < b.added

@@ -147,7 +147,7 @@ def match(
 
 def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Candidate:
     """One entry: what it leaves over, what it adds, how weakly it accounts for the rest."""
-    left, weak, near, close, mentioned = [], 0, 0, 0, set()
+    left, weak, near, mentioned = [], 0, 0, set()
     owned: set[int] = set()
     for mention in selection.mentions:
         best = explain(mention, entry, index)
@@ -156,10 +156,11 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
                 left.append(mention)
             continue
         level, sense = best
-        weak += level >= HEADING and sense.kind not in ("year", "card_place", "whole")
-        near += sense.near
-        close += level == OWN
-        owned |= {mention.start} if level == OWN else set()
+        if "frame" not in mention.kinds():
+            weak += level >= HEADING and sense.kind not in ("year", "card_place", "whole")
+            near += sense.near
+        if level == OWN:
+            owned.add(mention.start)
         if level <= INHERITED:
             mentioned |= set(sense.atoms) or {THEME}
             if sense.tag == VERBATIM:
@@ -178,7 +179,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
     ):
         weak += MANY
     left_over = tuple(dict.fromkeys(left))
-    return Candidate(entry.fact, left_over, added, weak, near, close, frozenset(owned))
+    return Candidate(entry.fact, left_over, added, weak, near, len(owned), frozenset(owned))
 
 
 def _another_time(selection: Selection, fact: Figure, own: int) -> list[Mention]:

@@ -22,6 +22,8 @@ GROUP = re.compile(
     r"这[两二三四五六七八九几]个[县市区]*|它们|他们|两者|二者|前面这?[两几]个|两个(?=一?起?[加合共相差])"
 )
 OPENINGS = re.compile(r"^(那么?|还有|另外|其中|里面|那里面|这里面|当中)[,，]?")
+WITHIN = re.compile("^(?:那么?)?(?:其中|里面|那里面|这里面|当中)")
+NAMING = frozenset({"measure", "word", "verb"})
 CHOICE = re.compile(r"^第?([一二两三四五六七八九十\d]+)(?:个|条|项|种)?[。.!]?$")
 EXCHANGED = ("place", "organ", "channel", "period", "year")
 
@@ -107,7 +109,23 @@ def _exchange(new: Mention, before: Reading) -> Iterator[str]:
         if kind in new.kinds():
             for old in reversed(before.content):
                 if kind in old.kinds() and old.text != new.text:
-                    yield before.text[: old.start] + (new.read or new.text) + before.text[old.end :]
+                    yield _exchanged(before, old, new)
+    if new.kinds() & NAMING:
+        for old in reversed(before.content):
+            if old.kinds() & NAMING and old.text != new.text:
+                yield _exchanged(before, old, new)
+
+
+def _exchanged(before: Reading, old: Mention, new: Mention) -> str:
+    return before.text[: old.start] + (new.read or new.text) + before.text[old.end :]
+
+
+def parts_of(text: str, turn: Turn) -> frozenset[str]:
+    """The ids of the figures that 其中 … may mean: the parts of the one that the turn before found."""
+    figures = [f for f in turn.finding.facts if isinstance(f, Figure)]
+    if len(figures) != 1 or not WITHIN.match(text.strip()):
+        return frozenset()
+    return frozenset(f.id for f in turn.report.figures if f.part_of == figures[0].id)
 
 
 def _without_pronouns(text: str, turn: Turn) -> str:
