@@ -7,7 +7,15 @@ import re
 from assistant.index import GENERAL, Entry
 from assistant.model import CARD_KINDS, Candidate, Mention, Selection
 from assistant.operators.ground import Ground
-from assistant.operators.passages import IMPLIED, clauses, items, periods, sentences, titled
+from assistant.operators.passages import (
+    CONTENTS,
+    IMPLIED,
+    clauses,
+    items,
+    periods,
+    sentences,
+    titled,
+)
 from assistant.steps.match import HEADING, OWN, explain
 
 Span = tuple[int, int]
@@ -51,7 +59,8 @@ def nearest(ask: str, selection: Selection, ground: Ground) -> Entry | None:
             if c.close and _shows(c, ask, selection) and _is_named(c, passages, selection, ground)
         ]
         if shown:
-            best = min(shown, key=_order).fact
+            telling = [c for c in shown if not CONTENTS.search(c.fact.quote)]
+            best = min(telling or shown, key=_order).fact
             return next(e for e in passages if e.fact is best)
     return None
 

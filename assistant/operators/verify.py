@@ -21,6 +21,7 @@ from assistant.model import (
 from assistant.operators import claims
 from assistant.operators.evidence import narrowed
 from assistant.operators.ground import Ground, value_of
+from assistant.operators.passages import CONTENTS
 from assistant.operators.reverse import scaled_values
 from assistant.operators.statement import closeness, is_opposite
 from assistant.steps.match import HEADING, explain
@@ -120,7 +121,7 @@ def _all_of(query: Query, ground: Ground) -> Finding | None:
 def _statement(query: Query, ground: Ground) -> Finding | None:
     """A clause that accounts for every word; every figure of the question must stand in its sentence."""
     entries = [e for e in ground.index.said() if _holds_numbers(e, query, ground)]
-    entries = [e for e in entries if "|" not in e.fact.quote]
+    entries = [e for e in entries if "|" not in e.fact.quote and not CONTENTS.search(e.fact.quote)]
     if query.universal:
         entries = [e for e in entries if e.universal]
     _, fits, _ = ground.choose(query.selections[0], entries)

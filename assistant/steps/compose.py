@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.index import denied
-from assistant.model import Mention, Query, Selection
+from assistant.model import CARD_KINDS, Mention, Query, Selection
 from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
 MONTHS = 12
@@ -23,6 +23,12 @@ FEWER = re.compile("[少低小](?!于)")
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
 PERSONS = ("谁", "是谁", "哪位", "哪个人", "由谁", "谁来")
 GREW = re.compile("(?:增加|增长|上升|提高|减少|下降|降低|变多|变少)了?(?:吗|么|没有?|吧|对)")
+ISSUED = re.compile(
+    "(?:报告|年报|报)(?!送).{0,4}?(?:发布|公布|发出|落款|成文|编成|编制)|(?:发布|公布|落款)(?:日期|时间).{0,3}$|(?:哪天|什么时候|何时|几时|几号|几月几号)(?:发布|公布|编制)?的?(?:报告|年报)"
+)
+ISSUES = (("发布",), ("公开",), ("编制",), ("播发",), ("年报",))
+MEMBERS = re.compile("哪[两二三四五六七八九十\\d]+[个家名项](?!主要|突出|问题|不足|差距|方面)")
+STATE = re.compile("(?:情况|状况)(?:是)?(?:怎么样|怎样|如何|咋样)")
 SINCE = re.compile("同比|[比较](?:上年|上一?年度?|去年|前一年)")
 CHANGED = re.compile(
     "增加|增长|上升|提高|减少|下降|降低|[多少高低]了|[多少](?=[几\\d一二三四五六七八九十]+)"
@@ -363,7 +369,7 @@ def _is_about_problems(reading: Reading) -> bool:
     """存在哪些问题, 主要不足有哪些, 差在哪; but not 举报反映的是什么问题, which are others' problems."""
     if reading.is_yes_no or computes("share", "sum")(reading) or _others(reading):
         return False
-    if reading.numbers and computes(*THRESHOLDS)(reading):
+    if (reading.numbers and computes(*THRESHOLDS)(reading)) or MEMBERS.search(reading.text):
         return False
     named = any(s.atoms in PROBLEMS for m in reading.mentions for s in m.senses)
     asked = reading.asks & {"definition", "list", "which", "summary", "channel"}
@@ -380,6 +386,28 @@ def _is_change_claimed(reading: Reading) -> bool:
     before = any("relative_year" in m.kinds() for m in reading.mentions)
     before = before or bool(SINCE.search(reading.text) or GREW.search(reading.text))
     return before and bool(CHANGED.search(reading.text)) and reading.is_yes_no
+
+
+def _is_issued(reading: Reading) -> bool:
+    """报告是哪天发布的: the day of the report itself."""
+    named = ISSUED.search(reading.text)
+    content = [m for m in reading.content if not m.kinds() & (CARD_KINDS | {"frame", "theme"})]
+    issued = all(any(s.atoms in ISSUES for s in m.senses) for m in content)
+    return bool(named) and issued and ("date" in reading.asks or "日期" in reading.text)
+
+
+def _is_extent(reading: Reading) -> bool:
+    """统计期限是什么, of this report and of nothing else."""
+    given = CARD_KINDS | {"frame", "theme"}
+    return "extent" in reading.asks and all(
+        m.kinds() & given or any(s.atoms in (("数据",), ("统计",)) for s in m.senses)
+        for m in reading.content
+    )
+
+
+def _is_state(reading: Reading) -> bool:
+    """收费情况怎么样: how things stand, said by the part that speaks of it."""
+    return bool(STATE.search(reading.text)) and not reading.counting
 
 
 def _is_complaint(reading: Reading) -> bool:
@@ -565,6 +593,8 @@ RULES: tuple[Rule, ...] = (
     Rule("问题", _is_about_problems, looking("problem")),
     Rule("第几部分讲什么", _ordinal, query("outline", "part")),
     Rule("报告年份", bare("year"), query("about", "year")),
+    Rule("统计期限", _is_extent, query("about", "extent")),
+    Rule("发布日期", _is_issued, query("about", "issued")),
     Rule("数据来源", bare("source"), query("about", "source")),
     Rule("估算", computes("estimate"), estimated),
     Rule("换成百分比", _is_share_wanted, shared),
@@ -585,6 +615,7 @@ RULES: tuple[Rule, ...] = (
     Rule("排序", _is_ranked, ranked),
     Rule("合计", _is_sum, computed("sum")),
     Rule("文号", asks("document_number"), query("statement", "document_number")),
+    Rule("怎么样", _is_state, query("summary", "summary")),
     Rule("概括", asks("summary"), query("summary", "summary")),
     Rule("文号反查", _is_document, query("reverse", "document")),
     Rule("反查", _is_reverse, query("reverse", "definition")),
