@@ -51,6 +51,7 @@ THRESHOLDS = ("at_least", "more", "less", "at_most", "between")
 BOUNDS = frozenset(THRESHOLDS)
 NO_UNITS = ("总", "个", "具体", "部分", "总共")
 JOINTS = frozenset({"和", "与", "跟", "同", "及", "以及", "加", "加上", "还有", "还是"})
+TOWNS = frozenset({"乡镇", "镇", "乡", "村", "镇街", "镇村"})
 PLACE_CLASSES = "市县区镇乡村"
 IMPLIED_UNIT = re.compile(r"^(.{1,2})[数次]$")
 CLAIM = re.compile(r"比.*?(多|高|大|少|低|小)(?![少几大])")
@@ -315,6 +316,7 @@ class Reading:
         """Which kinds of place 县(市、区), 哪个县 or 两个区 name."""
         named = [m.text for m in self.mentions if "members" in m.tags("operator")]
         named += [m.text for m in self.mentions if m.tags("ask") & {"which", "list"}]
+        named += [m.text for m in self.asked if m.text in TOWNS]
         texts = (text.replace("县级市", "市") for text in named)
         return tuple(dict.fromkeys(c for text in texts for c in text if c in PLACE_CLASSES))
 
@@ -330,6 +332,9 @@ class Reading:
                 if following.text == "的" or kinds & FIRM or "action" in kinds:
                     break
                 found.append(following)
+            before = [m for m in self.mentions[:at] if m.text not in ("是", "有", "的", "为")]
+            if before and self.text[before[-1].end : mention.start].strip("是有为的") == "":
+                found += [before[-1]] if before[-1].kinds() & NOUNS and not found else []
         return tuple(found)
 
     @cached_property
