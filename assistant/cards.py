@@ -66,6 +66,15 @@ def _bare_organ(card: Card) -> str:
     return organ
 
 
+def put_to(card: Card, question: str) -> str:
+    """A question that stands by itself among several reports: it names the one that is meant.
+
+    >>> put_to(Card("", "", "宿迁市人民政府", "宿迁市", 2023), "2023年新收申请多少件？")
+    '宿迁市2023年新收申请多少件？'
+    """
+    return label_of(card) + question.removeprefix(f"{card.year}年")
+
+
 def _places(place: str) -> list[str]:
     """The place by its last name, with and without what it belongs to, in full and in short."""
     parts = PLACE.findall(place) or [place]

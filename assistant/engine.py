@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.inquiry import Trace
 from assistant.journey import considered, travel
+from assistant.knowledge import Knowledge
 from assistant.lexicon import CELL
 from assistant.library import Shelf, open_library
 from assistant.model import Answer, Card, Considered, Figure, Report
@@ -20,16 +21,16 @@ class Assistant:
     """Answers questions over the loaded reports. Immutable once made, so safe to share by threads.
 
     `folder` is a `knowledge/` folder (the bundled one by default), `store` where the reports live
-    (those of the folder by default); `reports` limits it to these report ids. Raises
-    `KnowledgeError` when knowledge was edited and does not hold, `ReportError` for a report that is
-    not there.
+    (a SQLite file, a PostgreSQL URL or an open store; those of the folder by default); `reports`
+    limits it to these report ids. Raises `KnowledgeError` when knowledge was edited and does not
+    hold, `StoreError` for a store that cannot be read, `ReportError` for a report that is not there.
     """
 
     def __init__(
         self,
         folder: Path | None = None,
         reports: Iterable[str] = (),
-        store: Shelf | None = None,
+        store: Shelf | str | Path | None = None,
     ) -> None:
         """Load the terms and the cards; a report's facts are read when they are first needed."""
         self._library = open_library(folder, reports, store)
@@ -83,12 +84,16 @@ class Assistant:
     @property
     def reports(self) -> tuple[Report, ...]:
         """The reports that can be asked, with their facts."""
-        return tuple(self._library.at(card.id).indexes[0].report for card in self.cards)
+        return tuple(self._library.store.report(card.id) for card in self.cards)
 
     def report(self, identity: str) -> Report | None:
         """The report with this id."""
         known = any(card.id == identity for card in self.cards)
         return self._library.at(identity).indexes[0].report if known else None
+
+    def knowledge(self, *identities: str) -> Knowledge:
+        """The terms, with these reports open."""
+        return self._library.at(*identities)
 
     def questions(self) -> tuple[str, ...]:
         """One complete question for every figure of the loaded reports, in reading order."""

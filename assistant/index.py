@@ -21,7 +21,12 @@ CONTENT = frozenset(
 )
 NOUNS = frozenset({"measure", "organ", "channel", "place", "word"})
 # Heads too general to name what is counted: the word before them names it as well.
-GENERAL_HEADS = frozenset({"信息", "案件", "人员", "工作人员", "事项", "文件", "机构", "单位"})
+GENERAL_HEADS = frozenset(
+    {
+        *("信息", "案件", "人员", "工作人员", "事项", "文件", "机构", "单位"),
+        *("决算", "支出", "金额", "总额", "费用", "账号", "站点"),
+    }
+)
 NO_END = 99
 OCCURS = "发生"
 LIST_MARKS = ("、", "和", "与", "及", "等")
@@ -451,7 +456,11 @@ def denied(mentions: Iterable[Mention]) -> Iterator[str]:
 def concepts_of(mention: Mention) -> tuple[str, ...]:
     """The concepts that a word names in a report: itself if it is one, else all it may stand for."""
     exact = [s for s in mention.senses if s.atoms == (mention.text,) and s.kind in CONTENT]
-    senses = exact or [s for s in mention.senses if s.kind in CONTENT and not s.near]
+    known = [s for s in mention.senses if s.kind in CONTENT]
+    senses = exact or [s for s in known if not s.near]
+    if known and not senses and "frame" not in mention.kinds():
+        # A word that only loosely names a concept is, in a report, first of all itself.
+        return (mention.text,)
     if "theme" in mention.kinds():
         return (THEME, PUBLISH, INFORMATION) if mention.text.endswith(INFORMATION) else THEMES
     return tuple(dict.fromkeys(atom for sense in senses for atom in sense.atoms))

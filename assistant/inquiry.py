@@ -55,7 +55,10 @@ WHOLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Everything that a question became on its way; `parts` are those of several questions in one."""
+    """Everything that a question became on its way.
+
+    `parts` are those of several questions in one; `cards` the reports that it was about.
+    """
 
     question: Question
     mentions: tuple[Mention, ...]
@@ -64,6 +67,7 @@ class Trace:
     finding: Finding
     answer: Answer
     parts: tuple[Trace, ...] = ()
+    cards: tuple[Card, ...] = ()
 
 
 def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) -> Turn | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.cards import label_of
+from assistant.cards import label_of, put_to
 from assistant.inquiry import Trace, ask, consider, ground_of, turn_of, unreadable
 from assistant.library import Library
 from assistant.model import Answer, Card, Considered, Finding, Question
@@ -31,19 +31,13 @@ def travel(asked: str, history: tuple[str, ...], library: Library) -> Trace:
     for earlier in history[-TURNS:]:
         trace, cards = _ask(earlier, turn, library)
         turn = turn_of(trace, library.at(cards[0].id), cards) if cards else turn
-    trace, _ = _ask(asked, turn, library)
-    return replace(trace, question=replace(trace.question, history=history))
+    trace, cards = _ask(asked, turn, library)
+    return replace(trace, question=replace(trace.question, history=history), cards=cards)
 
 
 def considered(trace: Trace, library: Library, limit: int) -> tuple[Considered, ...]:
     """The facts nearest to an explained question, with what accounts for each of its words."""
-    cards = _cards_of(trace, library)
-    return consider(trace, library.at(cards[0].id), limit) if cards else ()
-
-
-def _cards_of(trace: Trace, library: Library) -> tuple[Card, ...]:
-    cited = {citation.report for citation in trace.answer.citations}
-    return tuple(c for c in library.cards if c.id in cited) or library.cards[:1]
+    return consider(trace, library.at(trace.cards[0].id), limit) if trace.cards else ()
 
 
 Asked = tuple[Trace, tuple[Card, ...]]
@@ -107,12 +101,19 @@ def _one_by_one(asked: str, turn: Turn | None, path: Route, library: Library) ->
     answered = [(card, trace) for card, trace in asked_of if trace.answer.status == "answered"]
     if len(answered) == 1:
         [(card, trace)] = answered
+        trace = _complete(trace, card)
         return (trace if path.is_named else _named(trace, card, library)), (card,)
     if answered:
         return _choice(answered, library), tuple(card for card, _ in answered)
     open_ones = [(c, t) for c, t in asked_of if t.answer.status == "clarify"]
     card, trace = (open_ones or asked_of)[0]
-    return trace, (card,)
+    return _complete(trace, card), (card,)
+
+
+def _complete(trace: Trace, card: Card) -> Trace:
+    """Each question that is offered names its report, so that it can be asked by itself."""
+    offered = tuple(put_to(card, question) for question in trace.answer.suggestions)
+    return replace(trace, answer=replace(trace.answer, suggestions=offered))
 
 
 def _named(trace: Trace, card: Card, library: Library) -> Trace:
@@ -123,7 +124,7 @@ def _named(trace: Trace, card: Card, library: Library) -> Trace:
 
 def _choice(answered: Sequence[tuple[Card, Trace]], library: Library) -> Trace:
     first = answered[0][1]
-    rows = [(label_of(c), f"{label_of(c)}{t.question.text}", t.answer) for c, t in answered]
+    rows = [(label_of(c), put_to(c, t.question.text), t.answer) for c, t in answered]
     answer = choose(first.question, rows, library.common.wording)
     finding = Finding("clarify", "across_clarify", {})
     return replace(first, finding=finding, answer=answer, parts=())

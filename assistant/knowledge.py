@@ -8,7 +8,7 @@ memory, so that a synonym works from the next question on.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -79,6 +79,11 @@ def load(folder: Path | None = None, reports: Iterable[str] = ()) -> Knowledge:
     for identity, rows in compiled["reports"].items():
         if not wanted or identity in wanted:
             indexes.append(index_from_json(read_report(folder / "reports" / identity), rows))
+    return knowledge_of(compiled, indexes)
+
+
+def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> Knowledge:
+    """What compiled knowledge says, with these reports open."""
     return Knowledge(
         terms=LazyNames(compiled["terms"]),
         unknown=dict.fromkeys(compiled["unknown"], UNKNOWN),

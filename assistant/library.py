@@ -11,15 +11,20 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.cards import names_of
 from assistant.errors import ReportError
+from assistant.folders import knowledge_folder
 from assistant.index import Index
-from assistant.knowledge import Knowledge, load
+from assistant.knowledge import Knowledge, knowledge_of, read_compiled
 from assistant.lexicon import Lexicon
-from assistant.model import Card, Sense
+from assistant.model import Card, Report, Sense
+from assistant.store.memory import BundledStore
+from assistant.store.packing import card_of
+from assistant.store.terms import terms_of
 
 if TYPE_CHECKING:
     from assistant.checks import Result
 
 KEPT = 64
+LISTED = 10
 CARD_NAME = (Sense("card_place"),)
 
 
@@ -28,6 +33,10 @@ class Shelf(Protocol):
 
     def cards(self) -> tuple[Card, ...]:
         """The cards of all reports, ordered by id."""
+        ...
+
+    def report(self, identity: str) -> Report:
+        """One report, without its index."""
         ...
 
     def index(self, identity: str) -> Index:
@@ -92,27 +101,40 @@ class Library:
 
 
 def open_library(
-    folder: Path | None = None, reports: Iterable[str] = (), store: Shelf | None = None
+    folder: Path | None = None, reports: Iterable[str] = (), store: Shelf | str | Path | None = None
 ) -> Library:
     """The library over a store, or over the reports bundled in a `knowledge/` folder.
 
-    Raises `ReportError` for a report that is not there, `KnowledgeError` for terms that do not hold.
+    `store` is a store that is open, the path of a SQLite file or a PostgreSQL URL. Raises
+    `ReportError` for a report that is not there, `StoreError` for a store that cannot be read,
+    `KnowledgeError` for terms that do not hold.
     """
-    common = load(folder)
-    return Library(common, store or Bundled(common), reports)
+    folder = folder or knowledge_folder()
+    compiled = read_compiled(folder)
+    common = knowledge_of(compiled)
+    if store is None:
+        return Library(common, BundledStore(folder, compiled), reports)
+    if isinstance(store, str | Path):
+        from assistant.store import open_store
+
+        store = open_store(store, lambda: terms_of(compiled))
+    return Library(common, store, reports)
 
 
-class Bundled:
-    """The reports that came with the knowledge."""
+class Opened:
+    """A shelf of reports that are read already."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
-        """A shelf with the reports of loaded knowledge."""
-        self._indexes = {index.report.id: index for index in knowledge.indexes}
+    def __init__(self, indexes: Iterable[Index]) -> None:
+        """A shelf with these reports."""
+        self._indexes = {index.report.id: index for index in indexes}
 
     def cards(self) -> tuple[Card, ...]:
         """Their cards, ordered by id."""
-        reports = (index.report for _, index in sorted(self._indexes.items()))
-        return tuple(Card(r.id, r.title, r.organ, r.place, r.year, r.url) for r in reports)
+        return tuple(card_of(index.report) for _, index in sorted(self._indexes.items()))
+
+    def report(self, identity: str) -> Report:
+        """One of them, without its index."""
+        return self._indexes[identity].report
 
     def index(self, identity: str) -> Index:
         """One of them with its facts."""
@@ -120,6 +142,8 @@ class Bundled:
 
 
 def _missing(missing: list[str], stored: list[str]) -> str:
-    loaded = "、".join(stored) or "无，请先放入报告再编译"
+    if not stored:
+        return "没有报告，请先用 gongkai compile 编译"
+    others = f"等{len(stored)}份，见 gongkai reports" if len(stored) > LISTED else ""
     named = "、".join("".join(c for c in m if c.isprintable()) for m in missing)
-    return f"没有编号为“{named}”的报告，现有的是：{loaded}"
+    return f"没有编号为“{named}”的报告，现有的是：{'、'.join(stored[:LISTED])}{others}"

@@ -244,7 +244,9 @@ class Selection:
 
     def meant(self) -> tuple[Mention, ...]:
         """The required mentions that say which fact, beyond the report's own year and place."""
-        return tuple(m for m in self.required() if m.kinds() - CARD_KINDS)
+        return tuple(
+            m for m in self.required() if m.kinds() - CARD_KINDS and "card_place" not in m.kinds()
+        )
 
     def required(self) -> tuple[Mention, ...]:
         """The mentions that a fact must account for; the others only help to choose."""

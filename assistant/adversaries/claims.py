@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from random import Random
 
+from assistant.adversaries.cells import CELL
 from assistant.adversaries.clauses import COUNTS, Clause
 from assistant.adversaries.drafts import Draft, filled
 from assistant.adversaries.material import Material
-from assistant.language.numerals import plain
-from assistant.model import Report
+from assistant.adversaries.noises import spelled
+from assistant.language.numerals import find, plain
+from assistant.model import Figure, Report
 
 TRUE, CHANGED, NEGATED = "true", "changed", "negated"
 YES, NO = "yes", "no"
 LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
-FIRST_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 FULL = Decimal(100)
+HAPPEN = "发生"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ class Claims:
             if other:
                 false = draft.put(figure=other)
                 yield replace(false, claim=CHANGED, polarity=NO)
-        if clause.shape == "clause" and not clause.slots["after"]:
+        if clause.shape in ("clause", CELL) and not clause.slots["after"]:
             for draft in filled(clause, dict(self.material.negations["tail"])):
                 yield replace(draft, claim=NEGATED, polarity=NO)
                 other = self._changed(clause, rng)
@@ -52,16 +54,21 @@ class Claims:
         kind = clause.figure.kind
         if kind == "document":
             yield from self.material.claims["document"].items()
+        elif clause.shape == CELL:
+            yield from self.material.claims["tail"].items()
         elif clause.shape in ("clause", "frequency"):
             yield from self.material.claims["any"].items()
             if kind in COUNTS and not clause.slots["after"]:
                 yield from self.material.claims["tail"].items()
 
     def _zero(self, clause: Clause) -> Iterator[Draft]:
-        for draft in filled(clause, dict(self.material.zero_claims["denied"])):
-            yield replace(draft, claim=CHANGED, polarity=NO)
-        for draft in filled(clause, dict(self.material.zero_claims["affirmed"])):
-            yield replace(draft, claim=TRUE, polarity=YES)
+        """Did it happen? Where the report does not say 发生, the question does not either."""
+        happens = HAPPEN in clause.figure.quote
+        for group, claim, polarity in (("denied", CHANGED, NO), ("affirmed", TRUE, YES)):
+            frames = self.material.zero_claims[group].items()
+            fitting = {k: v for k, v in frames if happens or HAPPEN not in v}
+            for draft in filled(clause, fitting):
+                yield replace(draft, claim=claim, polarity=polarity)
 
     def _changed(self, clause: Clause, rng: Random) -> str | None:
         """The figure with another number: that of another figure, or one of its own made wrong."""
@@ -73,7 +80,8 @@ class Claims:
         own = figure.value
         if own is None:
             return None
-        others = {f.value for f in self.report.figures if f.unit == figure.unit}
+        alike = [f for f in self.report.figures if (f.unit, f.table) == (figure.unit, figure.table)]
+        others = {f.value for f in alike}
         numbers = {own + 1, own * 2, own + 10, Decimal(str(own)[::-1]) if own == int(own) else own}
         options = sorted(
             n
@@ -81,9 +89,23 @@ class Claims:
             if n is not None and n != own and n > 0 and (figure.unit != "%" or n < FULL)
         )
         options = [n for n in options if _gainsays(n, own, figure.bound)]
+        if not figure.text[0].isdigit():
+            options = [n for n in options if n == int(n)]
         if not options:
             return None
-        return FIRST_NUMBER.sub(plain(rng.choice(options)), figure.text, count=1)
+        return self._with(rng.choice(options), figure)
+
+    def _with(self, number: Decimal, figure: Figure) -> str | None:
+        """The figure as it is written, in digits or in words, with this number."""
+        found = next((n for n in find(figure.text) if n.value == figure.value), None)
+        if found is None:
+            return None
+        digits = found.text[0].isdigit()
+        if found.percent and not digits:
+            return None
+        sign = "%" if found.text.endswith(("%", "％")) else found.scale
+        other = plain(number) + sign if digits else spelled(number)
+        return f"{figure.text[: found.start]}{other}{figure.text[found.end :]}"
 
     def _frequencies(self) -> list[str]:
         return list(self.material.twins["frequencies"])

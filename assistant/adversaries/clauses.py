@@ -23,6 +23,9 @@ BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 # A、B等C, where C names enough by itself: 等信息 does not.
 LIST = re.compile(r"^[^等]*、[^等]*等(?=[一-龥]{4})")
 THOSE = re.compile(r"(?P<among>.+?[中里])(?P<predicate>有.+)的$")
+# What breaks the lines of the report is in no question.
+SPACE = re.compile(r"\s+")
+YEAR = re.compile(r"(?:19|20)\d{2}年")
 MARKS = "。;；,，:：、 "
 JOINTS = "和与及、"
 # Between the cells of a table: their text is no clause.
@@ -34,12 +37,16 @@ Slots = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One way to call a figure: the shape says which frames fit, the slots fill them."""
+    """One way to call a figure: the shape says which frames fit, the slots fill them.
+
+    `period` is the year that has to be named, where the figure is not of the report's own.
+    """
 
     figure: Figure
     shape: str
     slots: Slots
     renamed: bool = False
+    period: str = ""
 
     def put(self, **slots: str) -> Clause:
         """The same clause with these slots."""
@@ -59,9 +66,19 @@ class Cutter:
         around = self._around(figure)
         if around is None or TABLE in figure.quote:
             return
+        if period := self.period(figure):
+            if figure.what and figure.kind != "target":
+                noun = figure.who + self._noun(figure.what)["noun"]
+                own = {**around, "who": "", "noun": noun, "total": noun, "subject": noun}
+                yield Clause(figure, "noun", own, period=period)
+            return
         for shape, slots in self._shapes(figure, around):
-            filled = {**around, **slots, "subject": subject(figure, self.report) or figure.quote}
-            yield Clause(figure, shape, filled)
+            filled: Slots = {
+                **around,
+                **slots,
+                "subject": subject(figure, self.report) or figure.quote,
+            }
+            yield Clause(figure, shape, {k: SPACE.sub("", v) for k, v in filled.items()})
 
     def _around(self, figure: Figure) -> dict[str, str] | None:
         """The clause before and after its number, from the question that naming derives."""
@@ -94,6 +111,10 @@ class Cutter:
             yield from self._worded(figure, around)
             return
         yield "clause", {}
+        before = around["before"]
+        compared = any(word in before for word in self.material.relative)
+        if compared or before.endswith(self.material.limits):
+            return
         if around["after"]:
             yield from self._number_first(figure, around)
         elif whole_of(figure, self.report):
@@ -101,13 +122,18 @@ class Cutter:
         else:
             yield from self._whole(figure, around)
 
+    def period(self, figure: Figure) -> str:
+        """The year that a figure speaks of, where it is not the report's own (2017年, 2019年)."""
+        found = YEAR.search(figure.when)
+        return found.group() if found and found.group() != f"{self.report.year}年" else ""
+
     # ---- a figure that is no count
 
     def _worded(self, figure: Figure, around: Slots) -> Iterator[tuple[str, Slots]]:
         """Document numbers, frequencies, ranks and things that did not happen."""
         if figure.kind == "document" and figure.what:
             yield "document", {"title": figure.what}
-        elif figure.kind == "frequency" and figure.what:
+        elif figure.kind == "frequency" and figure.what and figure.text.startswith("每"):
             yield "frequency", {"predicate": figure.what, "before": "", "after": figure.what}
         elif figure.kind == "zero" and figure.what:
             yield "zero", {"noun": figure.what.removesuffix("情况")}
@@ -191,19 +217,30 @@ class Cutter:
 
     def _part(self, figure: Figure) -> Iterator[tuple[str, Slots]]:
         whole = whole_of(figure, self.report)
-        member = (figure.where or figure.what).strip(MARKS)
-        if whole is None or not member or not whole.what:
+        member = (figure.where or self._member(figure, whole)).strip(MARKS)
+        if whole is None or len(member) < 2 or len(BRACKETS.sub("", whole.what)) < 2:
             return
-        parts = self._verb(whole.what)
-        noun = self._noun(whole.what)["noun"]
+        if member in self.material.bare:
+            return
+        acts = any(m.kinds() & {"action", "verb"} for m in self._mentions(member)[:1])
+        counted = whole.what
+        for opener in self.material.openers:
+            counted = counted.removeprefix(opener)
+        parts = self._verb(counted)
+        noun = self._noun(counted)["noun"]
         yield "part", {"whole": BRACKETS.sub("", whole.who) + noun, "member": member}
         if suffix(figure.where) or member.endswith("级"):
             if parts:
                 yield "verb", {"who": member, **parts}
             else:
-                yield "noun", {"who": member, "noun": noun, "total": whole.what}
-        elif parts:
+                yield "noun", {"who": member, "noun": noun, "total": counted}
+        elif parts and not acts:
             yield "verb", {"who": BRACKETS.sub("", whole.who), **parts, "object": member}
+
+    def _member(self, figure: Figure, whole: Figure | None) -> str:
+        """What the part is called: by who it is of and what it counts, where the whole has another who."""
+        who = "" if whole is None or figure.who in (whole.who, whole.what) else figure.who
+        return figure.what if who in figure.what else who + figure.what
 
     # ---- words
 

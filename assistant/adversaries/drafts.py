@@ -66,4 +66,4 @@ def filled(clause: Clause, frames: Mapping[str, str]) -> Iterator[Draft]:
     for name, template in frames.items():
         wanted = [slot for slot in slots_of(template) if slot != OPENING]
         if all(slot in clause.slots for slot in wanted):
-            yield Draft(clause, name, template)
+            yield Draft(clause, name, template, clause.period)

@@ -19,8 +19,13 @@ PARTS = (
         "nominal_links",
         "openers",
         "adverbs",
+        "relative",
+        "limits",
+        "bare",
         "droppable",
         "scopes",
+        "cells",
+        "across",
         "clumsy",
         "twins",
         "noises",
@@ -31,7 +36,7 @@ SLOTS = frozenset(
     {
         *("before", "after", "stem", "figure", "ask", "unit", "who", "noun", "total", "adverb"),
         *("verb", "object", "whole", "member", "among", "predicate", "head", "lead", "title"),
-        *("subject", "measure", "opening"),
+        *("subject", "measure", "opening", "phrase", "row", "column", "parent", "label"),
     }
 )
 Frames = Mapping[str, Mapping[str, str]]
@@ -52,8 +57,13 @@ class Material:
     nominal_links: tuple[str, ...]
     openers: tuple[str, ...]
     adverbs: tuple[str, ...]
+    relative: tuple[str, ...]
+    limits: tuple[str, ...]
+    bare: tuple[str, ...]
     droppable: tuple[str, ...]
     scopes: tuple[str, ...]
+    cells: Mapping[str, Any]
+    across: Mapping[str, Any]
     clumsy_names: tuple[str, ...]
     clumsy_ends: tuple[str, ...]
     twins: Mapping[str, Any]
@@ -98,8 +108,13 @@ def load_material(folder: Path | None = None) -> Material:
         nominal_links=tuple(data["nominal_links"]),
         openers=tuple(data["openers"]),
         adverbs=tuple(data["adverbs"]),
+        relative=tuple(data["relative"]),
+        limits=tuple(data["limits"]),
+        bare=tuple(data["bare"]),
         droppable=tuple(data["droppable"]),
         scopes=tuple(data["scopes"]),
+        cells=data["cells"],
+        across=data["across"],
         clumsy_names=tuple(data["clumsy"]["names"]),
         clumsy_ends=tuple(data["clumsy"]["ends"]),
         twins=twins,

@@ -5,23 +5,26 @@ A name is put in place of a word only where both stand for one concept and for n
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from assistant.adversaries.clauses import BRACKETS, LIST, NAMED, Clause
+from assistant.adversaries.clauses import LIST, NAMED, Clause
 from assistant.adversaries.drafts import Draft
 from assistant.adversaries.material import Material
 from assistant.lexicon import Lexicon
 from assistant.model import Report, Sense
 from assistant.places import suffix
 
+# A bracket that may be left out; 县(区) without it would be another word.
+ASIDE = re.compile(r"[(（][^()（）]{2,}[)）]")
 NAMEABLE = frozenset({"action", "measure", "organ", "channel", "place"})
 # Slots that hold words of the report; the others hold numbers, units and frames.
 NAMES = (
     *("before", "after", "stem", "who", "noun", "total", "adverb", "verb", "object", "whole"),
-    *("member", "among", "predicate", "head", "lead", "subject"),
+    *("member", "among", "predicate", "head", "lead", "subject", "phrase"),
 )
 # Slots that may begin with examples (A、B等C).
 LISTS = ("who", "noun", "total", "object")
@@ -36,7 +39,13 @@ class Namer:
     material: Material
 
     def named(self, clause: Clause) -> Iterator[Clause]:
-        """The clause as it stands, its shorter forms, then each with another name for one word."""
+        """The clause as it stands, its shorter forms, then each with another name for one word.
+
+        A cell is named from the dictionary already.
+        """
+        if clause.figure.table:
+            yield clause
+            return
         forms = [clause, *self._shorter(clause)]
         yield from forms
         for form in forms[:2]:
@@ -63,8 +72,8 @@ class Namer:
         """Without brackets, book title marks, the examples before 等, 全市, or 各类."""
         scope = self.scope_words()
         changes: tuple[Callable[[str], str], ...] = (
-            lambda text: BRACKETS.sub("", text),
-            lambda text: BRACKETS.sub("", text).replace("《", "").replace("》", ""),
+            lambda text: ASIDE.sub("", text),
+            lambda text: ASIDE.sub("", text).replace("《", "").replace("》", ""),
             lambda text: text.removeprefix(next((w for w in scope if text.startswith(w)), "")),
             *(_dropping(word) for word in self.material.droppable),
         )
@@ -75,7 +84,11 @@ class Namer:
         ]
         options.append({k: LIST.sub("", v) if k in LISTS else v for k, v in clause.slots.items()})
         for slots in options:
-            empty = any(v and not slots[k] and k != "who" for k, v in clause.slots.items())
+            # A single character names nothing by itself: 县(区), 村(社区).
+            empty = any(
+                len(slots[k]) < min(len(v), 2) and (slots[k] or k != "who")
+                for k, v in clause.slots.items()
+            )
             if slots not in seen and not empty:
                 seen.append(slots)
                 yield replace(clause, slots=slots)

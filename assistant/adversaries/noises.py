@@ -20,7 +20,7 @@ from assistant.lexicon import Lexicon
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
+NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?%?")
 YEAR_AFTER = "年"
 DIGITS = "零一二三四五六七八九"
 PLACES = ("", "十", "百", "千")
@@ -172,7 +172,7 @@ def _number(found: re.Match[str], text: str) -> str:
     digits, after = found[0].rstrip("%"), text[found.end() : found.end() + 1]
     if after == YEAR_AFTER and len(digits) == 4:
         return "".join("〇" if c == "0" else DIGITS[int(c)] for c in digits)
-    words = spelled(Decimal(digits))
+    words = spelled(Decimal(digits.replace(",", "")))
     if found[0].endswith("%"):
         return "百分之" + words
     return "两" if words == "二" and after.isalpha() else words

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 from random import Random
 
+from assistant.adversaries.cells import Cells
 from assistant.adversaries.claims import Claims
 from assistant.adversaries.clauses import Clause, Cutter
 from assistant.adversaries.drafts import Draft, filled
+from assistant.adversaries.gold import Gold
 from assistant.adversaries.material import Material
 from assistant.adversaries.names import Namer
 from assistant.adversaries.noises import Noises
@@ -24,6 +26,8 @@ from assistant.model import Figure, Report
 
 # How many questions a figure gives at most: written well, with each noise, and as claims.
 PLAIN, NOISY, CLAIMS = 36, 5, 16
+# A cell of a table is one of many that are alike.
+CELLS_PLAIN, CELLS_NOISY, CELLS_CLAIMS = 6, 2, 3
 NONE, SYNONYM = "none", "synonym"
 
 
@@ -32,7 +36,8 @@ class Asked:
     """A question with what a right answer to it must be.
 
     `polarity` is the verdict that a claim must get; `fair` allows to ask back (the words fit another
-    figure as well), `lenient` allows to refuse (the report only bounds the figure).
+    figure as well), `lenient` allows to refuse (the report only bounds the figure). `gold` is the right
+    answer, where it is not simply one figure of one report.
     """
 
     text: str
@@ -44,6 +49,7 @@ class Asked:
     polarity: str | None = None
     fair: bool = False
     lenient: bool = False
+    gold: Gold | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,7 @@ class _Maker:
     lexicon: Lexicon
     material: Material
     cutter: Cutter
+    cells: Cells
     namer: Namer
     twins: Twins
     noises: Noises
@@ -99,15 +106,18 @@ class _Maker:
         own = next(index for index in knowledge.indexes if index.report.id == report.id)
         lexicon = Lexicon.of(knowledge.terms, own.names)
         namer = Namer(report, lexicon, material)
+        cells = Cells.of(report, material)
         reports = [index.report for index in knowledge.indexes]
         return cls(
             report,
             lexicon,
             material,
             Cutter(report, lexicon, material),
+            cells,
             namer,
             Twins(
                 namer,
+                cells,
                 knowledge.units,
                 knowledge.general_units,
                 frozenset(r.place for r in reports),
@@ -121,19 +131,29 @@ class _Maker:
     def pairs(self, figure: Figure) -> list[Pair]:
         """The pairs of one figure, in the order that its seed gives."""
         rng = Random(f"{self.report.id}:{figure.id}:{self.seed}")
-        clauses = list(self.cutter.clauses(figure))
+        own = self.cells.clauses(figure, rng) if figure.table else self.cutter.clauses(figure)
+        clauses = list(own)
         named = {id(c): list(self.namer.named(c)) for c in clauses}
+        cell = bool(figure.table)
+        most, noisy, judged = (
+            (CELLS_PLAIN, CELLS_NOISY, CELLS_CLAIMS) if cell else (PLAIN, NOISY, CLAIMS)
+        )
         plain = [d for c in clauses for d in self._filled(c)]
+        plain = rng.sample(plain, min(len(plain), most)) if cell else plain
         renamed = [d for c in clauses for n in named[id(c)][1:] for d in self._filled(n)]
-        chosen = plain + rng.sample(renamed, min(len(renamed), max(0, PLAIN - len(plain))))
-        chosen += [self._opened(d, rng) for d in rng.sample(chosen, min(len(chosen), PLAIN // 4))]
+        chosen = plain + rng.sample(renamed, min(len(renamed), max(0, most - len(plain))))
+        chosen += [
+            self._opened(d, rng) for d in rng.sample(chosen, min(len(chosen), max(1, most // 4)))
+        ]
         claims = [d for c in clauses for n in named[id(c)] for d in self.claims.of(n, rng)]
-        claims = rng.sample(claims, min(len(claims), CLAIMS))
+        claims = rng.sample(claims, min(len(claims), judged))
         made = [self._pair(d, NONE, rng) for d in (*chosen, *claims)]
-        for noise in self.noises.makers:
-            drafts = rng.sample(chosen + claims, min(len(chosen + claims), NOISY * 4))
-            noisy = (self._pair(self._opened(draft, rng), noise, rng) for draft in drafts)
-            made += list(islice((pair for pair in noisy if pair), NOISY))
+        noises = list(self.noises.makers)
+        for noise in rng.sample(noises, noisy) if cell else noises:
+            wanted = 1 if cell else noisy
+            drafts = rng.sample(chosen + claims, min(len(chosen + claims), wanted * 4))
+            written = (self._pair(self._opened(draft, rng), noise, rng) for draft in drafts)
+            made += list(islice((pair for pair in written if pair), wanted))
         found = [pair for pair in made if pair]
         rng.shuffle(found)
         return found
@@ -147,6 +167,8 @@ class _Maker:
 
     def _opened(self, draft: Draft, rng: Random) -> Draft:
         """The question with the report's year or place said first, where it does not say them."""
+        if draft.clause.period:
+            return draft
         openings = [o for o in self.material.openings if self._may_open(o, draft)]
         opening = rng.choice(openings) if openings else ""
         said = opening.format(year=self.report.year, place=self.report.place)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from assistant.adversaries.across import generate_across
+from assistant.adversaries.gold import amount, amount_of
 from assistant.adversaries.material import Material, load_material
 from assistant.adversaries.questions import Asked, generate
 from assistant.errors import ReportError
-from assistant.knowledge import Knowledge, load
-from assistant.language.numerals import scaled
+from assistant.knowledge import Knowledge
 from assistant.model import Answer, Figure, Report, Value
 
 if TYPE_CHECKING:
@@ -95,15 +96,41 @@ def run(
     report = assistant.report(report_id)
     if report is None:
         raise ReportError(f"没有编号为“{report_id}”的报告")
-    asked = tuple(questions(report, load(), load_material(), seed))[:limit]
+    asked = tuple(questions(report, assistant.knowledge(report_id), load_material(), seed))[:limit]
     figures = {figure.id: figure for figure in report.figures}
+
+    def judged(one: Asked, answer: Answer) -> Outcome:
+        return judge(one, answer, figures[one.figure], report)
+
+    return _tally(report.id, figures, _results(assistant, asked, judged, progress))
+
+
+def run_across(
+    assistant: Assistant,
+    name: str,
+    limit: int | None = None,
+    seed: int = 0,
+    progress: Progress | None = None,
+) -> Tally:
+    """The same about all reports of the assistant together; `name` is what the tally is called."""
+    pairs = generate_across(assistant.reports, load_material(), seed)
+    asked = tuple(one for pair in pairs for one in (pair.question, pair.twin) if one)[:limit]
+    return _tally(name, {}, _results(assistant, asked, judge_across, progress))
+
+
+def _results(
+    assistant: Assistant,
+    asked: Sequence[Asked],
+    judged: Callable[[Asked, Answer], Outcome],
+    progress: Progress | None,
+) -> list[tuple[Asked, Outcome, Answer]]:
     results: list[tuple[Asked, Outcome, Answer]] = []
     for done, one in enumerate(asked, 1):
         answer = assistant.answer(one.text)
-        results.append((one, judge(one, answer, figures[one.figure], report), answer))
+        results.append((one, judged(one, answer), answer))
         if progress and (done % STEP == 0 or done == len(asked)):
             progress(done, len(asked))
-    return _tally(report, figures, results)
+    return results
 
 
 def questions(
@@ -119,9 +146,7 @@ def questions(
 def judge(asked: Asked, answer: Answer, figure: Figure, report: Report) -> Outcome:
     """What an answer is worth."""
     if asked.twin:
-        if answer.status == "answered":
-            return Outcome.MISLED
-        return Outcome.CLARIFIED if answer.status == "clarify" else Outcome.RIGHT
+        return _judge_twin(answer)
     if answer.status == "answered":
         return _judge_answered(asked, answer, figure, report)
     if answer.status == "clarify":
@@ -129,9 +154,23 @@ def judge(asked: Asked, answer: Answer, figure: Figure, report: Report) -> Outco
     return Outcome.RIGHT if asked.lenient else Outcome.REFUSED
 
 
+def judge_across(asked: Asked, answer: Answer) -> Outcome:
+    """What an answer over several reports is worth."""
+    if asked.twin or asked.gold is None:
+        return _judge_twin(answer)
+    if answer.status == "answered":
+        return Outcome.RIGHT if asked.gold.is_met(answer) else Outcome.MISLED
+    return Outcome.CLARIFIED if answer.status == "clarify" else Outcome.REFUSED
+
+
+def _judge_twin(answer: Answer) -> Outcome:
+    if answer.status == "answered":
+        return Outcome.MISLED
+    return Outcome.CLARIFIED if answer.status == "clarify" else Outcome.RIGHT
+
+
 def _judge_answered(asked: Asked, answer: Answer, figure: Figure, report: Report) -> Outcome:
-    start, end = figure.number
-    cited = any(c.report == report.id and c.start < end and start < c.end for c in answer.citations)
+    cited = any(_is_cited(f, answer, report) for f in _same(figure, report))
     exact = bool(answer.values) and all(_is(value, figure) for value in answer.values)
     if not cited or (answer.values and not exact):
         return Outcome.MISLED
@@ -141,23 +180,34 @@ def _judge_answered(asked: Asked, answer: Answer, figure: Figure, report: Report
     return Outcome.RIGHT if exact or wordless or asked.claim else Outcome.REFUSED
 
 
+def _is_cited(figure: Figure, answer: Answer, report: Report) -> bool:
+    start, end = figure.number
+    return any(c.report == report.id and c.start < end and start < c.end for c in answer.citations)
+
+
+def _same(figure: Figure, report: Report) -> Iterator[Figure]:
+    """The figure, and those that state the same: prose beside a table, the same rhythm twice."""
+    yield figure
+    for other in report.figures:
+        if other is figure or other.value != figure.value:
+            continue
+        if not figure.value and not (
+            other.text == figure.text and other.kind == figure.kind == "frequency"
+        ):
+            continue
+        if bool(other.table) != bool(figure.table) or figure.value is None:
+            yield other
+
+
 def _is(value: Value, figure: Figure) -> bool:
     """Is it the figure's own number, in its unit or without its 万?"""
-    if figure.value is None:
-        return False
-    return _amount(value.value, value.unit) == _amount(str(figure.value), figure.unit)
-
-
-def _amount(number: str, unit: str) -> tuple[Decimal | None, str]:
-    plain = unit.lstrip("万亿")
-    try:
-        return scaled(Decimal(number), unit[: len(unit) - len(plain)]), plain
-    except InvalidOperation:
-        return None, plain
+    number, unit = amount(value.value, value.unit)
+    own, counted = amount_of(figure)
+    return figure.value is not None and number == own and (unit == counted or not counted)
 
 
 def _tally(
-    report: Report,
+    name: str,
     figures: dict[str, Figure],
     results: list[tuple[Asked, Outcome, Answer]],
 ) -> Tally:
@@ -168,7 +218,7 @@ def _tally(
         for asked, outcome, answer in results
     ]
     return Tally(
-        report=report.id,
+        report=name,
         answerable=_count("answerable", (o for _, o in own)),
         twins=_count("twins", (o for _, o in twins)),
         frames=_by((a.frame, o) for a, o in own),
@@ -184,9 +234,11 @@ def _tally(
 
 def _wanted(asked: Asked, figures: dict[str, Figure]) -> str:
     """A right answer in short; for a twin the figure of which it is the twin, in brackets."""
+    verdict = {"yes": "是，", "no": "不是，"}.get(asked.polarity or "", "")
+    if asked.gold:
+        return verdict + asked.gold.said
     if asked.twin:
         return f"不作答（{figures[asked.figure].quote}）"
-    verdict = {"yes": "是，", "no": "不是，"}.get(asked.polarity or "", "")
     return verdict + figures[asked.figure].quote
 
 

@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from random import Random
 
-from assistant.adversaries.clauses import COUNTS
+from assistant.adversaries.cells import CELL, Cells
+from assistant.adversaries.clauses import COUNTS, Clause
 from assistant.adversaries.drafts import Draft
 from assistant.adversaries.material import Material, slots_of
 from assistant.adversaries.names import NAMES, Namer
@@ -27,6 +28,7 @@ class Twins:
     """Makes the twins of one report's questions."""
 
     namer: Namer
+    cells: Cells
     units: Mapping[str, frozenset[str]]
     general: frozenset[str] = frozenset()
     reports_places: frozenset[str] = frozenset()
@@ -49,6 +51,9 @@ class Twins:
             "organ": self._organ,
             "carrier": self._carrier,
             "member": self._member,
+            "cell_column": self._cell(self.cells.column_swapped),
+            "cell_row": self._cell(self.cells.row_swapped),
+            "crossed": self._cell(self.cells.crossed),
             "measure": self._measure,
             "unit": self._unit,
             "negated": self._negated,
@@ -78,7 +83,7 @@ class Twins:
         return self._at(draft, f"{self.namer.report.year}年{part}")
 
     def _at(self, draft: Draft, period: str) -> Draft | None:
-        if draft.figure.kind == "document":
+        if draft.figure.kind == "document" or draft.clause.period:
             return None
         own = f"{self.namer.report.year}年"
         slots = {k: v.replace(own, "") for k, v in draft.clause.slots.items() if k in NAMES}
@@ -90,7 +95,8 @@ class Twins:
         return self._in_place(draft, rng.choice(self._places))
 
     def _report_place(self, draft: Draft, rng: Random) -> Draft | None:
-        places = [p for p in self._own_places if p not in draft.text]
+        sentence = self.namer.report.source[slice(*draft.figure.sentence)]
+        places = [p for p in self._own_places if p not in draft.text and p not in sentence]
         figures = self.namer.report.figures
         parted = {f.part_of for f in figures if suffix(f.where) and f.part_of}
         if not places or parted & {draft.figure.id, draft.figure.part_of}:
@@ -101,7 +107,7 @@ class Twins:
         own = draft.figure.where
         if draft.figure.kind == "document":
             return None
-        if suffix(own) and draft.figure.part_of:
+        if suffix(own) and draft.figure.part_of and not draft.figure.table:
             return self._swapped(draft, own, place) or self._swapped(draft, short(own), place)
         plain = self._unscoped(draft)
         names = (self.namer.report.place, short(self.namer.report.place))
@@ -146,7 +152,7 @@ class Twins:
             return None
         organ = rng.choice(organs)
         where = draft.figure.where
-        if suffix(where) and draft.figure.part_of:
+        if suffix(where) and draft.figure.part_of and not draft.figure.table:
             return self._swapped(draft, where, where + organ, organ)
         return self._by(draft, suffix(self.namer.report.place)[-1:] + organ)
 
@@ -180,6 +186,20 @@ class Twins:
             if not self._counted(other) and not any(word in w and word != w for w in here)
         ]
         return self._swapped(draft, *rng.choice(swaps)) if swaps else None
+
+    def _cell(self, change: Callable[[Clause, Random], Clause | None]) -> Maker:
+        """The same question about a cell that the report's tables do not have."""
+
+        def maker(draft: Draft, rng: Random) -> Draft | None:
+            clause = change(draft.clause, rng) if draft.clause.shape == CELL else None
+            if clause is None or clause.slots["phrase"] == draft.clause.slots["phrase"]:
+                return None
+            changed = [
+                s for s in ("row", "column", "label") if clause.slots[s] != draft.clause.slots[s]
+            ]
+            return replace(draft, clause=clause, kept=tuple(clause.slots[s] for s in changed))
+
+        return maker
 
     def _measure(self, draft: Draft, rng: Random) -> Draft | None:
         measures = [m for m in self.material.twins["measures"] if self._is_absent(m)]

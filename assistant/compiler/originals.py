@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.compiler.card import CardFile, read_card_file
-from assistant.compiler.readers import NAMES, SOURCES
+from assistant.compiler.readers import NAMES, SOURCES, STEM, find_source, is_source
 from assistant.errors import ReportError
 
 CARD = "card.yaml"
-STEM = "source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,30 +73,27 @@ def _of_file(path: Path) -> Original:
     return Original(path, next((card for card in beside if card.is_file()), None))
 
 
+def _of_folder(folder: Path) -> Original:
+    card = folder / CARD
+    return Original(find_source(folder), card if card.is_file() else None)
+
+
 def _in_folder(folder: Path) -> Iterator[Original | ReportError]:
     """The reports of a folder and of those in it."""
     any_found = False
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(place)
-        sources = [here / name for name in sorted(files) if _is_source(Path(name))]
         own_cards = {name.removesuffix(f".{CARD}") for name in files if name.endswith(f".{CARD}")}
-        if len(sources) > 1:
-            names = "、".join(path.name for path in sources)
-            yield ReportError(f"{here}: 有几份原文（{names}），请只留一份")
-        elif sources:
-            card = here / CARD
-            yield Original(sources[0], card if card.is_file() else None)
-        elif CARD in files:
-            yield ReportError(f"{here}: 缺少 source.txt（或 md、html、docx、pdf），请放入报告全文")
-        any_found = any_found or bool(sources) or CARD in files
+        if CARD in files or any(is_source(Path(name)) for name in files):
+            any_found = True
+            try:
+                yield _of_folder(here)
+            except ReportError as fault:
+                yield fault
         for name in sorted(files):
             if Path(name).suffix.lower() in SOURCES and Path(name).stem in own_cards:
                 any_found = True
                 yield _of_file(here / name)
     if not any_found:
         raise ReportError(f"{folder}: 没有报告，请放入带 source.txt 和 card.yaml 的文件夹")
-
-
-def _is_source(name: Path) -> bool:
-    return name.stem == STEM and name.suffix.lower() in SOURCES

@@ -38,6 +38,7 @@ __all__ = ["Compiler", "places", "read_card", "scopes"]
 
 Fact = TypeVar("Fact", Figure, Statement)
 CONTENT_FLAGS = "nvabljszi"
+LINKS = ("为", "是", "达")
 PRONOUNS = ("各", "全", "本", "我", "该", "某", "每")
 # A row of parts names places that no dictionary may know: 连山县740项,连南县645项.
 LABELLED_PLACE = re.compile(
@@ -136,6 +137,7 @@ def _vocabulary(
         and len(w.text) > 1
         and not any(start < w.end and w.start < end for start, end in counted)
         and not w.text.startswith(PRONOUNS)
+        and not w.text.endswith(LINKS)
         and not any(s.kind != "unit" and not s.near for s in names.get(w.text, ()))
         and (_is_place(w) or not all(_is_known(mention) for mention in terms.read(w.text)))
     }

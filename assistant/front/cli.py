@@ -61,10 +61,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _dispatch(words: list[str]) -> int:
     if sys.stdout is None:
         raise UsageError("标准输出已关闭，没有地方写结果，请不要关闭它")
-    if not words:
-        from assistant.front.repl import run
-
-        return run()
+    if not words or words[0].partition("=")[0] in ("--store", "--report"):
+        return _converse(words)
     first, rest = words[0], words[1:]
     if first in ("-h", "--help"):
         print(_overview())
@@ -90,14 +88,29 @@ def _dispatch(words: list[str]) -> int:
     return code
 
 
+def _converse(words: list[str]) -> int:
+    from assistant.front import repl
+    from assistant.front.stored import add_reports, open_assistant
+
+    parser = _Parser(TALK, "对话：逐句提问")
+    add_reports(parser)
+    options = parser.parse_args(words)
+    if options.help:
+        print(parser.format_help(), end="")
+        return DONE
+    return repl.run(open_assistant(options))
+
+
 class _Command(NamedTuple):
     words: str
     summary: str
 
 
+# The words that choose the reports to be asked.
+TALK = "[--store 库] [--report 编号 …]"
 COMMANDS: Mapping[str, _Command] = {
-    "ask": _Command("[问题 …] [--json | --jsonl] [--report 编号 …]", "回答问题，并附出处"),
-    "explain": _Command("问题 …", "逐词说明一个问题是怎样读的"),
+    "ask": _Command(f"[问题 …] [--json | --jsonl] {TALK}", "回答问题，并附出处"),
+    "explain": _Command(f"问题 … {TALK}", "逐词说明一个问题是怎样读的"),
     "compile": _Command("[文件或文件夹 …] [--store 库]", "把报告编译成数据和陈述"),
     "reports": _Command("[--json] [--store 库]", "列出已载入的报告"),
     "source": _Command("编号 [--store 库]", "输出报告原文，出处的位置都按它计数"),
@@ -107,9 +120,9 @@ COMMANDS: Mapping[str, _Command] = {
     ),
     "diff": _Command("旧 新 [--questions 文件] [--json]", "对照两次编译：数据、陈述和答复有何不同"),
     "verify": _Command("文件 [--json] [--store 库]", "不靠引擎，独立核对答案的证据"),
-    "eval": _Command("文件 … [--show all|wrong|none] [--json]", "用问题文件给答案打分"),
+    "eval": _Command(f"文件 … [--show all|wrong|none] [--json] {TALK}", "用问题文件给答案打分"),
     "adversaries": _Command(
-        "[编号 …] [--limit 数] [--seed 数] [--show 数] [--json]",
+        "[编号 …] [--limit 数] [--seed 数] [--show 数] [--json] [--store 库]",
         "用自编的题目考验：能答的要答对，不能答的要拒答",
     ),
 }
@@ -133,7 +146,7 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, usage: str, summary: str) -> None:
         super().__init__(
-            prog=f"{NAME} {usage.split(maxsplit=1)[0]}",
+            prog=f"{NAME} {'' if usage[0] == '[' else usage.split(maxsplit=1)[0]}".strip(),
             usage=f"{NAME} {usage}",
             description=summary,
             add_help=False,
@@ -161,7 +174,7 @@ def _overview() -> str:
         "",
         "命令：",
     ]
-    lines.append(f"  {'':13}不写命令，进入对话")
+    lines.append(f"  {'':13}不写命令，进入对话，可用 --store 和 --report")
     lines += [f"  {name:13}{command.summary}" for name, command in COMMANDS.items()]
     lines += ["", f"  {NAME} 命令 --help 显示命令的用法，{NAME} --version 显示版本。"]
     return "\n".join(lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,8 +78,7 @@ def _folder(path: Path, identity: str) -> State:
 def _shelf(reports: tuple[Report, ...]) -> Shelf:
     from assistant.compiled import make_index
     from assistant.knowledge import load
-    from assistant.library import Bundled
+    from assistant.library import Opened
 
-    knowledge = load()
-    indexes = tuple(make_index(report, knowledge.terms) for report in reports)
-    return Bundled(replace(knowledge, indexes=indexes))
+    terms = load().terms
+    return Opened(make_index(report, terms) for report in reports)

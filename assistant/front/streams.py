@@ -7,35 +7,14 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from assistant.engine import Assistant
-    from assistant.model import Report
-
+from collections.abc import Iterable
 
 DONE, NO, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
-
-
 NAME = "gongkai"
 
 
 class UsageError(ValueError):
     """The command was given what it cannot use; the message says what, and the mend."""
-
-
-def load(reports: Sequence[str] = ()) -> Assistant:
-    """The assistant over these reports, or all."""
-    from assistant.engine import Assistant
-
-    return Assistant(reports=reports)
-
-
-def load_one(identity: str) -> Report:
-    """The loaded report of this id."""
-    assistant = load([identity])
-    return next(report for report in assistant.reports if report.id == identity)
 
 
 def at_terminal() -> bool:

@@ -23,6 +23,7 @@ OPERATORS: dict[str, str] = {
     "list": "listing",
     "lookup": "lookup",
     "outline": "outline",
+    "premise": "premise",
     "product": "product",
     "rank": "rank",
     "reconcile": "reconcile",
@@ -33,6 +34,7 @@ OPERATORS: dict[str, str] = {
     "statement": "statement",
     "sum": "total",
     "summary": "summary",
+    "tally": "tally",
     "verify": "verify",
 }
 

@@ -182,7 +182,7 @@ def _answer(want: Wanted, found: list[Stated]) -> Finding:
     units = ordered[0].ground.units
     other = next((f for f in figures if not _comparable(first, f, units)), None)
     if other:
-        slots = {"a": first.unit, "b": other.unit}
+        slots = {"a": first.unit or first.said, "b": other.unit or other.said}
         return Finding("unanswered", "different_units", slots, reason="not_comparable")
     if want.total:
         return _total(found, figures, slots)
@@ -202,7 +202,7 @@ def _answer(want: Wanted, found: list[Stated]) -> Finding:
 def _comparable(a: Figure, b: Figure, units: Units) -> bool:
     """Figures of one kind of unit; or of one name, where one author counts 人次 and the other 次."""
     named_alike = bool(a.what) and a.what == b.what and a.unit[-1:] == b.unit[-1:]
-    return named_alike or units.same_kind(a.unit, b.unit)
+    return named_alike or units.same_kind(a.unit or a.said, b.unit or b.said)
 
 
 def _said(side: Stated) -> str:

@@ -11,7 +11,7 @@ from assistant.operators.ground import Ground, value_of
 from assistant.operators.passages import clauses, sentences
 from assistant.operators.reverse import scaled_values
 
-YEARLY = "同比"
+SINCE = ("同比",)
 UP = re.compile("增加|增长|上升|提高|提升|新增|增幅|增多|翻|多了|多出|高了|涨")
 DOWN = re.compile("减少|下降|降低|降幅|压减|回落|少了|低了|降了|变少")
 
@@ -27,7 +27,7 @@ def run(query: Query, ground: Ground) -> Finding:
         m
         for m in selection.mentions
         if not m.kinds() & {"relative_year", "operator"}
-        and not any(YEARLY in s.atoms for s in m.senses)
+        and not any(s.atoms == SINCE for s in m.senses)
         and not any(start <= m.start < end for start, end in ways)
     )
     selection = replace(selection, mentions=kept, unit="")

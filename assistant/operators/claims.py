@@ -22,6 +22,7 @@ def in_passage(query: Query, ground: Ground) -> Finding | None:
     if span is None or not unit:
         return None
     figures = [f for f in _figures(span, ground) if ground.units.fits(unit, f.unit)]
+    figures = _nearest(figures, query.selections[0], ground)
     if len(figures) != 1 or figures[0].bound != "exact":
         return None
     [figure] = figures
@@ -29,6 +30,13 @@ def in_passage(query: Query, ground: Ground) -> Finding | None:
     outcome = "verify_figure_yes" if yes else "verify_figure_no"
     polarity = "yes" if yes else "no"
     return Finding("answered", outcome, facts=(figure,), values=value_of(figure), polarity=polarity)
+
+
+def _nearest(figures: list[Figure], selection: Selection, ground: Ground) -> list[Figure]:
+    """Of several, those that name most of the question's words themselves (低保户 of 两名低保户)."""
+    atoms = {a for m in selection.required() for s in m.senses for a in s.atoms}
+    shared = [len(entry.own & atoms) if (entry := ground.index.of(f.id)) else 0 for f in figures]
+    return [f for f, n in zip(figures, shared, strict=True) if n == max(shared)]
 
 
 def whole_and_done(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:
@@ -49,13 +57,15 @@ def whole_and_done(query: Query, ground: Ground) -> tuple[Figure, Figure] | None
 
 def _span(selection: Selection, ground: Ground) -> tuple[int, int] | None:
     """The clauses of the one sentence that accounts for every word."""
-    _, fits, _ = ground.choose(selection, sentences(ground))
+    prose = sentences(ground)
+    _, fits, _ = ground.choose(selection, prose)
     close = [c for c in fits if c.close]
     best = max((c.close for c in close), default=0)
     close = [c for c in close if c.close == best]
     if len(close) != 1 or not isinstance(close[0].fact, Statement):
         return None
-    return narrowed(close[0].fact, selection, "", ground)
+    entry = next(e for e in prose if e.fact is close[0].fact)
+    return narrowed(entry, selection, "", ground)
 
 
 def _figures(span: tuple[int, int], ground: Ground) -> list[Figure]:

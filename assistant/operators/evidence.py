@@ -5,10 +5,18 @@ from __future__ import annotations
 import re
 
 from assistant.index import GENERAL, Entry
-from assistant.model import Candidate, Mention, Selection, Statement
+from assistant.model import CARD_KINDS, Candidate, Mention, Selection
 from assistant.operators.ground import Ground
-from assistant.operators.passages import IMPLIED, clauses, items, periods, sentences, titled
-from assistant.steps.match import HEADING, explain
+from assistant.operators.passages import (
+    CONTENTS,
+    IMPLIED,
+    clauses,
+    items,
+    periods,
+    sentences,
+    titled,
+)
+from assistant.steps.match import HEADING, OWN, explain
 
 Span = tuple[int, int]
 
@@ -28,7 +36,7 @@ SHOWS: dict[str, re.Pattern[str]] = {
     ),
     "basis": re.compile(r"根据|依据|按照|遵照|依照|符合|贯彻|落实《"),
     "who": re.compile(
-        r"由[^,，。;；谁]{2,24}?(?:任|编|负责|牵头|主办|承办|汇总|主管|受理|办理|审核|审查|审定|担任|进行|组织|实施)|(?<![谁的])(?:牵头|主管|负责)"
+        r"由[^,，。;；谁]{2,70}?(?:任|编|负责|牵头|主办|承办|汇总|主管|受理|办理|审核|审查|审定|担任|进行|组织|实施)|(?<![谁的])(?:牵头|主管|负责)"
     ),
     "date": re.compile(
         r"\d{1,2}\s*月\s*\d{0,2}|\d{1,2}[日号]|\d{4}-\d{1,2}-\d{1,2}|[一二三四五六七八九十]+月"
@@ -40,7 +48,7 @@ SHOWS: dict[str, re.Pattern[str]] = {
 }
 
 
-def nearest(ask: str, selection: Selection, ground: Ground) -> Candidate | None:
+def nearest(ask: str, selection: Selection, ground: Ground) -> Entry | None:
     """The smallest passage that accounts for every word and shows what is asked; None without."""
     runs = (sentences(ground), items(ground) if ask != "list" else [], periods(ground))
     for passages in runs:
@@ -51,7 +59,9 @@ def nearest(ask: str, selection: Selection, ground: Ground) -> Candidate | None:
             if c.close and _shows(c, ask, selection) and _is_named(c, passages, selection, ground)
         ]
         if shown:
-            return min(shown, key=_order)
+            telling = [c for c in shown if not CONTENTS.search(c.fact.quote)]
+            best = min(telling or shown, key=_order).fact
+            return next(e for e in passages if e.fact is best)
     return None
 
 
@@ -112,14 +122,22 @@ def below_title(selection: Selection, ground: Ground) -> Span | None:
     return best.start, best.end
 
 
-def narrowed(fact: Statement, selection: Selection, ask: str, ground: Ground) -> Span:
-    """The shortest run of clauses that names every word that the passage names and shows what is asked."""
+def narrowed(entry: Entry, selection: Selection, ask: str, ground: Ground) -> Span:
+    """The shortest run of clauses that names every word that the passage names and shows what is asked.
+
+    The whole passage, where it names a word by a name of its own that is not known here.
+    """
+    fact = entry.fact
     source = ground.index.report.source
     pieces = list(clauses(source, fact.start, fact.end))
     pattern = SHOWS.get(ask)
     wanted = [m for m in selection.required() if any(w in fact.quote for w in _forms(m))]
     best = (fact.start, fact.end)
-    if not wanted:
+    other = (m for m in selection.required() if m not in wanted)
+    levels = (explain(m, entry, ground.index) for m in other if m.kinds() - CARD_KINDS)
+    if not wanted or any(
+        level and level[0] == OWN and level[1].kind != "theme" for level in levels
+    ):
         return best
     for first in range(len(pieces)):
         for last in range(first, len(pieces)):

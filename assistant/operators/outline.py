@@ -56,7 +56,7 @@ def _nth(query: Query, ground: Ground) -> Finding:
 def _where(query: Query, ground: Ground) -> Finding:
     wanted = [m for m in query.selections[0].required() if "theme" not in m.kinds()]
     looks = [kind for kind in ("problem", "measure") if kind in query.words]
-    if looks and not any(m.kinds() - CARD_KINDS for m in wanted):
+    if looks and all(m.kinds() & CARD_KINDS for m in wanted):
         span = outlook(ground).span(looks[0])
         around = [s for s in ground.index.report.sections if span and s.start <= span[0] < s.end]
         if around:

@@ -127,11 +127,11 @@ def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:
     )
     ask = "how" if best else ask
     best = best or nearest(ask, selection, ground)
-    if best is None or (ask == "why" and _is_contrary(query, best, ground)):
+    if best is None or (ask == "why" and _opposes(query, best)):
         return None
     fact = best.fact
     assert isinstance(fact, Statement)
-    span = whole_list(narrowed(fact, selection, ask, ground), ground)
+    span = whole_list(narrowed(best, selection, ask, ground), ground)
     if ask == "definition" and "how" in query.words:
         span = (span[0], fact.end)
     return Finding("answered", "statement", facts=(Span(*span),))
@@ -143,16 +143,23 @@ def is_opposite(mention: Mention, entry: Entry) -> bool:
     return bool(named) and all(s.tag == OPPOSITE for s in named)
 
 
+def _opposes(query: Query, entry: Entry) -> bool:
+    return any(is_opposite(mention, entry) for mention in query.selections[0].mentions)
+
+
 def _is_contrary(query: Query, candidate: Candidate, ground: Ground) -> bool:
     """为什么收费, where the report says 免费: there is no reason to give."""
     entry = ground.index.of(candidate.fact.id)
     assert entry is not None
-    return any(is_opposite(mention, entry) for mention in query.selections[0].mentions)
+    return _opposes(query, entry)
 
 
 def wrong_premise(query: Query, ground: Ground) -> Finding | None:
     """A number in the question that the report states otherwise."""
-    stated = {f.value for f in ground.index.report.figures if f.value is not None}
+    if query.comparison:
+        return None
+    known = (f for f in ground.index.report.figures if f.value is not None)
+    stated = {value for figure in known for value in reverse.scaled_values(figure)}
     for value, unit in query.numbers:
         if value not in stated:
             return reverse.premise(query, unit, ground)

@@ -15,16 +15,20 @@ from assistant.model import (
     Mention,
     Query,
     Selection,
+    Span,
     Statement,
 )
 from assistant.operators import claims
+from assistant.operators.evidence import narrowed
 from assistant.operators.ground import Ground, value_of
+from assistant.operators.passages import CONTENTS
 from assistant.operators.reverse import scaled_values
 from assistant.operators.statement import closeness, is_opposite
 from assistant.steps.match import HEADING, explain
 
 RATE = "率"
 ACT = "action"
+DENIES = re.compile("[未没]|不(?![断仅同少限超低管论])|无(?![论关])")
 NONE_AT_ALL = re.compile("[都也]没|[都也]未|[都也]不|全没")
 
 
@@ -34,6 +38,8 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("unanswered", "not_understood", reason="not_understood")
     if (query.only and query.classes) or (query.several_places and not query.numbers):
         return Finding("unanswered", "not_supported", reason="not_supported")
+    if query.negated and not query.denied:
+        return ground.not_stated(query)
     query = _settled(query)
     if not query.numbers:
         return _plain(query, ground)
@@ -115,7 +121,7 @@ def _all_of(query: Query, ground: Ground) -> Finding | None:
 def _statement(query: Query, ground: Ground) -> Finding | None:
     """A clause that accounts for every word; every figure of the question must stand in its sentence."""
     entries = [e for e in ground.index.said() if _holds_numbers(e, query, ground)]
-    entries = [e for e in entries if "|" not in e.fact.quote]
+    entries = [e for e in entries if "|" not in e.fact.quote and not CONTENTS.search(e.fact.quote)]
     if query.universal:
         entries = [e for e in entries if e.universal]
     _, fits, _ = ground.choose(query.selections[0], entries)
@@ -125,7 +131,30 @@ def _statement(query: Query, ground: Ground) -> Finding | None:
     best = min(fits, key=closeness)
     entry = ground.index.of(best.fact.id)
     assert entry is not None
-    return _say(_agrees(query, entry), _figure_in(query, entry, ground) or best.fact)
+    figure = _figure_in(query, entry, ground)
+    if _is_unclear(query, entry, ground):
+        return None
+    return _say(_agrees(query, entry), figure or _proof(best.fact, entry, query, ground))
+
+
+def _is_unclear(query: Query, entry: Entry, ground: Ground) -> bool:
+    """Does the clause deny something that no word of the question is known to be (公开不X)?"""
+    if entry.denied or query.negated or not isinstance(entry.fact, Statement):
+        return False
+    start, end = narrowed(entry, query.selections[0], "", ground)
+    text = ground.index.report.source[start:end]
+    for mention in query.selections[0].mentions:
+        text = text.replace(mention.text, "")
+    return bool(DENIES.search(text))
+
+
+def _proof(
+    fact: Figure | Statement, entry: Entry, query: Query, ground: Ground
+) -> Figure | Statement | Span:
+    """The clauses of a sentence that prove it; the whole, where something is denied in it."""
+    if entry.denied or fact.kind != "sentence" or not isinstance(fact, Statement):
+        return fact
+    return Span(*narrowed(entry, query.selections[0], "", ground))
 
 
 def _is_done(selection: Selection, candidate: Candidate, ground: Ground) -> bool:
@@ -219,7 +248,7 @@ def _existence(query: Query, ground: Ground) -> Finding:
     return _say(_agrees(query, entry), fact)
 
 
-def _say(yes: bool, fact: Figure | Statement) -> Finding:
+def _say(yes: bool, fact: Figure | Statement | Span) -> Finding:
     outcome = "verify_yes" if yes else "verify_no"
     values = value_of(fact) if isinstance(fact, Figure) else ()
     return Finding(

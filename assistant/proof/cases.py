@@ -258,7 +258,10 @@ class _Case:
             yield Fault("value", f"“{_shown(value['value'])}”不是数字")
             return
         number, way = Fraction(Decimal(value["value"])), BOUNDS[value["bound"]]
-        yield from _said_faults(text, number, unit, way)
+        led = any(
+            f.full in (number, number * unit.scale) and f.led == way != "" for f in self.cited
+        )
+        yield from _said_faults(text, number, unit, way, led)
         kinds = [*self._stated(number, unit, way), *self._computed(number, unit, way)]
         if "" in kinds:
             return
@@ -399,15 +402,28 @@ class _Case:
 
     def _is_of_another(self, figure: Figure) -> bool:
         """Do the words before it stand before another figure in what is cited, and not before it?"""
+        if not self.answered and self._is_year_of_a_report(figure):
+            return False
         alike: dict[bool, int] = {True: 2, False: 0}
         for other in (*self.cited, *self.quoted) if self.answered else self._every_figure():
             same = _same_size(figure, other)
             alike[same] = max(alike[same], _overlap(figure.name, other.name))
         return alike[False] > alike[True]
 
+    def _is_year_of_a_report(self, figure: Figure) -> bool:
+        years = (REPORT_YEAR.search(identity) for identity in self.sources)
+        return figure.rest.startswith("年") and any(
+            found and figure.full == int(found["year"]) for found in years
+        )
 
-def _said_faults(text: str, number: Fraction, unit: Unit, way: str) -> Iterator[Fault]:
-    """The text of a value says its number, its unit and its bound, and nothing else."""
+
+def _said_faults(
+    text: str, number: Fraction, unit: Unit, way: str, led: bool = False
+) -> Iterator[Fault]:
+    """The text of a value says its number, its unit and its bound, and nothing else.
+
+    A bound that leads the number in the quote (约2600人次) may be left to the quote.
+    """
     shown, found = _shown(text), figures_in(text)
     if not found or found[0].full != number * unit.scale or found[0].percent != unit.percent:
         yield Fault("value", f"“{shown}”不是{decimal_text(number)}{unit.name}")
@@ -419,7 +435,8 @@ def _said_faults(text: str, number: Fraction, unit: Unit, way: str) -> Iterator[
     tail = figure.rest if unit.percent else figure.rest[len(unit.base) :]
     if AFTER.sub("", tail, count=1) or BEFORE.sub("", text[: figure.start]):
         yield Fault("value", f"“{shown}”里有多余的话")
-    if figure.bound(unit.base if not unit.percent else "") != way:
+    said = figure.bound(unit.base if not unit.percent else "")
+    if said != way and (said or not led):
         yield Fault("bound", f"“{shown}”的约数应当是“{way or '准确'}”")
 
 
@@ -452,6 +469,8 @@ def _is_operand(figure: Figure, operand: Figure) -> bool:
 
 
 def _same_size(figure: Figure, other: Figure) -> bool:
+    if figure.scale > 1 and figure.full == other.full_in_table:
+        return figure.rest.startswith(read_unit(other.unit_of_table).base)
     return figure.full == other.full or (figure.bare and figure.full == other.number)
 
 

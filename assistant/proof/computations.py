@@ -21,7 +21,7 @@ class Operand:
         """Is it this number of the formula, as stated or with its scale written out?"""
         if term.unit == "%" and not self.figure.percent:
             return False
-        return term.written in (self.number, self.figure.full)
+        return term.written in (self.number, self.figure.full, self.figure.full_in_table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ class Outcome:
         first = self.figures[0] if self.figures else None
         if first is None or first.percent:
             return first is not None and unit.name == ("个百分点" if "−" in formula.signs else "%")
+        if unit.name == first.unit_of_table and formula.terms[0].scale == 1:
+            return True
         # The formula counts in the scale of the figures, unless it writes them out.
         full = formula.terms[0].written in (first.full, sum(f.full for f in self.figures))
         return unit_follows(first, unit.base) and unit.scale == (1 if full else first.scale)
@@ -137,8 +139,11 @@ def _accounts(
             return True
     choices = [[at for at, o in enumerate(operands) if o.is_term(term)] for term in terms]
     taken = matching(choices)
-    left = [t.written for at, t in enumerate(terms) if at not in taken.values()]
-    return len(taken) == len(operands) and all(number in asked for number in left)
+    left = [t for at, t in enumerate(terms) if at not in taken.values()]
+    # What something grew from stands twice: (b − a) ÷ a.
+    again = formula.signs >= {"−", "÷"} and len(left) == 1 and left[0] == terms[-1]
+    known = again and any(o.is_term(left[0]) for o in operands)
+    return len(taken) == len(operands) and (known or all(t.written in asked for t in left))
 
 
 def share_out(
@@ -146,12 +151,22 @@ def share_out(
     operands: Sequence[Operand],
     asked: Set[Fraction | int],
 ) -> list[Sequence[Operand]] | None:
-    """Which of the operands, in their order, each formula uses."""
+    """Which of the operands, in their order, each formula uses; or each uses them all."""
+    if len(formulas) > 1 and all(_accounts(f, operands, asked) for f in formulas):
+        return [operands] * len(formulas)
+    return _parted(formulas, operands, asked)
+
+
+def _parted(
+    formulas: Sequence[Equation | Count],
+    operands: Sequence[Operand],
+    asked: Set[Fraction | int],
+) -> list[Sequence[Operand]] | None:
     if len(formulas) == 1:
         return [operands] if _accounts(formulas[0], operands, asked) else None
     for size in range(1, len(operands)):
         if _accounts(formulas[0], operands[:size], asked):
-            rest = share_out(formulas[1:], operands[size:], asked)
+            rest = _parted(formulas[1:], operands[size:], asked)
             if rest is not None:
                 return [operands[:size], *rest]
     return None

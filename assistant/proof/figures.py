@@ -78,6 +78,12 @@ HAN = re.compile("[一-龥]")
 TABLE_UNIT = re.compile("单位[:：]([^\\s()（）|]+)")
 
 
+# A cell of its own for the unit, right before the number: 专项经费|万元|385.2.
+ROW_UNIT = re.compile(
+    "[|][ ]*(?P<unit>(?:[十百千]?万|亿)?元|人次|[件条次个篇份人场期册宗名项家])[ ]*[|][ ]*$"
+)
+
+
 NAME_BEFORE = re.compile("[一-龥]{0,8}$")
 
 
@@ -119,8 +125,18 @@ class Figure:
     @property
     def unit_of_table(self) -> str:
         """The unit in the head of the table, where it is the cell of one."""
-        units = TABLE_UNIT.findall(self.text, 0, self.start) if self.bare else []
+        if not self.bare:
+            return ""
+        row = self.text[self.text.rfind("\n", 0, self.start) + 1 : self.start]
+        cell = ROW_UNIT.search(row)
+        units = [cell["unit"]] if cell else TABLE_UNIT.findall(self.text, 0, self.start)
         return str(units[-1]) if units else ""
+
+    @property
+    def full_in_table(self) -> Fraction:
+        """The number with the scale of the unit in the head of its table, or beside it in its row."""
+        scale = UNIT_SCALE.match(self.unit_of_table)
+        return self.full * power_of(scale[0]) if scale else self.full
 
     @property
     def whole_end(self) -> int:
@@ -134,6 +150,12 @@ class Figure:
         """The words right before it."""
         found = NAME_BEFORE.search(self.text[max(0, self.start - 8) : self.start])
         return found[0] if found else ""
+
+    @property
+    def led(self) -> str:
+        """Which way a word before it leaves it open: 约, 超过."""
+        before = BEFORE.search(self.text[max(0, self.start - 4) : self.start])
+        return _way(before[0]) if before else ""
 
     def bound(self, unit: str = "") -> str:
         """Which way it is open: 以上, 以下, 左右, or not at all."""

@@ -32,7 +32,7 @@ MANY = 200
 SIGNS = {
     "sum": "+",
     "remainder": "−",
-    "compare": "−÷",
+    "compare": "−÷×",
     "product": "×",
     "average": "+÷",
     "share": "+÷×",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.index import denied
-from assistant.model import Mention, Query, Selection
+from assistant.model import CARD_KINDS, Mention, Query, Selection
 from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
 MONTHS = 12
@@ -23,6 +23,13 @@ FEWER = re.compile("[少低小](?!于)")
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
 PERSONS = ("谁", "是谁", "哪位", "哪个人", "由谁", "谁来")
 GREW = re.compile("(?:增加|增长|上升|提高|减少|下降|降低|变多|变少)了?(?:吗|么|没有?|吧|对)")
+ISSUED = re.compile(
+    "(?:报告|年报|报)(?!送).{0,4}?(?:发布|公布|发出|落款|成文|编成|编制)|(?:发布|公布|落款)(?:日期|时间).{0,3}$|(?:哪天|什么时候|何时|几时|几号|几月几号)(?:发布|公布|编制)?的?(?:报告|年报)"
+)
+ISSUES = (("发布",), ("公开",), ("编制",), ("播发",), ("年报",))
+MEMBERS = re.compile("哪[两二三四五六七八九十\\d]+[个家名项](?!主要|突出|问题|不足|差距|方面)")
+STATE = re.compile("(?:情况|状况)(?:是)?(?:怎么样|怎样|如何|咋样)")
+SINCE = re.compile("同比|[比较](?:上年|上一?年度?|去年|前一年)")
 CHANGED = re.compile(
     "增加|增长|上升|提高|减少|下降|降低|[多少高低]了|[多少](?=[几\\d一二三四五六七八九十]+)"
 )
@@ -213,7 +220,7 @@ def ranked(reading: Reading) -> Query:
         order = "min" if ascending else "max"
     else:
         order = "ascending" if ascending else "descending"
-    claims = order in ("max", "min") and reading.is_yes_no
+    claims = order in ("max", "min") and (reading.is_yes_no or "why" in reading.asks)
     member = reading.places[:1] if order == "position" or claims else ()
     base = tuple(m for m in reading.content if m not in member)
     return replace(
@@ -226,6 +233,11 @@ def ranked(reading: Reading) -> Query:
         base=reading.select(base),
         selections=made.selections if order != "position" else (reading.select(base),),
     )
+
+
+def because(claim: Callable[[Reading], Query]) -> Callable[[Reading], Query]:
+    """A production: why something is so, which first has to be so."""
+    return lambda reading: replace(claim(reading), operator="premise")
 
 
 def shared(reading: Reading) -> Query:
@@ -357,7 +369,7 @@ def _is_about_problems(reading: Reading) -> bool:
     """存在哪些问题, 主要不足有哪些, 差在哪; but not 举报反映的是什么问题, which are others' problems."""
     if reading.is_yes_no or computes("share", "sum")(reading) or _others(reading):
         return False
-    if reading.numbers and computes(*THRESHOLDS)(reading):
+    if (reading.numbers and computes(*THRESHOLDS)(reading)) or MEMBERS.search(reading.text):
         return False
     named = any(s.atoms in PROBLEMS for m in reading.mentions for s in m.senses)
     asked = reading.asks & {"definition", "list", "which", "summary", "channel"}
@@ -371,10 +383,31 @@ def _others(reading: Reading) -> bool:
 
 def _is_change_claimed(reading: Reading) -> bool:
     """比上年少了四十九条,对不对; 申请同比减少了吗."""
-    named = (s for m in reading.mentions for s in m.senses)
-    before = any(s.kind == "relative_year" or YEARLY in s.atoms for s in named)
-    before = before or bool(GREW.search(reading.text))
+    before = any("relative_year" in m.kinds() for m in reading.mentions)
+    before = before or bool(SINCE.search(reading.text) or GREW.search(reading.text))
     return before and bool(CHANGED.search(reading.text)) and reading.is_yes_no
+
+
+def _is_issued(reading: Reading) -> bool:
+    """报告是哪天发布的: the day of the report itself."""
+    named = ISSUED.search(reading.text)
+    content = [m for m in reading.content if not m.kinds() & (CARD_KINDS | {"frame", "theme"})]
+    issued = all(any(s.atoms in ISSUES for s in m.senses) for m in content)
+    return bool(named) and issued and ("date" in reading.asks or "日期" in reading.text)
+
+
+def _is_extent(reading: Reading) -> bool:
+    """统计期限是什么, of this report and of nothing else."""
+    given = CARD_KINDS | {"frame", "theme"}
+    return "extent" in reading.asks and all(
+        m.kinds() & given or any(s.atoms in (("数据",), ("统计",)) for s in m.senses)
+        for m in reading.content
+    )
+
+
+def _is_state(reading: Reading) -> bool:
+    """收费情况怎么样: how things stand, said by the part that speaks of it."""
+    return bool(STATE.search(reading.text)) and not reading.counting
 
 
 def _is_complaint(reading: Reading) -> bool:
@@ -416,6 +449,12 @@ def _is_share_wanted(reading: Reading) -> bool:
     return computes("convert")(reading) and "percent" in reading.asks
 
 
+def _is_tallied(reading: Reading) -> bool:
+    """各项相加跟总计一致吗: the parts against the total that stands beside them."""
+    whole = any(word in reading.text for word in ("总计", "合计数", "总数", "合计栏"))
+    return whole and computes("sum")(reading) and reading.is_yes_no and not reading.claims
+
+
 def _is_reconciled(reading: Reading) -> bool:
     """加起来等于6211吗."""
     return computes("sum")(reading) and reading.is_yes_no and len(reading.numbers) == 1
@@ -451,6 +490,15 @@ def _is_ranked(reading: Reading) -> bool:
         "degree" in reading.operators and bool(reading.classes) and "which" in reading.asks
     )
     return ordered or superlative or bool(reading.nth[0]) or bool(top)
+
+
+def _is_compared_why(reading: Reading) -> bool:
+    return "why" in reading.asks and _is_compared(reading)
+
+
+def _is_ranked_why(reading: Reading) -> bool:
+    picked = reading.asks & {"which", "list"}
+    return "why" in reading.asks and not picked and _is_ranked(reading)
 
 
 def _is_filtered(reading: Reading) -> bool:
@@ -545,6 +593,8 @@ RULES: tuple[Rule, ...] = (
     Rule("问题", _is_about_problems, looking("problem")),
     Rule("第几部分讲什么", _ordinal, query("outline", "part")),
     Rule("报告年份", bare("year"), query("about", "year")),
+    Rule("统计期限", _is_extent, query("about", "extent")),
+    Rule("发布日期", _is_issued, query("about", "issued")),
     Rule("数据来源", bare("source"), query("about", "source")),
     Rule("估算", computes("estimate"), estimated),
     Rule("换成百分比", _is_share_wanted, shared),
@@ -554,14 +604,18 @@ RULES: tuple[Rule, ...] = (
     Rule("占比", _is_share, shared),
     Rule("其余", _is_remainder, remaining),
     Rule("不属于", _is_without, without),
+    Rule("勾稽核对", _is_tallied, query("tally", "verify")),
     Rule("合计核对", _is_reconciled, computed("reconcile")),
     Rule("增减判断", _is_change_claimed, query("changes", "verify")),
+    Rule("为什么更多", _is_compared_why, because(computed("compare", COMPARING))),
+    Rule("为什么最多", _is_ranked_why, because(ranked)),
     Rule("比较", _is_compared, computed("compare", COMPARING)),
     Rule("各多少", _is_several, several),
     Rule("筛选", _is_filtered, computed("filter")),
     Rule("排序", _is_ranked, ranked),
     Rule("合计", _is_sum, computed("sum")),
     Rule("文号", asks("document_number"), query("statement", "document_number")),
+    Rule("怎么样", _is_state, query("summary", "summary")),
     Rule("概括", asks("summary"), query("summary", "summary")),
     Rule("文号反查", _is_document, query("reverse", "document")),
     Rule("反查", _is_reverse, query("reverse", "definition")),

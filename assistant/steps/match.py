@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.index import GENERAL, ROW, THEME, Entry, Index, lead
+from assistant.index import CONTENT, GENERAL, ROW, THEME, Entry, Index, lead
 from assistant.model import Candidate, Figure, Mention, Selection, Sense
 from assistant.steps.verbatim import VERBATIM, compact
 
@@ -128,9 +128,17 @@ def _account(mention: Mention, sense: Sense, entry: Entry, index: Index) -> int 
     return account(sense, entry, index)
 
 
+def _senses(mention: Mention) -> tuple[Sense, ...]:
+    """Its senses; a word that only loosely names a concept stands for itself as well."""
+    content = [s for s in mention.senses if s.atoms and s.kind in CONTENT]
+    if not content or not all(s.near for s in content):
+        return mention.senses
+    return (*mention.senses, Sense("word", (mention.read or mention.text,)))
+
+
 def explain(mention: Mention, entry: Entry, index: Index) -> tuple[int, Sense] | None:
     """How well a fact accounts for a mention, and by which sense; None where it does not."""
-    found = ((_account(mention, sense, entry, index), sense) for sense in mention.senses)
+    found = ((_account(mention, sense, entry, index), sense) for sense in _senses(mention))
     return min(
         ((level, sense) for level, sense in found if level is not None),
         key=lambda best: (best[1].near, best[0]),

@@ -12,6 +12,7 @@ from assistant.model import Mention, Sense
 DOCUMENT = re.compile(r"[^\W\d_]{1,8}\s*[〔\[(]?(?:19|20)\d{2}[〕\])]?\s*第?\d{1,4}\s*号")
 YEAR = re.compile(r"(?:19|20)\d{2}(?=年)年[度底末]?|(?<!\d)(?:19|20)\d{2}年?(?!\d)")
 BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
+SHORT_YEAR = re.compile(r"(?<![\d.])[0-3]\d年度?(?![来间以内前后多\d])")
 SPELLED_YEAR = re.compile(r"[二一][〇零o0九][〇零一二三四五六七八九]{2}年度?")
 NTH = re.compile(
     r"(倒数)?第([一二三四五六七八九十\d]+)(?:名|位)?(多|少|高|低|大|小|名|位)(?!部分)"
@@ -42,6 +43,7 @@ YEAR_UNITS = ("份", "号", "")
 def patterned(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     """Every span of the text that one of the forms fits; spans may overlap."""
     yield from _years(text, lexicon)
+    yield from _short_years(text)
     for pattern, kind, tag in FORMS:
         for match in pattern.finditer(text):
             yield Mention(*match.span(), match.group(), (Sense(kind, tag=tag(match.group())),))
@@ -75,6 +77,13 @@ def _years(text: str, lexicon: Lexicon) -> Iterator[Mention]:
             if "年" in match.group() or not _counts(text, match.end(), lexicon):
                 year = "".join(_digit(c) for c in match.group() if c not in "年度底末")
                 yield Mention(*match.span(), match.group(), (Sense("year", tag=year),))
+
+
+def _short_years(text: str) -> Iterator[Mention]:
+    """09年, 11年: years of this century."""
+    for match in SHORT_YEAR.finditer(text):
+        year = f"20{match.group()[:2]}"
+        yield Mention(*match.span(), match.group(), (Sense("year", tag=year),))
 
 
 def _counts(text: str, at: int, lexicon: Lexicon) -> bool:

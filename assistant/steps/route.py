@@ -48,7 +48,8 @@ class Route:
 def route(question: Question, library: Library, earlier: Sequence[Card] = ()) -> Route:
     """The reports that a question may mean, after a turn that was about `earlier`."""
     mentions = _mentions(question, library)
-    groups = tuple(_groups(mentions, library))
+    named = tuple(_groups(mentions, library))
+    groups = tuple(group for _, group in named)
     years = tuple(dict.fromkeys(int(tag) for m in mentions for tag in m.tags("year")))
     carried = False
     if groups:
@@ -63,6 +64,16 @@ def route(question: Question, library: Library, earlier: Sequence[Card] = ()) ->
     else:
         pool = list(library.cards)
     fitting = [card for card in pool if not years or card.year in years]
+    if len(groups) > 1 and years:
+        own = [wanted or years for wanted in _years_of(mentions, named)]
+        for group, wanted in zip(groups, own, strict=True):
+            if not any(card.year in wanted for card in group):
+                return Route((), groups, wanted)
+        fitting = [
+            card
+            for card in pool
+            if any(card in g and card.year in w for g, w in zip(groups, own, strict=True))
+        ]
     if not fitting and (groups or carried):
         fitting = _nearest(pool, years)
     before = _back(mentions, fitting, pool)
@@ -81,14 +92,44 @@ def _mentions(question: Question, library: Library) -> tuple[Mention, ...]:
     return link(question, lexicon)[0]
 
 
-def _groups(mentions: Iterable[Mention], library: Library) -> Iterable[tuple[Card, ...]]:
-    """The reports of each body that is named, no body twice."""
+def _groups(
+    mentions: Iterable[Mention], library: Library
+) -> Iterable[tuple[Mention, tuple[Card, ...]]]:
+    """The reports of each body that is named, with its first mention, no body twice."""
     seen: set[tuple[Card, ...]] = set()
     for mention in mentions:
         found = library.called.get(mention.read or mention.text, ())
         if "card_place" in mention.kinds() and found and found not in seen:
             seen.add(found)
-            yield found
+            yield mention, found
+
+
+def _years_of(
+    mentions: Iterable[Mention], named: Sequence[tuple[Mention, tuple[Card, ...]]]
+) -> list[tuple[int, ...]]:
+    """For each body the years that belong to it: those behind it, or before it where a year comes first.
+
+    洪泽区2023年和宿迁市2024年, 2023年洪泽区和2024年宿迁市; 洪泽区和宿迁市2023年 is one year for both.
+    """
+    bodies = {id(mention): at for at, (mention, _) in enumerate(named)}
+    row: list[int | tuple[int, ...]] = []
+    for mention in mentions:
+        years = tuple(int(tag) for tag in mention.tags("year"))
+        if id(mention) in bodies or years:
+            row.append(bodies.get(id(mention), years))
+    if row and isinstance(row[0], int):
+        row.reverse()
+    found: list[tuple[int, ...]] = [()] * len(named)
+    current: tuple[int, ...] = ()
+    before: int | None = None
+    for at, item in enumerate(row):
+        if isinstance(item, int):
+            found[item], before = current, item
+        elif before is not None and not any(isinstance(later, int) for later in row[at:]):
+            found[before] += item
+        else:
+            current, before = (*(current if before is None else ()), *item), None
+    return found
 
 
 def _same_bodies(cards: Iterable[Card], earlier: Sequence[Card]) -> list[Card]:

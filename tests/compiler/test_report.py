@@ -318,6 +318,7 @@ def small(tmp_path: Path) -> Path:
         (terms / name).write_bytes((KNOWLEDGE / "terms" / name).read_bytes())
     (terms / "actions.yaml").write_text("kind: action\nconcepts:\n  公开: []\n", "utf-8")
     (tmp_path / "wording.yaml").write_text("greeting: 您好\n", "utf-8")
+    (tmp_path / "checks.yaml").write_bytes((KNOWLEDGE / "checks.yaml").read_bytes())
     home = tmp_path / "reports" / "linjiang-2016"
     home.mkdir(parents=True)
     folder(home, "一、概述\n全年公开信息5条。\n".encode())

@@ -25,3 +25,26 @@ def test_yes_and_no(question: str, polarity: str, values: list[str] | None, cite
     assert (answer.status, answer.polarity) == ("answered", polarity), answer.text
     assert any(cited in c.quote or c.quote in cited for c in answer.citations), answer.citations
     assert values is None or [v.value for v in answer.values] == values
+
+
+def test_parts_against_the_total_beside_them() -> None:
+    held = ask("云州市2022年行政复议各项结果相加，跟表里总计一致吗")
+    assert (held.status, held.polarity) == ("answered", "yes"), held.text
+    assert "3 + 1 + 0 + 2 = 6" in held.text
+    apart = ask("云州市2022年直接起诉的行政诉讼各项加起来等于总计吗")
+    assert (apart.status, apart.polarity) == ("answered", "no"), apart.text
+    assert "1 + 0 + 1 + 0 = 2" in apart.text
+
+
+PREMISES = [
+    ("云州市2022年为什么青河县申请最多", "no", "东港区"),
+    ("云州市2022年为什么东港区申请最多", None, ""),
+]
+
+
+@pytest.mark.parametrize(("question", "polarity", "words"), PREMISES)
+def test_why_of_an_order_that_is_not_so(question: str, polarity: str | None, words: str) -> None:
+    answer = ask(question)
+    assert answer.polarity == polarity, answer.text
+    assert (answer.status == "answered") == (polarity == "no")
+    assert words in answer.text

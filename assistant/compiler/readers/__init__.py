@@ -27,6 +27,7 @@ SOURCES: dict[str, str] = {
     ".docx": "docx",
     ".pdf": "pdf",
 }
+STEM = "source"
 LARGEST = 100 * 1024 * 1024
 NAMES = "txt、md、html、docx、pdf"
 
@@ -38,15 +39,20 @@ def find_source(path: Path) -> Path:
     """
     if not path.is_dir():
         return path
-    found = sorted(
-        file for file in path.iterdir() if file.stem == "source" and file.suffix.lower() in SOURCES
-    )
+    found = sorted(file for file in path.iterdir() if is_source(file))
     if not found:
-        raise ReportError(f"{path}: 缺少 source.txt（或 md、html、docx、pdf），请放入报告全文")
+        raise ReportError(
+            f"{path}: 缺少 source.txt（或 md、html、docx、pdf），请放入报告全文，与 card.yaml 在一起"
+        )
     if len(found) > 1:
         names = "、".join(file.name for file in found)
         raise ReportError(f"{path}: 有{len(found)}个报告全文（{names}），请只留一个")
     return found[0]
+
+
+def is_source(path: Path) -> bool:
+    """Is this the name of a report's file in a folder of its own?"""
+    return path.stem == STEM and path.suffix.lower() in SOURCES
 
 
 def read_source(path: Path) -> str:

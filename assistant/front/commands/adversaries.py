@@ -6,10 +6,14 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from assistant.front.streams import DONE, NO, load, print_json, progress
+from assistant.front.stored import add_store, open_reports
+from assistant.front.streams import DONE, NO, print_json, progress
 
 if TYPE_CHECKING:
     from assistant.adversaries import Count, Tally
+
+
+ACROSS = "多份报告"
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -21,6 +25,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     about = "列出误导和漏答各多少题，默认10"
     add("--show", type=_natural, default=10, metavar="数", help=about)
     add("--json", action="store_true", help="每份报告输出一行 JSON")
+    add_store(parser)
 
 
 def _natural(text: str) -> int:
@@ -32,22 +37,33 @@ def _natural(text: str) -> int:
 def run(options: argparse.Namespace) -> int:
     """Ask every report its own hard questions; 1 where an answer misled."""
     from assistant import adversaries
+    from assistant.engine import Assistant
 
-    wanted = options.reports or [report.id for report in load().reports]
-    misled = 0
-    for number, identity in enumerate(wanted):
-        tally = adversaries.run(
-            load([identity]), identity, options.limit, options.seed, _asked_so_far
+    store = open_reports(options)
+    together = Assistant(store=store, reports=options.reports)
+    tallies = (
+        adversaries.run(
+            Assistant(store=store, reports=[card.id]), card.id, options.limit, options.seed, _asked
         )
-        misled += len(tally.misled)
-        if options.json:
-            print_json(_tally(tally, options.show))
-        else:
-            print("\n" * (number > 0) + _tally_text(tally, options.show), flush=True)
+        for card in together.cards
+    )
+    misled = sum([_show(tally, options, at) for at, tally in enumerate(tallies)])
+    if len(together.cards) > 1:
+        tally = adversaries.run_across(together, ACROSS, options.limit, options.seed, _asked)
+        misled += _show(tally, options, 1)
     return NO if misled else DONE
 
 
-def _asked_so_far(done: int, whole: int) -> None:
+def _show(tally: Tally, options: argparse.Namespace, number: int) -> int:
+    """Print a tally; how many answers misled."""
+    if options.json:
+        print_json(_tally(tally, options.show))
+    else:
+        print("\n" * (number > 0) + _tally_text(tally, options.show), flush=True)
+    return len(tally.misled)
+
+
+def _asked(done: int, whole: int) -> None:
     progress(f"已问{done}/{whole}题")
 
 
@@ -67,13 +83,16 @@ def _tally_text(tally: Tally, shown: int) -> str:
         return table([(title, *heads), *cells])
 
     said = f"回答率{tally.recall:.2%}，误导{len(tally.misled)}题"
+    groups = (
+        ("写法", tally.noises, "noises"),
+        ("断言", tally.claims, "claims"),
+        ("对照", tally.twin_kinds, "twins"),
+        ("问法", tally.frames, "frames"),
+    )
     parts = [
         f"{tally.report}：共问{tally.asked}题\n{said}",
         rows("题目", (tally.answerable, tally.twins), "tally"),
-        rows("写法", tally.noises, "noises"),
-        rows("断言", tally.claims, "claims"),
-        rows("对照", tally.twin_kinds, "twins"),
-        rows("问法", tally.frames),
+        *(rows(title, counts, group) for title, counts, group in groups if counts),
     ]
     for title, examples in (("误导", tally.misled), ("漏答", tally.missed)):
         if examples and shown:

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
+from assistant.front.stored import add_reports, open_assistant
 from assistant.front.streams import (
     DONE,
     NAME,
@@ -16,7 +17,6 @@ from assistant.front.streams import (
     has_color,
     input_lines,
     is_text,
-    load,
     must_be_text,
     print_json,
     width_of,
@@ -38,7 +38,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     )
     add("--json", action="store_true", help="每个答案输出一行 JSON")
     add("--jsonl", action="store_true", help="成批问答：每行读一个 {id, q, ctx}，写一个答案")
-    add("--report", nargs="+", action="extend", default=[], metavar="编号", help="只用这些报告")
+    add_reports(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -48,13 +48,13 @@ def run(options: argparse.Namespace) -> int:
     if options.jsonl:
         if asked:
             raise UsageError("--jsonl 从标准输入读问题，请去掉命令行上的问题")
-        return _batch(load(options.report))
+        return _batch(open_assistant(options))
     must_be_text(*asked)
     questions = _piped() if piped else iter([" ".join(asked)] if asked else [])
     first = next(questions, None)
     if first is None:
         raise UsageError(f"没有问题，请写成：{NAME} ask 连州市进驻多少项")
-    assistant = load(options.report)
+    assistant = open_assistant(options)
     code = _answer(first, assistant, options.json)
     for question in questions:
         if not options.json:

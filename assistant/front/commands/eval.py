@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.front.streams import DONE, NO, load, print_json
+from assistant.front.stored import add_reports, open_assistant
+from assistant.front.streams import DONE, NO, print_json
 
 if TYPE_CHECKING:
     from assistant.evaluation import Judged, Row, Summary
@@ -20,6 +21,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     about = "逐题列出：all 全部，wrong 不正确的（默认），none 不列"
     parser.add_argument("--show", choices=choices, default="wrong", metavar="范围", help=about)
     parser.add_argument("--json", action="store_true", help="输出 JSON")
+    add_reports(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -27,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     from assistant.evaluation import Judged, Mark, judge, read_questions, summarise
 
     questions = [question for path in options.files for question in read_questions(path)]
-    assistant = load()
+    assistant = open_assistant(options)
     sources = {report.id: report.source for report in assistant.reports}
     judged = []
     for question in questions:

@@ -12,12 +12,8 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
-def run(assistant: Assistant | None = None) -> int:
-    """Converse over the loaded reports (the bundled one by default); the exit code."""
-    if assistant is None:
-        from assistant.engine import Assistant
-
-        assistant = Assistant()
+def run(assistant: Assistant) -> int:
+    """Converse over the loaded reports; the exit code."""
     if _is_terminal(sys.stdin) and _is_terminal(sys.stdout):
         from assistant.front.repl import terminal
 

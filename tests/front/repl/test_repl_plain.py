@@ -67,7 +67,8 @@ def test_leaving_stops_the_reading(tmp_path: Path) -> None:
 
 def test_without_a_terminal_prompt_toolkit_is_not_imported(tmp_path: Path) -> None:
     script = (
-        "import sys; from assistant.front.repl import run; run();"
+        "import sys; from assistant.front.repl import run;"
+        "from assistant import Assistant; run(Assistant());"
         "sys.exit('prompt_toolkit' in sys.modules)"
     )
     code, _ = piped("连州市进驻多少项\n".encode(), tmp_path, [sys.executable, "-c", script])
