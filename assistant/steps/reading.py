@@ -30,6 +30,9 @@ PERIOD_TOTALS = frozenset(
         "合计",
     }
 )
+PENDING = re.compile(
+    "(?:还有|还剩|尚有|剩下?|仍有).*(?:没有?|未|尚未)(?!有)([^没未的]{2,5}?)(?:的)?$"
+)
 DIGITS = re.compile("([一二两三四1-4])位小数|小数点后([一二两三四1-4])位")
 # What ends the noun behind 哪个: what is asked of it.
 FIRM = frozenset({"ask", "number", "unit", "operator", "negation", "year"})
@@ -347,6 +350,12 @@ class Reading:
     def over_period(self) -> bool:
         """Is a total over the whole period asked (一年印多少册, 全年共)?"""
         return "每" not in self.text and any(m.text in PERIOD_TOTALS for m in self.mentions)
+
+    @cached_property
+    def pending(self) -> str:
+        """What is asked to be not yet done (还有多少件没办结); empty where it is not."""
+        found = PENDING.search(self.text.rstrip("?!。 啊呀呢吗"))
+        return found.group(1) if found and "number" in self.asks else ""
 
     @cached_property
     def digits(self) -> int:
