@@ -24,6 +24,7 @@ OPERATORS: dict[str, str] = {
     "lookup": "lookup",
     "outline": "outline",
     "premise": "premise",
+    "pending": "pending",
     "product": "product",
     "rank": "rank",
     "reconcile": "reconcile",

@@ -59,6 +59,8 @@ def _pair(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:
             levels = [_levels(m, over, under, ground) for m in required]
             if any(level is None for level in levels):
                 continue
+            if base_unit(count.unit) in ground.units.general and not _is_of(over, under, query):
+                continue
             close = sum(level == OWN for level in levels)
             found.append((-close, abs(figure.start - count.start), figure, count))
     found.sort(key=lambda row: row[:2])
@@ -103,6 +105,12 @@ def _is_divided(query: Query, over: Figure, under: Figure, ground: Ground) -> bo
     general = base_unit(under.unit) in ground.units.general
     near = over.sentence == under.sentence or (general and bool(query.per))
     return near and _wanted(query, over, ground)
+
+
+def _is_of(over: Entry, under: Entry, query: Query) -> bool:
+    """Does what is divided speak of those by whose number it is divided: 乡镇公开900条, 12个乡镇?"""
+    atoms = {a for m in query.base.required() for s in m.senses for a in s.atoms}
+    return bool(under.heads & atoms & over.says())
 
 
 def _wanted(query: Query, over: Figure, ground: Ground) -> bool:

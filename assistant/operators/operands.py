@@ -17,7 +17,6 @@ from assistant.steps.decide import least
 from assistant.steps.match import account
 
 # What leads in a list of the first only.
-INCLUDED = ("包括", "包含", "含", "连", "在内")
 FIRST = re.compile("前[几一二三四五六七八九十]+[名位个家]")
 
 
@@ -161,7 +160,7 @@ def whole_and_parts(
     if isinstance(found, Finding):
         return found
     series = found.series
-    if _is_partial(query, series) or _names_one(query, found):
+    if _is_partial(query, series):
         return Finding("unanswered", "no_members", reason="not_in_report")
     chosen = series.figures()
     if len(found.named) > 1 and not query.classes:
@@ -183,13 +182,6 @@ def _is_partial(query: Query, series: Series) -> bool:
     """前三名 lists the first only: of the others nothing is known, nor of all together."""
     first = query.operator == "rank" and query.order in ("max", "descending")
     return bool(FIRST.search(series.lead)) and not (first and not query.nth)
-
-
-def _names_one(query: Query, found: Meant) -> bool:
-    """An order of members is asked in the words of one of them: it is of others that are not listed."""
-    ordered = query.operator in ("rank", "filter", "average") and query.order != "position"
-    included = any(hint.startswith(INCLUDED) for hint in query.hints)
-    return ordered and len(found.named) == 1 and not query.classes and not included
 
 
 def named_members(query: Query, ground: Ground) -> list[Figure]:

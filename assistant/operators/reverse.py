@@ -6,12 +6,17 @@ from decimal import Decimal
 
 from assistant.model import Figure, Finding, Query, Statement
 from assistant.operators.ground import Ground, value_of
+from assistant.operators.operands import whole_and_parts
+from assistant.operators.series import names_of
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """Every figure with the stated number and unit that accounts for the question's other words."""
     if query.document:
         return _document(query, ground)
+    member = _member(query, ground)
+    if member:
+        return member
     found = []
     for value, unit in query.numbers:
         entries = [
@@ -33,6 +38,25 @@ def run(query: Query, ground: Ground) -> Finding:
     values = tuple(v for f in facts for v in value_of(f))
     outcome = "reverse" if len(facts) == 1 else "reverse_many"
     return Finding("answered", outcome, {"number": facts[0].text}, facts=facts, values=values)
+
+
+def _member(query: Query, ground: Ground) -> Finding | None:
+    """哪个局公开了918条: the members of a series that have this figure, by name."""
+    if len(query.numbers) != 1 or (not query.asked and not query.classes) or query.claims:
+        return None
+    [(number, unit)] = query.numbers
+    found = whole_and_parts(query, ground, unit)
+    if isinstance(found, Finding):
+        return None
+    members = found[1]
+    having = [f for f in members if number in scaled_values(f)]
+    if not having:
+        return None
+    names = names_of(members, ground.index)
+    listed = "、".join(f"{names[f.id]}{f.text}" for f in having)
+    slots = {"list": listed, "names": listed, "count": str(len(having))}
+    values = tuple(v for f in having for v in value_of(f))
+    return Finding("answered", "pass", slots, tuple(having), values)
 
 
 def premise(query: Query, unit: str, ground: Ground) -> Finding | None:

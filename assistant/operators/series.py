@@ -33,6 +33,7 @@ ORGAN_ENDINGS = (
 )
 # fmt: on
 # Mentions that by themselves point to no series.
+INCLUDED = ("包括", "包含", "含", "连", "在内")
 UNTELLING = CARD_KINDS | {"frame"}
 ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})
 
@@ -236,9 +237,12 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
                 return None
             named += members
             mentioned |= {a for s in mention.senses for a in s.atoms}
+    if _names_one(query, named):
+        return None
     chosen = _chosen(query, series, tuple(dict.fromkeys(named)))
     said = sum(hint in series.lead for hint in query.hints)
-    if not chosen or not (told - GENERAL or said or named or query.classes):
+    kinds = _kinds(query, series, index)
+    if not chosen or not (told - GENERAL or said or named or kinds or query.classes):
         return None
     if _asks_organs(query) and not _are_organs(series, index):
         return None
@@ -246,8 +250,15 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
     odd = bool(query.cardinal) and query.cardinal not in (len(chosen), len(named))
     around = frozenset.intersection(*(e.context for e in series.members)) - GENERAL - common
     extra = (len(common - mentioned), len(around - mentioned))
-    rank = (near, weak, int(odd), -_kinds(query, series, index), -said, *extra)
+    rank = (-kinds, near, weak, int(odd), -said, *extra)
     return Meant(series.only(chosen), tuple(dict.fromkeys(named)), rank)
+
+
+def _names_one(query: Query, named: Sequence[Entry]) -> bool:
+    """An order of members is asked in the words of one of them: it is of others that are not listed."""
+    ordered = query.operator in ("rank", "filter", "average") and query.order != "position"
+    included = any(hint.startswith(INCLUDED) for hint in query.hints)
+    return ordered and len(named) == 1 and not query.classes and not included
 
 
 def _chosen(query: Query, series: Series, named: tuple[Entry, ...]) -> tuple[Entry, ...]:
@@ -294,7 +305,9 @@ def _is_class(mention: Mention, query: Query, series: Series, index: Index) -> b
         return False
     if mention.text in ORGAN_CLASSES:
         return _are_organs(series, index)
-    return all(name.endswith(mention.text) for name in names_of(series.figures(), index).values())
+    names = names_of(series.figures(), index).values()
+    towns = tuple(mention.text) if set(mention.text) <= set("乡镇村街") else ()
+    return all(name.endswith((mention.text, *towns)) for name in names)
 
 
 def _kinds(query: Query, series: Series, index: Index) -> int:

@@ -45,7 +45,9 @@ def _stated(query: Query, ground: Ground) -> Finding | None:
 
     It is said of every side in its own words: 报纸、电台、电视台等媒体500多条.
     """
-    if query.classes:
+    mentions = [m for s in query.selections for m in s.mentions]
+    scoped = [m for m in mentions if "whole" in m.kinds() and "frame" not in m.kinds()]
+    if query.classes or (len(query.selections) > 1 and scoped):
         return None
     asked = replace(query, operator="lookup", ask="number", selections=(query.base,))
     found = lookup.run(asked, ground)

@@ -46,7 +46,7 @@ OUTSIDE = ("以外", "之外", "外")
 COMPARING = frozenset(
     {"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"}
 )
-PER = re.compile(r"(?:平均每|每|人均)(?:个|一)?(.?)")
+PER = re.compile(r"(?:平均每|每|人均)一?(.?)")
 
 
 def compose(text: str, mentions: tuple[Mention, ...]) -> tuple[Query, str]:
@@ -114,6 +114,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             asked=reading.asked,
             hints=reading.hints,
             over_period=reading.over_period,
+            pending=reading.pending,
             digits=reading.digits,
             names_only=any(w in reading.text for w in NAMES_ONLY),
             text=reading.text,
@@ -602,6 +603,7 @@ RULES: tuple[Rule, ...] = (
     Rule("平均", _is_average, averaged),
     Rule("与一个成员相比", _is_compared_filter, against_member),
     Rule("占比", _is_share, shared),
+    Rule("未完成", lambda reading: bool(reading.pending), query("pending", "number")),
     Rule("其余", _is_remainder, remaining),
     Rule("不属于", _is_without, without),
     Rule("勾稽核对", _is_tallied, query("tally", "verify")),

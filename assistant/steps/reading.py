@@ -30,6 +30,9 @@ PERIOD_TOTALS = frozenset(
         "合计",
     }
 )
+PENDING = re.compile(
+    "(?:还有|还剩|尚有|剩下?|仍有).*(?:没有?|未|尚未)(?!有)([^没未的]{2,5}?)(?:的)?$"
+)
 DIGITS = re.compile("([一二两三四1-4])位小数|小数点后([一二两三四1-4])位")
 # What ends the noun behind 哪个: what is asked of it.
 FIRM = frozenset({"ask", "number", "unit", "operator", "negation", "year"})
@@ -51,6 +54,7 @@ THRESHOLDS = ("at_least", "more", "less", "at_most", "between")
 BOUNDS = frozenset(THRESHOLDS)
 NO_UNITS = ("总", "个", "具体", "部分", "总共")
 JOINTS = frozenset({"和", "与", "跟", "同", "及", "以及", "加", "加上", "还有", "还是"})
+TOWNS = frozenset({"乡镇", "镇", "乡", "村", "镇街", "镇村"})
 PLACE_CLASSES = "市县区镇乡村"
 IMPLIED_UNIT = re.compile(r"^(.{1,2})[数次]$")
 CLAIM = re.compile(r"比.*?(多|高|大|少|低|小)(?![少几大])")
@@ -315,6 +319,7 @@ class Reading:
         """Which kinds of place 县(市、区), 哪个县 or 两个区 name."""
         named = [m.text for m in self.mentions if "members" in m.tags("operator")]
         named += [m.text for m in self.mentions if m.tags("ask") & {"which", "list"}]
+        named += [m.text for m in self.asked if m.text in TOWNS]
         texts = (text.replace("县级市", "市") for text in named)
         return tuple(dict.fromkeys(c for text in texts for c in text if c in PLACE_CLASSES))
 
@@ -330,6 +335,9 @@ class Reading:
                 if following.text == "的" or kinds & FIRM or "action" in kinds:
                     break
                 found.append(following)
+            before = [m for m in self.mentions[:at] if m.text not in ("是", "有", "的", "为")]
+            if before and self.text[before[-1].end : mention.start].strip("是有为的") == "":
+                found += [before[-1]] if before[-1].kinds() & NOUNS and not found else []
         return tuple(found)
 
     @cached_property
@@ -342,6 +350,12 @@ class Reading:
     def over_period(self) -> bool:
         """Is a total over the whole period asked (一年印多少册, 全年共)?"""
         return "每" not in self.text and any(m.text in PERIOD_TOTALS for m in self.mentions)
+
+    @cached_property
+    def pending(self) -> str:
+        """What is asked to be not yet done (还有多少件没办结); empty where it is not."""
+        found = PENDING.search(self.text.rstrip("?!。 啊呀呢吗"))
+        return found.group(1) if found and "number" in self.asks else ""
 
     @cached_property
     def digits(self) -> int:
