@@ -38,7 +38,7 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("unanswered", "not_understood", reason="not_understood")
     if (query.only and query.classes) or (query.several_places and not query.numbers):
         return Finding("unanswered", "not_supported", reason="not_supported")
-    if query.negated and not query.denied:
+    if query.negated and not query.denied and not query.numbers:
         return ground.not_stated(query)
     query = _settled(query)
     if not query.numbers:
