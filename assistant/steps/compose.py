@@ -292,6 +292,14 @@ def averaged(reading: Reading) -> Query:
     return replace(
         made,
         per=unit,
+        each=next(
+            (
+                reading.text[per.end() : m.end]
+                for m in reading.mentions
+                if per and m.start <= per.end() < m.end
+            ),
+            "",
+        ),
         unit=reading.unit if reading.unit not in ("", "%") else "",
         divisor=divisor,
         base=replace(reading.select(content), unit=""),
