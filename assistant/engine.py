@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from assistant.cards import put_to
 from assistant.inquiry import Trace
 from assistant.journey import considered, travel
 from assistant.knowledge import Knowledge
@@ -15,6 +16,7 @@ from assistant.lexicon import CELL
 from assistant.library import Shelf, open_library
 from assistant.model import Answer, Card, Considered, Figure, Report
 from assistant.naming import question_about
+from assistant.store.packing import card_of
 
 
 class Assistant:
@@ -95,15 +97,23 @@ class Assistant:
         """The terms, with these reports open."""
         return self._library.at(*identities)
 
-    def questions(self) -> tuple[str, ...]:
-        """One complete question for every figure of the loaded reports, in reading order."""
-        asked = (question_about(f, report) for report in self.reports for f in report.figures)
+    def question(self, figure: Figure, report: Report) -> str:
+        """A complete question for a figure of a report; among several, it names the report."""
+        asked = question_about(figure, report)
+        return put_to(card_of(report), asked) if len(self.cards) > 1 else asked
+
+    def questions(self, among: Iterable[Card] | None = None) -> tuple[str, ...]:
+        """One complete question for every figure of these reports (of all), in reading order."""
+        reports = (
+            self._library.store.report(c.id) for c in (self.cards if among is None else among)
+        )
+        asked = (self.question(figure, report) for report in reports for figure in report.figures)
         return tuple(dict.fromkeys(asked))
 
-    def names(self) -> tuple[str, ...]:
-        """The names that questions may use for what the reports state, for completion."""
+    def names(self, among: Iterable[Card] | None = None) -> tuple[str, ...]:
+        """The names that questions may use for what these reports (all) state, for completion."""
         found: dict[str, None] = {}
-        for card in self.cards:
+        for card in self.cards if among is None else among:
             known = self._library.at(card.id)
             [index] = known.indexes
             stated = {atom for entry in index.figures() for atom in entry.own | entry.context}

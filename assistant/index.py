@@ -58,6 +58,7 @@ class Entry:
     with the nouns that name them all (报纸、电台、电视台 with 媒体).
     `scope` is whose figure it is: `whole` (全市), an organ, or empty. `denied` are the concepts that
     the clause negates (不含诊所); `universal` says whether its sentence speaks of all (全部, 均).
+    `about` is what its part of the report is about as a whole (主动公开 of 信息).
     """
 
     fact: Fact
@@ -70,6 +71,7 @@ class Entry:
     scope: str = ""
     denied: frozenset[str] = frozenset()
     universal: bool = False
+    about: frozenset[str] = frozenset()
 
     def says(self) -> frozenset[str]:
         """What the fact says by itself or inherits, without its headings."""
@@ -170,6 +172,7 @@ def _with_whole(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
         together=entry.together,
         scope=entry.scope or whole.scope,
         denied=entry.denied,
+        about=entry.about,
     )
 
 
@@ -279,10 +282,11 @@ class _Reader:
             fact=figure,
             own=own,
             context=context,
-            topic=self._topic(figure.start) | self._lead(figure) | self._part(figure.start),
+            topic=self._topic(figure.start) | self._lead(figure),
             heads=self._owners(figure) or self._all_heads(figure.what),
             counted=frozenset(self._nouns(figure.what)),
             together=tuple(self._together(figure)),
+            about=self._part(figure.start),
             scope=self._scope(figure, inherited),
             denied=own if figure.kind == "zero" else frozenset(),
         )

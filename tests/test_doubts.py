@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,7 +11,7 @@ from assistant.compiled import make_index
 from assistant.compiler.report import Compiler
 from assistant.folders import knowledge_folder
 from assistant.knowledge import load
-from assistant.library import Bundled
+from assistant.library import Opened
 
 TEXT = "一、总体情况\n全市设立查阅点{total}个，其中县级6个、乡镇18个、村级22个。\n全市召开发布会3场。\n"
 CARD = {
@@ -27,9 +26,7 @@ CARD = {
 @cache
 def assistant(total: int) -> Assistant:
     report = Compiler(knowledge_folder() / "terms").read(TEXT.format(total=total), CARD)
-    knowledge = load()
-    indexes = (make_index(report, knowledge.terms),)
-    return Assistant(store=Bundled(replace(knowledge, indexes=indexes)))
+    return Assistant(store=Opened([make_index(report, load().terms)]))
 
 
 def test_a_total_whose_parts_do_not_add_up_is_given_with_a_warning() -> None:

@@ -76,6 +76,10 @@ class Twins:
         return self._at(draft, f"{rng.choice(absent)}年") if absent else None
 
     def _relative_year(self, draft: Draft, rng: Random) -> Draft | None:
+        """去年, but not of what is compared with the year before: 去年…增加 may be meant so."""
+        sentence = self.namer.report.source[slice(*draft.figure.sentence)]
+        if not draft.figure.table and any(w in sentence for w in self.material.relative):
+            return None
         return self._at(draft, rng.choice(self.material.twins["relative_years"]))
 
     def _part_of_year(self, draft: Draft, rng: Random) -> Draft | None:

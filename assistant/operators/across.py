@@ -82,14 +82,15 @@ def wanted(reading: Reading) -> Wanted:
     counts = bool(asks & COUNTING)
     rate = bool(tags & {"rate"}) or ("percent" in asks and (ups or downs or "compare" in tags))
     changes = ups or downs or bool(tags & {"compare", "change"})
-    which = "year" in asks or ("which" in asks and changes)
-    verify = reading.is_yes_no
+    either = "还是" in reading.text
+    which = "year" in asks or ("which" in asks and changes) or (either and changes)
+    verify = reading.is_yes_no and not either
     return Wanted(
         rate=rate,
         difference=changes and (_asks_amount(reading) or not (rate or which or verify)),
         which=which or bool(tags & {"max", "min"}),
         least="min" in tags or (which and downs and not ups),
-        total="sum" in tags or (_says(reading, "共") and not changes and counts),
+        total=("sum" in tags and not changes) or (_says(reading, "共") and not changes and counts),
         average="average" in tags,
         equal="equal" in tags and verify,
         each=bool(reading.each) or not (changes or rate or which or "sum" in tags),
@@ -161,6 +162,11 @@ def _called(figure: Figure) -> tuple[str, ...]:
 def _lacking(side: Stated) -> Finding:
     """The refusal of the report that does not state it, or the choice that it leaves."""
     slots = dict(side.finding.slots)
+    if side.finding.status == "answered":
+        slots = {"wanted": "number"}
+        return Finding(
+            "unanswered", "not_stated", slots, reason="not_in_report", reports=(side.card.id,)
+        )
     return Finding(
         side.finding.status,
         side.finding.outcome,

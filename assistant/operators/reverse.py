@@ -8,6 +8,7 @@ from assistant.model import Figure, Finding, Query, Statement
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.operands import whole_and_parts
 from assistant.operators.series import names_of
+from assistant.steps.match import OWN, explain
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -70,6 +71,10 @@ def premise(query: Query, unit: str, ground: Ground) -> Finding | None:
     ]
     winners = ground.choose(query.selections[0], entries)[0]
     if not unit or len(winners) != 1 or not winners[0].close:
+        return None
+    entry = next(e for e in entries if e.fact is winners[0].fact)
+    levels = (explain(m, entry, ground.index) for m in query.selections[0].meant())
+    if not any(level is not None and level[0] == OWN for level in levels):
         return None
     figure = winners[0].fact
     assert isinstance(figure, Figure)

@@ -99,7 +99,11 @@ def _by_kind(query: Query, ground: Ground) -> Finding:
                 "unanswered", "not_stated", {"wanted": query.ask}, reason="not_in_report"
             )
     if query.ask in CAUSAL:
-        fits = [c for c in fits if _speaks_of(query.selections[0], c, ground)]
+        fits = [
+            c
+            for c in fits
+            if _speaks_of(query.selections[0], c, ground) and _holds(query, c.fact, ground)
+        ]
     if fits:
         return answer(query, _best(query, fits), ground)
     found = said(query, ground)
@@ -131,6 +135,8 @@ def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:
         return None
     fact = best.fact
     assert isinstance(fact, Statement)
+    if not _holds(query, fact, ground):
+        return None
     span = whole_list(narrowed(best, selection, ask, ground), ground)
     if ask == "definition" and "how" in query.words:
         span = (span[0], fact.end)
@@ -141,6 +147,14 @@ def is_opposite(mention: Mention, entry: Entry) -> bool:
     """Is the word explained only by the contrary that the clause names (花钱 by 免费)?"""
     named = [s for s in mention.senses if s.atoms and set(s.atoms) <= entry.says()]
     return bool(named) and all(s.tag == OPPOSITE for s in named)
+
+
+def _holds(query: Query, fact: Figure | Statement, ground: Ground) -> bool:
+    """Does the passage, with its sentence, state every number of the question?"""
+    start, end = fact.sentence
+    inside = [f for f in ground.index.report.figures if start <= f.number[0] < end]
+    stated = {v for f in inside if f.value is not None for v in reverse.scaled_values(f)}
+    return all(value in stated for value, _ in query.numbers)
 
 
 def _opposes(query: Query, entry: Entry) -> bool:

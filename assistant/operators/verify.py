@@ -38,11 +38,12 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("unanswered", "not_understood", reason="not_understood")
     if (query.only and query.classes) or (query.several_places and not query.numbers):
         return Finding("unanswered", "not_supported", reason="not_supported")
-    if query.negated and not query.denied:
+    if query.negated and not (query.denied or query.numbers):
         return ground.not_stated(query)
     query = _settled(query)
     if not query.numbers:
-        return _plain(query, ground)
+        found = _plain(query, ground)
+        return ground.not_stated(query) if _counted_otherwise(query, found, ground) else found
     if query.universal and query.number_leads:
         return _all_claimed(query, ground)
     claim = _claims(query, ground)
@@ -51,6 +52,20 @@ def run(query: Query, ground: Ground) -> Finding:
     if claim.status != "answered":
         return claims.in_passage(query, ground) or claim
     return claim
+
+
+def _counted_otherwise(query: Query, finding: Finding, ground: Ground) -> bool:
+    """有6个县直单位吗: is the number before 个县 nowhere in the sentence that is to prove it?"""
+    if not query.cardinal or finding.status != "answered" or finding.polarity != "yes":
+        return False
+    proofs = [f for f in finding.facts if isinstance(f, Figure | Statement)]
+    inside = [
+        f.value
+        for f in ground.index.report.figures
+        if any(p.clause[0] <= f.number[0] < p.clause[1] if isinstance(p, Figure)
+               else p.start <= f.number[0] < p.end for p in proofs)
+    ]  # fmt: skip
+    return query.cardinal not in inside
 
 
 def _all_claimed(query: Query, ground: Ground) -> Finding:

@@ -17,6 +17,7 @@ from assistant.naming import subject
 
 NOTHING_ASKED = "还没有提过问题。"
 LONGEST_HEADING = 40
+LISTED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,7 @@ def _report(scene: Scene, identity: str) -> Report | None:
         return scene.assistant.report(identity)
     if scene.trace and scene.trace.answer.citations:
         return scene.assistant.report(scene.trace.answer.citations[0].report)
-    return next(iter(scene.assistant.reports), None)
+    return scene.assistant.report(scene.assistant.cards[0].id)
 
 
 def _heading(section: Section) -> str:
@@ -157,6 +158,7 @@ def _heading(section: Section) -> str:
 
 
 def _no_such_report(scene: Scene, identity: str) -> str:
-    known = "、".join(report.id for report in scene.assistant.reports)
-    missing = f"没有载入“{identity}”" if identity else "没有载入报告"
-    return scene.page.write(f"{missing}；已载入：{known or '无'}")
+    cards = scene.assistant.cards
+    known = "、".join(card.id for card in cards[:LISTED])
+    others = f"等{len(cards)}份" if len(cards) > LISTED else ""
+    return scene.page.write(f"没有载入“{identity}”；已载入：{known}{others}")

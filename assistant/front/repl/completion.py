@@ -15,6 +15,7 @@ from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion
 from prompt_toolkit.document import Document
 
+from assistant.cards import label_of
 from assistant.engine import Assistant
 from assistant.front.repl.commands import COMMANDS, slash
 from assistant.language.pinyin import initials, readings
@@ -25,6 +26,7 @@ LONGEST_PHRASE = 16
 MOST = 24
 MOST_TYPED = 80
 MOST_TRIED = 5
+MOST_REPORTS = 12
 DOUBLE_INITIALS = ("zh", "ch", "sh")
 
 
@@ -46,13 +48,19 @@ class Vocabulary:
 
 
 def vocabulary_of(assistant: Assistant) -> Vocabulary:
-    """What questions about the loaded reports are made of; the reports' own words come first."""
-    known = tuple(name for name in assistant.names() if simplify(name) == name)
-    subjects = [subject(figure, r) for r in assistant.reports for figure in r.figures]
-    said = "\n".join(report.source for report in assistant.reports)
+    """What questions about the loaded reports are made of; the reports' own words come first.
+
+    Of very many reports all are known by name, and the first by what they say.
+    """
+    among = assistant.cards[:MOST_REPORTS]
+    reports = [report for card in among if (report := assistant.report(card.id))]
+    known = tuple(name for name in assistant.names(among) if simplify(name) == name)
+    subjects = [subject(figure, report) for report in reports for figure in report.figures]
+    said = "\n".join(report.source for report in reports)
+    titles = map(label_of, assistant.cards if len(assistant.cards) > 1 else ())
     names = dict.fromkeys((*known, *phrases(subjects, known)))
     preferred = sorted(names, key=lambda name: (name not in said, len(name)))
-    return Vocabulary(tuple(preferred), assistant.questions())
+    return Vocabulary(tuple(dict.fromkeys((*titles, *preferred))), assistant.questions(among))
 
 
 def phrases(subjects: Iterable[str], names: Iterable[str]) -> tuple[str, ...]:
@@ -145,7 +153,7 @@ class Continuations(AutoSuggest):
 
     @cached_property
     def _questions(self) -> tuple[str, ...]:
-        return self._assistant.questions()
+        return self._assistant.questions(self._assistant.cards[:MOST_REPORTS])
 
     def get_suggestion(self, _buffer: Buffer, document: Document) -> Suggestion | None:
         """The rest of the line, where it is plain."""

@@ -7,7 +7,6 @@ from itertools import islice
 
 from assistant.engine import Assistant
 from assistant.model import Answer, Citation, Figure, Report
-from assistant.naming import question_about
 
 MOST = 3
 
@@ -25,7 +24,7 @@ def follow_ups(assistant: Assistant, answer: Answer, asked: Collection[str]) -> 
     offered = dict.fromkeys(
         question
         for figure in _neighbours(report, answer.citations)
-        if (question := question_about(figure, report)) not in asked
+        if (question := assistant.question(figure, report)) not in asked
         and states(assistant, question, figure)
     )
     return tuple(islice(offered, MOST))

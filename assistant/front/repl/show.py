@@ -14,15 +14,12 @@ from assistant.model import Answer
 
 def greeting(assistant: Assistant, page: Page) -> str:
     """The report's title and one question to begin with."""
-    reports = assistant.reports
-    if not reports:
-        return "没有载入报告。"
-    others = f"等{len(reports)}份报告" if len(reports) > 1 else ""
-    example = next(
-        (q for q in sorted(assistant.questions(), key=len) if _answers(assistant, q)), ""
-    )
+    cards = assistant.cards
+    others = f"等{len(cards)}份报告" if len(cards) > 1 else ""
+    questions = sorted(assistant.questions(cards[:1]), key=len)
+    example = next((q for q in questions if _answers(assistant, q)), "")
     such_as = f"，例如问：{example}" if example else ""
-    return page.write(f"《{reports[0].title}》{others}{such_as}")
+    return page.write(f"《{cards[0].title}》{others}{such_as}")
 
 
 def shown(answer: Answer, offered: Sequence[str], assistant: Assistant, page: Page) -> str:
@@ -39,7 +36,7 @@ def proof(
     around: Callable[[str, int, int], Stretch] = sentence_around,
 ) -> str:
     """For each place cited: its section, and the text around it with the figures marked."""
-    several = len(assistant.reports) > 1
+    several = len(assistant.cards) > 1
     lines = []
     for passage in passages(answer, assistant.report, around):
         title = f"《{passage.title}》" if several else ""

@@ -12,7 +12,7 @@ from assistant.front.repl.layout import Page
 from assistant.front.repl.session import Session, chosen_by, readable, respond
 from assistant.front.repl.show import greeting
 from assistant.inquiry import Trace
-from assistant.model import Answer, Finding, Question, Report
+from assistant.model import Answer, Finding, Question
 
 PAGE = Page()
 ASKED = "连州市进驻多少项"
@@ -31,11 +31,7 @@ class Scripted(Assistant):
         read = Question(question, question, history=tuple(history))
         return Trace(read, (), "", None, Finding(self._status, ""), answer)
 
-    @property
-    def reports(self) -> tuple[Report, ...]:
-        return ()
-
-    def questions(self) -> tuple[str, ...]:
+    def questions(self, _among: object = None) -> tuple[str, ...]:
         return ()
 
 
@@ -109,9 +105,9 @@ def test_a_slash_makes_a_command(line: str, command: str | None) -> None:
 
 
 def test_a_question_is_asked_with_the_earlier_ones() -> None:
-    session, texts = converse(Scripted(), "甲", "", "/目录", "乙", "丙")
+    session, texts = converse(Scripted(), "甲", "", "/目录 x-1", "乙", "丙")
     assert session.history == ("甲", "乙", "丙")
-    assert texts == ["甲｜", "", "没有载入报告；已载入：无", "乙｜甲", "丙｜甲、乙"]
+    assert texts == ["甲｜", "", "没有载入“x-1”；已载入：qingyuan-2013", "乙｜甲", "丙｜甲、乙"]
 
 
 def test_a_number_asks_the_offered_question_by_itself() -> None:
