@@ -28,7 +28,8 @@ def _mean(query: Query, ground: Ground) -> Finding:
         return _quotient(*pair)
     if query.per and not query.classes and not query.places_only:
         return _per(query, ground)
-    found = named(query, ground) if len(query.selections) > 1 else whole_and_parts(query, ground)
+    one = len(query.selections) < 2
+    found = whole_and_parts(query, ground, query.unit) if one else named(query, ground)
     if isinstance(found, Finding):
         pair = _pair(query, ground) if query.each else None
         return _quotient(*pair) if pair else found

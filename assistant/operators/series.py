@@ -282,13 +282,17 @@ def _common(mention: Mention, series: Series, index: Index) -> tuple[int, Sense]
             levels.append((max(level for level in each if level is not None), sense))
         elif series.whole and (level := account(sense, series.whole, index)) is not None:
             levels.append((level, sense))
-        elif (sense.atoms and GENERAL.issuperset(sense.atoms) and all(
-            atom in compact(_figure(series.members[0]).section) for atom in sense.atoms
-        )) or (sense.atoms and APPLIED.issuperset(sense.atoms) and all(
-            APPLICATIONS in e.topic for e in series.members
-        )):  # fmt: skip
+        elif sense.atoms and _is_topic(frozenset(sense.atoms), series):
             levels.append((HEADING, sense))
     return min(levels, key=lambda best: (best[1].near, best[0]), default=None)
+
+
+def _is_topic(atoms: frozenset[str], series: Series) -> bool:
+    """What the part of the report is about: applications, or the general words of its heading."""
+    if all(APPLICATIONS in e.topic for e in series.members):
+        return atoms <= APPLIED
+    heading = compact(_figure(series.members[0]).section.rpartition(" > ")[2])
+    return atoms <= GENERAL and APPLICATIONS not in heading and all(a in heading for a in atoms)
 
 
 def _names(mention: Mention, entry: Entry, index: Index) -> bool:
