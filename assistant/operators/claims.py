@@ -9,8 +9,12 @@ from assistant.operators.evidence import narrowed
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.passages import sentences
 from assistant.operators.reverse import scaled_values
+from assistant.steps.match import explain
 
 COUNTED = ("count", "money", "percent")
+
+
+OWNERS = frozenset({"place", "organ"})
 
 
 def in_passage(query: Query, ground: Ground) -> Finding | None:
@@ -26,6 +30,10 @@ def in_passage(query: Query, ground: Ground) -> Finding | None:
     if len(figures) != 1 or figures[0].bound != "exact":
         return None
     [figure] = figures
+    entry = ground.index.of(figure.id)
+    whose = [m for m in query.selections[0].required() if m.kinds() & OWNERS]
+    if entry is None or any(explain(m, entry, ground.index) is None for m in whose):
+        return None
     yes = (value in scaled_values(figure)) != query.negated
     outcome = "verify_figure_yes" if yes else "verify_figure_no"
     polarity = "yes" if yes else "no"

@@ -60,10 +60,11 @@ def run(query: Query, ground: Ground) -> Finding:
     entries = [e for e in ground.index.said() if e.fact.kind in LISTS]
     _, fits, held = ground.choose(query.selections[0], entries)
     listed = [c for c in fits if getattr(c.fact, "items", ())]
-    if listed and not query.numbers:
+    numeric = "number" in query.words
+    if listed and not query.numbers and not numeric:
         return statement.answer(query, [min(listed, key=statement.closeness)], ground)
     found = statement.said(query, ground, "list") or announced(query, ground)
-    if found:
+    if found and not numeric:
         return found
     figures = [e for e in ground.index.figures() if isinstance(e.fact, Figure)]
     _, counted, _ = ground.choose(query.selections[0], figures)

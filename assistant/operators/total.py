@@ -19,6 +19,10 @@ from assistant.steps.match import INHERITED, explain
 
 def run(query: Query, ground: Ground) -> Finding:
     """The sum, with its bound; refuses different units, and a whole added to its part."""
+    # 一共 asks for a total that may be stated; 加起来 asks to add.
+    whole = None if "sum" in query.operators else _stated(query, ground, each=False)
+    if whole:
+        return whole
     figures = addends(query, ground)
     if isinstance(figures, Finding) and figures.outcome == "part_and_whole":
         return figures
@@ -40,10 +44,11 @@ def run(query: Query, ground: Ground) -> Finding:
     return added(figures, ground)
 
 
-def _stated(query: Query, ground: Ground) -> Finding | None:
+def _stated(query: Query, ground: Ground, each: bool = True) -> Finding | None:
     """A total that the report states for all of what is named together.
 
-    It is said of every side in its own words: 报纸、电台、电视台等媒体500多条.
+    It is said of every side in its own words: 报纸、电台、电视台等媒体500多条. Without `each`, some
+    words of every side are enough.
     """
     mentions = [m for s in query.selections for m in s.mentions]
     scoped = [m for m in mentions if "whole" in m.kinds() and "frame" not in m.kinds()]
@@ -55,8 +60,11 @@ def _stated(query: Query, ground: Ground) -> Finding | None:
         return None
     entry = ground.index.of(found.facts[0].id) if isinstance(found.facts[0], Figure) else None
     sides = query.selections if len(query.selections) > 1 else ()
-    named = [m for side in sides for m in side.meant()]
-    return found if entry and all(_says(entry, m, ground) for m in named) else None
+    if entry is None:
+        return None
+    said = [[_says(entry, m, ground) for m in side.meant()] for side in sides]
+    enough = (all(row) if each else any(row) for row in said)
+    return found if all(enough) else None
 
 
 def _says(entry: Entry, mention: Mention, ground: Ground) -> bool:

@@ -162,11 +162,10 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
 def _denied(reading: Reading) -> tuple[str, ...]:
     """The concepts that the question denies: those that a negation reaches, or all behind it."""
     reached = tuple(denied(reading.mentions))
-    if reached:
-        return reached
     at = min((m.start for m in reading.mentions if "negation" in m.kinds()), default=0)
-    behind = (m for m in reading.content if m.start > at)
-    return tuple(a for m in behind for s in m.senses for a in s.atoms)
+    behind = [m for m in reading.content if m.start > at]
+    near = behind[:1] if reached else behind
+    return (*reached, *(a for m in near for s in m.senses for a in s.atoms))
 
 
 def _named(reading: Reading) -> tuple[Mention, ...]:
