@@ -28,9 +28,11 @@ def _mean(query: Query, ground: Ground) -> Finding:
         return _quotient(*pair)
     if query.per and not query.classes and not query.places_only:
         return _per(query, ground)
-    found = named(query, ground) if len(query.selections) > 1 else whole_and_parts(query, ground)
+    one = len(query.selections) < 2
+    found = whole_and_parts(query, ground, query.unit) if one else named(query, ground)
     if isinstance(found, Finding):
-        return found
+        pair = _pair(query, ground) if query.each else None
+        return _quotient(*pair) if pair else found
     figures = found if isinstance(found, list) else found[1]
     refusal = may_add(figures, ground)
     if refusal:
@@ -93,7 +95,8 @@ def _divides(query: Query, under: Entry, ground: Ground) -> bool:
     if unit not in ground.units.general:
         return True
     named = {a for m in query.base.required() for s in m.senses for a in s.atoms}
-    return bool(under.heads & named) and under.heads == under.counted
+    called = bool(under.heads & named) and under.heads == under.counted
+    return called or count.what == query.each != ""
 
 
 def _is_divided(query: Query, over: Figure, under: Figure, ground: Ground) -> bool:
@@ -110,7 +113,8 @@ def _is_divided(query: Query, over: Figure, under: Figure, ground: Ground) -> bo
 def _is_of(over: Entry, under: Entry, query: Query) -> bool:
     """Does what is divided speak of those by whose number it is divided: 乡镇公开900条, 12个乡镇?"""
     atoms = {a for m in query.base.required() for s in m.senses for a in s.atoms}
-    return bool(under.heads & atoms & over.says())
+    spoken = query.each and query.each in _figure(over).what
+    return bool(spoken or under.heads & atoms & over.says())
 
 
 def _wanted(query: Query, over: Figure, ground: Ground) -> bool:

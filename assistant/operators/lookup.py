@@ -17,6 +17,9 @@ FREE = "免费"
 
 def run(query: Query, ground: Ground) -> Finding:
     """The figure that accounts for every word and adds least; several that tie are asked back."""
+    if query.negated and "members" in query.operators:
+        # How many have not: 还有多少个乡镇没有网站 is no figure of those who have.
+        return Finding("unanswered", "not_supported", reason="not_supported")
     found = _run(query, ground)
     if found.status != "unanswered" or not query.unit_implied:
         return found

@@ -142,8 +142,8 @@ def _groups(entries: Sequence[Entry], index: Index) -> Iterator[Series]:
 def _lead(members: Sequence[Entry], index: Index) -> str:
     """The words of the sentence before its first figure of the series."""
     first = _figure(members[0])
-    before = index.report.source[first.sentence[0] : first.start]
-    return compact(re.sub(r"\d", "", before))
+    before = compact(index.report.source[first.sentence[0] : first.number[0]])
+    return re.sub(r"\d", "", before.removesuffix(compact(first.who + first.what)))
 
 
 def _rows(cells: Sequence[Entry]) -> Iterator[Series]:
@@ -282,11 +282,17 @@ def _common(mention: Mention, series: Series, index: Index) -> tuple[int, Sense]
             levels.append((max(level for level in each if level is not None), sense))
         elif series.whole and (level := account(sense, series.whole, index)) is not None:
             levels.append((level, sense))
-        elif sense.atoms and APPLIED.issuperset(sense.atoms) and all(
-            APPLICATIONS in e.topic for e in series.members
-        ):  # fmt: skip
+        elif sense.atoms and _is_topic(frozenset(sense.atoms), series):
             levels.append((HEADING, sense))
     return min(levels, key=lambda best: (best[1].near, best[0]), default=None)
+
+
+def _is_topic(atoms: frozenset[str], series: Series) -> bool:
+    """What the part of the report is about: applications, or the general words of its heading."""
+    if all(APPLICATIONS in e.topic for e in series.members):
+        return atoms <= APPLIED
+    heading = compact(_figure(series.members[0]).section.rpartition(" > ")[2])
+    return atoms <= GENERAL and APPLICATIONS not in heading and all(a in heading for a in atoms)
 
 
 def _names(mention: Mention, entry: Entry, index: Index) -> bool:

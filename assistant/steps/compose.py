@@ -291,6 +291,14 @@ def averaged(reading: Reading) -> Query:
     return replace(
         made,
         per=unit,
+        each=next(
+            (
+                reading.text[per.end() : m.end]
+                for m in reading.mentions
+                if per and m.start <= per.end() < m.end
+            ),
+            "",
+        ),
         unit=reading.unit if reading.unit not in ("", "%") else "",
         divisor=divisor,
         base=replace(reading.select(content), unit=""),
@@ -556,7 +564,7 @@ def _asks_effect(reading: Reading) -> bool:
 
 def _is_members(reading: Reading) -> bool:
     """各县(市、区)多少项: a figure for each member."""
-    each = "members" in reading.operators and not reading.places
+    each = "members" in reading.operators and not reading.places and not reading.negated
     total = any(m.text in TOTALS for m in reading.mentions)
     return each and "number" in reading.asks and not total
 

@@ -30,9 +30,7 @@ PERIOD_TOTALS = frozenset(
         "合计",
     }
 )
-PENDING = re.compile(
-    "(?:还有|还剩|尚有|剩下?|仍有).*(?:没有?|未|尚未)(?!有)([^没未的]{2,5}?)(?:的)?$"
-)
+PENDING = re.compile("(?:还有|还剩|尚有|剩下?|仍有).*(?:没(?!有)|未)([^没未的有]{2,5}?)(?:的)?$")
 DIGITS = re.compile("([一二两三四1-4])位小数|小数点后([一二两三四1-4])位")
 # What ends the noun behind 哪个: what is asked of it.
 FIRM = frozenset({"ask", "number", "unit", "operator", "negation", "year"})
