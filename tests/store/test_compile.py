@@ -147,11 +147,14 @@ def test_wrong_use(tmp_path: Path) -> None:
     path, db = single(tmp_path), tmp_path / "reports.db"
     (tmp_path / "empty").mkdir()
     (tmp_path / "card.only").mkdir()
+    (tmp_path / "loose").mkdir()
+    (tmp_path / "loose" / "README.md").write_text("说明\n", encoding="utf-8")
     (tmp_path / "card.only" / "card.yaml").write_text("id: a\n", encoding="utf-8")
     (tmp_path / "a.xls").write_bytes(b"1")
     for words, said in (
         ((tmp_path / "none",), "没有这个文件或文件夹"),
         ((tmp_path / "empty",), "没有报告"),
+        ((tmp_path / "loose",), "没有报告.*README.md 若是报告.*README.card.yaml"),
         ((tmp_path / "card.only",), "缺少 source.txt"),
         ((tmp_path / "a.xls",), "不能读这种文件"),
         ((path, "--place", ""), "--place 后面是空的"),
