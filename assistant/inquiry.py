@@ -27,7 +27,7 @@ from assistant.steps.link import link
 from assistant.steps.match import Units, explain
 from assistant.steps.normalise import normalise
 from assistant.steps.reading import Reading
-from assistant.steps.recall import Turn, chosen, completions, is_short, leans, parts_of
+from assistant.steps.recall import Turn, chosen, completions, is_short, leans, parts_of, says_within
 from assistant.steps.split import split
 from assistant.steps.word import join, word
 
@@ -108,6 +108,9 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     reading = Reading(as_read(alone.question.text, alone.mentions), alone.mentions)
     if any(m.is_unknown() for m in reading.content) or _names_unknown(alone):
         return alone
+    part = _part(asked, alone, reading, turn, knowledge)
+    if part:
+        return part
     short = is_short(reading)
     leaning = leans(reading)
     complete = bool(alone.answer.values) or (
@@ -115,13 +118,6 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     )
     if not leaning and alone.answer.status == "answered" and (complete or not short):
         return alone
-    within = parts_of(alone.question.text, turn)
-    if within:
-        known = _only(knowledge, within)
-        found = (_carried(asked, text, known) for text in completions(reading, turn))
-        part = next((trace for trace in found if trace.answer.status == "answered"), None)
-        if part:
-            return part
     for text in completions(reading, turn):
         trace = _carried(asked, text, knowledge)
         if trace.answer.status == "answered":
@@ -130,6 +126,38 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     if alone.answer.status == "answered" and (leaning or doubtful):
         return _carried(asked, next(completions(reading, turn), asked), knowledge)
     return alone
+
+
+def _part(
+    asked: str, alone: Trace, reading: Reading, turn: Turn, knowledge: Knowledge
+) -> Trace | None:
+    """其中村里的有几名, 被纠错的有几件: a part of what the turn before found, where the words are its own."""
+    known = turn.report.id == knowledge.indexes[0].report.id
+    named = any(m.kinds() & {"place", "year", "card_place"} for m in reading.content)
+    within = parts_of(turn) if known and not named else frozenset()
+    if not within or not reading.asks & {"number", "money"} or _is_same(alone, turn):
+        return None
+    only = _only(knowledge, within)
+    found = (
+        _carried(asked, text, only) for text in (*completions(reading, turn), alone.question.text)
+    )
+    part = next((t for t in found if _says_part(t, reading, only)), None)
+    if part is None and says_within(alone.question.text):
+        return _carried(asked, next(completions(reading, turn), asked), only)
+    return part
+
+
+def _is_same(alone: Trace, turn: Turn) -> bool:
+    """Does the question by itself lead to what the turn before found?"""
+    return bool({id(f) for f in alone.finding.facts} & {id(f) for f in turn.finding.facts})
+
+
+def _says_part(trace: Trace, reading: Reading, knowledge: Knowledge) -> bool:
+    """Is the answer a part that the question names by the part's own words?"""
+    index = knowledge.indexes[0]
+    named = {a for m in reading.content for s in m.senses for a in s.atoms}
+    own = (index.of(f.id) for f in trace.finding.facts if isinstance(f, Figure))
+    return trace.answer.status == "answered" and any(e is not None and e.own & named for e in own)
 
 
 def _only(knowledge: Knowledge, figures: frozenset[str]) -> Knowledge:

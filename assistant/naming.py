@@ -60,7 +60,9 @@ def name_of(figure: Figure) -> str:
         return f"{row}（{column}）" if row and told else row or column
     if figure.who and figure.who.startswith(figure.where) and not figure.what:
         return figure.who
-    return figure.where or figure.what or figure.who or figure.text
+    if figure.where:
+        return figure.where
+    return _plain(figure.who + figure.what) or figure.text
 
 
 def plain_label(label: str) -> str:

@@ -28,6 +28,14 @@ from assistant.steps.reading import COUNTING, Reading
 from assistant.steps.sides import Across, Side
 
 PERCENT = ("百分之", "百分点", "%", "几成")
+# The words for operations that can be done with one figure of each report.
+HANDLED = frozenset(
+    {
+        *("compare", "degree", "more", "less", "up", "down", "rate", "change", "equal", "sum"),
+        *("average", "every_year", "every_place", "max", "min", "descending", "ascending", "only"),
+        *("exactly", "convert"),
+    }
+)
 CLAIMING = frozenset({"up", "down", "more", "less"})
 
 
@@ -55,6 +63,7 @@ class Wanted:
     each: bool
     direction: int
     verify: bool
+    amount: bool
 
 
 def run(asked: Across, ground_of: Callable[[Card], Ground], partly: bool = False) -> Finding:
@@ -66,6 +75,9 @@ def run(asked: Across, ground_of: Callable[[Card], Ground], partly: bool = False
     if not found or any(s.figure is None for s in found):
         found = _found(asked.shared, ground_of)
     lacking = [s for s in found if s.figure is None]
+    unread = asked.reading.operators - HANDLED or _per_member(asked.reading)
+    if unread:
+        return Finding("unanswered", "not_supported", reason="not_supported")
     stating = [s for s in found if s.figure is not None]
     if lacking and (not partly or len(stating) < 2):
         return _lacking(lacking[0])
@@ -96,7 +108,14 @@ def wanted(reading: Reading) -> Wanted:
         each=bool(reading.each) or not (changes or rate or which or "sum" in tags),
         direction=(1 if ups and not downs else -1 if downs and not ups else 0),
         verify=verify and "equal" not in tags,
+        amount=_asks_amount(reading) or rate,
     )
+
+
+def _per_member(reading: Reading) -> bool:
+    """哪个县减得最多: a change for each member of a series, which is more than one figure a report."""
+    changed = reading.operators & {"up", "down", "change"}
+    return bool(changed and reading.operators & {"max", "min"})
 
 
 def _says(reading: Reading, characters: str) -> bool:
@@ -330,8 +349,14 @@ def _changed(want: Wanted, ordered: list[Stated], slots: dict[str, str]) -> Find
         outcome = "across_rate"
     if change == 0:
         outcome = "across_same"
+    elif (later.card.place, later.card.organ) != (earlier.card.place, earlier.card.organ):
+        outcome = "across_apart"
+        slots["more"] = slots["later"] if change > 0 else slots["earlier"]
     denied = bool(want.direction) and change * want.direction < 0
     polarity = "no" if denied else "yes" if want.verify else None
+    if polarity and not want.amount:
+        # Whether it is so is shown by the two figures themselves.
+        values = list(_values(ordered))
     slots["yes"] = {"yes": "是的，", "no": "不是，", None: ""}[polarity]
     done = _done("compare", "；".join(parts), figures)
     return _finding(outcome, ordered, slots, tuple(values), polarity, done)

@@ -14,9 +14,6 @@ from assistant.steps.match import explain
 COUNTED = ("count", "money", "percent")
 
 
-OWNERS = frozenset({"place", "organ"})
-
-
 def in_passage(query: Query, ground: Ground) -> Finding | None:
     """The one figure, in the unit claimed, of the clauses that hold every word of the question."""
     if len(query.numbers) != 1 or query.comparison:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.index import Entry
 from assistant.model import Figure, Finding, Query
@@ -33,6 +34,9 @@ def _run(query: Query, ground: Ground) -> Finding:
     entries = [e for e in ground.index.figures() if _may_answer(e, query, ground)]
     if query.numbers:
         stated = [e for e in entries if _states(e.fact, query, ground)]
+        if not stated and all(_is_stated(v, u, ground) for v, u in query.numbers):
+            # 27件申请里部分公开的有几件: the number says of which whole, and the report states it.
+            return _run(replace(query, numbers=()), ground)
         if not stated:
             unit = query.numbers[0][1]
             held = ground.choose(selection, entries)[2]
@@ -64,6 +68,18 @@ def _run(query: Query, ground: Ground) -> Finding:
     if figures and len(figures) == len(winners) and heading_group(figures, ground):
         return added(figures, ground)
     return Finding("clarify", "clarify", rivals=tuple(winners))
+
+
+def _is_stated(value: Decimal, unit: str, ground: Ground) -> bool:
+    """Does some figure of the report state exactly this number in this very unit?"""
+    return bool(unit) and any(
+        isinstance(e.fact, Figure)
+        and e.fact.value is not None
+        and e.fact.kind in ("count", "money")
+        and value in reverse.scaled_values(e.fact)
+        and base_unit(e.fact.unit) == unit
+        for e in ground.index.figures()
+    )
 
 
 def _in_unit(entries: list[Entry], unit: str) -> list[Entry]:

@@ -14,6 +14,7 @@ from assistant.steps.repair import Spans, repair
 from assistant.steps.verbatim import verbatim
 
 SHOWN = 2
+POINTING = ("有", "那", "这", "该", "某")
 COUNTERS = ("每一", "万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
 
 
@@ -124,7 +125,8 @@ def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
             thing = previous is not None and previous.text == "个" and len(mention.kinds()) > 1
             counting = counting and not thing
             senses = tuple(s for s in mention.senses if (s.kind == "unit") == counting)
-            if not counting and not senses and len(mention.text) > 1:
+            pointed = previous is not None and previous.text in POINTING
+            if not counting and not senses and (len(mention.text) > 1 or pointed):
                 senses = (Sense("frame", tag="measure_word"),)
             previous = replace(mention, senses=senses)
         else:

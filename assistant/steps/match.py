@@ -15,6 +15,8 @@ from assistant.steps.verbatim import VERBATIM, compact
 
 OWN, INHERITED, HEADING, GIVEN = range(4)
 MANY = 2
+# A figure that names little more than its verb (收取1500元) counts what it inherits.
+SHORT = 3
 EACH = "每"
 # In what a figure without a measure word may be asked for (a table's cell: 复议 440).
 BARE = frozenset({"case", "item", "event"})
@@ -178,7 +180,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
     left += _owner_unsaid(selection, entry, mentioned)
     if isinstance(entry.fact, Figure):
         left += _another_time(selection, entry.fact, index.report.year)
-        left += _not_counted(selection, entry, mentioned, units)
+        left += _not_counted(selection, entry, mentioned, units, index)
         left += _nothing_meant(selection, entry.fact, mentioned, units)
     # What tells a part from its whole is never too general to count (市政府349件).
     part = isinstance(entry.fact, Figure) and bool(entry.fact.part_of)
@@ -213,7 +215,7 @@ def _one_of_many(selection: Selection, entry: Entry, mentioned: set[str]) -> lis
 
 
 def _not_counted(
-    selection: Selection, entry: Entry, mentioned: set[str], units: Units
+    selection: Selection, entry: Entry, mentioned: set[str], units: Units, index: Index
 ) -> list[Mention]:
     """The noun asked for must be the noun that was counted."""
     heads = selection.heads
@@ -229,7 +231,10 @@ def _not_counted(
     specific = bool(selection.unit) and selection.unit not in units.general
     counted = entry.heads | (entry.counted if specific else frozenset())
     phrases = [s.atoms[0] for head in heads for s in head.senses if s.tag == VERBATIM]
-    said = any(phrase in compact(fact.what) for phrase in phrases)
+    source = index.report.source
+    bare = len(fact.what) <= SHORT
+    what = compact(fact.what + "".join(source[s:e] for s, e in fact.inherits) * bare)
+    said = any(phrase in what for phrase in phrases)
     return [] if said or concepts & counted else list(heads)
 
 

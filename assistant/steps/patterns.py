@@ -10,7 +10,7 @@ from assistant.lexicon import Lexicon
 from assistant.model import Mention, Sense
 
 DOCUMENT = re.compile(r"[^\W\d_]{1,8}\s*[〔\[(]?(?:19|20)\d{2}[〕\])]?\s*第?\d{1,4}\s*号")
-YEAR = re.compile(r"(?:19|20)\d{2}(?=年)年[度底末]?|(?<!\d)(?:19|20)\d{2}年?(?!\d)")
+YEAR = re.compile(r"(?:19|20)\d{2}(?=年)年(?:[度底末]|报(?!送))?|(?<!\d)(?:19|20)\d{2}年?(?!\d)")
 BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 SHORT_YEAR = re.compile(r"(?<![\d.])[0-3]\d年度?(?![来间以内前后多\d])")
 SPELLED_YEAR = re.compile(r"[二一][〇零o0九][〇零一二三四五六七八九]{2}年度?")
@@ -48,6 +48,8 @@ def patterned(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         for match in pattern.finditer(text):
             yield Mention(*match.span(), match.group(), (Sense(kind, tag=tag(match.group())),))
     for numeral in find(text):
+        if lexicon.knows(numeral.text) and numeral.text.isdigit():
+            continue  # 12345 is a name
         if (
             BARE_YEAR.fullmatch(text, numeral.start, numeral.end)
             and text[numeral.end :][:1] == "年"
@@ -75,7 +77,7 @@ def _years(text: str, lexicon: Lexicon) -> Iterator[Mention]:
     for pattern in (YEAR, SPELLED_YEAR):
         for match in pattern.finditer(text):
             if "年" in match.group() or not _counts(text, match.end(), lexicon):
-                year = "".join(_digit(c) for c in match.group() if c not in "年度底末")
+                year = "".join(_digit(c) for c in match.group() if c not in "年度底末报")
                 yield Mention(*match.span(), match.group(), (Sense("year", tag=year),))
 
 

@@ -298,7 +298,7 @@ class Reading:
                 heads += run[-1:]
             elif mention.kinds() & NOUNS and is_content(mention):
                 run += [mention] if "frame" not in mention.kinds() else []
-            elif not (mention.kinds() & {"unit", "theme"} or mention.text in ("、", "和")):
+            elif not (mention.kinds() & {"unit", "theme", "verb"} or mention.text in ("、", "和")):
                 break
         return tuple(dict.fromkeys([*heads, *run[-1:]])) or self._head_before
 

@@ -120,10 +120,15 @@ def _exchanged(before: Reading, old: Mention, new: Mention) -> str:
     return before.text[: old.start] + (new.read or new.text) + before.text[old.end :]
 
 
-def parts_of(text: str, turn: Turn) -> frozenset[str]:
+def says_within(text: str) -> bool:
+    """Does it begin with 其中 or 里面?"""
+    return bool(WITHIN.match(text.strip()))
+
+
+def parts_of(turn: Turn) -> frozenset[str]:
     """The ids of the figures that 其中 … may mean: the parts of the one that the turn before found."""
     figures = [f for f in turn.finding.facts if isinstance(f, Figure)]
-    if len(figures) != 1 or not WITHIN.match(text.strip()):
+    if len(figures) != 1:
         return frozenset()
     return frozenset(f.id for f in turn.report.figures if f.part_of == figures[0].id)
 
