@@ -5,12 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from assistant import Answer, Assistant
-from assistant.compiled import make_index
-from assistant.compiler.report import Compiler
-from assistant.folders import knowledge_folder
-from assistant.store import pack
-from assistant.store.memory import MemoryStore
-from tests.small import terms
+from tests.compiling import over, proved
 
 WATER = """\
 临江县2011年政府信息公开年度报告
@@ -68,19 +63,9 @@ TEXTS = {"linjiang-2011": WATER, "yunhe-2016": TABLE}
 @cache
 def assistant() -> Assistant:
     """An assistant over both reports."""
-    compiler, store = Compiler(knowledge_folder() / "terms"), MemoryStore(terms)
-    for identity, text in TEXTS.items():
-        title, organ, place, year = CARDS[identity]
-        card = {"id": identity, "title": title, "organ": organ, "place": place, "year": year}
-        report = compiler.read(text, card)
-        store.save(pack(report, make_index(report, terms().names), terms().digest, ""))
-    return Assistant(store=store)
+    return over(TEXTS, CARDS)
 
 
 def ask(question: str) -> Answer:
-    """The answer over both reports; its citations are verbatim, its operands are cited."""
-    answer = assistant().answer(question)
-    for citation in answer.citations:
-        source = next(r.source for r in assistant().reports if r.id == citation.report)
-        assert source[citation.start : citation.end] == citation.quote
-    return answer
+    """The answer over both reports; its citations are verbatim."""
+    return proved(assistant(), question)

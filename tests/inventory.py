@@ -21,9 +21,8 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from assistant.compiler.report import Compiler
-from assistant.folders import knowledge_folder
 from assistant.model import Figure, Report
+from tests.compiling import compiler
 
 WORDED = ("document", "frequency")
 # What parts the cells of a row, whether it is written in pipes or in HTML.
@@ -146,8 +145,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args(arguments)
-    compiler = Compiler(knowledge_folder() / "terms")
-    report = compiler.compile(asked.report)
+    report = compiler().compile(asked.report)
     found = compare(report, read_inventory(asked.inventory))
     if asked.only:
         fits = re.compile(asked.only).search

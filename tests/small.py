@@ -5,12 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from assistant import Answer, Assistant
-from assistant.compiled import make_index
-from assistant.compiler.bundle import bundle
-from assistant.compiler.report import Compiler
-from assistant.folders import knowledge_folder
-from assistant.store import Terms, pack, terms_of
-from assistant.store.memory import MemoryStore
+from tests.compiling import over, proved
 
 TOWN = """青石镇2013年政府信息公开工作年度报告
 根据《中华人民共和国政府信息公开条例》和县政府办《关于编报2013年政府信息公开年度报告的通知》(临政办〔2014〕3号)要求,由青石镇党政办公室编制本报告,统计期限为2013年1月1日至12月31日。联系地址:青石镇人民路8号,邮编:321000,电话:0579-12345678。
@@ -62,27 +57,11 @@ TEXTS = {"qingshi-2013": TOWN, "yunzhou-2022": CITY}
 
 
 @cache
-def terms() -> Terms:
-    """The terms as they stand in the working tree."""
-    return terms_of(bundle(knowledge_folder()))
-
-
-@cache
 def assistant() -> Assistant:
     """An assistant over both reports."""
-    compiler, store = Compiler(knowledge_folder() / "terms"), MemoryStore(terms)
-    for identity, text in TEXTS.items():
-        title, organ, place, year = CARDS[identity]
-        card = {"id": identity, "title": title, "organ": organ, "place": place, "year": year}
-        report = compiler.read(text, card)
-        store.save(pack(report, make_index(report, terms().names), terms().digest, ""))
-    return Assistant(store=store)
+    return over(TEXTS, CARDS)
 
 
 def ask(question: str) -> Answer:
     """The answer over both reports; its citations are verbatim."""
-    answer = assistant().answer(question)
-    for citation in answer.citations:
-        source = next(r.source for r in assistant().reports if r.id == citation.report)
-        assert source[citation.start : citation.end] == citation.quote
-    return answer
+    return proved(assistant(), question)

@@ -8,10 +8,9 @@ import pytest
 
 from assistant import Assistant
 from assistant.compiled import make_index
-from assistant.compiler.report import Compiler
-from assistant.folders import knowledge_folder
 from assistant.knowledge import load
 from assistant.library import Opened
+from tests.compiling import compiler
 
 TEXT = "一、总体情况\n全市设立查阅点{total}个，其中县级6个、乡镇18个、村级22个。\n全市召开发布会3场。\n"
 CARD = {
@@ -25,7 +24,7 @@ CARD = {
 
 @cache
 def assistant(total: int) -> Assistant:
-    report = Compiler(knowledge_folder() / "terms").read(TEXT.format(total=total), CARD)
+    report = compiler().read(TEXT.format(total=total), CARD)
     return Assistant(store=Opened([make_index(report, load().terms)]))
 
 

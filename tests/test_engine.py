@@ -25,6 +25,7 @@ from assistant.journey import travel
 from assistant.knowledge import load
 from assistant.library import Library, Opened
 
+KNOWLEDGE = load(reports=("qingyuan-2013",))
 KEYS = [
     "question",
     "status",
@@ -232,12 +233,11 @@ def test_carrying_over_changes_no_complete_question(
 @unhurried
 @given(st.randoms(use_true_random=False), anything)
 def test_the_order_of_facts_changes_no_answer(random: object, asked: str) -> None:
-    knowledge = load(reports=("qingyuan-2013",))
-    (index,) = knowledge.indexes
+    (index,) = KNOWLEDGE.indexes
     entries = list(index.entries)
     random.shuffle(entries)  # type: ignore[attr-defined]
     indexes = (index, replace(index, entries=tuple(entries)))
-    one, other = (travel(asked, (), Library(knowledge, Opened([i]))).answer for i in indexes)
+    one, other = (travel(asked, (), Library(KNOWLEDGE, Opened([i]))).answer for i in indexes)
     assert (one.status, one.polarity, set(one.citations)) == (
         other.status,
         other.polarity,

@@ -150,12 +150,15 @@ def _figures(conversation: str) -> list[list[str]]:
 @pytest.mark.parametrize("name", READMES)
 def test_examples_come_out_as_they_are_shown(name: str, tmp_path: Path) -> None:
     checkout = Checkout(tmp_path)
-    readme = (ROOT / name).read_text(encoding="utf-8")
-    for example in examples(readme):
+    shown = examples((ROOT / name).read_text(encoding="utf-8"))
+    if name != READMES[0]:
+        # The others show the same, as the next test sees; only comments in Python differ.
+        shown = [example for example in shown if example.language == "python"]
+    for example in shown:
         outcome = checkout.outcome(example)
         if not agrees(example, outcome):
-            shown, now = example.text.splitlines(), outcome.splitlines()
-            changes = "\n".join(difflib.unified_diff(shown, now, name, "now", lineterm=""))
+            before, now = example.text.splitlines(), outcome.splitlines()
+            changes = "\n".join(difflib.unified_diff(before, now, name, "now", lineterm=""))
             pytest.fail(f"`python tests/test_readme.py` mends it:\n{changes}", pytrace=False)
 
 

@@ -74,7 +74,7 @@ class Claims:
         """The figure with another number: that of another figure, or one of its own made wrong."""
         figure = clause.figure
         if figure.kind == "frequency":
-            return str(rng.choice([f for f in self._frequencies() if f != figure.text]))
+            return str(rng.choice([f for f in self._frequencies() if f not in figure.text]))
         if figure.kind == "document":
             return LAST_NUMBER.sub(lambda m: str(int(m[0]) + rng.randint(1, 9)), figure.text)
         own = figure.value

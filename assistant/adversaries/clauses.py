@@ -64,7 +64,8 @@ class Cutter:
     def clauses(self, figure: Figure) -> Iterator[Clause]:
         """Every shape that the clause of a figure has, in the report's own words."""
         around = self._around(figure)
-        if around is None or TABLE in figure.quote:
+        nameless = bool(figure.part_of) and figure.who + figure.what in self.material.bare
+        if around is None or TABLE in figure.quote or nameless:
             return
         if period := self.period(figure):
             if figure.what and figure.kind != "target":
@@ -218,6 +219,7 @@ class Cutter:
     def _part(self, figure: Figure) -> Iterator[tuple[str, Slots]]:
         whole = whole_of(figure, self.report)
         member = (figure.where or self._member(figure, whole)).strip(MARKS)
+        owner = bool(figure.who) and member == figure.who
         if whole is None or len(member) < 2 or len(BRACKETS.sub("", whole.what)) < 2:
             return
         if member in self.material.bare:
@@ -229,7 +231,7 @@ class Cutter:
         parts = self._verb(counted)
         noun = self._noun(counted)["noun"]
         yield "part", {"whole": BRACKETS.sub("", whole.who) + noun, "member": member}
-        if suffix(figure.where) or member.endswith("级"):
+        if owner or suffix(figure.where) or member.endswith("级"):
             if parts:
                 yield "verb", {"who": member, **parts}
             else:

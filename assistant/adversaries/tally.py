@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -170,6 +170,8 @@ def _judge_twin(answer: Answer) -> Outcome:
 
 
 def _judge_answered(asked: Asked, answer: Answer, figure: Figure, report: Report) -> Outcome:
+    if not asked.claim and _is_computed(answer, figure):
+        return Outcome.RIGHT
     cited = any(_is_cited(f, answer, report) for f in _same(figure, report))
     exact = bool(answer.values) and all(_is(value, figure) for value in answer.values)
     if not cited or (answer.values and not exact):
@@ -178,6 +180,14 @@ def _judge_answered(asked: Asked, answer: Answer, figure: Figure, report: Report
         return Outcome.MISLED if answer.polarity else Outcome.REFUSED
     wordless = figure.value is None or figure.kind == "zero"
     return Outcome.RIGHT if exact or wordless or asked.claim else Outcome.REFUSED
+
+
+def _is_computed(answer: Answer, figure: Figure) -> bool:
+    """A stated percentage, computed from counts and given more exactly than it is stated."""
+    if figure.unit != "%" or figure.value is None or answer.computation is None:
+        return False
+    numbers = [Decimal(v.value) for v in answer.values if v.unit == "%"]
+    return len(numbers) == 1 and numbers[0].quantize(figure.value, ROUND_HALF_UP) == figure.value
 
 
 def _is_cited(figure: Figure, answer: Answer, report: Report) -> bool:

@@ -222,11 +222,12 @@ def read_data(folder: Path | None = None) -> dict[str, Any]:
     import yaml
 
     folder = folder or knowledge_folder()
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     found: dict[str, Any] = {}
     paths = [folder / FILE, *sorted((folder / TABLES).glob("*.yaml"))]
     for path in paths:
         try:
-            found[path.stem] = yaml.safe_load(path.read_text(encoding="utf-8"))
+            found[path.stem] = yaml.load(path.read_text(encoding="utf-8"), loader)
         except yaml.YAMLError as fault:
             mark = getattr(fault, "problem_mark", None)
             line = mark.line + 1 if mark else 1

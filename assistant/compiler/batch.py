@@ -76,7 +76,7 @@ def rules_digest(knowledge: Path) -> str:
     """The digest of all that decides what a report is compiled to, beside its source and card."""
     total = hashlib.sha256()
     code = (path for pattern in MAKERS for path in HOUSE.glob(pattern))
-    terms = (*knowledge.glob("terms/*.yaml"), knowledge / "cards.yaml")
+    terms = (*knowledge.glob("terms/**/*.yaml"), knowledge / "cards.yaml")
     for path in (*sorted(code), *sorted(terms)):
         total.update(path.name.encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())

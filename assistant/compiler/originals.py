@@ -81,6 +81,7 @@ def _of_folder(folder: Path) -> Original:
 def _in_folder(folder: Path) -> Iterator[Original | ReportError]:
     """The reports of a folder and of those in it."""
     any_found = False
+    loose: list[Path] = []
     for place, folders, files in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         here = Path(place)
@@ -92,8 +93,17 @@ def _in_folder(folder: Path) -> Iterator[Original | ReportError]:
             except ReportError as fault:
                 yield fault
         for name in sorted(files):
-            if Path(name).suffix.lower() in SOURCES and Path(name).stem in own_cards:
+            if is_source(Path(name)) or Path(name).suffix.lower() not in SOURCES:
+                continue
+            if Path(name).stem in own_cards:
                 any_found = True
                 yield _of_file(here / name)
+            else:
+                loose.append(here / name)
+    if loose and not any_found:
+        raise ReportError(
+            f"{folder}: 没有报告。{loose[0].name} 若是报告，请写明文件名（如 "
+            f"{loose[0].parent}/*{loose[0].suffix}），或在旁边放 {loose[0].stem}.{CARD}"
+        )
     if not any_found:
         raise ReportError(f"{folder}: 没有报告，请放入带 source.txt 和 card.yaml 的文件夹")

@@ -25,14 +25,12 @@ def in_passage(query: Query, ground: Ground) -> Finding | None:
     span = _span(query.selections[0], ground)
     if span is None or not unit:
         return None
-    figures = [f for f in _figures(span, ground) if ground.units.fits(unit, f.unit)]
-    figures = _nearest(figures, query.selections[0], ground)
+    fitting = [f for f in _figures(span, ground) if ground.units.fits(unit, f.unit)]
+    figures = _nearest(fitting, query.selections[0], ground)
     if len(figures) != 1 or figures[0].bound != "exact":
         return None
     [figure] = figures
-    entry = ground.index.of(figure.id)
-    whose = [m for m in query.selections[0].required() if m.kinds() & OWNERS]
-    if entry is None or any(explain(m, entry, ground.index) is None for m in whose):
+    if _is_of_another(figure, fitting, query.selections[0], ground):
         return None
     yes = (value in scaled_values(figure)) != query.negated
     outcome = "verify_figure_yes" if yes else "verify_figure_no"
@@ -45,6 +43,17 @@ def _nearest(figures: list[Figure], selection: Selection, ground: Ground) -> lis
     atoms = {a for m in selection.required() for s in m.senses for a in s.atoms}
     shared = [len(entry.own & atoms) if (entry := ground.index.of(f.id)) else 0 for f in figures]
     return [f for f, n in zip(figures, shared, strict=True) if n == max(shared)]
+
+
+def _is_of_another(
+    figure: Figure, others: list[Figure], selection: Selection, ground: Ground
+) -> bool:
+    """Does a word that this figure does not have stand with another figure of the passage?"""
+    entry = ground.index.of(figure.id)
+    left = [m for m in selection.required() if entry and not explain(m, entry, ground.index)]
+    atoms = {a for m in left for s in m.senses for a in s.atoms}
+    entries = (ground.index.of(other.id) for other in others if other is not figure)
+    return any(other is not None and other.own & atoms for other in entries)
 
 
 def whole_and_done(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:

@@ -68,7 +68,11 @@ def _run(query: Query, ground: Ground) -> Finding:
 
 def _in_unit(entries: list[Entry], unit: str) -> list[Entry]:
     """The entries in exactly the unit that is asked, where there are any."""
-    return [e for e in entries if base_unit(getattr(e.fact, "unit", "")) == unit] or entries
+    return [e for e in entries if isinstance(e.fact, Figure) and _is_in(e.fact, unit)] or entries
+
+
+def _is_in(figure: Figure, unit: str) -> bool:
+    return unit in (base_unit(figure.unit), figure.said or base_unit(figure.unit))
 
 
 def _free(query: Query, ground: Ground) -> Finding | None:

@@ -70,7 +70,7 @@ def premise(query: Query, unit: str, ground: Ground) -> Finding | None:
         and ground.units.fits(unit, e.fact.unit)
     ]
     winners = ground.choose(query.selections[0], entries)[0]
-    if not unit or len(winners) != 1 or not winners[0].close:
+    if query.negated or not unit or len(winners) != 1 or not winners[0].close:
         return None
     entry = next(e for e in entries if e.fact is winners[0].fact)
     levels = (explain(m, entry, ground.index) for m in query.selections[0].meant())

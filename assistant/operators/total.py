@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.index import Entry
 from assistant.model import Figure, Finding, Mention, Query
@@ -18,11 +19,13 @@ from assistant.steps.match import INHERITED, explain
 
 
 def run(query: Query, ground: Ground) -> Finding:
-    """The sum, with its bound; refuses different units, and a whole added to its part."""
-    # 一共 asks for a total that may be stated; 加起来 asks to add.
-    whole = None if "sum" in query.operators else _stated(query, ground, each=False)
-    if whole:
-        return whole
+    """The sum, with its bound; refuses different units, and a whole added to its part.
+
+    Where one figure is said of all that is named, there is nothing to add.
+    """
+    at_once = _stated(query, ground) if len(query.selections) > 1 else None
+    if at_once:
+        return at_once
     figures = addends(query, ground)
     if isinstance(figures, Finding) and figures.outcome == "part_and_whole":
         return figures
@@ -58,13 +61,22 @@ def _stated(query: Query, ground: Ground, each: bool = True) -> Finding | None:
     found = lookup.run(asked, ground)
     if found.status != "answered" or not found.values:
         return None
-    entry = ground.index.of(found.facts[0].id) if isinstance(found.facts[0], Figure) else None
-    sides = query.selections if len(query.selections) > 1 else ()
-    if entry is None:
+    fact = found.facts[0]
+    if not isinstance(fact, Figure):
         return None
-    said = [[_says(entry, m, ground) for m in side.meant()] for side in sides]
-    enough = (all(row) if each else any(row) for row in said)
-    return found if all(enough) else None
+    entry = ground.index.of(fact.id)
+    sides = query.selections if len(query.selections) > 1 else ()
+    named = [m for side in sides for m in side.meant()]
+    said = entry is not None and all(_says(entry, m, ground) for m in named)
+    joined = entry is not None and sides and all(_says(entry, m, ground) for m in _joint(query))
+    # The part of something is no total, unless its clause names all of it.
+    return found if (said and not fact.part_of) or joined else None
+
+
+def _joint(query: Query) -> list[Mention]:
+    """What stands at either side of a joint: 市政府、市政府办公室 of 网站发布市政府、市政府办公室文件."""
+    pairs = pairwise(s.meant() for s in query.selections)
+    return [m for a, b in pairs if a and b for m in (a[-1], b[0])]
 
 
 def _says(entry: Entry, mention: Mention, ground: Ground) -> bool:

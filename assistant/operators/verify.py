@@ -27,6 +27,9 @@ from assistant.operators.statement import closeness, is_opposite
 from assistant.steps.match import HEADING, explain
 
 RATE = "率"
+# What a number before 个 counts, and how far behind a number of the report that is looked for.
+COUNTED = re.compile(r"\d个([一-龥]{2})")
+REACH = 8
 ACT = "action"
 DENIES = re.compile("[未没]|不(?![断仅同少限超低管论])|无(?![论关])")
 NONE_AT_ALL = re.compile("[都也]没|[都也]未|[都也]不|全没")
@@ -58,14 +61,19 @@ def _counted_otherwise(query: Query, finding: Finding, ground: Ground) -> bool:
     """有6个县直单位吗: is the number before 个县 nowhere in the sentence that is to prove it?"""
     if not query.cardinal or finding.status != "answered" or finding.polarity != "yes":
         return False
-    proofs = [f for f in finding.facts if isinstance(f, Figure | Statement)]
+    spans = [p.clause if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
     inside = [
-        f.value
+        f
         for f in ground.index.report.figures
-        if any(p.clause[0] <= f.number[0] < p.clause[1] if isinstance(p, Figure)
-               else p.start <= f.number[0] < p.end for p in proofs)
-    ]  # fmt: skip
-    return query.cardinal not in inside
+        if any(start <= f.number[0] < end for start, end in spans)
+    ]
+    asked = COUNTED.search(query.text)
+    named = asked.group(1) if asked else ""
+    source = ground.index.report.source
+    return not any(
+        f.value == query.cardinal and named in source[f.number[1] - 1 : f.number[1] + REACH]
+        for f in inside
+    )
 
 
 def _all_claimed(query: Query, ground: Ground) -> Finding:

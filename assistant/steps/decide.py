@@ -15,8 +15,8 @@ def fitting(candidates: Sequence[Candidate]) -> list[Candidate]:
     whole = [c for c in candidates if not c.left_over]
     if not whole:
         return []
-    best = min((c.near, c.weak) for c in whole)
-    return [c for c in whole if (c.near, c.weak) == best]
+    best = min((c.weak, c.near) for c in whole)
+    return [c for c in whole if (c.weak, c.near) == best]
 
 
 def least(candidates: Sequence[Candidate]) -> list[Candidate]:

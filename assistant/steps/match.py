@@ -141,7 +141,8 @@ def explain(mention: Mention, entry: Entry, index: Index) -> tuple[int, Sense] |
     found = ((_account(mention, sense, entry, index), sense) for sense in _senses(mention))
     return min(
         ((level, sense) for level, sense in found if level is not None),
-        key=lambda best: (best[1].near, best[0]),
+        # A loose name in the fact's own words says more than an exact one in a heading.
+        key=lambda best: (best[0] >= HEADING, best[1].near, best[0]),
         default=None,
     )
 

@@ -6,14 +6,12 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 import pytest
 
 from assistant import Assistant
 from assistant.compiled import make_index
-from assistant.compiler.report import Compiler
 from assistant.errors import ReportError
 from assistant.folders import knowledge_folder
 from assistant.knowledge import read_compiled
@@ -21,6 +19,7 @@ from assistant.model import Correction, Figure, Report
 from assistant.proof import Source, check, corrections
 from assistant.store import pack, terms_of
 from assistant.store.memory import MemoryStore
+from tests.compiling import compiler
 
 TEXT = """一、概述
 全市受理政府信息公开申请120件,其中临江县70件,青河县50件。召开新闻发布会约3场。
@@ -37,11 +36,6 @@ CARD = {
     **{"organ": "临江市人民政府", "place": "临江市", "year": "2016"},
 }
 REASON = "市政务办更正公告"
-
-
-@cache
-def compiler() -> Compiler:
-    return Compiler(knowledge_folder() / "terms")
 
 
 def correction(quote: str, value: str = "80", **more: Any) -> Correction:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assistant.compiler.report import Compiler
-from assistant.folders import knowledge_folder
 from assistant.model import Figure, Report
+from tests.compiling import compiler
 
 CARD = {
     "id": "linjiang-2016",
@@ -24,11 +22,6 @@ CARD = {
 COUNTY = CARD | {"id": "linjiang-county-2016", "place": "临江县"}
 # The first example also sets up what it reads with.
 unhurried = settings(deadline=None)
-
-
-@cache
-def compiler() -> Compiler:
-    return Compiler(knowledge_folder() / "terms")
 
 
 def read(text: str, card: dict[str, str] | None = None) -> Report:

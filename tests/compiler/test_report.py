@@ -15,22 +15,18 @@ import pytest
 
 from assistant.compiled import COMPILED, digest, sources
 from assistant.compiler.bundle import bundle, write_bundle
-from assistant.compiler.report import Compiler, read_card
+from assistant.compiler.report import read_card
 from assistant.errors import KnowledgeError, ReportError
 from assistant.folders import knowledge_folder
 from assistant.knowledge import load
 from assistant.model import Figure, Report
 from assistant.records import read_report, write_report
+from tests.compiling import compiler
 
 KNOWLEDGE = knowledge_folder()
 QINGYUAN = KNOWLEDGE / "reports" / "qingyuan-2013"
 INVENTORY = Path(__file__).with_name("qingyuan-2013-figures.jsonl")
 CARD = "id: linjiang-2016\ntitle: 临江市年报\norgan: 临江市政府办公室\nplace: 临江市\nyear: 2016\n"
-
-
-@cache
-def compiler() -> Compiler:
-    return Compiler(KNOWLEDGE / "terms")
 
 
 @cache

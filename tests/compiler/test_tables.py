@@ -7,11 +7,11 @@ from functools import cache
 
 import pytest
 
-from assistant.compiler.report import Compiler
 from assistant.compiler.standard import read_standard
 from assistant.folders import knowledge_folder
 from assistant.language.numerals import find
 from assistant.model import Figure, Report
+from tests.compiling import compiler
 
 CARD = {
     "id": "linhe-2020",
@@ -20,11 +20,6 @@ CARD = {
     "place": "临河县",
     "year": "2020",
 }
-
-
-@cache
-def compiler() -> Compiler:
-    return Compiler(knowledge_folder() / "terms")
 
 
 @cache

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from assistant import Assistant
+from assistant.front.repl.completion import propose, vocabulary_of
 from tests.front.test_cli import complaint, gongkai
 
 TEXT = (
@@ -100,8 +102,21 @@ def test_the_conversation_over_a_store(store: str) -> None:
     assert "青河县2022年公开信息多少条" in shown
     assert "【420条】" in shown
     assert "一、总体情况" in shown
+    listed = said("--store", store, given="/报告 2022\n")
+    assert "共1份报告" in listed
+    assert "qinghe-2022  青河县人民政府2022年政府信息公开工作年度报告" in listed
     one = said(f"--store={store}", "--report", "qinghe-2021", given="公开信息多少条\n")
     assert "310条" in one
+
+
+def test_completion_knows_the_reports_by_name(store: str) -> None:
+    assistant = Assistant(store=store)
+    vocabulary = vocabulary_of(assistant)
+    for typed, first in (("青河县", "青河县2021年"), ("qhx2022", "青河县2022年")):
+        assert propose(typed, vocabulary)[0].text == first
+    offered = assistant.questions(assistant.cards[1:])
+    assert offered
+    assert all(question.startswith("青河县2022年") for question in offered)
 
 
 @pytest.mark.parametrize("words", [("ask", "公开信息多少条"), ("explain", "信息"), ()])

@@ -14,7 +14,6 @@ import pytest
 
 from assistant import Assistant
 from assistant.compiled import index_to_json, make_index
-from assistant.compiler.report import Compiler
 from assistant.errors import ReportError, StoreError
 from assistant.folders import knowledge_folder
 from assistant.knowledge import load, read_compiled
@@ -24,20 +23,11 @@ from assistant.store.memory import BundledStore, MemoryStore
 from assistant.store.packed import PackedStore
 from assistant.store.tables import SCHEMA
 from assistant.store.terms import rows_digest
+from tests.compiling import compiler, terms
 from tests.reports.generate import reports
 from tests.store.server import Server
 
 COUNT = 9
-
-
-@cache
-def terms() -> Terms:
-    return terms_of(read_compiled(knowledge_folder()))
-
-
-@cache
-def compiler() -> Compiler:
-    return Compiler(knowledge_folder() / "terms")
 
 
 @cache

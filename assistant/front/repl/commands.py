@@ -17,7 +17,7 @@ from assistant.naming import subject
 
 NOTHING_ASKED = "还没有提过问题。"
 LONGEST_HEADING = 40
-LISTED = 10
+LISTED, SHOWN = 10, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,16 @@ def _explain(scene: Scene, _: str) -> Output:
     return Output(page.fitted(render_trace(scene.trace, scene.assistant, page.color, page.width)))
 
 
+def _reports(scene: Scene, argument: str) -> Output:
+    """The loaded reports, or those whose title or id holds the argument."""
+    cards = [c for c in scene.assistant.cards if argument in c.title or argument in c.id]
+    lines = [scene.page.title(f"共{len(cards)}份报告")]
+    lines += [scene.page.write(f"{c.id}  {c.title}", "  ", "    ") for c in cards[:SHOWN]]
+    if len(cards) > SHOWN:
+        lines.append(scene.page.write("还有更多，请在命令后面写上地区或年份，例如：/报告 2023"))
+    return Output("\n".join(lines))
+
+
 def _contents(scene: Scene, argument: str) -> Output:
     report = _report(scene, argument)
     if report is None:
@@ -134,6 +144,7 @@ def _leave(_scene: Scene, _: str) -> Output:
 COMMANDS = (
     Command("出处", ("cite",), "上一个回答所引原文的整段", _cite),
     Command("解释", ("explain",), "上一个问题是怎样读懂的", _explain),
+    Command("报告", ("reports",), "已载入的报告；后面可以写地区或年份", _reports),
     Command("目录", ("toc",), "报告的各个部分", _contents),
     Command("台账", ("ledger",), "报告里的每一个数字", _ledger),
     Command("清屏", ("clear",), "清空屏幕", _clear),
