@@ -63,10 +63,11 @@ def _pair(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:
                 continue
             if base_unit(count.unit) in ground.units.general and not _is_of(over, under, query):
                 continue
-            close = sum(level == OWN for level in levels)
+            told = [m for m in query.base.mentions if not m.kinds() & CARD_KINDS]
+            close = sum(_levels(m, over, under, ground) == OWN for m in told)
             found.append((-close, abs(figure.start - count.start), figure, count))
     found.sort(key=lambda row: row[:2])
-    if not found or not any(m.kinds() - CARD_KINDS for m in required):
+    if not found or not found[0][0]:
         return None
     return found[0][2:]
 

@@ -299,7 +299,7 @@ def averaged(reading: Reading) -> Query:
             ),
             "",
         ),
-        unit=reading.unit if reading.unit not in ("", "%") else "",
+        unit=reading.unit if reading.unit not in (unit, "%") else "",
         divisor=divisor,
         base=replace(reading.select(content), unit=""),
         selections=tuple(replace(s, unit="") for s in made.selections),
