@@ -16,16 +16,9 @@ from assistant.steps.match import INHERITED, explain, rate_of
 def run(query: Query, ground: Ground) -> Finding:
     """The total that the report states; else the one that follows from what it states for each."""
     stated = lookup.run(query, ground)
-    if _is_part(stated) and "sum" in query.operators:
-        return ground.not_stated(query)
     if stated.status == "answered" and stated.polarity is None:
         return stated
     return product(query, ground) or stated
-
-
-def _is_part(finding: Finding) -> bool:
-    """One of several things that together make the total?"""
-    return any(isinstance(fact, Figure) and fact.part_of for fact in finding.facts)
 
 
 def product(query: Query, ground: Ground) -> Finding | None:
