@@ -242,7 +242,9 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
     chosen = _chosen(query, series, tuple(dict.fromkeys(named)))
     said = sum(hint in series.lead for hint in query.hints)
     kinds = _kinds(query, series, index)
-    if not chosen or not (told - GENERAL or said or named or kinds or query.classes):
+    if not chosen or not (
+        told - GENERAL or said or named or kinds or query.classes or query.member
+    ):
         return None
     if _asks_organs(query) and not _are_organs(series, index):
         return None
