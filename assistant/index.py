@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.language.script import fold
@@ -111,6 +111,7 @@ def build(report: Report, terms: Names, folded: str) -> Index:
     lexicon = Lexicon.of(terms, names)
     reader = _Reader(lexicon, folded, report)
     entries = [reader.figure(f) for f in report.figures]
+    entries = [_named_by_part(e, entries) for e in entries]
     heads = {e.fact.id: e for e in entries}
     completed = [_with_whole(e, heads) for e in entries]
     statements = [reader.statement(s) for s in report.statements]
@@ -154,6 +155,23 @@ def report_names(report: Report, terms: Names) -> Names:
     for word in {report.place, report.place.removesuffix(ending)}:
         found[word] = (Sense("card_place"),)
     return found
+
+
+def _named_by_part(entry: Entry, entries: Iterable[Entry]) -> Entry:
+    """A total without a name of its own counts what its first part counts: 合计50.5万元 of 经费."""
+    fact = entry.fact
+    if not isinstance(fact, Figure) or fact.table or fact.what or fact.who:
+        return entry
+    parts = (e for e in entries if isinstance(e.fact, Figure) and e.fact.part_of == fact.id)
+    first = next(parts, None)
+    if first is None:
+        return entry
+    return replace(
+        entry,
+        own=entry.own | first.heads,
+        heads=entry.heads | first.heads,
+        counted=entry.counted | first.heads,
+    )
 
 
 def _with_whole(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
@@ -241,6 +259,7 @@ class _Reader:
             *(self.concepts(self.text[start:end]) for start, end in figure.inherits),
             *(self._said(figure.table, name) for name in names),
             *(self._said(figure.table, *key, tag=ALSO) for key in keys),
+            *(self.concepts(fold(label)) for label in (figure.row or figure.column)[-1:]),
         )
         return Entry(
             fact=figure,

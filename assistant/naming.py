@@ -48,7 +48,7 @@ def subject(figure: Figure, report: Report) -> str:
         return cell_name(figure)
     whole = whole_of(figure, report)
     name = _name(figure)
-    return f"{_name(whole)}中{name}" if whole else name
+    return f"{_name(whole)}中{name}" if whole and _name(whole) else name
 
 
 def name_of(figure: Figure) -> str:
@@ -88,7 +88,7 @@ def question_about(figure: Figure, report: Report) -> str:
     before = _plain(_others_out(figure, report, figure.start, number[0]))
     after = _plain(_others_out(figure, report, number[1], figure.end))
     whole = whole_of(figure, report)
-    lead = _name(whole) + "中" if whole else _inherited(figure, report)
+    lead = f"{_name(whole)}中" if whole and _name(whole) else _inherited(figure, report)
     return f"{lead}{before}{_asked(figure)}{after}？"
 
 

@@ -207,6 +207,8 @@ class Twins:
 
     def _measure(self, draft: Draft, rng: Random) -> Draft | None:
         measures = [m for m in self.material.twins["measures"] if self._is_absent(m)]
+        said = draft.text + self.namer.report.source[slice(*draft.figure.sentence)]
+        measures = [m for m in measures if m[:-1] not in said]
         if draft.claim or not measures:
             return None
         frames = self.material.twins["measure_frames"]

@@ -112,7 +112,8 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
     fact = entry.fact
     assert isinstance(fact, Figure)
     unit = query.selections[0].unit
-    if query.negated and fact.kind != "zero" and set(query.denied) & entry.says():
+    denied = set(query.denied) & (entry.says() | entry.topic)
+    if query.negated and fact.kind != "zero" and denied:
         return False
     if query.exactly and fact.bound != "exact":
         return False

@@ -69,8 +69,8 @@ def _stated(query: Query, ground: Ground, each: bool = True) -> Finding | None:
     named = [m for side in sides for m in side.meant()]
     said = entry is not None and all(_says(entry, m, ground) for m in named)
     joined = entry is not None and sides and all(_says(entry, m, ground) for m in _joint(query))
-    # The part of something is no total, unless its clause names all of it.
-    return found if (said and not fact.part_of) or joined else None
+    # The part of something is no total of several, unless its clause names all of them.
+    return found if (said and not (sides and fact.part_of)) or joined else None
 
 
 def _joint(query: Query) -> list[Mention]:

@@ -27,9 +27,9 @@ from assistant.operators.statement import closeness, is_opposite
 from assistant.steps.match import HEADING, explain
 
 RATE = "率"
-# What a number before 个 counts, and how far behind a number of the report that is looked for.
-COUNTED = re.compile(r"\d个([一-龥]{2})")
-REACH = 8
+# What a number before 个 counts; a single one of something.
+COUNTED = re.compile("[0-9一二三四五六七八九十百两]个([一-龥])")
+ONE = re.compile("(?<![0-9一二三四五六七八九十百千第])一([名个件次条家份期场项宗人])")
 ACT = "action"
 DENIES = re.compile("[未没]|不(?![断仅同少限超低管论])|无(?![论关])")
 NONE_AT_ALL = re.compile("[都也]没|[都也]未|[都也]不|全没")
@@ -51,29 +51,48 @@ def run(query: Query, ground: Ground) -> Finding:
         return _all_claimed(query, ground)
     claim = _claims(query, ground)
     if claim.status != "answered" and query.number_leads:
-        claim = _statement(query, ground) or claim
+        said = _statement(query, ground)
+        claim = said if said and _holds(said, query, ground) else claim
     if claim.status != "answered":
         return claims.in_passage(query, ground) or claim
     return claim
 
 
 def _counted_otherwise(query: Query, finding: Finding, ground: Ground) -> bool:
-    """有6个县直单位吗: is the number before 个县 nowhere in the sentence that is to prove it?"""
-    if not query.cardinal or finding.status != "answered" or finding.polarity != "yes":
+    """Does the proof of a yes count otherwise: 有6个县直单位吗, 培训了一次吗 where it is another number?"""
+    if finding.status != "answered" or finding.polarity != "yes":
         return False
     spans = [p.clause if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
     inside = [
         f
         for f in ground.index.report.figures
-        if any(start <= f.number[0] < end for start, end in spans)
+        if f.value is not None and any(start <= f.number[0] < end for start, end in spans)
     ]
     asked = COUNTED.search(query.text)
-    named = asked.group(1) if asked else ""
     source = ground.index.report.source
-    return not any(
-        f.value == query.cardinal and named in source[f.number[1] - 1 : f.number[1] + REACH]
+    if query.cardinal and not any(
+        f.value == query.cardinal
+        and (not asked or source[f.number[1] :].startswith(asked.group(1)))
         for f in inside
-    )
+    ):
+        return True
+    for one in ONE.finditer(query.text):
+        counted = [f for f in inside if f.unit == one.group(1)]
+        if counted and all(f.value != 1 for f in counted):
+            return True
+    return False
+
+
+def _holds(finding: Finding, query: Query, ground: Ground) -> bool:
+    """Do the numbers of the question stand in what is to prove it, not only somewhere in its sentence?"""
+    spans = [p.clause if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
+    stated = {
+        value
+        for f in ground.index.report.figures
+        if f.value is not None and any(start <= f.number[0] < end for start, end in spans)
+        for value in scaled_values(f)
+    }
+    return all(value in stated for value, _ in query.numbers)
 
 
 def _all_claimed(query: Query, ground: Ground) -> Finding:

@@ -43,6 +43,10 @@ FIGURE = re.compile(
 )
 
 
+# 四成, 四成五; not 三成立, 五成员.
+TENTHS = re.compile(f"成(?P<more>[{DIGITS}])?(?![立员果为效功绩长交就品形])")
+
+
 UNIT_SCALE = re.compile(SCALE)
 
 
@@ -53,11 +57,23 @@ PLAIN_NUMBER = re.compile(rf"-?(?:0|[1-9][0-9]{{0,{LONGEST}}})(?:\.[0-9]{{1,{LON
 ABOUT = {"约", "大约", "约为", "近", "将近", "左右", "上下", "来"}
 
 
-BELOW = {"不足", "最多", "至多", "不超过", "以下", "以内"}
+BELOW = {
+    "不足",
+    "不到",
+    "少于",
+    "低于",
+    "不多于",
+    "不高于",
+    "最多",
+    "至多",
+    "不超过",
+    "以下",
+    "以内",
+}
 
 
 BEFORE = re.compile(
-    "(?:大约|约为|(?<![公合条预节])约|将近|(?<![最附临邻])近|不超过|超过?|逾|不足|不[少低]于|至少|[最至]多)$"
+    "(?:大约|约为|(?<![公合条预节])约|将近|(?<![最附临邻])近|不超过|超过?|逾|不足|不到|不?[少低多高]于|至少|[最至]多)$"
 )
 
 
@@ -184,6 +200,13 @@ def figures_in(text: str) -> tuple[Figure, ...]:
         if number is None:
             continue
         scale, percent = power_of(match["scale"]), bool(match[1] or match["sign"])
+        tenths = TENTHS.match(folded, match.end()) if spelt and not percent else None
+        if tenths and 0 < number < 10:
+            more = _digit(tenths["more"]) if tenths["more"] else 0
+            found.append(
+                Figure(number * 10 + more, 1, True, match.start(), tenths.end(), folded, spelt)
+            )
+            continue
         found.append(Figure(number, scale, percent, *match.span(), folded, spelt or ""))
     return tuple(found)
 
