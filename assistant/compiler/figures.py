@@ -20,7 +20,7 @@ from assistant.compiler.parts import with_parts
 from assistant.compiler.periods import Plan, period, planned, plans
 from assistant.compiler.prose import EMPTY, Draft, Prose
 from assistant.compiler.quantities import Quantity
-from assistant.compiler.unstated import documents, unnumbered
+from assistant.compiler.unstated import documents, none_at_all, unnumbered
 from assistant.model import Figure
 
 PLANNABLE = ("count", "money", "percent")
@@ -36,6 +36,7 @@ def figures(prose: Prose, found: tuple[Quantity, ...]) -> tuple[Figure, ...]:
             inside = [q for q in found if clause[0] <= q.start and q.end <= clause[1]]
             read = _counted(prose, sentence, clause, inside) if inside else []
             read += documents(prose, sentence, clause)
+            read += none_at_all(prose, sentence, clause) if read else []
             read = read or unnumbered(prose, sentence, clause)
             for draft in sorted(read, key=lambda d: d.figure.number):
                 dated = replace(draft, figure=_dated(prose, draft.figure, ahead))

@@ -62,7 +62,10 @@ def _kept(text: str) -> Iterator[int]:
         if _is_row(text[start:end]):
             yield from range(start, end)
         else:
-            yield from (i for i in range(start, end) if _stays(text, i, start, end, grouped))
+            label = _label(text, start, end)
+            yield from (
+                i for i in range(start, end) if i in label or _stays(text, i, start, end, grouped)
+            )
         if end < len(text):
             following = lines[index + 1] if index + 1 < len(lines) else (end, end)
             if not _is_soft(text[start:end], text[slice(*following)], width):
@@ -76,6 +79,14 @@ def _lines(text: str) -> Iterator[Span]:
         end = len(text) if end < 0 else end
         yield at, end
         at = end + 1
+
+
+def _label(text: str, start: int, end: int) -> range:
+    """The number of a heading with the spaces that part it from its title (二  主动公开)."""
+    line = text[start:end]
+    begin = start + len(line) - len(line.lstrip())
+    found = next((m for label in LABELS if (m := label.match(line.strip()))), None)
+    return range(begin, begin + found.end()) if found else range(0)
 
 
 def _is_row(line: str) -> bool:

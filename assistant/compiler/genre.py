@@ -44,6 +44,7 @@ class Genre:
     verbal_nouns: frozenset[str]
     published: tuple[str, ...]
     no_nouns: tuple[str, ...]
+    among: tuple[str, ...]
     carriers: tuple[str, ...]
     item_label: re.Pattern[str]
     lead_ends: tuple[str, ...]
@@ -54,6 +55,8 @@ class Genre:
     plans: Plans
     zeros: tuple[str, ...]
     zero_patterns: tuple[re.Pattern[str], ...]
+    zero_ones: re.Pattern[str]
+    levels: re.Pattern[str]
     frequencies: tuple[re.Pattern[str], ...]
     each: tuple[str, ...]
     document_number: re.Pattern[str]
@@ -87,6 +90,7 @@ def read_genre(terms: Path) -> Genre:
         attributes=frozenset(str(word) for word in data["attributes"]),
         verbal_nouns=frozenset(str(word) for word in data["verbal_nouns"]),
         published=_longest_first(data["published"]),
+        among=_longest_first(data["among"]),
         no_nouns=_longest_first(data["no_nouns"]),
         carriers=_longest_first(data["carriers"]),
         item_label=re.compile(data["item_label"]),
@@ -98,6 +102,8 @@ def read_genre(terms: Path) -> Genre:
         plans=Plans(**{key: re.compile(pattern) for key, pattern in data["plans"].items()}),
         zeros=_longest_first(data["zeros"]),
         zero_patterns=_compiled(data["zero_patterns"]),
+        zero_ones=re.compile(data["zero_ones"]),
+        levels=re.compile(data["levels"]),
         frequencies=_compiled(data["frequencies"]),
         each=tuple(data["each"]),
         document_number=re.compile(data["document_number"]),

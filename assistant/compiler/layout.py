@@ -14,6 +14,7 @@ from assistant.compiler.grid import Cell, Grid, Row
 from assistant.compiler.standard import NUMBERING, normal
 
 NUMBER = re.compile(r"[+＋−-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
+SCALE = re.compile("^[十百千]?(?:万亿?|亿)(?=.)")
 YEAR = re.compile(r"(?:19|20)\d{2}")
 LEVELS = (
     re.compile(r"[一二三四五六七八九十]{1,3}、"),
@@ -79,7 +80,8 @@ def number_of(text: str, words: Words) -> tuple[str, str] | None:
     if not found or re.match(r"(?:19|20)\d{2}年", text):
         return None
     unit = text[found.end() :].strip()
-    return (found.group(), unit) if not unit or words.is_unit(unit) else None
+    known = not unit or words.is_unit(unit) or words.is_unit(SCALE.sub("", unit))
+    return (found.group(), unit) if known else None
 
 
 def _bodies(grid: Grid, words: Words) -> Iterator[_Body]:

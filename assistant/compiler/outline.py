@@ -11,11 +11,19 @@ from assistant.model import Section
 Span = tuple[int, int]
 
 NUMERAL = "[一二三四五六七八九十]+"
+# A line that is nothing but a heading: short, without a stop, and no number with its measure word.
+TITLE = r"(?=[一-龥“《][^\n,，。;；:：\d]{1,23}$)(?![万亿元件条次个人份项期场篇名家天号年月日位户处所册])"
 # The ways of numbering a heading, outermost first.
 LABELS = (
-    re.compile(rf"{NUMERAL}、"),
-    re.compile(rf"[(（]{NUMERAL}[)）]、?"),
-    re.compile(r"\d{1,2}[、.．](?!\d)|[①-⑳]|[(（]\d{1,2}[)）]"),
+    re.compile(
+        rf"{NUMERAL}、|{NUMERAL}[ \t]+{TITLE}|第{NUMERAL}(?:部分|章)[、 \t]*{TITLE}"
+        rf"|\d{{1,2}}[ \t]+{TITLE}"
+    ),
+    re.compile(rf"[(（]{NUMERAL}[)）]、?|\d{{1,2}}\.\d{{1,2}}[ \t]*{TITLE}"),
+    re.compile(
+        r"\d{1,2}[、.．](?!\d)|[①-⑳]|[(（]\d{1,2}[)）]"
+        rf"|\d{{1,2}}(?:\.\d{{1,2}}){{2}}[ \t]*{TITLE}"
+    ),
 )
 ITEM = re.compile(rf"(?:(?<=[。；;:：,，\n])|^){NUMERAL}是(?!否)")
 OPENING, CLOSING = "(（《<“‘「『【〔[", ")）》>”’」』】〕]"

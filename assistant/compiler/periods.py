@@ -41,6 +41,8 @@ def plans(prose: Prose) -> tuple[Plan, ...]:
     for sentence in prose.outline.sentences:
         for pattern, whole in ((marks.sections, True), (marks.clauses, False)):
             for mark in pattern.finditer(prose.text, *sentence):
+                if _in_mixed_heading(prose, mark.start()):
+                    continue
                 end = _section_end(prose, mark.start()) if whole else sentence[1]
                 found.append(Plan(mark.start(), end, prose.year + 1))
         for mark in PLANNED.finditer(prose.text, *sentence):
@@ -48,6 +50,16 @@ def plans(prose: Prose) -> tuple[Plan, ...]:
                 end = _section_end(prose, mark.start())
                 found.append(Plan(mark.start(), end, int(mark[1])))
     return tuple(sorted(found, key=lambda plan: plan.start))
+
+
+def _in_mixed_heading(prose: Prose, at: int) -> bool:
+    """Does this stand in a heading of problems and plans? Its text opens with the problems."""
+    return any(
+        at < s.start + len(s.label) + len(s.heading)
+        and prose.genre.plans.not_headings.search(s.heading) is not None
+        for s in prose.outline.enclosing(at)
+        if s.level < 4
+    )
 
 
 def _section_end(prose: Prose, at: int) -> int:

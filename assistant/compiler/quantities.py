@@ -25,6 +25,16 @@ ROUND = re.compile(r"(?<=[破过达逾近超])(?:[十百千]?[百千]?万|百|�
 SCALE = re.compile("[十百千]?万|亿")
 # What a bare number follows where it counts something: 总数为356, 公文类42.
 COUNTED = re.compile(r"(?:[数量额率类度分次]|[共计为达至到是有约近逾过]|计数)[:]?$")
+CLOSING = re.compile(r"$|[,，。;；、)）\n]|余?[,，。;；]")
+# A round number needs no such word: 独立用户访问48.9万.
+SCALED = re.compile(r"[一-龥]")
+# A spelled one is a number, and no article, after what was done, or beside a number of its like.
+ONE_AFTER = re.compile(r"(?:[一-龥]过|另有|还有|各配|各发|只有|[,，。;；:：\n]有)$")
+DENIED = re.compile(r"[没未不无][^,，、]*$")
+HAS_LIKE = r"[\d二三四五六七八九十百千万两]+{unit}"
+NEAR = 8
+STRETCH = "。;；\n"
+COMMON = ("个", "项", "种", "类", "次", "批", "套")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +63,10 @@ def quantities(
     """Every quantity of the text, and every other numeral with the reason why it is none."""
     found: list[Quantity] = []
     others: list[LedgerEntry] = []
+    levels = {m.start("mark") for m in genre.levels.finditer(text)}
     for numeral, reason in _with_reasons(text, outline, genre):
         quantity = None if reason else _quantity(text, numeral, genre, words)
+        quantity = _level(numeral) if numeral.start in levels else quantity
         if quantity:
             found.append(quantity)
         elif reason or any(c.isdigit() and c.isascii() for c in numeral.text):
@@ -119,12 +131,21 @@ def _quantity(
     )
 
 
+def _level(numeral: Numeral) -> Quantity:
+    """A level that is carried out (执行三级审核制度), with 级 as its unit."""
+    span = (numeral.start, numeral.end)
+    return Quantity(span[0], span[1] + 1, span, numeral.value, "级", "exact", "count")
+
+
 def _is_bare_count(text: str, numeral: Numeral, tail: _Tail) -> bool:
     """A number without a unit that closes its clause after a word for counting (总数为356)."""
     if not (numeral.text[:1].isdigit() and numeral.text[:1].isascii()):
         return False
-    closes = re.compile(r"$|[,，。;；、)）\n]|余?[,，。;；]").match(text, tail.end)
-    return bool(closes and COUNTED.search(text, max(0, numeral.start - 4), numeral.start))
+    if not CLOSING.match(text, tail.end):
+        return False
+    if numeral.scale:
+        return SCALED.search(text, max(0, numeral.start - 1), numeral.start) is not None
+    return COUNTED.search(text, max(0, numeral.start - 4), numeral.start) is not None
 
 
 def _tail(text: str, numeral: Numeral, genre: Genre) -> _Tail:
@@ -168,7 +189,22 @@ def _counts(
         return False
     closing = tail.end >= len(text) or not text[tail.end].isalnum()
     each = text[: numeral.start].endswith(("各", "共", "仅", "每期"))
-    return numeral.value != 1 or closing or each
+    return numeral.value != 1 or closing or each or _is_number_one(text, numeral, tail)
+
+
+def _is_number_one(text: str, numeral: Numeral, tail: _Tail) -> bool:
+    """Does 一 count (办过一回培训班; 四件当面交,一件是写信的), or is it an article (是一项工作)?"""
+    start = max(text.rfind(stop, 0, numeral.start) for stop in STRETCH) + 1
+    if DENIED.search(text, start, numeral.start):
+        return False
+    if ONE_AFTER.search(text, max(0, start - 1), numeral.start):
+        return True
+    end = min((e for stop in STRETCH if (e := text.find(stop, tail.end)) >= 0), default=len(text))
+    like = re.compile(HAS_LIKE.replace("{unit}", re.escape(tail.unit)))
+    if tail.unit not in COMMON:
+        return like.search(text, start, end) is not None
+    mark = text.find("、", tail.end, end)
+    return mark >= 0 and mark - tail.end <= NEAR and like.match(text, mark + 1, end) is not None
 
 
 def _with_shared_units(

@@ -24,6 +24,7 @@ from assistant.compiler.placing import (
 from assistant.compiler.prose import Prose
 from assistant.compiler.quantities import quantities
 from assistant.compiler.readers import find_source, read_source
+from assistant.compiler.repeated import without_repeated
 from assistant.compiler.segment import Segmenter, Word
 from assistant.compiler.standard import read_standard
 from assistant.compiler.statements import statements
@@ -90,6 +91,7 @@ class Compiler:
         segmenter = self.segmenter.taught((label, "ns") for label in labels)
         words = tuple(segmenter.words(text))
         found, others = quantities(text, shape, words, self.genre)
+        found, again = without_repeated(text, shape, found, self.genre)
         counted = [(q.start, q.end) for q in found]
         printed = [segmenter.words(folded[slice(*span)]) for span in tables.others]
         vocabulary = _vocabulary(words, self.names, counted)
@@ -102,7 +104,7 @@ class Compiler:
         facts = _numbered(tuple(_verbatim(f, source) for f in stated), tables.figures)
         said = (place_statement(s, flowed) for s in statements(text, shape, self.genre))
         said = (replace(s, section=printed_paths.get(s.section, s.section)) for s in said)
-        rest = tuple(place_entry(entry, flowed) for entry in others)
+        rest = tuple(place_entry(entry, flowed) for entry in (*others, *again))
         return Report(
             id=card["id"],
             title=card["title"],

@@ -24,13 +24,20 @@ def unnumbered(prose: Prose, sentence: Span, clause: Span) -> list[Draft]:
     ]
 
 
+def none_at_all(prose: Prose, sentence: Span, clause: Span) -> list[Draft]:
+    """Not even one, said beside a number (两个单位一条也没有)."""
+    found = prose.genre.zero_ones.search(prose.text, *clause)
+    return [_draft(prose, sentence, clause, found.span("mark"), "zero")] if found else []
+
+
 def _zero(prose: Prose, clause: Span) -> Span | None:
     text = prose.cut(clause)
     word = next((z for z in prose.genre.zeros if z in text), "")
     if word:
         start = clause[0] + text.index(word)
         return (start, start + len(word))
-    found = next((m for p in prose.genre.zero_patterns if (m := p.search(text))), None)
+    patterns = (*prose.genre.zero_patterns, prose.genre.zero_ones)
+    found = next((m for p in patterns if (m := p.search(text))), None)
     return (clause[0] + found.start("mark"), clause[0] + found.end("mark")) if found else None
 
 

@@ -149,6 +149,8 @@ def _share(text: str, number: _Reading) -> _Reading | None:
     if mark != "成" or not 0 < number.value <= 10 or text[end : end + 1] in _NOT_TENTHS:
         return None
     tenths = _shifted(number.value, 1)
+    if text.startswith("半", end) and text[end + 1 : end + 2] != "年":
+        return _Reading(tenths + 5, end + 1, percent=True)
     rest = _spelled(text, end)
     if rest and rest.end == end + 1 and 0 < rest.value < 10:
         return _Reading(tenths + rest.value, rest.end, percent=True)
