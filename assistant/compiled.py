@@ -49,6 +49,7 @@ def index_to_json(index: Index) -> dict[str, Any]:
                 e.scope,
                 sorted(e.denied),
                 e.universal,
+                sorted(e.about),
             ]
             for e in index.entries
         ],
@@ -67,7 +68,7 @@ def index_from_json(report: Report, rows: dict[str, Any]) -> Index:
 
 
 def _entry(fact: Figure | Statement, row: list[Any]) -> Entry:
-    own, context, topic, heads, counted, together, scope, denied, universal = row
+    own, context, topic, heads, counted, together, scope, denied, universal, about = row
     return Entry(
         fact=fact,
         own=frozenset(own),
@@ -79,6 +80,7 @@ def _entry(fact: Figure | Statement, row: list[Any]) -> Entry:
         scope=scope,
         denied=frozenset(denied),
         universal=universal,
+        about=frozenset(about),
     )
 
 

@@ -80,7 +80,9 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
         return OWN
     if atoms <= entry.says():
         return INHERITED
-    return HEADING if atoms <= entry.says() | entry.topic else None
+    if atoms <= entry.says() | entry.topic:
+        return HEADING
+    return GIVEN if atoms <= entry.about else None
 
 
 def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
@@ -168,7 +170,8 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
             continue
         level, sense = best
         if "frame" not in mention.kinds():
-            weak += level >= HEADING and sense.kind not in ("year", "card_place", "whole")
+            if sense.kind not in ("year", "card_place", "whole"):
+                weak += {HEADING: 1, GIVEN: MANY}.get(level, 0)
             near += sense.near
         if level == OWN:
             owned.add(mention.start)
