@@ -32,6 +32,9 @@ from assistant.steps.split import split
 from assistant.steps.word import join, word
 
 LIMIT = 300
+# Words for an order, and the operators that read them.
+ORDER = frozenset({"top", "nth"})
+ORDERING = frozenset({"rank", "filter", "reverse"})
 # What accounts for a mention, by its level in `match`.
 HOW = ("own", "inherited", "heading", "given")
 # Rules that read a line as one question even where it asks twice (谁多，多几项).
@@ -197,9 +200,18 @@ def _one(question: Question, knowledge: Knowledge) -> Trace:
     mentions, repairs = link(question, knowledge.lexicon, (index,))
     question = replace(question, repairs=repairs)
     query, rule = compose(question.text, mentions)
-    finding = operator(query.operator)(query, ground_of(index, knowledge))
+    finding = _orderly(query, operator(query.operator)(query, ground_of(index, knowledge)))
     answer = word(question, finding, index, knowledge.wording, query.wish)
     return Trace(question, mentions, rule, query, finding, answer)
+
+
+def _orderly(query: Query, finding: Finding) -> Finding:
+    """前三名 and 第二多 are no words to pass over: only an order of members accounts for them."""
+    asked = ORDER & set(query.operators) and query.operator not in ORDERING
+    cut = any(isinstance(f, Figure) and f.kind == "rank_cutoff" for f in finding.facts)
+    if asked and not cut and finding.status == "answered" and (finding.values or finding.polarity):
+        return Finding("unanswered", "not_supported", reason="not_supported")
+    return finding
 
 
 def ground_of(index: Index, knowledge: Knowledge) -> Ground:

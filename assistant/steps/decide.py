@@ -35,4 +35,13 @@ def _beats(a: Candidate, b: Candidate) -> bool:
         return b.owned <= a.owned
     if isinstance(a.fact, Figure) and a.fact.part_of == b.fact.id:
         return not a.owned <= b.owned
+    if _siblings(a.fact, b.fact) and b.owned < a.owned:
+        return True
     return a.added < b.added
+
+
+def _siblings(a: object, b: object) -> bool:
+    """Parts of one whole inherit the same; what tells them apart is what they say themselves."""
+    if not (isinstance(a, Figure) and isinstance(b, Figure)):
+        return False
+    return a.part_of is not None and a.part_of == b.part_of

@@ -65,8 +65,10 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
         return GIVEN if entry.scope in ("whole", "") else None
     if sense.kind == "theme":
         return OWN if THEME in entry.own else GIVEN
-    if sense.kind in ("part_of_year", "relative_year", "ordinal"):
+    if sense.kind in ("part_of_year", "relative_year"):
         return None
+    if sense.kind == "ordinal":
+        return HEADING if entry.fact.section.startswith(f"{sense.tag}、") else None
     if sense.tag == VERBATIM:
         return _account_phrase(sense.atoms[0], entry, index)
     atoms = frozenset(sense.atoms)
@@ -88,7 +90,7 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
 def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
     """A phrase of the report itself: in the fact's own words, in what it inherits, or in its heading."""
     fact, source = entry.fact, index.report.source
-    if phrase in compact(fact.quote):
+    if phrase in compact(fact.quote + (fact.what if isinstance(fact, Figure) else "")):
         return OWN
     inherits = fact.inherits if isinstance(fact, Figure) else (fact.sentence,)
     if any(phrase in compact(source[start:end]) for start, end in inherits):
@@ -124,11 +126,9 @@ def rate_of(figure: Figure) -> str:
 
 
 def _account(mention: Mention, sense: Sense, entry: Entry, index: Index) -> int | None:
-    """Words for times (历年, 年底) count where the fact says them itself; 第四部分 where it stands."""
+    """Words for times (历年, 年底) count where the fact says them itself."""
     if sense.kind in ("relative_year", "part_of_year"):
         return OWN if mention.text in compact(entry.fact.quote) else None
-    if sense.kind == "ordinal":
-        return HEADING if entry.fact.section.startswith(f"{sense.tag}、") else None
     return account(sense, entry, index)
 
 

@@ -6,8 +6,10 @@ accounts for them. Nothing is guessed: what does not stand in the report is stil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from assistant.language.script import fold
 from assistant.lexicon import Lexicon
@@ -15,6 +17,7 @@ from assistant.model import Mention, Sense
 
 VERBATIM = "verbatim"
 SHORTEST = 2
+QUOTED = re.compile("《([^《》]{2,30})》")
 # How far around a phrase the report is read, and how many of its places are tried.
 REACH = 8
 TRIED = 6
@@ -40,11 +43,33 @@ def verbatim(
 ) -> tuple[Mention, ...]:
     """For every unread run of a question, the longest phrase around it that the report has, if any."""
     unread = [at for at, m in enumerate(mentions) if not m.senses]
-    if not unread:
+    quoted = [m.span(1) for m in QUOTED.finditer(text) if _holds_place(mentions, *m.span(1))]
+    rows = list(_single(text, mentions))
+    if not (unread or quoted or rows):
         return ()
     said = _Said(compact(source), lexicon)
-    found = (mention for at in unread for mention in _phrases(text, mentions, at, said))
+    found = [mention for at in unread for mention in _phrases(text, mentions, at, said)]
+    named = (span for span in quoted if f"《{text[slice(*span)]}》" in said.text)
+    found += [_mention(text, *span) for span in named]
+    found += [_mention(text, *span) for span in rows if text[slice(*span)] in said]
     return tuple(dict.fromkeys(found))
+
+
+def _holds_place(mentions: Sequence[Mention], start: int, end: int) -> bool:
+    """Does a title begin with the report's own place, which is no place there (《霍山信息》)?"""
+    inside = [m for m in mentions if start <= m.start and m.end <= end]
+    if len(inside) < 2 or "channel" in inside[-1].kinds():
+        return False
+    return "card_place" in inside[0].kinds()
+
+
+def _single(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Two single characters side by side that may be one word of the report (提案 in 政协提案)."""
+    for one, other in pairwise(mentions):
+        alone = len(one.text) == len(other.text) == 1 and one.end == other.start
+        known = [m for m in (one, other) if m.kinds() & FIRM or m.kinds() == {"frame"}]
+        if alone and not known:
+            yield one.start, other.end
 
 
 @dataclass(frozen=True, slots=True)
