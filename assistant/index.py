@@ -32,6 +32,8 @@ OCCURS = "发生"
 LIST_MARKS = ("、", "和", "与", "及", "等")
 THEME = "政府信息公开"
 PUBLISH = "公开"
+# 主动公开 is 公开, though not the other way round.
+PROACTIVE = "主动公开"
 INFORMATION = "信息"
 THEMES = (THEME, PUBLISH)
 RATE = "率"
@@ -234,7 +236,8 @@ class _Reader:
     def _concepts(self, text: str) -> frozenset[str]:
         text = SPACE.sub("", text)
         ways = {text, BRACKETS.sub(r"\1", text), BRACKETS.sub(r"\2", text)}
-        return frozenset(a for w in ways for m in self.read(w) for a in concepts_of(m))
+        found = {a for w in ways for m in self.read(w) for a in concepts_of(m)}
+        return frozenset(found | {PUBLISH} if PROACTIVE in found else found)
 
     def figure(self, figure: Figure) -> Entry:
         return self._cell(figure) if figure.table else self._prose(figure)

@@ -17,7 +17,7 @@ from assistant.operators.ground import Ground
 from assistant.steps.normalise import normalise
 from assistant.steps.recall import Turn, chosen
 from assistant.steps.route import Route, route
-from assistant.steps.sides import Across, across
+from assistant.steps.sides import Across, across, between_years
 from assistant.steps.word import choose, word, word_across
 
 TURNS = 6
@@ -63,9 +63,14 @@ def _ask(asked: str, turn: Turn | None, library: Library) -> Asked:
     found = _side_by_side(question, path, library)
     if found and found.answer.status == "answered":
         return found, path.cards
+    looking_back = _looking_back(question, path, library)
+    if looking_back and len(path.years) > 1:
+        return looking_back, path.cards
     trace, cards = _one_by_one(asked, turn, path, library)
     if trace.answer.status in ("answered", "chat"):
         return trace, cards
+    if looking_back:
+        return looking_back, path.cards
     if path.before:
         back = _across(question, (*path.before, *path.cards), library)
         if back.answer.status == "answered":
@@ -124,10 +129,19 @@ def _named(trace: Trace, card: Card, library: Library) -> Trace:
 
 def _choice(answered: Sequence[tuple[Card, Trace]], library: Library) -> Trace:
     first = answered[0][1]
-    rows = [(label_of(c), put_to(c, t.question.text), t.answer) for c, t in answered]
+    rows = [
+        (label_of(c), put_to(c, _unnamed(t.question.text, c, library)), t.answer)
+        for c, t in answered
+    ]
     answer = choose(first.question, rows, library.common.wording)
     finding = Finding("clarify", "across_clarify", {})
     return replace(first, finding=finding, answer=answer, parts=())
+
+
+def _unnamed(text: str, card: Card, library: Library) -> str:
+    """The question without a name of the report's place, which will stand in front of it."""
+    named = next((name for name in library.names[card.id] if name in text), "")
+    return text.replace(named, "", 1)
 
 
 # --------------------------------------------------------------------------- several side by side
@@ -145,6 +159,17 @@ def _side_by_side(question: Question, path: Route, library: Library) -> Trace | 
     if not (years or reading.operators & SIDE_BY_SIDE):
         return None
     return _found(question, asked, library, partly=True)
+
+
+def _looking_back(question: Question, path: Route, library: Library) -> Trace | None:
+    """One report about its own year and one before, where it states both (比2017年的443条增加49条)."""
+    if len(path.cards) != 1 or not (len(path.years) > 1 or path.steps):
+        return None
+    [card] = path.cards
+    years = path.years if len(path.years) > 1 else (card.year + path.steps[0], card.year)
+    asked = between_years(question, card, years, library)
+    trace = _found(question, asked, library)
+    return trace if trace.answer.status == "answered" else None
 
 
 def _across(question: Question, cards: Sequence[Card], library: Library) -> Trace:

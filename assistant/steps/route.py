@@ -15,6 +15,7 @@ from assistant.steps.link import link
 from assistant.steps.patterns import patterned
 
 MOST = 12
+YEARLY = "同比"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Route:
 
     `groups` are the reports of each place or organ that the question names, `years` the years, in
     the order named; `cards` are the reports that fit both, the nearest where none does; `before`
-    those of the years that 去年 or 上年 point back to. `too_many` says that the question names too
+    those of the years that 去年 or 上年 point back to by `steps`. `too_many` says that the question names too
     little to choose among this many.
     """
 
@@ -32,6 +33,7 @@ class Route:
     years: tuple[int, ...] = ()
     before: tuple[Card, ...] = ()
     carried: bool = False
+    steps: tuple[int, ...] = ()
     too_many: bool = False
 
     @property
@@ -60,7 +62,8 @@ def route(question: Question, library: Library, earlier: Sequence[Card] = ()) ->
         pool = _same_bodies(library.cards, earlier)
         carried = True
         if not years:
-            return Route(tuple(earlier), carried=True, before=_back(mentions, earlier, pool))
+            before = _back(mentions, earlier, pool)
+            return Route(tuple(earlier), before=before, carried=True, steps=_steps(mentions))
     else:
         pool = list(library.cards)
     fitting = [card for card in pool if not years or card.year in years]
@@ -80,7 +83,7 @@ def route(question: Question, library: Library, earlier: Sequence[Card] = ()) ->
     if len(fitting) > MOST and not groups:
         return Route((), (), years, too_many=True)
     ordered = sorted(fitting, key=lambda card: _order(card, groups, years))
-    return Route(tuple(ordered), groups, years, before, carried)
+    return Route(tuple(ordered), groups, years, before, carried, _steps(mentions))
 
 
 def _mentions(question: Question, library: Library) -> tuple[Mention, ...]:
@@ -143,12 +146,18 @@ def _nearest(pool: Sequence[Card], years: Sequence[int]) -> list[Card]:
     return sorted(pool, key=lambda card: (abs(card.year - year), card.year < year))[:1]
 
 
+def _steps(mentions: Iterable[Mention]) -> tuple[int, ...]:
+    """How far 去年, 前年 and 比上年 point back, in years."""
+    found = {int(tag) for m in mentions for tag in m.tags("relative_year")} - {0}
+    yearly = any(YEARLY in s.atoms for m in mentions for s in m.senses)
+    return tuple(sorted(found | ({-1} if yearly else set())))
+
+
 def _back(
     mentions: Iterable[Mention], cards: Sequence[Card], pool: Sequence[Card]
 ) -> tuple[Card, ...]:
     """The reports of the years before, where the question says 去年 or 上年."""
-    steps = {int(tag) for m in mentions for tag in m.tags("relative_year")}
-    years = {card.year + step for card in cards for step in steps if step}
+    years = {card.year + step for card in cards for step in _steps(mentions)}
     return tuple(card for card in pool if card.year in years and card not in cards)
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.lexicon import Lexicon
+from assistant.lexicon import Lexicon, Names
 from assistant.library import Library
-from assistant.model import CARD_KINDS, Card, Mention, Query, Question
+from assistant.model import CARD_KINDS, Card, Mention, Query, Question, Sense
 from assistant.steps.compose import as_read, query
 from assistant.steps.link import link
 from assistant.steps.reading import Reading, is_content
@@ -42,12 +42,37 @@ def across(question: Question, cards: Sequence[Card], library: Library) -> Acros
     """What a question asks of each of these reports."""
     known = library.at(*(card.id for card in cards))
     lexicon = Lexicon.of(*known.lexicon.layers, known.across)
-    mentions, _ = link(question, lexicon, known.indexes)
+    mentions = tuple(_as_across(m, known.across) for m in link(question, lexicon, known.indexes)[0])
     reading = Reading(as_read(question.text, mentions), mentions)
     kept = tuple(m for m in mentions if not _is_outer(m))
     whole = _query(reading, kept)
     shared = tuple(Side(card, whole) for card in cards)
     return Across(reading, shared, tuple(_own(reading, kept, cards, library)))
+
+
+def _as_across(mention: Mention, words: Names) -> Mention:
+    """历年 over several reports asks for every year; in one report it is a time of its own."""
+    timed = mention.kinds() & {"relative_year"} and mention.text in words
+    return replace(mention, senses=words[mention.text]) if timed else mention
+
+
+def between_years(question: Question, card: Card, years: Sequence[int], library: Library) -> Across:
+    """What a question asks of one report about several years: its own, and those that it looks back to."""
+    asked = across(question, (card,), library)
+    [side] = asked.shared
+    sides = tuple(
+        Side(replace(card, year=year), _of_year(side.query, year, card)) for year in years
+    )
+    return Across(asked.reading, sides)
+
+
+def _of_year(query: Query, year: int, card: Card) -> Query:
+    if year == card.year:
+        return query
+    [selection] = query.selections
+    named = Mention(0, 0, f"{year}年", (Sense("year", tag=str(year)),))
+    selection = replace(selection, mentions=(*selection.mentions, named))
+    return replace(query, selections=(selection,), base=selection)
 
 
 def _is_outer(mention: Mention) -> bool:
