@@ -66,16 +66,30 @@ def _from_neighbour(prose: Prose, draft: Draft, previous: Draft) -> list[Span]:
         spans += [*previous.inherits] if previous.figure.unit == "%" else [previous.what]
     elif text.startswith(TOWARDS):
         spans += [previous.what]
-    elif starts_with_verb(prose, draft.what):
+    elif starts_with_verb(prose, draft.what) and not _are_like(prose, draft.what, previous.what):
         nominal = text.endswith("的") or previous.figure.kind == "percent"
         spans += [before_verb(prose, previous.figure.clause)] if nominal else [previous.what]
         if text.startswith("占"):
             spans += [previous.what, *previous.inherits]
     else:
-        spans += [_earlier_modifiers(prose, draft)]
+        spans += [_earlier_modifiers(prose, draft), _shared_lead(prose, draft, previous)]
         spans += [previous.lead, first_verb(prose, previous.what)]
         spans += [s for s in previous.inherits if starts_with_verb(prose, s)]
     return spans
+
+
+def _are_like(prose: Prose, one: Span, other: Span) -> bool:
+    """Do two figures count the same sort of thing: 行政复议案件134件,行政诉讼案件57件?"""
+    first, second = prose.cut(one), prose.cut(other)
+    return len(first) > 2 and len(second) > 2 and first[-2:] == second[-2:]
+
+
+def _shared_lead(prose: Prose, draft: Draft, previous: Draft) -> Span:
+    """What a pair says once for both: 备案依申请公开领域 of 备案依申请公开领域行政复议案件,行政诉讼案件."""
+    if not _are_like(prose, draft.what, previous.what):
+        return EMPTY
+    at = prose.text.rfind(prose.cut(draft.what)[:2], *previous.what)
+    return (previous.what[0], at) if at > previous.what[0] else EMPTY
 
 
 def is_change(prose: Prose, draft: Draft) -> bool:
@@ -121,7 +135,9 @@ def _whole(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft | None:
     opening = prose.text[: figure.start].rstrip(",，:：")
     marked = any(opening.endswith(m) or figure.quote.startswith(m) for m in prose.genre.part_marks)
     if marked:
-        return next((d for d in reversed(near) if d.figure.part_of is None), None)
+        free = [d for d in reversed(near) if d.figure.part_of is None]
+        own = [d for d in free if d.figure.when == figure.when and not is_change(prose, d)]
+        return _nearest_like(prose, draft, own or free)
     stretch = prose.stretch(figure.number[0])
     row = [d for d in near if stretch[0] <= d.figure.number[0]]
     if not row or not row[-1].figure.part_of or _interrupted(draft, drafts, row[-1]):
@@ -130,6 +146,15 @@ def _whole(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft | None:
     parts = [amount(d.figure) for d in near if d.figure.part_of == whole.figure.id]
     full = has_sum(parts, amount(whole.figure))
     return None if full else whole
+
+
+def _nearest_like(prose: Prose, draft: Draft, wholes: list[Draft]) -> Draft | None:
+    """The nearest whole that is large enough; beyond its own sentence rather one of the same name."""
+    large = [d for d in wholes if amount(d.figure) >= amount(draft.figure)] or wholes
+    if not large or large[0].figure.sentence == draft.figure.sentence:
+        return next(iter(large), None)
+    noun = prose.cut(draft.what)[-2:]
+    return next((d for d in large if len(noun) > 1 and noun in prose.cut(d.what)), large[0])
 
 
 def _interrupted(draft: Draft, drafts: list[Draft], last: Draft) -> bool:
