@@ -9,6 +9,7 @@ from assistant.compiler.clauses import before_verb, first_verb, is_scope, starts
 from assistant.compiler.outline import Span
 from assistant.compiler.prose import EMPTY, Draft, Prose
 from assistant.compiler.sums import amount, base, has_sum
+from assistant.compiler.topics import topics
 
 RATES = ("率", "比例", "比重")
 NAME_MARKS = ("“", "《", "「")
@@ -27,11 +28,13 @@ def inherit(prose: Prose, draft: Draft, drafts: list[Draft], first: int) -> Draf
     if draft.figure.kind == "document":
         return draft
     lead = _leads(prose, draft)
+    about = topics(prose, draft, drafts)
     before = [d for d in drafts[first:] if d.depth <= draft.depth and d.figure.kind != "document"]
     if not before:
-        return replace(draft, inherits=(*draft.inherits, *lead))
+        return replace(draft, inherits=(*draft.inherits, *lead, *about))
     near = _from_neighbour(prose, draft, before[-1]) if draft.figure.kind != "zero" else []
     spans = [*draft.inherits, *near, *lead, *_owners(prose, draft, before)]
+    spans += [s for s in about if not any(t[0] <= s[0] and s[1] <= t[1] for t in spans)]
     return replace(draft, inherits=tuple(spans))
 
 
@@ -61,7 +64,9 @@ def _from_neighbour(prose: Prose, draft: Draft, previous: Draft) -> list[Span]:
     if draft.bare:
         spans += [previous.what, previous.lead, *previous.inherits]
     elif is_change(prose, draft) or text in prose.genre.attributes:
-        spans += [previous.what, *previous.inherits]
+        attributes = {text, prose.cut(previous.what)}
+        beside = attributes <= prose.genre.attributes
+        spans += [*(() if beside else (previous.what,)), *previous.inherits]
     elif figure.unit == "%" and text.endswith(RATES) and len(text) <= 4:
         spans += [*previous.inherits] if previous.figure.unit == "%" else [previous.what]
     elif text.startswith(TOWARDS):

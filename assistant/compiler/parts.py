@@ -147,8 +147,15 @@ def _end_of_sum(prose: Prose, drafts: list[Draft], row: list[int], start: int, t
             known = first.part_of == total.figure.id
             between = prose.text[total.figure.number[1] : first.number[0]]
             announced = ANNOUNCED.search(between) is not None and len(between) < NEAR
-            return end if len(parts) > FEW or announced or known else 0
+            opposite = _are_opposite(prose, drafts[row[start]], drafts[row[end - 1]])
+            return end if len(parts) > FEW or announced or known or opposite else 0
     return 0
+
+
+def _are_opposite(prose: Prose, one: Draft, other: Draft) -> bool:
+    """合格6706批次,不合格144批次 are all there is."""
+    names = prose.cut(one.what), prose.cut(other.what)
+    return any(first == f"{no}{second}" for no in "不未" for first, second in (names, names[::-1]))
 
 
 def _is_taken(draft: Draft, total: Draft) -> bool:
