@@ -17,6 +17,8 @@ JOINING, SEPARATING = ("和", "与", "及"), ("、", ",", "，")
 UNFINISHED = ("》", "等", "的", "了", "对", "向", "由", "将", "把", "为", "中", "内")
 NAMED = re.compile(r"([^、和及与,，()（）]{1,24})[、和及与]")
 DIRECT = re.compile(r"[省市县区镇乡](?:直属?|属|级|管)(?:单位|部门|机关|企业|学校)")
+# 市住建局 is a name, though 住 be a verb.
+SHORT_NAME = 5
 AVERAGE = re.compile("[日月年周季人户平]均$")
 COMPARED = re.compile(r"[比较由从](?:[12]\d{3}年|上年|去年|上一年)度?(?:同期)?的?$")
 
@@ -24,11 +26,11 @@ COMPARED = re.compile(r"[比较由从](?:[12]\d{3}年|上年|去年|上一年)�
 def trim(text: str, span: Span) -> Span:
     """A span without white space, separators and brackets left open at its ends."""
     start, end = span
-    while start < end and (text[start].isspace() or text[start] in MARKS + ")）"):
+    while start < end and (text[start].isspace() or text[start] in MARKS + ")）—–"):
         if text[start] in JOINING and text[start - 1 : start] in SEPARATING:
             break  # 、与儿街镇476条 is of 与儿街镇
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in MARKS):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in MARKS + "(（"):
         end -= 1
     while start < end and text[start] in "(（" and not re.search("[)）]", text[start:end]):
         start += 1
@@ -62,6 +64,8 @@ def core(prose: Prose, span: Span) -> Span:
 def _link(prose: Prose, start: int, end: int) -> str:
     """The word at the end that says nothing of what is counted; 日均 is no 均."""
     if AVERAGE.search(prose.text, start, end):
+        return ""
+    if prose.text.endswith(prose.genre.no_links, start, end):
         return ""
     return next((w for w in prose.genre.links if prose.text.endswith(w, start, end)), "")
 
@@ -112,12 +116,13 @@ def is_organ(prose: Prose, span: Span) -> bool:
     """A part named by an organ alone (沭阳县自然资源和规划局1件), without a verb or a 的."""
     text = prose.cut(span)
     words = prose.words_in(span)
+    named = text[:1] in ("省", "市", "县", "区", "镇", "州") and len(text) <= SHORT_NAME
     return (
         1 < len(text) <= 20
         and text.endswith(prose.genre.organ_ends)
         and not text.endswith(prose.genre.no_organs)
         and "的" not in text
-        and not any(w.flag in ("v", "p") for w in words)
+        and (named or not any(w.flag in ("v", "p") for w in words))
     )
 
 
@@ -189,6 +194,10 @@ def _is_verbal_noun(prose: Prose, word: Word, following: Word | None) -> bool:
     """A verb inside a counted noun: 公开 after 信息, 申请 before 案件."""
     if word.text == "公开":
         return following is not None and prose.text.endswith(prose.genre.published, 0, word.start)
+    if following is not None and word.flag in ("v", "vn"):
+        headed = following.text in prose.genre.noun_heads
+        if headed and following.start == word.end:
+            return True
     return word.text in prose.genre.verbal_nouns
 
 

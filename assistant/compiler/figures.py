@@ -73,7 +73,8 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
         unfinished = is_unfinished(prose, what)
         after = noun_after(prose, quantity, until, listed, unfinished)
         row = after is not None and listed and prose.text[after[1]] in "、和及与"
-        if after and (not prose.cut(what) or unfinished or row):
+        member = prose.text[quantity.start - 1 : quantity.start] == "、"
+        if after and (not prose.cut(what) or unfinished or row or member):
             lead, what = what, after
         else:
             lead, after = EMPTY, None

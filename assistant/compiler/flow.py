@@ -21,6 +21,8 @@ STOPS = "。!?;:…"
 OPEN_ENDED = ",、(《“‘·"
 CLOSERS = ",，、。;:)》”’"
 ALONE = ("无", "略", "注")
+# Marks of a text that was typed for the web or with dashes: # 概述, **公开。**, - 一项, ——一项.
+MARKUP = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|>[ \t]+|[-*+•●■◆][ \t]+|[—–-]{2,})|\*\*|__")
 GROUPS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?![\d.])")
 
 
@@ -57,6 +59,7 @@ def flow(text: str) -> Flow:
 def _kept(text: str) -> Iterator[int]:
     lines = list(_lines(text))
     width = max((_width(text[s:e]) for s, e in lines if not _is_row(text[s:e])), default=0)
+    marks = {i for m in MARKUP.finditer(text) for i in range(*m.span())}
     grouped = {i for m in GROUPS.finditer(text) for i in range(*m.span())}
     for index, (start, end) in enumerate(lines):
         if _is_row(text[start:end]):
@@ -64,11 +67,14 @@ def _kept(text: str) -> Iterator[int]:
         else:
             label = _label(text, start, end)
             yield from (
-                i for i in range(start, end) if i in label or _stays(text, i, start, end, grouped)
+                i
+                for i in range(start, end)
+                if i not in marks and (i in label or _stays(text, i, start, end, grouped))
             )
         if end < len(text):
             following = lines[index + 1] if index + 1 < len(lines) else (end, end)
-            if not _is_soft(text[start:end], text[slice(*following)], width):
+            soft = _is_soft(text[start:end], text[slice(*following)], width)
+            if not (soft or _in_list(text, start, end)):
                 yield end
 
 
@@ -79,6 +85,19 @@ def _lines(text: str) -> Iterator[Span]:
         end = len(text) if end < 0 else end
         yield at, end
         at = end + 1
+
+
+def _in_list(text: str, start: int, end: int) -> bool:
+    """Does a list of short lines go on in the next line (按内容分:⏎甲类五条;⏎乙类三条。)?"""
+    line, following = text[start:end].strip(), end + 1
+    first = MARKUP.match(text, following)
+    begin = first.end() if first else following
+    after = text[begin : text.find("\n", begin) if "\n" in text[begin:] else len(text)].strip()
+    if not after or "|" in after or any(label.match(after) for label in LABELS):
+        return False
+    if any(label.match(line) for label in LABELS):
+        return False
+    return line.endswith(";") or (line.endswith(":") and after.endswith(";"))
 
 
 def _label(text: str, start: int, end: int) -> range:
@@ -113,7 +132,7 @@ def _is_soft(line: str, following: str, width: int) -> bool:
     first, second = line.strip(), following.strip()
     if not first or not second or _is_row(line) or _is_row(following):
         return False
-    if first[-1] in STOPS:
+    if first[-1] in STOPS or MARKUP.match(second):
         return False
     if second[0] in CLOSERS or (first[-1] in OPEN_ENDED and not LABELS[0].match(second)):
         return True

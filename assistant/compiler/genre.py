@@ -38,7 +38,9 @@ class Genre:
     inside: dict[str, str]
     after: dict[str, str]
     links: tuple[str, ...]
+    no_links: tuple[str, ...]
     openers: tuple[str, ...]
+    noun_heads: frozenset[str]
     part_marks: tuple[str, ...]
     attributes: frozenset[str]
     verbal_nouns: frozenset[str]
@@ -85,6 +87,8 @@ def read_genre(terms: Path) -> Genre:
         inside=dict(bounds["inside"]),
         after=dict(bounds["after"]),
         links=_longest_first(data["links"]),
+        no_links=_longest_first(data["no_links"]),
+        noun_heads=frozenset(str(word) for word in data["noun_heads"]),
         openers=_longest_first(data["openers"]),
         part_marks=tuple(data["part_marks"]),
         attributes=frozenset(str(word) for word in data["attributes"]),

@@ -9,6 +9,7 @@ from assistant.compiler.clauses import before_verb, first_verb, is_scope, starts
 from assistant.compiler.outline import Span
 from assistant.compiler.prose import EMPTY, Draft, Prose
 from assistant.compiler.sums import amount, base, has_sum
+from assistant.compiler.topics import topics
 
 RATES = ("率", "比例", "比重")
 NAME_MARKS = ("“", "《", "「")
@@ -27,11 +28,13 @@ def inherit(prose: Prose, draft: Draft, drafts: list[Draft], first: int) -> Draf
     if draft.figure.kind == "document":
         return draft
     lead = _leads(prose, draft)
+    about = topics(prose, draft, drafts)
     before = [d for d in drafts[first:] if d.depth <= draft.depth and d.figure.kind != "document"]
     if not before:
-        return replace(draft, inherits=(*draft.inherits, *lead))
+        return replace(draft, inherits=(*draft.inherits, *lead, *about))
     near = _from_neighbour(prose, draft, before[-1]) if draft.figure.kind != "zero" else []
     spans = [*draft.inherits, *near, *lead, *_owners(prose, draft, before)]
+    spans += [s for s in about if not any(t[0] <= s[0] and s[1] <= t[1] for t in spans)]
     return replace(draft, inherits=tuple(spans))
 
 
@@ -61,21 +64,37 @@ def _from_neighbour(prose: Prose, draft: Draft, previous: Draft) -> list[Span]:
     if draft.bare:
         spans += [previous.what, previous.lead, *previous.inherits]
     elif is_change(prose, draft) or text in prose.genre.attributes:
-        spans += [previous.what, *previous.inherits]
+        attributes = {text, prose.cut(previous.what)}
+        beside = attributes <= prose.genre.attributes
+        spans += [*(() if beside else (previous.what,)), *previous.inherits]
     elif figure.unit == "%" and text.endswith(RATES) and len(text) <= 4:
         spans += [*previous.inherits] if previous.figure.unit == "%" else [previous.what]
     elif text.startswith(TOWARDS):
         spans += [previous.what]
-    elif starts_with_verb(prose, draft.what):
+    elif starts_with_verb(prose, draft.what) and not _are_like(prose, draft.what, previous.what):
         nominal = text.endswith("的") or previous.figure.kind == "percent"
         spans += [before_verb(prose, previous.figure.clause)] if nominal else [previous.what]
         if text.startswith("占"):
             spans += [previous.what, *previous.inherits]
     else:
-        spans += [_earlier_modifiers(prose, draft)]
+        spans += [_earlier_modifiers(prose, draft), _shared_lead(prose, draft, previous)]
         spans += [previous.lead, first_verb(prose, previous.what)]
         spans += [s for s in previous.inherits if starts_with_verb(prose, s)]
     return spans
+
+
+def _are_like(prose: Prose, one: Span, other: Span) -> bool:
+    """Do two figures count the same sort of thing: 行政复议案件134件,行政诉讼案件57件?"""
+    first, second = prose.cut(one), prose.cut(other)
+    return len(first) > 2 and len(second) > 2 and first[-2:] == second[-2:]
+
+
+def _shared_lead(prose: Prose, draft: Draft, previous: Draft) -> Span:
+    """What a pair says once for both: 备案依申请公开领域 of 备案依申请公开领域行政复议案件,行政诉讼案件."""
+    if not _are_like(prose, draft.what, previous.what):
+        return EMPTY
+    at = prose.text.rfind(prose.cut(draft.what)[:2], *previous.what)
+    return (previous.what[0], at) if at > previous.what[0] else EMPTY
 
 
 def is_change(prose: Prose, draft: Draft) -> bool:
@@ -121,7 +140,9 @@ def _whole(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft | None:
     opening = prose.text[: figure.start].rstrip(",，:：")
     marked = any(opening.endswith(m) or figure.quote.startswith(m) for m in prose.genre.part_marks)
     if marked:
-        return next((d for d in reversed(near) if d.figure.part_of is None), None)
+        free = [d for d in reversed(near) if d.figure.part_of is None]
+        own = [d for d in free if d.figure.when == figure.when and not is_change(prose, d)]
+        return _nearest_like(prose, draft, own or free)
     stretch = prose.stretch(figure.number[0])
     row = [d for d in near if stretch[0] <= d.figure.number[0]]
     if not row or not row[-1].figure.part_of or _interrupted(draft, drafts, row[-1]):
@@ -130,6 +151,15 @@ def _whole(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft | None:
     parts = [amount(d.figure) for d in near if d.figure.part_of == whole.figure.id]
     full = has_sum(parts, amount(whole.figure))
     return None if full else whole
+
+
+def _nearest_like(prose: Prose, draft: Draft, wholes: list[Draft]) -> Draft | None:
+    """The nearest whole that is large enough; beyond its own sentence rather one of the same name."""
+    large = [d for d in wholes if amount(d.figure) >= amount(draft.figure)] or wholes
+    if not large or large[0].figure.sentence == draft.figure.sentence:
+        return next(iter(large), None)
+    noun = prose.cut(draft.what)[-2:]
+    return next((d for d in large if len(noun) > 1 and noun in prose.cut(d.what)), large[0])
 
 
 def _interrupted(draft: Draft, drafts: list[Draft], last: Draft) -> bool:

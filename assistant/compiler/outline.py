@@ -11,18 +11,20 @@ from assistant.model import Section
 Span = tuple[int, int]
 
 NUMERAL = "[一二三四五六七八九十]+"
-# A line that is nothing but a heading: short, without a stop, and no number with its measure word.
-TITLE = r"(?=[一-龥“《][^\n,，。;；:：\d]{1,23}$)(?![万亿元件条次个人份项期场篇名家天号年月日位户处所册])"
+# What makes a bare number that of a heading: its line is a short title, and no measure word follows.
+NO_UNIT = "(?![万亿元件条次个人份项期场篇名家天号年月日位户处所册张部版座间台周岁成度栋本批类级])"
+TITLE = rf"{NO_UNIT}(?=[一-龥“《][^\n,，。;；:：\d]{{1,23}}$)"
+OPENED = rf"{NO_UNIT}(?=[一-龥“《][^\n,，。;；:：\d]{{1,19}}(?:[。:：]|$))"
 # The ways of numbering a heading, outermost first.
 LABELS = (
     re.compile(
         rf"{NUMERAL}、|{NUMERAL}[ \t]+{TITLE}|第{NUMERAL}(?:部分|章)[、 \t]*{TITLE}"
-        rf"|\d{{1,2}}[ \t]+{TITLE}"
+        rf"|\d{{1,2}}[ \t]*{TITLE}"
     ),
-    re.compile(rf"[(（]{NUMERAL}[)）]、?|\d{{1,2}}\.\d{{1,2}}[ \t]*{TITLE}"),
+    re.compile(rf"[(（]{NUMERAL}[)）]、?|\d{{1,2}}\.\d{{1,2}}[ \t]*{OPENED}"),
     re.compile(
         r"\d{1,2}[、.．](?!\d)|[①-⑳]|[(（]\d{1,2}[)）]"
-        rf"|\d{{1,2}}(?:\.\d{{1,2}}){{2}}[ \t]*{TITLE}"
+        rf"|\d{{1,2}}(?:\.\d{{1,2}}){{2}}[ \t]*{OPENED}"
     ),
 )
 ITEM = re.compile(rf"(?:(?<=[。；;:：,，\n])|^){NUMERAL}是(?!否)")

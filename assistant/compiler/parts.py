@@ -24,6 +24,7 @@ def with_parts(prose: Prose, drafts: list[Draft]) -> list[Draft]:
     """The drafts, with the parts that add up to a stated total as its parts, and with groups."""
     found = list(drafts)
     _without_lone_asides(prose, found)
+    _without_too_many(prose, found)
     for row in _rows(prose, found):
         _after_total(prose, found, row)
         _before_total(prose, found, row)
@@ -47,6 +48,54 @@ def _without_lone_asides(prose: Prose, drafts: list[Draft]) -> None:
             drafts[indexes[0]] = replace(drafts[indexes[0]], figure=figure)
 
 
+def _without_too_many(prose: Prose, drafts: list[Draft]) -> None:
+    """Parts that together exceed their whole are parts of it and of those beside it, in order.
+
+    街道2566条,乡镇1549条;其中A街道…,B乡…: those up to 2566 are of the 街道, the next of the 乡镇.
+    """
+    parts: dict[str, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        if draft.figure.part_of and not draft.depth:
+            parts.setdefault(draft.figure.part_of, []).append(index)
+    for whole, indexes in parts.items():
+        at = next(n for n, d in enumerate(drafts) if d.figure.id == whole)
+        size = amount(drafts[at].figure)
+        if drafts[at].figure.bound != "exact":
+            continue
+        if sum(amount(drafts[n].figure) for n in indexes) <= size:
+            continue
+        beside = [n for n in range(at + 1) if _is_beside(prose, drafts[n], drafts[at])]
+        for n, own in _shared_out(drafts, indexes, beside).items():
+            figure = replace(drafts[n].figure, part_of=None, group=None)
+            counts = {*drafts[at].counts(), drafts[at].who}
+            kept = tuple(s for s in drafts[n].inherits if s not in counts)
+            free = replace(drafts[n], figure=figure, inherits=kept)
+            drafts[n] = as_part(prose, free, drafts[own])
+
+
+def _is_beside(prose: Prose, draft: Draft, whole: Draft) -> bool:
+    """Does this stand in the paragraph of the whole, counting the same?"""
+    figure = draft.figure
+    same = prose.paragraph(figure.number[0]) == prose.paragraph(whole.figure.number[0])
+    return same and figure.kind in KINDS and base(figure) == base(whole.figure)
+
+
+def _shared_out(drafts: list[Draft], parts: list[int], wholes: list[int]) -> dict[int, int]:
+    """Which whole each part goes with, where they fill one whole after the other exactly."""
+    shares: dict[int, int] = {}
+    at = 0
+    for whole in wholes:
+        size, end = amount(drafts[whole].figure), at
+        total = amount(drafts[whole].figure) * 0
+        while end < len(parts) and total < size:
+            total += amount(drafts[parts[end]].figure)
+            end += 1
+        if total == size and end > at:
+            shares |= dict.fromkeys(parts[at:end], whole)
+            at = end
+    return shares if at == len(parts) else {}
+
+
 def _rows(prose: Prose, drafts: list[Draft]) -> Iterator[list[int]]:
     """The places of the figures of one unit in one paragraph, in reading order."""
     rows: dict[tuple[int, str], list[int]] = {}
@@ -64,8 +113,8 @@ def _after_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
         total = drafts[index]
         start = place + 1
         while start < len(row):
-            if amount(drafts[row[start]].figure) == amount(total.figure):
-                start += 1  # the total said again
+            if _is_aside(prose, drafts[row[start]], total):
+                start += 1
                 continue
             end = _end_of_sum(prose, drafts, row, start, total)
             if not end:
@@ -74,6 +123,13 @@ def _after_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
                 if drafts[part].figure.part_of is None:
                     drafts[part] = as_part(prose, drafts[part], total)
             start = end
+
+
+def _is_aside(prose: Prose, draft: Draft, total: Draft) -> bool:
+    """The total said again, its change, or that of another year (比上年的41件增加22件)."""
+    if amount(draft.figure) == amount(total.figure):
+        return True
+    return draft.figure.when != total.figure.when or is_change(prose, draft)
 
 
 def _end_of_sum(prose: Prose, drafts: list[Draft], row: list[int], start: int, total: Draft) -> int:
@@ -91,8 +147,15 @@ def _end_of_sum(prose: Prose, drafts: list[Draft], row: list[int], start: int, t
             known = first.part_of == total.figure.id
             between = prose.text[total.figure.number[1] : first.number[0]]
             announced = ANNOUNCED.search(between) is not None and len(between) < NEAR
-            return end if len(parts) > FEW or announced or known else 0
+            opposite = _are_opposite(prose, drafts[row[start]], drafts[row[end - 1]])
+            return end if len(parts) > FEW or announced or known or opposite else 0
     return 0
+
+
+def _are_opposite(prose: Prose, one: Draft, other: Draft) -> bool:
+    """合格6706批次,不合格144批次 are all there is."""
+    names = prose.cut(one.what), prose.cut(other.what)
+    return any(first == f"{no}{second}" for no in "不未" for first, second in (names, names[::-1]))
 
 
 def _is_taken(draft: Draft, total: Draft) -> bool:

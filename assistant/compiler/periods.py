@@ -82,9 +82,14 @@ def period(prose: Prose, sentence: Span, clause: Span, left: Span) -> str:
     at = left[1]
     if THIS.search(prose.text, *left):
         return f"{prose.year}年"
+    last = LAST.search(prose.text, *left)
+    if last and prose.text[last.end() : at].strip("为是的共有仅达只") == "":
+        return f"{prose.year - 1}年"
     until = list(UNTIL.finditer(prose.text, sentence[0], at))
     for mark in reversed(list(YEAR.finditer(prose.text, sentence[0], at))):
         if _in_title(prose.text, sentence[0], mark.start()):
+            continue
+        if _in_closed_bracket(prose.text[mark.end() : at]) or _is_since(mark, prose.year):
             continue
         between = prose.text[mark.end() : at]
         far = mark.start() < left[0] or _has_change(prose, between) or len(between) > NEAR
@@ -93,10 +98,22 @@ def period(prose: Prose, sentence: Span, clause: Span, left: Span) -> str:
         if until and until[-1].start(1) == mark.start():
             return f"截至{until[-1][1]}"
         return f"{mark[1]}年"
-    last = LAST.search(prose.text, *left)
-    if last and prose.text[last.end() : at].strip("为是的共有仅达只") == "":
-        return f"{prose.year - 1}年"
     return f"{prose.year}年"
+
+
+def _in_closed_bracket(between: str) -> bool:
+    """Is the bracket closed that a year stands in: 2647条(2016年为2190条),增长20.9%?"""
+    depth = 0
+    for char in between:
+        depth += (char in "(（") - (char in ")）")
+        if depth < 0:
+            return True
+    return False
+
+
+def _is_since(mark: re.Match[str], year: int) -> bool:
+    """1949年以来 says from when on, not of which year."""
+    return mark.group().endswith("以来") and int(mark[1]) < year
 
 
 def _has_change(prose: Prose, text: str) -> bool:

@@ -34,6 +34,8 @@ DENIED = re.compile(r"[没未不无][^,，、]*$")
 HAS_LIKE = r"[\d二三四五六七八九十百千万两]+{unit}"
 NEAR = 8
 STRETCH = "。;；\n"
+# 前三名 is a rank, 到期前3天 is none.
+TIMES = ("天", "日", "年", "月", "周", "小时")
 COMMON = ("个", "项", "种", "类", "次", "批", "套")
 
 
@@ -110,8 +112,8 @@ def _within(span: tuple[int, int], spans: Iterable[tuple[int, int]], reason: str
 def _quantity(
     text: str, numeral: Numeral, genre: Genre, words: tuple[Word, ...]
 ) -> Quantity | None:
-    rank = text[: numeral.start].endswith("前")
     tail = _tail(text, numeral, genre)
+    rank = text[: numeral.start].endswith("前") and not tail.unit.endswith(TIMES)
     spelled = not any(c.isdigit() for c in numeral.text)
     if spelled and not numeral.percent and not _counts(text, numeral, tail, genre, words):
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -39,6 +39,27 @@ __all__ = ["Compiler", "places", "read_card", "scopes"]
 
 Fact = TypeVar("Fact", Figure, Statement)
 CONTENT_FLAGS = "nvabljszi"
+# What jieba glues to the word after it where it knows no such word: 比头(一年), 才贴, 并道(了歉).
+PARTICLES = (
+    "比",
+    "并",
+    "才",
+    "已",
+    "未",
+    "不",
+    "最",
+    "均",
+    "将",
+    "仅",
+    "共",
+    "由",
+    "把",
+    "被",
+    "率",
+    "类",
+    "件",
+    "条",
+)
 LINKS = ("为", "是", "达")
 PRONOUNS = ("各", "全", "本", "我", "该", "某", "每")
 # A row of parts names places that no dictionary may know: 连山县740项,连南县645项.
@@ -94,9 +115,9 @@ class Compiler:
         found, again = without_repeated(text, shape, found, self.genre)
         counted = [(q.start, q.end) for q in found]
         printed = [segmenter.words(folded[slice(*span)]) for span in tables.others]
-        vocabulary = _vocabulary(words, self.names, counted)
+        vocabulary = _vocabulary(words, self.names, counted, segmenter.knows)
         for row in printed:
-            vocabulary |= _vocabulary(tuple(row), self.names, [])
+            vocabulary |= _vocabulary(tuple(row), self.names, [], segmenter.knows)
         lexicon = Lexicon.of(self.names, places(vocabulary), scopes(card["place"]))
         prose = Prose(text, shape, words, self.genre, lexicon, year)
         stated = (place_figure(figure, flowed) for figure in figures(prose, found))
@@ -128,7 +149,10 @@ def _verbatim(fact: Fact, source: str) -> Fact:
 
 
 def _vocabulary(
-    words: tuple[Word, ...], names: dict[str, tuple[Sense, ...]], counted: list[tuple[int, int]]
+    words: tuple[Word, ...],
+    names: dict[str, tuple[Sense, ...]],
+    counted: list[tuple[int, int]],
+    known: Callable[[str], bool],
 ) -> dict[str, str]:
     """The report's own content words that the terms do not know, with their part of speech."""
     terms = Lexicon.of(names)
@@ -139,6 +163,7 @@ def _vocabulary(
         and len(w.text) > 1
         and not any(start < w.end and w.start < end for start, end in counted)
         and not w.text.startswith(PRONOUNS)
+        and (known(w.text) or not w.text.startswith(PARTICLES) or w.flag.startswith("ns"))
         and not w.text.endswith(LINKS)
         and not any(s.kind != "unit" and not s.near for s in names.get(w.text, ()))
         and (_is_place(w) or not all(_is_known(mention) for mention in terms.read(w.text)))

@@ -36,6 +36,10 @@ class Segmenter:
         further = tuple(words)
         return Segmenter(further, _copied(self._tagger)) if further else self
 
+    def knows(self, word: str) -> bool:
+        """Is this a word of the dictionary, and not only guessed from its characters?"""
+        return bool(self._tagger.tokenizer.FREQ.get(word))
+
     def words(self, text: str) -> Iterator[Word]:
         """The words of the text in order, white space left out."""
         at = 0
