@@ -16,13 +16,11 @@ from assistant.adversaries.gold import Gold, Place, amount, share
 from assistant.adversaries.material import load_material
 from assistant.adversaries.tally import Outcome, judge_across
 from assistant.compiled import make_index
-from assistant.compiler.report import Compiler
-from assistant.folders import knowledge_folder
 from assistant.model import Answer, Citation, Computation, Figure, Report, Value
 from assistant.store import pack
 from assistant.store.memory import MemoryStore
+from tests.compiling import compiler, terms
 from tests.reports.generate import standard, statistics
-from tests.small import terms
 
 # A city in two years, a county in one of them, and a county of the era before.
 MADE = (
@@ -35,12 +33,14 @@ MADE = (
 
 @cache
 def assistant(*only: str) -> Assistant:
-    compiler, store = Compiler(knowledge_folder() / "terms"), MemoryStore(terms)
+    store = MemoryStore(terms)
     draw = Random(7)
     for identity, place, kind, year, write in MADE:
         title = f"{place}{year}年政府信息公开工作年度报告"
         card = {"id": identity, "title": title, "organ": f"{place}人民政府", "place": place}
-        report = compiler.read(f"{title}\n{write(draw, place, kind, year)}", {**card, "year": year})
+        report = compiler().read(
+            f"{title}\n{write(draw, place, kind, year)}", {**card, "year": year}
+        )
         store.save(pack(report, make_index(report, terms().names), terms().digest, ""))
     return Assistant(store=store, reports=only)
 
