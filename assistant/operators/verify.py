@@ -339,10 +339,10 @@ def _claim(query: Query, side: Selection, number: tuple[Decimal, str], ground: G
         return ground.refuse(query, held)
     ids = {c.fact.id for c in winners}
     winners = [c for c in winners if getattr(c.fact, "part_of", None) not in ids]
-    if len(winners) > 1:
+    figures = [c.fact for c in winners if isinstance(c.fact, Figure)]
+    if len({(f.value, f.unit, f.bound) for f in figures}) > 1:
         return Finding("clarify", "clarify", rivals=tuple(winners))
-    fact = winners[0].fact
-    assert isinstance(fact, Figure)
+    fact = figures[0]
     holds = compares(fact, query.comparison, value)
     if holds is None:
         return ground.not_stated(query, winners[0])
