@@ -27,7 +27,7 @@ def describe(figure: Figure, report: Report) -> str:
     whole = whole_of(figure, report)
     if whole:
         owner = _owner(figure, whole, report)
-        return f"{_name(whole)}中，{owner}{text}"
+        return f"{_name(whole)}中，{owner}{text}" if _name(whole) else f"{owner}{text}"
     inherited = _inherited(figure, report)
     return f"{inherited}，{text}" if inherited else text
 

@@ -25,6 +25,8 @@ LIST = re.compile(r"^[^等]*、[^等]*等(?=[一-龥]{4})")
 THOSE = re.compile(r"(?P<among>.+?[中里])(?P<predicate>有.+)的$")
 # What breaks the lines of the report is in no question.
 SPACE = re.compile(r"\s+")
+# A clause goes on behind its number, and does not only add another (共60多人次).
+RUNNING = re.compile(r"[一-龥0-9](?<!共)(?<!和)(?<!与)(?<!及)")
 YEAR = re.compile(r"(?:19|20)\d{2}年")
 MARKS = "。;；,，:：、 "
 JOINTS = "和与及、"
@@ -65,7 +67,7 @@ class Cutter:
         """Every shape that the clause of a figure has, in the report's own words."""
         around = self._around(figure)
         nameless = bool(figure.part_of) and figure.who + figure.what in self.material.bare
-        if around is None or TABLE in figure.quote or nameless:
+        if around is None or TABLE in figure.quote or nameless or self._runs_on(figure):
             return
         if period := self.period(figure):
             if figure.what and figure.kind != "target":
@@ -122,6 +124,17 @@ class Cutter:
             yield from self._part(figure)
         else:
             yield from self._whole(figure, around)
+
+    def _runs_on(self, figure: Figure) -> bool:
+        """Is it only of those of whom the rest of its sentence speaks, or of a limit of theirs?
+
+        有3个县直单位全年公开信息不足30条: neither is asked about by itself.
+        """
+        after = self.report.source[figure.end : figure.end + 1]
+        led = self.report.source[max(0, figure.number[0] - 3) : figure.number[0]]
+        limit = figure.bound in ("less", "at_most") and led.endswith(self.material.limits)
+        inside = figure.kind in COUNTS and RUNNING.match(after) is not None
+        return (inside or limit) and figure.kind != "document"
 
     def period(self, figure: Figure) -> str:
         """The year that a figure speaks of, where it is not the report's own (2017年, 2019年)."""

@@ -100,7 +100,13 @@ class Twins:
 
     def _report_place(self, draft: Draft, rng: Random) -> Draft | None:
         sentence = self.namer.report.source[slice(*draft.figure.sentence)]
-        places = [p for p in self._own_places if p not in draft.text and p not in sentence]
+        unit = draft.figure.unit
+        counted = [f.quote for f in self.namer.report.figures if self._same_kind(unit, f.unit)]
+        places = [
+            p
+            for p in self._own_places
+            if p not in draft.text and p not in sentence and not any(p in q for q in counted)
+        ]
         figures = self.namer.report.figures
         parted = {f.part_of for f in figures if suffix(f.where) and f.part_of}
         if not places or parted & {draft.figure.id, draft.figure.part_of}:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query
+from assistant.operators import verify
 from assistant.operators.arithmetic import computation, exact, same_scale, value
 from assistant.operators.ground import Ground
 from assistant.operators.operands import countable, whole_and_parts
+
+ADDS = re.compile("加|之和|总和|等于|凑|相符|对得上|一致")
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """The parts of the whole that is meant, added up and held against the number given."""
     (claimed, _), *_ = query.numbers
+    if query.base.required() and not ADDS.search(query.text):
+        # 总计 is a column or a word of its own; nobody asks to add anything up.
+        claim = verify.run(query, ground)
+        if claim.status == "answered":
+            return claim
     found = _parts(query, claimed, ground)
     if isinstance(found, Finding):
         return found

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query
+from assistant.operators import verify
 from assistant.operators.arithmetic import SCALES, computation, exact, rounded, same_scale, value
 from assistant.operators.compare import stated_share
 from assistant.operators.ground import Ground
@@ -18,7 +19,7 @@ from assistant.steps.match import hold
 def run(query: Query, ground: Ground) -> Finding:
     """Numerator over whole in percent, two decimals half up; the whole must be the numerator's own."""
     if query.claims:
-        return Finding("unanswered", "not_supported", reason="not_supported")
+        return _claimed(query, ground)
     stated = stated_share(query, ground)
     if stated:
         return stated
@@ -39,6 +40,16 @@ def run(query: Query, ground: Ground) -> Finding:
     if not total or sum(parts, Decimal(0)) > total:
         return Finding("unanswered", "no_whole", reason="not_comparable")
     return _say(query, sum(parts, Decimal(0)), total, numerator, whole, figures)
+
+
+def _claimed(query: Query, ground: Ground) -> Finding:
+    """机构职能类占2.0%吗: only a share that the report states is confirmed or corrected."""
+    stated = replace(query, selections=(query.base,), numbers=query.numbers[:1])
+    if len(query.numbers) == 1 and query.numbers[0][1] == "%" and query.base.required():
+        claim = verify.run(stated, ground)
+        if claim.status == "answered":
+            return claim
+    return Finding("unanswered", "not_supported", reason="not_supported")
 
 
 def _whole(query: Query, parts: list[Figure], ground: Ground) -> Figure | Finding:

@@ -136,9 +136,17 @@ class Reading:
         inside = [
             m
             for m in self.mentions
-            if "negation" in m.kinds() and self.core[m.end :].strip("?!。~ 啊呀呢吗吧")
+            if "negation" in m.kinds()
+            and self.core[m.end :].strip("?!。~ 啊呀呢吗吧")
+            and not self._only_asks(m)
         ]
         return len(inside) % 2 == 1
+
+    def _only_asks(self, negation: Mention) -> bool:
+        """是不是, 对不对: however the characters around it are read."""
+        before = self.text[negation.start - 1 : negation.start]
+        after = self.text[negation.end : negation.end + 1]
+        return bool(before) and before == (negation.text[1:] or after)
 
     @cached_property
     def numbers(self) -> tuple[Mention, ...]:
