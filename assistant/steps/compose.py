@@ -173,7 +173,9 @@ def _named(reading: Reading) -> tuple[Mention, ...]:
     found = ASIDE.search(reading.text)
     if not found or reading.counting or not reading.asks & {"list", "channel", "which"}:
         return reading.content
-    return tuple(m for m in reading.content if not found.start() <= m.start < found.end())
+    aside = range(found.start(), found.end())
+    # An unread word is never set aside: it might say something else.
+    return tuple(m for m in reading.content if m.start not in aside or not m.senses)
 
 
 def looking(*kinds: str) -> Callable[[Reading], Query]:
