@@ -5,6 +5,7 @@ text → route → cards → inquiry (one report) or across (several side by sid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,9 +19,13 @@ from assistant.steps.normalise import normalise
 from assistant.steps.recall import Turn, chosen
 from assistant.steps.route import Route, route
 from assistant.steps.sides import Across, across, between_years
-from assistant.steps.word import choose, word, word_across
+from assistant.steps.word import choose, join_reports, word, word_across
 
 TURNS = 6
+YEARS = re.compile(r"((?:19|20)\d{2})年?")
+EACH = re.compile("各自?|分别|都")
+# What may not stand between two years that are only listed (2023年和2024年).
+JOINED = re.compile("[^和、,跟与及到至年两 ]")
 # Words that set reports side by side even where the question names no two of them.
 SIDE_BY_SIDE = frozenset({"every_year", "every_place", "rate", "equal", "sum", "average"})
 
@@ -152,13 +157,36 @@ def _side_by_side(question: Question, path: Route, library: Library) -> Trace | 
     if len(path.cards) < 2:
         return None
     if path.is_several:
-        return _across(question, path.cards, library)
+        found = _across(question, path.cards, library)
+        return (
+            found if found.answer.status == "answered" else _each(question, path, library) or found
+        )
     asked = across(question, path.cards, library)
     reading = asked.reading
     years = len({card.year for card in path.cards}) == len(path.cards) and "year" in reading.asks
     if not (years or reading.operators & SIDE_BY_SIDE):
         return None
     return _found(question, asked, library, partly=True)
+
+
+def _each(question: Question, path: Route, library: Library) -> Trace | None:
+    """2023年和2024年X占Y的比例各是多少: the same question put to each report, the answers in order."""
+    years = [m for m in YEARS.finditer(question.text) if int(m.group(1)) in path.years]
+    if len(years) < len(path.cards) or len(path.groups) > 1 or not EACH.search(question.text):
+        return None
+    start, end = years[0].start(), years[-1].end()
+    if JOINED.search(YEARS.sub("", question.text[start:end])):
+        return None
+    found = []
+    for card in path.cards:
+        text = EACH.sub("", f"{question.text[:start]}{card.year}年{question.text[end:]}")
+        trace = ask(text, None, library.at(card.id))
+        if trace.answer.status != "answered" or not trace.answer.values:
+            return None
+        found.append((card, trace))
+    answers = [(label_of(card), trace.answer) for card, trace in found]
+    answer = join_reports(question, answers, library.common.wording)
+    return replace(found[0][1], question=question, rule="多份报告", answer=answer)
 
 
 def _looking_back(question: Question, path: Route, library: Library) -> Trace | None:

@@ -274,6 +274,7 @@ class Query:
     numbers: tuple[tuple[Decimal, str], ...] = ()
     pairs: tuple[tuple[Selection, tuple[Decimal, str]], ...] = ()
     number_leads: bool = False
+    numbered: tuple[Mention, ...] = ()
     words: tuple[str, ...] = ()
     operators: tuple[str, ...] = ()
     bare: bool = False

@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.index import Entry
-from assistant.model import Figure, Finding, Query
+from assistant.model import Figure, Finding, Mention, Query
 from assistant.operators import reverse, statement
 from assistant.operators.added import added, heading_group
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground, answer_figure, value_of
-from assistant.steps.match import rate_of
+from assistant.steps.match import OWN, explain, rate_of
 
 FREE = "免费"
 
@@ -34,7 +34,7 @@ def _run(query: Query, ground: Ground) -> Finding:
     entries = [e for e in ground.index.figures() if _may_answer(e, query, ground)]
     if query.numbers:
         stated = [e for e in entries if _states(e.fact, query, ground)]
-        if not stated and all(_is_stated(v, u, ground) for v, u in query.numbers):
+        if _counts_the_whole(query, stated, ground):
             # 27件申请里部分公开的有几件: the number says of which whole, and the report states it.
             return _run(replace(query, numbers=()), ground)
         if not stated:
@@ -70,16 +70,25 @@ def _run(query: Query, ground: Ground) -> Finding:
     return Finding("clarify", "clarify", rivals=tuple(winners))
 
 
-def _is_stated(value: Decimal, unit: str, ground: Ground) -> bool:
-    """Does some figure of the report state exactly this number in this very unit?"""
-    return bool(unit) and any(
-        isinstance(e.fact, Figure)
-        and e.fact.value is not None
-        and e.fact.kind in ("count", "money")
-        and value in reverse.scaled_values(e.fact)
-        and base_unit(e.fact.unit) == unit
-        for e in ground.index.figures()
+def _counts_the_whole(query: Query, stated: list[Entry], ground: Ground) -> bool:
+    """Do the numbers only repeat what the report states of the very nouns behind them?
+
+    Not where a figure that states them answers by itself.
+    """
+    if len(query.numbered) != len(query.numbers) or ground.choose(query.selections[0], stated)[1]:
+        return False
+    return all(
+        any(_is_said_of(e, value, unit, noun, ground) for e in ground.index.figures())
+        for (value, unit), noun in zip(query.numbers, query.numbered, strict=True)
     )
+
+
+def _is_said_of(entry: Entry, value: Decimal, unit: str, noun: Mention, ground: Ground) -> bool:
+    fact = entry.fact
+    if not isinstance(fact, Figure) or fact.value is None or base_unit(fact.unit) != unit:
+        return False
+    level = explain(noun, entry, ground.index)
+    return value in reverse.scaled_values(fact) and level is not None and level[0] == OWN
 
 
 def _in_unit(entries: list[Entry], unit: str) -> list[Entry]:

@@ -16,6 +16,8 @@ from assistant.steps.reading import THRESHOLDS, Reading, is_content
 
 MONTHS = 12
 YEARLY = "同比"
+# 市级文件在归集总数中的比重: a share in other words.
+AMONG = re.compile("在(?=.+[中里]的?(?:比重|比例|占比|百分比|份额))")
 WITHOUT = re.compile("不属于|不算是|不是(?!.*(?:最|吗|吧))")
 DISTANCE = re.compile("相差")
 HOW_MANY = re.compile("[有共](?:几|多少)个[?!。]*$|(?:几|多少)个[县市区]")
@@ -94,6 +96,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             numbers=reading.claims,
             pairs=reading.pairs,
             number_leads=reading.number_leads,
+            numbered=reading.numbered,
             words=tuple(sorted(reading.asks | dialogue)),
             operators=tuple(sorted(reading.operators)),
             bare=not reading.asks and not reading.counts(),
@@ -246,6 +249,9 @@ def shared(reading: Reading) -> Query:
     """A production: what stands before 占 over the whole, which what stands behind it must name."""
     made = computed("share")(reading)
     at = next((m.start for m in reading.mentions if m.text.startswith("占")), len(reading.text))
+    among = AMONG.search(reading.text)
+    if among and at == len(reading.text):
+        at = among.start()
     if not any(is_content(m) and m.start > at for m in reading.mentions):
         at = len(reading.text)
     before = tuple(m for m in reading.mentions if m.start < at and m.text not in LINKING)
@@ -556,7 +562,8 @@ def _is_sum(reading: Reading) -> bool:
 
 def _is_share(reading: Reading) -> bool:
     counted = "number" in reading.asks and reading.unit not in ("", "%")
-    return computes("share")(reading) and not counted
+    among = "percent" in reading.asks and bool(AMONG.search(reading.text))
+    return (computes("share")(reading) or among) and not counted
 
 
 def _asks_effect(reading: Reading) -> bool:

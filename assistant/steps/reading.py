@@ -266,6 +266,15 @@ class Reading:
         unit = self.unit_after(asking) if asking else self._unit_of_difference
         return unit or next(filter(None, map(_implied_unit, self.mentions)), "")
 
+    @cached_property
+    def numbered(self) -> tuple[Mention, ...]:
+        """What each stated number counts, as the question says it: 申请 of 27件申请."""
+        found = []
+        for number in self.numbers:
+            after = (m for m in self.content if m.start >= number.end and "frame" not in m.kinds())
+            found += list(after)[:1]
+        return tuple(found)
+
     @property
     def is_unit_implied(self) -> bool:
         """Is the measure word only implied (次数), so that the report may count in another (人次)?"""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from assistant.index import Index
@@ -117,6 +118,15 @@ def join(question: Question, answers: Sequence[Answer], wording: Mapping[str, An
         suggestions=tuple(dict.fromkeys(s for a in answers for s in a.suggestions)),
         id=answers[0].id,
     )
+
+
+def join_reports(
+    question: Question, answers: Sequence[tuple[str, Answer]], wording: Mapping[str, Any]
+) -> Answer:
+    """The answers of several reports to one question, each behind the name of its report."""
+    said = [str(wording["of_report"]).format(name=name, text=a.text) for name, a in answers]
+    joined = join(question, [a for _, a in answers], wording)
+    return replace(joined, text="\n".join(said))
 
 
 def _part(answer: Answer, wording: Mapping[str, Any]) -> str:
