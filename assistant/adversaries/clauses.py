@@ -66,7 +66,7 @@ class Cutter:
     def clauses(self, figure: Figure) -> Iterator[Clause]:
         """Every shape that the clause of a figure has, in the report's own words."""
         around = self._around(figure)
-        nameless = bool(figure.part_of) and figure.who + figure.what in self.material.bare
+        nameless = figure.who + figure.what in self.material.bare
         if around is None or TABLE in figure.quote or nameless or self._runs_on(figure):
             return
         if period := self.period(figure):
