@@ -377,9 +377,18 @@ class _Reader:
             own=own,
             context=self.concepts(sentence) - own,
             topic=self._topic(statement.start, whole=True),
-            denied=frozenset(denied(self.read(statement.quote))),
+            denied=frozenset(denied(self.read(statement.quote))) | self._none_of(statement),
             universal=any("universal" in m.kinds() for m in mentions),
         )
+
+    def _none_of(self, statement: Statement) -> frozenset[str]:
+        """What there is none of, where the statement is a stated zero (未收到针对我厅工作的举报)."""
+        zeros = (
+            f.what
+            for f in self.report.figures
+            if f.kind == "zero" and f.clause[0] <= statement.start and statement.end <= f.clause[1]
+        )
+        return frozenset().union(*(self.concepts(what) for what in zeros))
 
     def _topic(self, at: int, whole: bool = False) -> frozenset[str]:
         """The concepts of the heading right above (or of all, `whole`).

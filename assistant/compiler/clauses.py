@@ -153,7 +153,7 @@ def noun_after(
     words = prose.words_in((at, until))
     if not words or words[0].start > at:
         return None
-    if words[0].flag == "p":
+    if words[0].flag == "p" or (words[0].text in prose.genre.told and not listed):
         return (at, trim(prose.text, (at, until))[1])
     end = _noun_end(prose, words, at)
     rest = [w for w in words if w.start >= end]
@@ -206,7 +206,7 @@ def is_unfinished(prose: Prose, span: Span) -> bool:
     words = prose.words_in(span)
     if prose.cut(span).endswith(UNFINISHED):
         return True
-    return bool(words) and words[-1].flag in ("v", "ul", "p", "vn", "ad")
+    return bool(words) and words[-1].flag in ("v", "ul", "ug", "p", "vn", "ad")
 
 
 def starts_with_verb(prose: Prose, span: Span) -> bool:

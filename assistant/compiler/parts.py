@@ -59,18 +59,31 @@ def _without_too_many(prose: Prose, drafts: list[Draft]) -> None:
             parts.setdefault(draft.figure.part_of, []).append(index)
     for whole, indexes in parts.items():
         at = next(n for n, d in enumerate(drafts) if d.figure.id == whole)
-        size = amount(drafts[at].figure)
-        if drafts[at].figure.bound != "exact":
+        run = [*indexes, *_further(prose, drafts, indexes[-1])]
+        if drafts[at].figure.bound != "exact" or (run == indexes and _fits(drafts, at, run)):
             continue
-        if sum(amount(drafts[n].figure) for n in indexes) <= size:
-            continue
-        beside = [n for n in range(at + 1) if _is_beside(prose, drafts[n], drafts[at])]
-        for n, own in _shared_out(drafts, indexes, beside).items():
+        beside = [n for n in range(indexes[0]) if _is_beside(prose, drafts[n], drafts[at])]
+        for n, own in _shared_out(drafts, run, beside).items():
             figure = replace(drafts[n].figure, part_of=None, group=None)
             counts = {*drafts[at].counts(), drafts[at].who}
             kept = tuple(s for s in drafts[n].inherits if s not in counts)
             free = replace(drafts[n], figure=figure, inherits=kept)
             drafts[n] = as_part(prose, free, drafts[own])
+
+
+def _fits(drafts: list[Draft], whole: int, parts: list[int]) -> bool:
+    return sum(amount(drafts[n].figure) for n in parts) <= amount(drafts[whole].figure)
+
+
+def _further(prose: Prose, drafts: list[Draft], last: int) -> Iterator[int]:
+    """The figures right after a part that go on with its row and are parts of nothing."""
+    stretch = prose.stretch(drafts[last].figure.number[0])
+    for n in range(last + 1, len(drafts)):
+        figure = drafts[n].figure
+        alike = base(figure) == base(drafts[last].figure) and figure.kind in KINDS
+        if figure.part_of or not alike or figure.number[0] >= stretch[1]:
+            return
+        yield n
 
 
 def _is_beside(prose: Prose, draft: Draft, whole: Draft) -> bool:

@@ -30,6 +30,19 @@ def parts(text: str) -> list[tuple[str, str | None]]:
             [("27件", None)]
             + [(t, "27件") for t in ("15件", "7件", "5件", "22件", "5件")],
         ),
+        # opposites are all there is
+        ("抽检60批次,合格57批次,不合格3批次。",
+         [("60批次", None), ("57批次", "60批次"), ("3批次", "60批次")]),
+        # what exceeds one whole goes on in the next
+        ("公开信息90条,部门30条,街道40条,乡20条。其中东街道25条、西街道15条、南乡12条、北乡8条。",
+         [("90条", None), ("30条", "90条"), ("40条", "90条"), ("20条", "90条")]
+         + [("25条", "40条"), ("15条", "40条"), ("12条", "20条"), ("8条", "20条")]),
+        # not of the year before, nor of a change
+        ("受理申请63件,比2015年的41件增加22件。其中,网上40件,当面23件。",
+         [("63件", None), ("41件", None), ("22件", None), ("40件", "63件"), ("23件", "63件")]),
+        # a list of lines
+        ("公开信息60条。\n按内容分:\n财政19条;\n征地30条;\n低保7条;\n剩下的4条是人事。",
+         [("60条", None)] + [(t, "60条") for t in ("19条", "30条", "7条", "4条")]),
         # two that happen to add up are no parts unless something says so
         ("举办会议5次。开展培训3次,检查2次。", [("5次", None), ("3次", None), ("2次", None)]),
         # 其中 goes on over semicolons, and ends where the whole is full

@@ -231,6 +231,14 @@ def test_a_table_that_no_dictionary_knows_still_gives_its_figures() -> None:
     assert "表格中的号码" in reasons(OTHER)
 
 
+def test_a_cell_may_hold_its_unit_with_its_scale_and_a_sign() -> None:
+    table = (
+        "| 类别 | 项目数 | 增减 | 金额 |\n|---|---|---|---|\n| 采购 | 88 | -12 | 6314.52万元 |\n"
+    )
+    assert [f"{f.value}{f.unit}" for f in cells(table)] == ["88", "-12", "6314.52万元"]
+    assert cells(table)[-1].kind == "money"
+
+
 def test_ids_run_over_prose_and_tables_in_reading_order() -> None:
     figures = read(OTHER).figures
     assert [f.id for f in figures] == [f"f{n:03d}" for n in range(1, len(figures) + 1)]
