@@ -20,6 +20,9 @@ def run(query: Query, ground: Ground) -> Finding:
     """Numerator over whole in percent, two decimals half up; the whole must be the numerator's own."""
     if query.claims:
         return _claimed(query, ground)
+    strange = [m for m in query.right.required() if m.is_unknown()]
+    if strange:
+        return ground.refuse(replace(query, selections=(query.right,)), ())
     stated = stated_share(query, ground)
     if stated:
         return stated

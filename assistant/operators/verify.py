@@ -248,7 +248,10 @@ def _agrees(query: Query, entry: Entry) -> bool:
         a for m in query.selections[0].mentions for s in m.senses for a in s.atoms
     } & entry.own
     contrary = any(is_opposite(m, entry) for m in query.selections[0].mentions)
-    return contrary == any((a in asked_denied) != (a in entry.denied) for a in shared)
+    # 没有上年结转的申请,对吗: what both deny is agreed on, whatever else the clause denies.
+    both = bool(asked_denied & entry.denied & shared)
+    unlike = any((a in asked_denied) != (a in entry.denied) for a in shared)
+    return contrary == (unlike and not both)
 
 
 def _rate(query: Query, ground: Ground) -> Finding | None:

@@ -59,6 +59,8 @@ CLAIM = re.compile(r"比.*?(多|高|大|少|低|小)(?![少几大])")
 FINAL_QUESTION = re.compile(
     r"(吗|(?<![什怎那这])么|嘛|没有|没|不|吧|是吧|对吧|对不对|是不是|对不|没错吧|是么)[?!。~ ]*$"
 )
+# 清单, 对象 and 结果 are nouns before 对吗, and ask for nothing.
+CONFIRM = re.compile(r"(?:对吗|是吗|对不对|是真的吗|是这样吗|没错吧|对吧|是吧)[?!。~ ]*$")
 LEVEL = re.compile(r"^[省市县区镇]本?级$")
 EACH = re.compile("分别|各自|各(?![级类种项位界方县市区地部单乡])")
 TOLD = re.compile(
@@ -115,6 +117,8 @@ class Reading:
     @cached_property
     def is_yes_no(self) -> bool:
         """Is it asked whether something is so?"""
+        if CONFIRM.search(self.text) and "number" not in self.asks:
+            return True
         if self.asks & {
             "number",
             "list",
