@@ -29,7 +29,9 @@ CLOSING = re.compile(r"$|[,，。;；、)）\n]|余?[,，。;；]")
 # A round number needs no such word: 独立用户访问48.9万.
 SCALED = re.compile(r"[一-龥]")
 # A spelled one is a number, and no article, after what was done, or beside a number of its like.
-ONE_AFTER = re.compile(r"(?:[一-龥]过|另有|还有|各配|各发|只有|[,，。;；:：\n]有)$")
+ONE_AFTER = re.compile(r"(?:[一-龥]过|另有|还有|各配|各发|只有|(?:^|[,，。;；:：\n])有)$")
+# 举办了一次培训 is one, 建立了一个机制 says no number.
+DONE, EVENTS = "了", ("次", "期", "场", "份", "回", "届", "轮", "场次")
 DENIED = re.compile(r"[没未不无][^,，、]*$")
 HAS_LIKE = r"[\d二三四五六七八九十百千万两]+{unit}"
 NEAR = 8
@@ -200,6 +202,8 @@ def _is_number_one(text: str, numeral: Numeral, tail: _Tail) -> bool:
     if DENIED.search(text, start, numeral.start):
         return False
     if ONE_AFTER.search(text, max(0, start - 1), numeral.start):
+        return True
+    if tail.unit in EVENTS and text[numeral.start - 1 : numeral.start] == DONE:
         return True
     end = min((e for stop in STRETCH if (e := text.find(stop, tail.end)) >= 0), default=len(text))
     like = re.compile(HAS_LIKE.replace("{unit}", re.escape(tail.unit)))
