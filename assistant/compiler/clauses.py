@@ -9,7 +9,7 @@ from assistant.compiler.prose import EMPTY, PLACES, SCOPES, Prose
 from assistant.compiler.quantities import Quantity
 from assistant.compiler.segment import Word
 
-ADVERBS = ("全年共", "共计", "全年", "共", "已", "累计", "合计")
+ADVERBS = ("全年共", "一共", "总共", "共计", "全年", "共", "已", "累计", "合计")
 CONNECTORS = "和与及、以及"
 MARKS = CONNECTORS + ",，;；"
 JOINING, SEPARATING = ("和", "与", "及"), ("、", ",", "，")

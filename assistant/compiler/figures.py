@@ -97,7 +97,19 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
         drafts.append(Draft(figure, who, what, lead, common, bare, depth))
         at = after[1] if after else quantity.end
         at = trim(prose.text, (at, until))[0]
-    return drafts
+    return _with_lead_of_all(prose, drafts)
+
+
+def _with_lead_of_all(prose: Prose, drafts: list[Draft]) -> list[Draft]:
+    """What opens a row is said of all of it: 申请内容主要为征收52件、建设19件."""
+    first = drafts[0]
+    lead = prose.genre.row_leads.match(prose.text, *first.what)
+    alike = len(drafts) > 1 and all(d.figure.unit == first.figure.unit for d in drafts)
+    if lead is None or not alike or lead.end() >= first.what[1]:
+        return drafts
+    what = (lead.end(), first.what[1])
+    named = replace(first, what=what, figure=replace(first.figure, what=prose.cut(what)))
+    return [replace(d, inherits=(*d.inherits, lead.span())) for d in (named, *drafts[1:])]
 
 
 def _is_compared(prose: Prose, figure: Figure) -> bool:

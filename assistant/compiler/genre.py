@@ -46,6 +46,7 @@ class Genre:
     verbal_nouns: frozenset[str]
     published: tuple[str, ...]
     no_nouns: tuple[str, ...]
+    row_leads: re.Pattern[str]
     told: frozenset[str]
     among: tuple[str, ...]
     carriers: tuple[str, ...]
@@ -95,6 +96,7 @@ def read_genre(terms: Path) -> Genre:
         attributes=frozenset(str(word) for word in data["attributes"]),
         verbal_nouns=frozenset(str(word) for word in data["verbal_nouns"]),
         published=_longest_first(data["published"]),
+        row_leads=re.compile(data["row_leads"]),
         told=frozenset(str(word) for word in data["told"]),
         among=_longest_first(data["among"]),
         no_nouns=_longest_first(data["no_nouns"]),

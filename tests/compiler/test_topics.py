@@ -50,6 +50,12 @@ def test_the_second_of_a_pair_takes_only_what_is_said_of_both() -> None:
     assert not any("行政复议" in piece for piece in taken(text, "57件"))
 
 
+def test_what_opens_a_row_is_said_of_all() -> None:
+    text = "申请内容主要为房屋征收52件、工程建设19件、教育14件。"
+    assert [f.what for f in figures(text)] == ["房屋征收", "工程建设", "教育"]
+    assert all("申请内容主要为" in inherited(f, text) for f in figures(text))
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
