@@ -12,7 +12,7 @@ from assistant.compiler.outline import Span
 from assistant.compiler.prose import Draft, Prose
 from assistant.compiler.sums import amount, base, has_sum
 
-FEW, MANY = 2, 4
+FEW, SOME, MANY = 2, 3, 4
 NEAR = 60
 # What announces the parts of the total before it, where they are only two.
 ANNOUNCED = re.compile("其中|分别|[中看分](?=[,，])|包括|[即含:：(（]|结果")
@@ -206,7 +206,9 @@ def _objects(prose: Prose, draft: Draft) -> tuple[Span, ...]:
 def _of_an_earlier_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
     """A long list that adds up to a total of an earlier paragraph of its section."""
     free = [i for i in row if drafts[i].figure.part_of is None]
-    if len(free) < MANY or len({prose.stretch(drafts[i].figure.number[0]) for i in free}) > 1:
+    if not free or len(free) < (SOME if _is_led(prose, drafts[free[0]]) else MANY):
+        return
+    if len({prose.stretch(drafts[i].figure.number[0]) for i in free}) > 1:
         return
     first = drafts[free[0]].figure
     section = prose.outer_section(first.number[0])
@@ -219,6 +221,11 @@ def _of_an_earlier_total(prose: Prose, drafts: list[Draft], row: list[int]) -> N
             for part in free:
                 drafts[part] = as_part(prose, drafts[part], total)
             return
+
+
+def _is_led(prose: Prose, first: Draft) -> bool:
+    """Does a clause before the list say that it divides something (按地方分:…)?"""
+    return prose.text[: first.figure.start].rstrip(":：,，").endswith(prose.genre.lead_ends)
 
 
 def _group(prose: Prose, drafts: list[Draft]) -> None:

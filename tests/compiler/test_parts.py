@@ -40,6 +40,9 @@ def parts(text: str) -> list[tuple[str, str | None]]:
         # not of the year before, nor of a change
         ("受理申请63件,比2015年的41件增加22件。其中,网上40件,当面23件。",
          [("63件", None), ("41件", None), ("22件", None), ("40件", "63件"), ("23件", "63件")]),
+        # three are enough where a clause says that they divide something
+        ("公开信息60条,比上年多9条。\n按地方分:公开栏35条,网站15条,广播10条。",
+         [("60条", None), ("9条", None)] + [(t, "60条") for t in ("35条", "15条", "10条")]),
         # a list of lines
         ("公开信息60条。\n按内容分:\n财政19条;\n征地30条;\n低保7条;\n剩下的4条是人事。",
          [("60条", None)] + [(t, "60条") for t in ("19条", "30条", "7条", "4条")]),
