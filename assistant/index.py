@@ -29,6 +29,7 @@ GENERAL_HEADS = frozenset(
 )
 NO_END = 99
 OCCURS = "发生"
+CLOSED = ")）》”』】 "
 LIST_MARKS = ("、", "和", "与", "及", "等")
 THEME = "政府信息公开"
 PUBLISH = "公开"
@@ -210,6 +211,20 @@ def lead(figure: Figure, report: Report) -> tuple[tuple[int, int], ...]:
     return tuple(span for span in ((start, opened), (closed, at)) if span[0] < span[1])
 
 
+def tail(figure: Figure, report: Report) -> tuple[int, int]:
+    """What a clause says behind its last figure of all its figures: 16个乡镇、55个单位全部落实了领导."""
+    inside = [f for f in report.figures if f.clause == figure.clause and not f.table]
+    behind = max((max(f.end, f.number[1]) for f in inside), default=figure.clause[1])
+    rest = report.source[behind : figure.clause[1]].lstrip(CLOSED)
+    # What is joined on is something else: 国办发〔2013〕73号和省政府办公厅的有关要求.
+    joined = figure.kind == "document" or rest.startswith(LIST_MARKS)
+    return (behind, figure.clause[1]) if rest and not joined else (0, 0)
+
+
+# In a report 16个乡镇 counts 乡镇; only a question's 个乡镇 asks for members.
+COUNTED = re.compile("个(?=[乡镇街社村])")
+
+
 # A row of members in a clause: 领导之窗、招商投资等栏目.
 ROW = re.compile(r"[^、,，;；:：。]+(?:、[^、,，;；:：。]+)+")
 
@@ -234,7 +249,7 @@ class _Reader:
         self.concepts = cache(self._concepts)
 
     def _concepts(self, text: str) -> frozenset[str]:
-        text = SPACE.sub("", text)
+        text = COUNTED.sub("个 ", SPACE.sub("", text))
         ways = {text, BRACKETS.sub(r"\1", text), BRACKETS.sub(r"\2", text)}
         found = {a for w in ways for m in self.read(w) for a in concepts_of(m)}
         return frozenset(found | {PUBLISH} if PROACTIVE in found else found)
@@ -330,11 +345,12 @@ class _Reader:
         return next(named, frozenset())
 
     def _lead(self, figure: Figure) -> frozenset[str]:
-        """The concepts of the clauses that lead up to the figure's own, members of lists left out.
+        """The concepts of what leads up to the figure and of what its clause says of it behind it.
 
+        Members of lists are left out:
         更新领导之窗、招商投资等栏目 makes no figure behind it one of 招商投资 alone.
         """
-        spans = lead(figure, self.report)
+        spans = (*lead(figure, self.report), tail(figure, self.report))
         pieces = (piece for start, end in spans for piece in self._unlisted(self.text[start:end]))
         return frozenset().union(*(self.concepts(piece) for piece in pieces))
 

@@ -45,12 +45,14 @@ def _sides(query: Query, ground: Ground) -> list[Figure] | Finding:
 
 def stated_share(query: Query, ground: Ground) -> Finding | None:
     """What sounds like a computation may be stated as a percentage: 时限比法定时限缩短50%以上."""
-    plain_query = replace(
-        query, operator="lookup", ask="number", selections=(query.base,), numbers=()
-    )
-    found = lookup.run(plain_query, ground)
-    shares = [f for f in found.facts if isinstance(f, Figure) and f.unit == "%"]
-    return found if found.status == "answered" and shares else None
+    plain_query = replace(query, operator="lookup", ask="number", numbers=())
+    shared = (replace(query.base, unit="%"),) if query.operator == "share" else ()
+    for base in (*shared, query.base):
+        found = lookup.run(replace(plain_query, selections=(base,)), ground)
+        shares = [f for f in found.facts if isinstance(f, Figure) and f.unit == "%"]
+        if found.status == "answered" and shares:
+            return found
+    return None
 
 
 def _compared(query: Query, first: Figure, second: Figure, ground: Ground) -> Finding:

@@ -25,6 +25,8 @@ def run(query: Query, ground: Ground) -> Finding:
         return chosen
     if len(chosen) < 2 or not exact(chosen) or len({f.unit for f in chosen}) > 1:
         return Finding("unanswered", "not_comparable", reason="not_comparable")
+    if not ground.units.fits(query.base.unit, chosen[0].unit):
+        return Finding("unanswered", "not_comparable", reason="not_comparable")
     ordered = _ordered(chosen, query.order)
     names = names_of(chosen, ground.index)
     if query.order == "position":

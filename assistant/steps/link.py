@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.index import CONTENT, Index
 from assistant.lexicon import Lexicon
@@ -14,6 +15,8 @@ from assistant.steps.repair import Spans, repair
 from assistant.steps.verbatim import verbatim
 
 SHOWN = 2
+# Kinds of place whose figures are the members of a breakdown, however they are asked.
+COUNTIES = "市县区"
 POINTING = ("有", "那", "这", "该", "某")
 COUNTERS = ("每一", "万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
 
@@ -29,6 +32,10 @@ def link(
     text = question.text
     fixed = tuple(patterned(text, lexicon))
     mentions = _settled(lexicon.read(text, fixed))
+    counted = tuple(_counted(mentions, lexicon))
+    if counted:
+        fixed += counted
+        mentions = _settled(_without(mentions, counted))
     repairs: Spans = ()
     for known in (_in_short, _in_its_words, _mended):
         found, more = known(text, mentions, lexicon, indexes)
@@ -92,6 +99,24 @@ def _names(repair: Repair, mention: Mention, lexicon: Lexicon) -> list[str]:
 def _reread(mention: Mention, names: Mapping[tuple[int, int], list[str]]) -> Mention:
     found = names.get((mention.start, mention.end))
     return replace(mention, read=found[0]) if found and mention.read else mention
+
+
+def _counted(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """几个社区, 多少个村: the places are counted themselves, and no class of members is meant."""
+    for before, mention in pairwise(mentions):
+        noun = mention.text.removeprefix("个")
+        members = "members" in mention.tags("operator") and noun != mention.text
+        asked = "number" in before.tags("ask") and before.end == mention.start
+        if members and asked and not set(noun) & set(COUNTIES) and lexicon.senses(noun):
+            at = mention.start + 1
+            yield Mention(mention.start, at, "个", (Sense("unit", tag="个"),))
+            yield Mention(at, mention.end, noun, lexicon.senses(noun))
+
+
+def _without(mentions: Sequence[Mention], other: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions with others in the place of those that they cover."""
+    kept = [m for m in mentions if not any(o.start >= m.start and o.end <= m.end for o in other)]
+    return tuple(sorted([*kept, *other], key=lambda m: m.start))
 
 
 def _settled(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

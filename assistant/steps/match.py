@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.index import CONTENT, GENERAL, ROW, THEME, Entry, Index, lead
+from assistant.index import CONTENT, GENERAL, ROW, THEME, Entry, Index, lead, tail
 from assistant.model import Candidate, Figure, Mention, Selection, Sense
 from assistant.steps.verbatim import VERBATIM, compact
 
@@ -95,7 +95,9 @@ def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
     inherits = fact.inherits if isinstance(fact, Figure) else (fact.sentence,)
     if any(phrase in compact(source[start:end]) for start, end in inherits):
         return INHERITED
-    leading = lead(fact, index.report) if isinstance(fact, Figure) else ()
+    leading: tuple[tuple[int, int], ...] = ()
+    if isinstance(fact, Figure) and not fact.table:
+        leading = (*lead(fact, index.report), tail(fact, index.report))
     around = "".join(ROW.sub(" ", source[start:end]) for start, end in leading)
     around += fact.section.rpartition(" > ")[2]
     return HEADING if phrase in compact(around) else None
