@@ -568,7 +568,17 @@ def _is_share(reading: Reading) -> bool:
 
 def _asks_effect(reading: Reading) -> bool:
     """效果如何; but 调研成果有多少篇 asks for a number."""
-    return "effect" in reading.asks and not ("number" in reading.asks and reading.unit_of_ask)
+    return "effect" in reading.asks and not _asks_number(reading)
+
+
+def _asks_recipient(reading: Reading) -> bool:
+    """面向哪些对象; but 公示救助对象多少人次 asks for a number."""
+    return "recipient" in reading.asks and not _asks_number(reading)
+
+
+def _asks_number(reading: Reading) -> bool:
+    counter = reading.asking and reading.asking.text.endswith("个")
+    return "number" in reading.asks and bool(reading.unit_of_ask or counter)
 
 
 def _is_members(reading: Reading) -> bool:
@@ -645,7 +655,7 @@ RULES: tuple[Rule, ...] = (
     Rule("用途", asks("purpose"), query("statement", "purpose")),
     Rule("影响", _asks_effect, query("statement", "effect")),
     Rule("依据", asks("basis"), query("statement", "basis")),
-    Rule("对象", asks("recipient"), query("statement", "recipient")),
+    Rule("对象", _asks_recipient, query("statement", "recipient")),
     Rule("各分项", _is_members, query("list", "list")),
     Rule("总量", _is_over_period, query("product", "number")),
     Rule("数量", asks("number", "percent", "money"), query("lookup", "number")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -16,7 +17,7 @@ from assistant.steps.verbatim import verbatim
 
 SHOWN = 2
 # Kinds of place whose figures are the members of a breakdown, however they are asked.
-COUNTIES = "市县区"
+COUNTY = re.compile("[市县]|(?<!社)区")
 POINTING = ("有", "那", "这", "该", "某")
 COUNTERS = ("每一", "万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
 
@@ -31,17 +32,13 @@ def link(
     """
     text = question.text
     fixed = tuple(patterned(text, lexicon))
-    mentions = _settled(lexicon.read(text, fixed))
-    counted = tuple(_counted(mentions, lexicon))
-    if counted:
-        fixed += counted
-        mentions = _settled(_without(mentions, counted))
+    mentions = _read(text, fixed, lexicon)
     repairs: Spans = ()
     for known in (_in_short, _in_its_words, _mended):
         found, more = known(text, mentions, lexicon, indexes)
         if found:
             fixed, repairs = fixed + found, repairs + more
-            mentions = _settled(lexicon.read(text, fixed))
+            mentions = _read(text, fixed, lexicon)
     if not repairs:
         return mentions, ()
     written = dict(repairs)
@@ -56,12 +53,19 @@ def link(
     return tuple(_reread(m, names) for m in mentions), kept
 
 
-Read = tuple[tuple[Mention, ...], Spans]
+Found = tuple[tuple[Mention, ...], Spans]
+
+
+def _read(text: str, fixed: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
+    """The text's mentions, of which `fixed` are known already."""
+    mentions = _settled(lexicon.read(text, fixed))
+    counted = tuple(_counted(mentions, lexicon))
+    return _settled(_without(mentions, counted)) if counted else mentions
 
 
 def _in_short(
     text: str, mentions: Sequence[Mention], lexicon: Lexicon, indexes: Sequence[Index]
-) -> Read:
+) -> Found:
     """Short forms of the reports' names."""
     names = {name: senses for index in indexes for name, senses in index.names.items()}
     found = abbreviated(text, mentions, names, lexicon) if names else ()
@@ -70,7 +74,7 @@ def _in_short(
 
 def _in_its_words(
     text: str, mentions: Sequence[Mention], lexicon: Lexicon, indexes: Sequence[Index]
-) -> Read:
+) -> Found:
     """Phrases that stand in the reports."""
     source = "\n".join(index.report.source for index in indexes)
     return verbatim(text, mentions, source, lexicon) if source else (), ()
@@ -78,7 +82,7 @@ def _in_its_words(
 
 def _mended(
     text: str, mentions: Sequence[Mention], lexicon: Lexicon, indexes: Sequence[Index]
-) -> Read:
+) -> Found:
     """Words that are misspelt."""
     return repair(text, tuple(mentions), lexicon)
 
@@ -102,12 +106,13 @@ def _reread(mention: Mention, names: Mapping[tuple[int, int], list[str]]) -> Men
 
 
 def _counted(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
-    """几个社区, 多少个村: the places are counted themselves, and no class of members is meant."""
+    """几个社区, 34个村: the places are counted themselves, and no class of members is meant."""
     for before, mention in pairwise(mentions):
         noun = mention.text.removeprefix("个")
         members = "members" in mention.tags("operator") and noun != mention.text
-        asked = "number" in before.tags("ask") and before.end == mention.start
-        if members and asked and not set(noun) & set(COUNTIES) and lexicon.senses(noun):
+        said = "number" in before.tags("ask") or before.value is not None
+        asked = said and before.end == mention.start
+        if members and asked and not COUNTY.search(noun) and lexicon.senses(noun):
             at = mention.start + 1
             yield Mention(mention.start, at, "个", (Sense("unit", tag="个"),))
             yield Mention(at, mention.end, noun, lexicon.senses(noun))

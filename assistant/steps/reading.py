@@ -117,7 +117,7 @@ class Reading:
     @cached_property
     def is_yes_no(self) -> bool:
         """Is it asked whether something is so?"""
-        if CONFIRM.search(self.text) and "number" not in self.asks:
+        if (CONFIRM.search(self.core) or CONFIRM.search(self.text)) and "number" not in self.asks:
             return True
         if self.asks & {
             "number",
