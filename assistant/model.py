@@ -261,8 +261,8 @@ class Query:
     question itself states, each as (value, unit). `asked` is the noun behind 哪个 or 哪类, `hints`
     are all its longer words; `inner` is what stands behind 其中 or 里 of a share, whose whole is
     `right`; `over_period` says that a total over the period is asked (一年共多少), `digits` to how
-    many decimals, `pending` what is not yet done (没办结), `each` of
-    what one each a mean is (每个乡镇).
+    many decimals, `pending` what is not yet done (没办结), `most` the word
+    that claims something of most of a whole (大部分), `each` of what one each a mean is (每个乡镇).
     """
 
     operator: str
@@ -312,6 +312,7 @@ class Query:
     asked: tuple[Mention, ...] = ()
     hints: tuple[str, ...] = ()
     over_period: bool = False
+    most: str = ""
     pending: str = ""
     each: str = ""
     digits: int = -1

@@ -44,6 +44,9 @@ def run(query: Query, ground: Ground) -> Finding:
     if query.negated and not (query.denied or query.numbers):
         return ground.not_stated(query)
     query = _settled(query)
+    if query.most:
+        # A figure alone does not tell what most of a whole did: a clause must say so itself.
+        return _statement(query, ground) or ground.not_stated(query)
     if not query.numbers:
         found = _plain(query, ground)
         return ground.not_stated(query) if _counted_otherwise(query, found, ground) else found
@@ -171,6 +174,8 @@ def _statement(query: Query, ground: Ground) -> Finding | None:
     entries = [e for e in entries if "|" not in e.fact.quote and not CONTENTS.search(e.fact.quote)]
     if query.universal:
         entries = [e for e in entries if e.universal]
+    if query.most:
+        entries = [e for e in entries if query.most in e.fact.quote]
     _, fits, _ = ground.choose(query.selections[0], entries)
     fits = [c for c in fits if _is_done(query.selections[0], c, ground)]
     if not fits or (query.comparison and query.numbers):

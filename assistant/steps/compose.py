@@ -118,6 +118,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             hints=reading.hints,
             over_period=reading.over_period,
             pending=reading.pending,
+            most=reading.most,
             digits=reading.digits,
             names_only=any(w in reading.text for w in NAMES_ONLY),
             text=reading.text,
@@ -163,11 +164,14 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
 
 
 def _denied(reading: Reading) -> tuple[str, ...]:
-    """The concepts that the question denies: those that a negation reaches, or all behind it."""
+    """The concepts that the question denies: those that a negation reaches, or all behind it.
+
+    行政复议没有吗 denies what stands before it.
+    """
     reached = tuple(denied(reading.mentions))
     at = min((m.start for m in reading.mentions if "negation" in m.kinds()), default=0)
     behind = [m for m in reading.content if m.start > at]
-    near = behind[:1] if reached else behind
+    near = behind[:1] if reached else behind or reading.content
     return (*reached, *(a for m in near for s in m.senses for a in s.atoms))
 
 
@@ -378,7 +382,8 @@ def _is_reverse(reading: Reading) -> bool:
     wanted = {"definition", "which", "list", "where"}
     named = reading.asks & {"full_name", "document_number", "why"}
     meant = reading.asks & wanted
-    return bool(reading.numbers) and bool(meant) and not named and not reading.counts_listed
+    other = bool(named) or reading.counts_listed or reading.confirms
+    return bool(reading.numbers) and bool(meant) and not other
 
 
 def _is_about_problems(reading: Reading) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from assistant.index import CONTENT, Index
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.abbreviate import abbreviated
+from assistant.steps.one import is_claimed
 from assistant.steps.patterns import patterned
 from assistant.steps.repair import Spans, repair
 from assistant.steps.verbatim import verbatim
@@ -59,7 +61,7 @@ Found = tuple[tuple[Mention, ...], Spans]
 def _read(text: str, fixed: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
     """The text's mentions, of which `fixed` are known already."""
     mentions = _settled(lexicon.read(text, fixed))
-    counted = tuple(_counted(mentions, lexicon))
+    counted = (*_counted(mentions, lexicon), *_single(mentions, lexicon))
     return _settled(_without(mentions, counted)) if counted else mentions
 
 
@@ -116,6 +118,17 @@ def _counted(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]
             at = mention.start + 1
             yield Mention(mention.start, at, "个", (Sense("unit", tag="个"),))
             yield Mention(at, mention.end, noun, lexicon.senses(noun))
+
+
+def _single(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """是一条吗: 一 is the figure that is claimed, and no filler."""
+    for at, mention in enumerate(mentions):
+        unit = mention.text.removeprefix("一")
+        units = tuple(s for s in lexicon.senses(unit) if s.kind == "unit")
+        if unit != mention.text and units and is_claimed(mentions[:at], mentions[at + 1 :]):
+            middle = mention.start + 1
+            yield Mention(mention.start, middle, "一", (Sense("number"),), Decimal(1))
+            yield Mention(middle, mention.end, unit, units)
 
 
 def _without(mentions: Sequence[Mention], other: Sequence[Mention]) -> tuple[Mention, ...]:

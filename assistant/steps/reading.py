@@ -11,6 +11,7 @@ from itertools import pairwise
 from assistant.index import CONTENT, NOUNS
 from assistant.language.numerals import parse
 from assistant.model import Mention, Selection
+from assistant.steps.one import is_claimed
 from assistant.steps.patterns import NTH, TOP
 
 PERIOD_TOTALS = frozenset(
@@ -115,9 +116,15 @@ class Reading:
         return frozenset(t for m in self.mentions for t in m.tags("operator"))
 
     @cached_property
+    def confirms(self) -> bool:
+        """Does 对吗, 是真的吗 stand behind a whole claim?"""
+        ends = CONFIRM.search(self.core) or CONFIRM.search(self.text)
+        return bool(ends) and "number" not in self.asks
+
+    @cached_property
     def is_yes_no(self) -> bool:
         """Is it asked whether something is so?"""
-        if (CONFIRM.search(self.core) or CONFIRM.search(self.text)) and "number" not in self.asks:
+        if self.confirms:
             return True
         if self.asks & {
             "number",
@@ -136,12 +143,12 @@ class Reading:
 
     @cached_property
     def negated(self) -> bool:
-        """A negation inside the question; one at its end (收费了没有) only asks."""
+        """A negation inside the question (收费没有吗); one at its end (收费了没有) only asks."""
         inside = [
             m
             for m in self.mentions
             if "negation" in m.kinds()
-            and self.core[m.end :].strip("?!。~ 啊呀呢吗吧")
+            and self.core[m.end :].strip("?!。~ 啊呀呢")
             and not self._only_asks(m)
         ]
         return len(inside) % 2 == 1
@@ -159,7 +166,11 @@ class Reading:
 
     def _idle(self, mention: Mention) -> bool:
         before = self.text[: mention.start].rstrip()
-        idle = mention.text == "一" or before.endswith(("哪", "这", "那", "头", "各"))
+        at = self.mentions.index(mention)
+        claimed = is_claimed(self.mentions[:at], self.mentions[at + 2 :])
+        idle = (mention.text == "一" and not claimed) or before.endswith(
+            ("哪", "这", "那", "头", "各")
+        )
         return idle or self._counts_members(mention) or self._counts_kinds(mention)
 
     def _counts_kinds(self, mention: Mention) -> bool:
@@ -369,6 +380,12 @@ class Reading:
     def over_period(self) -> bool:
         """Is a total over the whole period asked (一年印多少册, 全年共)?"""
         return "每" not in self.text and any(m.text in PERIOD_TOTALS for m in self.mentions)
+
+    @cached_property
+    def most(self) -> str:
+        """The word that claims something of most of a whole (大部分), empty where none does."""
+        named = (m.text for m in self.mentions if "most" in m.tags("frame"))
+        return next(named, "")
 
     @cached_property
     def pending(self) -> str:
