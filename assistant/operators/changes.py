@@ -9,7 +9,7 @@ from assistant.model import Figure, Finding, Query
 from assistant.operators.claims import COUNTED
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.passages import clauses, sentences
-from assistant.operators.reverse import scaled_values
+from assistant.operators.reverse import states
 
 SINCE = ("同比",)
 UP = re.compile("增加|增长|上升|提高|提升|新增|增幅|增多|翻|多了|多出|高了|涨")
@@ -54,7 +54,7 @@ def _judged(query: Query, claimed: str, found: list[tuple[Figure, str]], ground:
         if not fitting:
             return ground.not_stated(query)
         figure, way = fitting[0]
-        holds = way == claimed and value in scaled_values(figure)
+        holds = way == claimed and states(figure, value, unit)
     else:
         holds = way == claimed
     polarity = "yes" if holds != query.negated else "no"

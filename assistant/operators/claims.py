@@ -8,7 +8,7 @@ from assistant.model import Figure, Finding, Query, Selection, Statement
 from assistant.operators.evidence import narrowed
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.passages import sentences
-from assistant.operators.reverse import scaled_values
+from assistant.operators.reverse import states
 from assistant.steps.match import explain
 
 COUNTED = ("count", "money", "percent")
@@ -29,7 +29,7 @@ def in_passage(query: Query, ground: Ground) -> Finding | None:
     [figure] = figures
     if _is_of_another(figure, fitting, query.selections[0], ground):
         return None
-    yes = (value in scaled_values(figure)) != query.negated
+    yes = states(figure, value, unit) != query.negated
     outcome = "verify_figure_yes" if yes else "verify_figure_no"
     polarity = "yes" if yes else "no"
     return Finding("answered", outcome, facts=(figure,), values=value_of(figure), polarity=polarity)

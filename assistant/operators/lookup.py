@@ -88,7 +88,7 @@ def _is_said_of(entry: Entry, value: Decimal, unit: str, noun: Mention, ground: 
     if not isinstance(fact, Figure) or fact.value is None or base_unit(fact.unit) != unit:
         return False
     level = explain(noun, entry, ground.index)
-    return value in reverse.scaled_values(fact) and level is not None and level[0] == OWN
+    return reverse.states(fact, value, unit) and level is not None and level[0] == OWN
 
 
 def _in_unit(entries: list[Entry], unit: str) -> list[Entry]:
@@ -145,5 +145,6 @@ def _states(fact: object, query: Query, ground: Ground) -> bool:
     """Does the figure state the question's numbers, each in a fitting unit?"""
     if not isinstance(fact, Figure) or fact.value is None:
         return False
-    values = reverse.scaled_values(fact)
-    return all(v in values and ground.units.fits(u, fact.unit) for v, u in query.numbers)
+    return all(
+        reverse.states(fact, v, u) and ground.units.fits(u, fact.unit) for v, u in query.numbers
+    )

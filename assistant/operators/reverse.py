@@ -10,6 +10,8 @@ from assistant.operators.operands import whole_and_parts
 from assistant.operators.series import names_of
 from assistant.steps.match import OWN, explain
 
+SCALES = {"万": 10_000, "亿": 100_000_000}
+
 
 def run(query: Query, ground: Ground) -> Finding:
     """Every figure with the stated number and unit that accounts for the question's other words."""
@@ -26,7 +28,7 @@ def run(query: Query, ground: Ground) -> Finding:
             if isinstance(e.fact, Figure)
             and e.fact.value is not None
             and (e.fact.kind != "rank_cutoff" or "definition" in query.words)
-            and value in scaled_values(e.fact)
+            and states(e.fact, value, unit)
             and ground.units.fits(unit, e.fact.unit)
         ]
         _, fits, held = ground.choose(query.selections[0], entries)
@@ -50,7 +52,7 @@ def _member(query: Query, ground: Ground) -> Finding | None:
     if isinstance(found, Finding):
         return None
     members = found[1]
-    having = [f for f in members if number in scaled_values(f)]
+    having = [f for f in members if states(f, number, unit)]
     if not having:
         return None
     names = names_of(members, ground.index)
@@ -110,8 +112,13 @@ def _bears(fact: Figure | Statement, number: str) -> bool:
     return bool(key) and number.endswith(key)
 
 
-def scaled_values(figure: Figure) -> set[Decimal]:
-    """The number as stated and written out (1.2万 and 12000)."""
+def states(figure: Figure, value: Decimal, unit: str) -> bool:
+    """Is it the figure's number: written out (18万条 is no 18条), as printed only where no unit is named."""
+    printed = not unit and value == figure.value
+    return printed or value == written_out(figure)
+
+
+def written_out(figure: Figure) -> Decimal:
+    """The number with its 万 or 亿 (1.2万 is 12000)."""
     assert figure.value is not None
-    scales = {"万": 10_000, "亿": 100_000_000}
-    return {figure.value, figure.value * scales.get(figure.unit[:1], 1)}
+    return figure.value * SCALES.get(figure.unit[:1], 1)

@@ -153,8 +153,8 @@ def _holds(query: Query, fact: Figure | Statement, ground: Ground) -> bool:
     """Does the passage, with its sentence, state every number of the question?"""
     start, end = fact.sentence
     inside = [f for f in ground.index.report.figures if start <= f.number[0] < end]
-    stated = {v for f in inside if f.value is not None for v in reverse.scaled_values(f)}
-    return all(value in stated for value, _ in query.numbers)
+    stated = [f for f in inside if f.value is not None]
+    return all(any(reverse.states(f, v, unit) for f in stated) for v, unit in query.numbers)
 
 
 def _opposes(query: Query, entry: Entry) -> bool:
@@ -172,10 +172,9 @@ def wrong_premise(query: Query, ground: Ground) -> Finding | None:
     """A number in the question that the report states otherwise."""
     if query.comparison:
         return None
-    known = (f for f in ground.index.report.figures if f.value is not None)
-    stated = {value for figure in known for value in reverse.scaled_values(figure)}
+    known = [f for f in ground.index.report.figures if f.value is not None]
     for value, unit in query.numbers:
-        if value not in stated:
+        if not any(reverse.states(figure, value, unit) for figure in known):
             return reverse.premise(query, unit, ground)
     return None
 

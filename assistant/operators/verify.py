@@ -22,7 +22,7 @@ from assistant.operators import claims
 from assistant.operators.evidence import narrowed
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.passages import CONTENTS
-from assistant.operators.reverse import scaled_values
+from assistant.operators.reverse import states, written_out
 from assistant.operators.statement import closeness, is_opposite
 from assistant.steps.match import HEADING, explain
 
@@ -93,14 +93,13 @@ def _holds(finding: Finding, query: Query, ground: Ground) -> bool:
     """
     spans = [p.clause if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
     atoms = {a for m in query.selections[0].mentions for s in m.senses for a in s.atoms}
-    stated = {
-        value
+    stated = [
+        f
         for e in ground.index.figures()
         if isinstance(f := e.fact, Figure) and f.value is not None and e.counted <= atoms
         if any(start <= f.number[0] < end for start, end in spans)
-        for value in scaled_values(f)
-    }
-    return all(value in stated for value, _ in query.numbers)
+    ]
+    return all(any(states(f, value, unit) for f in stated) for value, unit in query.numbers)
 
 
 def _all_claimed(query: Query, ground: Ground) -> Finding:
@@ -239,8 +238,7 @@ def _holds_numbers(entry: Entry, query: Query, ground: Ground) -> bool:
     inside = [f for f in ground.index.report.figures if start <= f.number[0] < end]
     return all(
         any(
-            f.value is not None and v in scaled_values(f) and ground.units.fits(u, f.unit)
-            for f in inside
+            f.value is not None and states(f, v, u) and ground.units.fits(u, f.unit) for f in inside
         )
         for v, u in query.numbers
     )
@@ -351,7 +349,7 @@ def _claim(query: Query, side: Selection, number: tuple[Decimal, str], ground: G
     if len({(f.value, f.unit, f.bound) for f in figures}) > 1:
         return Finding("clarify", "clarify", rivals=tuple(winners))
     fact = figures[0]
-    holds = compares(fact, query.comparison, value)
+    holds = compares(fact, query.comparison, value, unit)
     if holds is None:
         return ground.not_stated(query, winners[0])
     polarity = "yes" if holds != query.negated else "no"
@@ -359,16 +357,16 @@ def _claim(query: Query, side: Selection, number: tuple[Decimal, str], ground: G
     return Finding("answered", outcome, facts=(fact,), values=value_of(fact), polarity=polarity)
 
 
-def compares(figure: Figure, comparison: str, claimed: Decimal) -> bool | None:
+def compares(figure: Figure, comparison: str, claimed: Decimal, unit: str) -> bool | None:
     """Does a stated figure, with its bound, stand so to the number claimed? None: it does not say.
 
     500多 exceeds 500 and every smaller number; whether it exceeds 550 is not stated.
     """
-    stated = figure.value or Decimal(0)
-    scaled = scaled_values(figure)
     if not comparison:
-        return claimed in scaled
-    stated = max(scaled) if claimed > stated * 100 or len(scaled) == 1 else stated
+        return states(figure, claimed, unit)
+    stated, printed = written_out(figure), figure.value or Decimal(0)
+    if not unit and claimed <= printed * 100:
+        stated = printed
     open_above = figure.bound in ("more", "at_least")
     if figure.bound in ("about", "at_most", "less"):
         return None

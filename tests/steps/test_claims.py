@@ -44,3 +44,21 @@ def test_what_is_denied_before_the_end_is_denied(question: str) -> None:
 @pytest.mark.parametrize("question", ["受理申请大部分公开了吗", "受理申请绝大多数都公开了吧"])
 def test_no_figure_alone_tells_what_most_of_a_whole_did(question: str) -> None:
     assert ASSISTANT.answer(question).status == "unanswered"
+
+
+@pytest.mark.parametrize(
+    ("question", "polarity"),
+    [
+        ("政府信息主动公开数是18万宗吗", "yes"),
+        ("政府信息主动公开数是180000宗吗", "yes"),
+        ("政府信息主动公开数是18宗吗", "no"),
+        ("政府信息主动公开数只有18宗吗", "no"),
+        ("政府信息主动公开数超过18宗吗", "yes"),
+    ],
+)
+def test_a_number_without_its_scale_is_another_number(question: str, polarity: str) -> None:
+    assert ASSISTANT.answer(question).polarity == polarity
+
+
+def test_all_is_held_against_a_clause_that_speaks_of_all() -> None:
+    assert ASSISTANT.answer("受理的申请都是公开的吗").status == "unanswered"
