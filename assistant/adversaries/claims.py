@@ -21,6 +21,9 @@ YES, NO = "yes", "no"
 LAST_NUMBER = re.compile(r"\d+(?=\D*$)")
 FULL = Decimal(100)
 HAPPEN = "发生"
+# 18万宗 is claimed to be 18宗 as often as it is claimed to be another number.
+SCALES = ("万", "亿")
+HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ class Claims:
         own = figure.value
         if own is None:
             return None
+        if figure.unit[0:1] in SCALES and figure.bound == "exact" and rng.random() < HALF:
+            return figure.text.replace(figure.unit[0], "", 1)
         alike = [f for f in self.report.figures if (f.unit, f.table) == (figure.unit, figure.table)]
         others = {f.value for f in alike}
         numbers = {own + 1, own * 2, own + 10, Decimal(str(own)[::-1]) if own == int(own) else own}
