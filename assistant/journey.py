@@ -19,9 +19,13 @@ from assistant.steps.normalise import normalise
 from assistant.steps.recall import Turn, chosen
 from assistant.steps.route import Route, route
 from assistant.steps.sides import Across, across, between_years
-from assistant.steps.word import choose, join_reports, word, word_across
+from assistant.steps.word import choose, join_reports, talk, word, word_across
 
 TURNS = 6
+# What is said of one report, and of many.
+FOR_ALL = {"greeting": "greeting_many", "ability": "greeting_many", "reports": "reports_many"}
+SHOWN = 4
+NAMED = 30
 YEARS = re.compile(r"((?:19|20)\d{2})年?")
 EACH = re.compile("各自?|分别|都")
 # What may not stand between two years that are only listed (2023年和2024年).
@@ -87,6 +91,9 @@ def _nowhere(question: Question, path: Route, library: Library) -> Trace:
     """No report fits: too many are loaded to try them all, or none is of the year that is named."""
     known = library.at(library.cards[0].id)
     if path.too_many:
+        trace = ask(question.asked, None, known)
+        if trace.answer.status == "chat":
+            return _of_all([(library.cards[0], trace)], library)
         finding = Finding("unanswered", "too_many", reason="not_understood")
     else:
         years = sorted({card.year for card in library.cards})
@@ -105,9 +112,9 @@ def _nowhere(question: Question, path: Route, library: Library) -> Trace:
 def _one_by_one(asked: str, turn: Turn | None, path: Route, library: Library) -> Asked:
     """What each report says by itself; one that answers is the answer, several are asked back."""
     asked_of = [(card, ask(asked, turn, library.at(card.id))) for card in path.cards]
-    talk = next((trace for _, trace in asked_of if trace.answer.status == "chat"), None)
-    if talk:
-        return talk, path.cards[:1]
+    talks = [(card, trace) for card, trace in asked_of if trace.answer.status == "chat"]
+    if talks:
+        return _of_all(talks, library), path.cards[:1]
     answered = [(card, trace) for card, trace in asked_of if trace.answer.status == "answered"]
     if len(answered) == 1:
         [(card, trace)] = answered
@@ -118,6 +125,20 @@ def _one_by_one(asked: str, turn: Turn | None, path: Route, library: Library) ->
     open_ones = [(c, t) for c, t in asked_of if t.answer.status == "clarify"]
     card, trace = (open_ones or asked_of)[0]
     return _complete(trace, card), (card,)
+
+
+def _of_all(talks: Sequence[tuple[Card, Trace]], library: Library) -> Trace:
+    """A greeting names no one report where many are loaded."""
+    _, trace = talks[0]
+    assert trace.finding is not None
+    kind = FOR_ALL.get(trace.finding.outcome, trace.finding.outcome)
+    offered = [
+        put_to(card, example) for card, t in talks[:SHOWN] for example in t.answer.suggestions[:1]
+    ]
+    names = "、".join(label_of(card) for card in library.cards[:NAMED])
+    more = "等" if len(library.cards) > NAMED else ""
+    slots = {"wording": library.common.wording, "count": len(library.cards), "list": names + more}
+    return replace(trace, answer=talk(trace.answer, kind, offered, slots))
 
 
 def _complete(trace: Trace, card: Card) -> Trace:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from itertools import product
@@ -86,6 +87,16 @@ def test_a_question_that_names_nothing_opens_next_to_nothing() -> None:
     assert len(shelf.cards()) > 1800
     answer = Assistant(store=shelf).answer("公开信息多少条")
     assert answer.status == "unanswered"
+    assert len(shelf.opened) <= 1
+
+
+@pytest.mark.parametrize("asked", ["你好", "有哪些报告", "谢谢"])
+def test_what_is_said_to_the_assistant_speaks_of_all_reports(asked: str) -> None:
+    shelf = Counting()
+    answer = Assistant(store=shelf).answer(asked)
+    assert answer.status == "chat"
+    assert asked == "谢谢" or f"{len(shelf.cards())}份" in answer.text
+    assert all(re.search(r"县\d{4}年", question) for question in answer.suggestions)
     assert len(shelf.opened) <= 1
 
 

@@ -105,6 +105,17 @@ def choose(
     )
 
 
+def talk(answer: Answer, kind: str, offered: Sequence[str], slots: Mapping[str, Any]) -> Answer:
+    """What is said to the assistant itself, answered for all reports rather than for one.
+
+    `offered` are complete questions of several reports; `slots` hold the wording, the count of
+    the reports and their list.
+    """
+    wording = slots["wording"]
+    text = str(wording[kind]).format(examples="；".join(offered), **slots)
+    return replace(answer, text=text, suggestions=tuple(offered))
+
+
 def join(question: Question, answers: Sequence[Answer], wording: Mapping[str, Any]) -> Answer:
     """The answers to several questions asked in one line, in order; refused parts say so."""
     return Answer(
