@@ -43,6 +43,9 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("unanswered", "not_supported", reason="not_supported")
     if query.negated and not (query.denied or query.numbers):
         return ground.not_stated(query)
+    if "members" in query.operators and not (query.universal or query.cardinal):
+        # 县区的举报投诉是4件吗: a figure of the whole says nothing of its members.
+        return ground.not_stated(query)
     query = _settled(query)
     if query.most:
         # A figure alone does not tell what most of a whole did: a clause must say so itself.

@@ -62,3 +62,10 @@ def test_a_number_without_its_scale_is_another_number(question: str, polarity: s
 
 def test_all_is_held_against_a_clause_that_speaks_of_all() -> None:
     assert ASSISTANT.answer("受理的申请都是公开的吗").status == "unanswered"
+
+
+@pytest.mark.parametrize(
+    "question", ["各县区受理申请是7宗吗", "受理申请一半公开了吗", "受理申请是7类吗"]
+)
+def test_what_the_figure_does_not_say_is_no_yes(question: str) -> None:
+    assert ASSISTANT.answer(question).polarity != "yes"
