@@ -55,7 +55,8 @@ def _run(query: Query, ground: Ground) -> Finding:
         winners = [c for c in fits if not getattr(c.fact, "part_of", None)]
     telling = selection.meant() or query.numbers or ground.units.is_specific(selection.unit)
     if not winners or not telling:
-        sure = not (query.negated or query.exactly or query.numbers)
+        mended = any(m.read for m in selection.mentions)
+        sure = not (query.negated or query.exactly or query.numbers or mended)
         said = query.bare and sure and selection.meant()
         found = statement.run(query, ground) if said else None
         free = _free(query, ground) if "money" in query.words else None
