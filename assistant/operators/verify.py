@@ -363,10 +363,12 @@ def _claim(query: Query, side: Selection, number: tuple[Decimal, str], ground: G
 def compares(figure: Figure, comparison: str, claimed: Decimal, unit: str) -> bool | None:
     """Does a stated figure, with its bound, stand so to the number claimed? None: it does not say.
 
-    500多 exceeds 500 and every smaller number; whether it exceeds 550 is not stated.
+    500多 exceeds 500 and every smaller number; whether it exceeds 550 is not stated. 18 without a
+    unit is neither 18万宗 nor another number; in a table whose head says 万元 it is the cell.
     """
     if not comparison:
-        return states(figure, claimed, unit)
+        told = unit or figure.table or claimed != figure.value
+        return states(figure, claimed, unit) if told or written_out(figure) == claimed else None
     stated, printed = written_out(figure), figure.value or Decimal(0)
     if not unit and claimed <= printed * 100:
         stated = printed
