@@ -12,6 +12,7 @@ from assistant.operators.added import added, heading_group
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground, answer_figure, value_of
 from assistant.steps.match import OWN, explain, rate_of
+from assistant.steps.verbatim import compact
 
 FREE = "免费"
 
@@ -117,13 +118,20 @@ def _asks_share(query: Query) -> bool:
     return query.selections[0].unit == "%"
 
 
+def _quotes_denied(fact: Figure, query: Query) -> bool:
+    """没有配备的专(兼)职信息员: a phrase of the report is denied, which the figure's clause affirms."""
+    phrases = (m for m in query.selections[0].mentions if "verbatim" in m.tags("word"))
+    quote = compact(fact.quote)
+    return any(a in query.denied and a in quote for m in phrases for s in m.senses for a in s.atoms)
+
+
 def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
     """Is a figure of the kind that is asked: a number, a share, money, a frequency, a rank?"""
     fact = entry.fact
     assert isinstance(fact, Figure)
     unit = query.selections[0].unit
     denied = set(query.denied) & (entry.says() | entry.topic)
-    if query.negated and fact.kind != "zero" and denied:
+    if query.negated and fact.kind != "zero" and (denied or _quotes_denied(fact, query)):
         return False
     if query.exactly and fact.bound != "exact":
         return False

@@ -70,3 +70,8 @@ def test_all_is_held_against_a_clause_that_speaks_of_all() -> None:
 )
 def test_what_the_figure_does_not_say_is_no_yes(question: str) -> None:
     assert ASSISTANT.answer(question).polarity != "yes"
+
+
+def test_a_phrase_of_the_report_that_is_denied_is_not_what_the_report_affirms() -> None:
+    assert ASSISTANT.answer("全市共开通的实体办事大厅有多少个").status == "answered"
+    assert ASSISTANT.answer("全市没有开通的实体办事大厅有多少个").status == "unanswered"
