@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,6 +16,8 @@ from assistant.steps.match import OWN, explain, rate_of
 from assistant.steps.verbatim import compact
 
 FREE = "免费"
+# 增长率, 增幅: a share is wanted, and no amount by which something grew.
+GROWTH_RATE = re.compile("[增涨降减升]长?[率速幅]")
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -132,6 +135,8 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
     unit = query.selections[0].unit
     denied = set(query.denied) & (entry.says() | entry.topic)
     if query.negated and fact.kind != "zero" and (denied or _quotes_denied(fact, query)):
+        return False
+    if GROWTH_RATE.search(query.text) and not fact.unit.endswith(("%", "百分点")):
         return False
     if query.exactly and fact.bound != "exact":
         return False

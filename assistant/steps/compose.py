@@ -581,11 +581,6 @@ def _asks_recipient(reading: Reading) -> bool:
     return "recipient" in reading.asks and not _asks_number(reading)
 
 
-def _asks_summary(reading: Reading) -> bool:
-    """讲了什么; but 通知的增长率 asks for a share."""
-    return "summary" in reading.asks and "percent" not in reading.asks
-
-
 def _asks_number(reading: Reading) -> bool:
     counter = reading.asking and reading.asking.text.endswith("个")
     return "number" in reading.asks and bool(reading.unit_of_ask or counter)
@@ -654,7 +649,7 @@ RULES: tuple[Rule, ...] = (
     Rule("合计", _is_sum, computed("sum")),
     Rule("文号", asks("document_number"), query("statement", "document_number")),
     Rule("怎么样", _is_state, query("summary", "summary")),
-    Rule("概括", _asks_summary, query("summary", "summary")),
+    Rule("概括", asks("summary"), query("summary", "summary")),
     Rule("文号反查", _is_document, query("reverse", "document")),
     Rule("反查", _is_reverse, query("reverse", "definition")),
     Rule("日期", asks("date"), query("statement", "date")),
