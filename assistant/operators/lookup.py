@@ -136,7 +136,8 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
     denied = set(query.denied) & (entry.says() | entry.topic)
     if query.negated and fact.kind != "zero" and (denied or _quotes_denied(fact, query)):
         return False
-    if GROWTH_RATE.search(query.text) and not fact.unit.endswith(("%", "百分点")):
+    rate = any(GROWTH_RATE.search(m.text) for m in query.selections[0].mentions)
+    if rate and not fact.unit.endswith(("%", "百分点")):
         return False
     if query.exactly and fact.bound != "exact":
         return False

@@ -75,3 +75,7 @@ def test_what_the_figure_does_not_say_is_no_yes(question: str) -> None:
 def test_a_phrase_of_the_report_that_is_denied_is_not_what_the_report_affirms() -> None:
     assert ASSISTANT.answer("全市共开通的实体办事大厅有多少个").status == "answered"
     assert ASSISTANT.answer("全市没有开通的实体办事大厅有多少个").status == "unanswered"
+
+
+def test_a_growth_rate_is_no_amount() -> None:
+    assert ASSISTANT.answer("年度专项工作经费的增长率是多少").status == "unanswered"
