@@ -11,7 +11,6 @@ from assistant.places import short, suffix
 # A place within a place, outermost first: 淮安市洪泽区, 安溪县湖头镇.
 PLACE = re.compile(r"[^省市县区旗镇乡村]{1,8}(?:自治区|自治州|自治县|街道|[省市县区旗镇乡村])")
 GOVERNMENT = re.compile(r"(?:人民)?政府(?:办公[室厅])?$|管理委员会$|管委会$|(?:街道)?办事处$")
-OFFICE = re.compile(r"(?:局|委员会|委|办公室|办|厅|署|中心|院|队|支队|所|处)$")
 
 SHORT = 2
 

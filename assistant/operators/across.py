@@ -36,7 +36,6 @@ HANDLED = frozenset(
         *("exactly", "convert"),
     }
 )
-CLAIMING = frozenset({"up", "down", "more", "less"})
 
 
 @dataclass(frozen=True, slots=True)

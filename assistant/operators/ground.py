@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.index import Entry, Index
-from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Statement, Value
+from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Value
 from assistant.steps.decide import fitting, least
 from assistant.steps.match import Units, match
 
@@ -92,8 +92,3 @@ def answer_figure(figure: Figure) -> Finding:
     outcome = figure.kind if figure.kind in ("zero", "frequency") else "figure"
     polarity = "no" if figure.kind == "zero" else None
     return Finding("answered", outcome, facts=(figure,), values=value_of(figure), polarity=polarity)
-
-
-def statements_of(facts: Iterable[object]) -> tuple[Statement, ...]:
-    """Only the statements among facts."""
-    return tuple(f for f in facts if isinstance(f, Statement))

@@ -38,27 +38,10 @@ def word(
     also = _related(finding, index) if finding.status == "unanswered" else None
     if also:
         text += str(wording["also"]).format(quote=_clean(also.quote))
-    if question.repairs and finding.status != "chat":
-        pairs = "、".join(f"“{r.read}”" for r in dict.fromkeys(question.repairs))
-        text += str(wording["repaired"]).format(pairs=pairs)
-    if question.carried and finding.status == "answered":
-        text += str(wording["carried"]).format(question=question.carried)
-    citations = (
-        tuple(_cite(fact, index) for fact in finding.facts) if finding.status == "answered" else ()
-    )
-    text += _corrections(citations, wording)
-    return Answer(
-        question=question.asked,
-        status=finding.status,
-        text=text,
-        values=finding.values,
-        polarity=finding.polarity,
-        citations=tuple(dict.fromkeys(citations)),
-        computation=finding.computation,
-        reason=finding.reason,
-        suggestions=_suggestions(finding, index),
-        id=_identity(question, index),
-    )
+    facts = finding.facts if finding.status == "answered" else ()
+    cited = tuple(_cite(fact, index) for fact in facts)
+    answer = _answer(question, finding, text + _read(question, finding, wording), cited, wording)
+    return replace(answer, suggestions=_suggestions(finding, index), id=_identity(question, index))
 
 
 def word_across(
@@ -68,23 +51,38 @@ def word_across(
     text = str(wording[finding.outcome]).format(**finding.slots)
     if finding.slots.get("left_out"):
         text += str(wording["across_lacking"]).format(names=finding.slots["left_out"])
-    if question.repairs:
-        pairs = "、".join(f"“{r.read}”" for r in dict.fromkeys(question.repairs))
-        text += str(wording["repaired"]).format(pairs=pairs)
-    if question.carried:
-        text += str(wording["carried"]).format(question=question.carried)
     cited = tuple(_cite(f, index) for f, index in zip(finding.facts, indexes, strict=True))
-    text += _corrections(cited, wording)
+    answer = _answer(question, finding, text + _read(question, finding, wording), cited, wording)
+    return replace(answer, id=_identity(question, *indexes))
+
+
+def _read(question: Question, finding: Finding, wording: Mapping[str, Any]) -> str:
+    """How the question was read otherwise than written: words mended, what was left unsaid."""
+    said = ""
+    if question.repairs and finding.status != "chat":
+        pairs = "、".join(f"“{r.read}”" for r in dict.fromkeys(question.repairs))
+        said = str(wording["repaired"]).format(pairs=pairs)
+    if question.carried and finding.status == "answered":
+        said += str(wording["carried"]).format(question=question.carried)
+    return said
+
+
+def _answer(
+    question: Question,
+    finding: Finding,
+    text: str,
+    cited: tuple[Citation, ...],
+    wording: Mapping[str, Any],
+) -> Answer:
     return Answer(
         question=question.asked,
         status=finding.status,
-        text=text,
+        text=text + _corrections(cited, wording),
         values=finding.values,
         polarity=finding.polarity,
         citations=tuple(dict.fromkeys(cited)),
         computation=finding.computation,
         reason=finding.reason,
-        id=_identity(question, *indexes),
     )
 
 

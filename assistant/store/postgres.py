@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 
 from assistant.errors import StoreError
 from assistant.store import tables
-from assistant.store.packed import PackedStore
-from assistant.store.packing import Compiled, Summary
+from assistant.store.packing import Compiled
+from assistant.store.tabled import TabledStore
 from assistant.store.terms import GivesTerms, no_terms
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ BAD_ADDRESS = "地址写得不对，应当像 postgresql://用户:密码@主机:
 EXISTS = "SELECT to_regclass(%s) IS NOT NULL"
 
 
-class PostgresStore(PackedStore):
+class PostgresStore(TabledStore):
     """Tables in the database that a URL names; a connection that broke is made anew for reading."""
 
     def __init__(self, url: str, give_terms: GivesTerms = no_terms, write: bool = False) -> None:
@@ -43,14 +43,6 @@ class PostgresStore(PackedStore):
             self._connection.close()
             raise
 
-    def summaries(self) -> tuple[Summary, ...]:
-        """What there is, ordered by id."""
-        return tuple(map(tables.summary_from, sorted(self._rows(tables.SELECT_CARDS))))
-
-    def made_from(self, identity: str) -> str:
-        """The digest that a stored report was made from; empty where there is none."""
-        return next((str(row[0]) for row in self._rows(tables.SELECT_MADE_FROM, identity)), "")
-
     def save(self, compiled: Compiled) -> None:
         """Store a report, in one transaction."""
         card, report = tables.rows_of(compiled)
@@ -61,10 +53,6 @@ class PostgresStore(PackedStore):
     def close(self) -> None:
         """Close the connection."""
         self._connection.close()
-
-    def _get(self, identity: str) -> Compiled | None:
-        rows = self._rows(tables.SELECT_REPORT, identity)
-        return tables.compiled_from(rows[0]) if rows else None
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         import psycopg

@@ -12,14 +12,14 @@ from urllib.parse import quote
 
 from assistant.errors import StoreError
 from assistant.store import tables
-from assistant.store.packed import PackedStore
-from assistant.store.packing import Compiled, Summary
+from assistant.store.packing import Compiled
+from assistant.store.tabled import TabledStore
 from assistant.store.terms import GivesTerms, no_terms
 
 PATIENCE = 60  # seconds to wait for another process that writes
 
 
-class SqliteStore(PackedStore):
+class SqliteStore(TabledStore):
     """A file in WAL mode: readers and a writer do not wait for each other."""
 
     def __init__(self, path: Path, give_terms: GivesTerms = no_terms, write: bool = False) -> None:
@@ -47,14 +47,6 @@ class SqliteStore(PackedStore):
             self._connection.close()
             raise
 
-    def summaries(self) -> tuple[Summary, ...]:
-        """What there is, ordered by id."""
-        return tuple(map(tables.summary_from, sorted(self._rows(tables.SELECT_CARDS))))
-
-    def made_from(self, identity: str) -> str:
-        """The digest that a stored report was made from; empty where there is none."""
-        return next((str(row[0]) for row in self._rows(tables.SELECT_MADE_FROM, identity)), "")
-
     def save(self, compiled: Compiled) -> None:
         """Store a report, in one transaction."""
         card, report = tables.rows_of(compiled)
@@ -66,10 +58,6 @@ class SqliteStore(PackedStore):
         """Close the file."""
         with self._said():
             self._connection.close()
-
-    def _get(self, identity: str) -> Compiled | None:
-        rows = self._rows(tables.SELECT_REPORT, identity)
-        return tables.compiled_from(rows[0]) if rows else None
 
     def _rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         with self._said(), self._lock_connection:

@@ -38,7 +38,6 @@ WRAPPERS = frozenset(
         "fldSimple",
     )
 )
-ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 BREAKS = frozenset((f"{W}br", f"{W}cr"))
 DELETED = frozenset((f"{W}del", f"{W}moveFrom", FALLBACK))
