@@ -60,7 +60,8 @@ def _run(query: Query, ground: Ground) -> Finding:
     telling = selection.meant() or query.numbers or ground.units.is_specific(selection.unit)
     if not winners or not telling:
         mended = any(m.read for m in selection.mentions)
-        sure = not (query.negated or query.exactly or query.numbers or mended)
+        doubtful = query.negated or query.exactly or query.numbers or mended
+        sure = not (doubtful or _asks_rate(query))
         said = query.bare and sure and selection.meant()
         found = statement.run(query, ground) if said else None
         free = _free(query, ground) if "money" in query.words else None
@@ -121,6 +122,10 @@ def _asks_share(query: Query) -> bool:
     return query.selections[0].unit == "%"
 
 
+def _asks_rate(query: Query) -> bool:
+    return any(GROWTH_RATE.search(m.text) for m in query.selections[0].mentions)
+
+
 def _quotes_denied(fact: Figure, query: Query) -> bool:
     """没有配备的专(兼)职信息员: a phrase of the report is denied, which the figure's clause affirms."""
     phrases = (m for m in query.selections[0].mentions if "verbatim" in m.tags("word"))
@@ -136,8 +141,7 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
     denied = set(query.denied) & (entry.says() | entry.topic)
     if query.negated and fact.kind != "zero" and (denied or _quotes_denied(fact, query)):
         return False
-    rate = any(GROWTH_RATE.search(m.text) for m in query.selections[0].mentions)
-    if rate and not fact.unit.endswith(("%", "百分点")):
+    if _asks_rate(query) and not fact.unit.endswith(("%", "百分点")):
         return False
     if query.exactly and fact.bound != "exact":
         return False
