@@ -7,16 +7,17 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
+from weakref import finalize
 
 from assistant.cards import put_to
 from assistant.inquiry import Trace
 from assistant.journey import considered, travel
 from assistant.knowledge import Knowledge
 from assistant.lexicon import CELL
-from assistant.library import Shelf, open_library
+from assistant.library import Library, Shelf, open_library
 from assistant.model import Answer, Card, Considered, Figure, Report
 from assistant.naming import question_about
-from assistant.store.packing import card_of
+from assistant.store.packing import Summary, card_of
 
 
 class Assistant:
@@ -34,8 +35,13 @@ class Assistant:
         reports: Iterable[str] = (),
         store: Shelf | str | Path | None = None,
     ) -> None:
-        """Load the terms and the cards; a report's facts are read when they are first needed."""
+        """Load the terms and the cards; a report's facts are read when they are first needed.
+
+        A store that is opened here is closed when nobody holds the assistant any more.
+        """
         self._library = open_library(folder, reports, store)
+        if isinstance(store, str | Path):
+            finalize(self, self._library.close)
 
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question; `history` holds the earlier questions of the conversation, in order.
@@ -83,6 +89,16 @@ class Assistant:
         """The cards of the reports that can be asked."""
         return self._library.cards
 
+    def only(self, reports: Iterable[str]) -> Assistant:
+        """The same terms and store over only these reports; raises `ReportError` for one that is not there."""
+        return _Part(self, self._library.only(reports))
+
+    @property
+    def summaries(self) -> tuple[Summary, ...]:
+        """The cards of these reports with what there is of each; of a store, none is read."""
+        asked = {card.id for card in self.cards}
+        return tuple(s for s in self._library.store.summaries() if s.card.id in asked)
+
     @property
     def reports(self) -> tuple[Report, ...]:
         """The reports that can be asked, with their facts."""
@@ -123,6 +139,14 @@ class Assistant:
                     if any(set(s.atoms) <= stated for s in usable):
                         found[name] = None
         return tuple(found)
+
+
+class _Part(Assistant):
+    """An assistant over some reports of another, whose store it keeps open."""
+
+    def __init__(self, whole: Assistant, library: Library) -> None:
+        self._whole = whole
+        self._library = library
 
 
 @cache

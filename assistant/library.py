@@ -17,7 +17,7 @@ from assistant.knowledge import Knowledge, knowledge_of, read_compiled
 from assistant.lexicon import Lexicon
 from assistant.model import Card, Report, Sense
 from assistant.store.memory import BundledStore
-from assistant.store.packing import card_of
+from assistant.store.packing import Summary, card_of, summary_of
 from assistant.store.terms import terms_of
 
 if TYPE_CHECKING:
@@ -35,12 +35,20 @@ class Shelf(Protocol):
         """The cards of all reports, ordered by id."""
         ...
 
+    def summaries(self) -> tuple[Summary, ...]:
+        """The cards with what there is of each report, ordered by id."""
+        ...
+
     def report(self, identity: str) -> Report:
         """One report, without its index."""
         ...
 
     def index(self, identity: str) -> Index:
         """One report with its facts."""
+        ...
+
+    def close(self) -> None:
+        """Give back what is held open."""
         ...
 
 
@@ -60,6 +68,14 @@ class Library:
             raise ReportError(_missing(missing, [card.id for card in store.cards()]))
         self.at = lru_cache(maxsize=KEPT)(self._at)
         self.failures = lru_cache(maxsize=KEPT)(self._failures)
+
+    def only(self, reports: Iterable[str]) -> Library:
+        """A library over only these of its reports; raises `ReportError` for one that is not there."""
+        return Library(self.common, self.store, reports)
+
+    def close(self) -> None:
+        """Give back what the store holds open; nothing is asked of it afterwards."""
+        self.store.close()
 
     def _at(self, *identities: str) -> Knowledge:
         """What is known with these reports open: their facts, and their own names beside the terms."""
@@ -132,6 +148,10 @@ class Opened:
         """Their cards, ordered by id."""
         return tuple(card_of(index.report) for _, index in sorted(self._indexes.items()))
 
+    def summaries(self) -> tuple[Summary, ...]:
+        """What there is of each, ordered by id."""
+        return tuple(summary_of(index.report) for _, index in sorted(self._indexes.items()))
+
     def report(self, identity: str) -> Report:
         """One of them, without its index."""
         return self._indexes[identity].report
@@ -139,6 +159,9 @@ class Opened:
     def index(self, identity: str) -> Index:
         """One of them with its facts."""
         return self._indexes[identity]
+
+    def close(self) -> None:
+        """Nothing is held open."""
 
 
 def _missing(missing: list[str], stored: list[str]) -> str:

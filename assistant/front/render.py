@@ -41,9 +41,15 @@ def render(answer: Answer, color: bool = False, width: int | None = None) -> str
 
 def bars(finding: Finding, answer: Answer) -> str:
     """Orders and breakdowns as a bar chart under the answer; nothing for anything else."""
-    figures = [fact for fact in finding.facts if isinstance(fact, Figure)]
-    shown = finding.status == "answered" and len(figures) >= FEWEST_BARS and BAR not in answer.text
-    return f"\n\n{chart(figures)}" if shown and comparable(figures) else ""
+    figures = charted(finding)
+    return f"\n\n{chart(figures)}" if figures and BAR not in answer.text else ""
+
+
+def charted(finding: Finding) -> tuple[Figure, ...]:
+    """The figures of an order or a breakdown that bars can show; none for anything else."""
+    figures = tuple(fact for fact in finding.facts if isinstance(fact, Figure))
+    shown = finding.status == "answered" and len(figures) >= FEWEST_BARS
+    return figures if shown and comparable(figures) else ()
 
 
 def figures_in(quote: str, answer: Answer) -> tuple[Stretch, ...]:

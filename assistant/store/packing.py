@@ -33,6 +33,22 @@ class Summary:
     ledger: int
     made_from: str = ""
 
+    def to_dict(self) -> dict[str, Any]:
+        """The row of a list of reports, for JSON."""
+        card = self.card
+        return {
+            "id": card.id,
+            "title": card.title,
+            "organ": card.organ,
+            "place": card.place,
+            "year": card.year,
+            "url": card.url,
+            "digest": self.digest,
+            "characters": self.characters,
+            "figures": self.figures,
+            "statements": self.statements,
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from assistant import Assistant
-from assistant.front.repl.completion import propose, vocabulary_of
+from assistant.front.completing import vocabulary_of
+from assistant.front.repl.completion import propose
 from tests.front.test_cli import complaint, gongkai
 
 TEXT = (

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, Any
 
 from assistant.front.stored import add_store, open_reports
 from assistant.front.streams import DONE, print_json
-
-if TYPE_CHECKING:
-    from assistant.store import Summary
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +18,7 @@ def run(options: argparse.Namespace) -> int:
     """List the loaded reports."""
     summaries = open_reports(options).summaries()
     if options.json:
-        print_json([_row(summary) for summary in summaries])
+        print_json([summary.to_dict() for summary in summaries])
         return DONE
     from assistant.front.render import table
 
@@ -32,19 +28,3 @@ def run(options: argparse.Namespace) -> int:
     ]
     print(table([("编号", "年份", "数据", "陈述", "标题"), *rows]))
     return DONE
-
-
-def _row(summary: Summary) -> dict[str, Any]:
-    card = summary.card
-    return {
-        "id": card.id,
-        "title": card.title,
-        "organ": card.organ,
-        "place": card.place,
-        "year": card.year,
-        "url": card.url,
-        "digest": summary.digest,
-        "characters": summary.characters,
-        "figures": summary.figures,
-        "statements": summary.statements,
-    }

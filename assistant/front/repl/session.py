@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from assistant.engine import Assistant
+from assistant.front.followups import follow_ups
 from assistant.front.render import bars
 from assistant.front.repl.commands import Output, Scene, perform, slash
-from assistant.front.repl.followups import follow_ups
 from assistant.front.repl.layout import Page
 from assistant.front.repl.show import shown
 from assistant.inquiry import Trace

@@ -5,16 +5,8 @@ from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
 
 from assistant.engine import Assistant
-from assistant.front.repl.completion import (
-    Completions,
-    Proposal,
-    Vocabulary,
-    continuation,
-    matches,
-    phrases,
-    propose,
-    vocabulary_of,
-)
+from assistant.front.completing import Proposal, Vocabulary, matches, phrases, vocabulary_of
+from assistant.front.repl.completion import Completions, continuation, propose
 
 SMALL = Vocabulary(
     names=("进驻", "事项", "进驻事项", "进驻事项总数", "连州市", "连山县", "公报", "公開"),

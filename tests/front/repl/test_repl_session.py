@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import pytest
 
 from assistant.engine import Assistant
+from assistant.front.followups import follow_ups, states
 from assistant.front.render import columns
 from assistant.front.repl.commands import COMMANDS, slash
-from assistant.front.repl.followups import follow_ups, states
 from assistant.front.repl.layout import Page
 from assistant.front.repl.session import Session, chosen_by, readable, respond
 from assistant.front.repl.show import greeting
