@@ -3,6 +3,7 @@
 #
 #   make_venv run|dev    makes .venv and installs the project editable into it, with what tests need
 #                        for `dev`; once, and again when pyproject.toml or the checkout's place changes
+#   need_curl            sees that there is curl, by which the READMEs ask the service; as root installs it
 #   need_postgres        sees that a PostgreSQL server can be started; as root installs it
 
 say() {
@@ -63,6 +64,16 @@ find_python() {
 
 can_make_venv() {
     "$python" -c 'import ensurepip, venv' 2>/dev/null
+}
+
+need_curl() {
+    command -v curl >/dev/null && return
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "缺少 curl，正在安装……"
+        export DEBIAN_FRONTEND=noninteractive
+        { apt-get update -qq && apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 curl; } >&2 || true
+    fi
+    command -v curl >/dev/null || fail "测试需要 curl，请先运行：apt-get install curl"
 }
 
 # The tests start a PostgreSQL server of their own, from Debian's packages.

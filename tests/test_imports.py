@@ -42,8 +42,16 @@ TIERS = (
 RANK = {name: rank for rank, names in enumerate(TIERS) for name in names}
 # What may point upwards after all, and only inside a function.
 LAZILY = {("assistant.knowledge", "assistant.compiler.bundle")}
-# Third-party packages that may be imported with a module, by the part of the house.
-HEAVY = {"compiler": {"yaml"}, "front": {"prompt_toolkit", "platformdirs"}}
+# Third-party packages that may be imported with a module, by the package that it stands in.
+HEAVY = {
+    "assistant.compiler": {"yaml"},
+    "assistant.front": {"prompt_toolkit", "platformdirs"},
+    "assistant.front.http": {
+        *("anyio", "fastapi", "limits", "prometheus_client", "pydantic", "starlette", "uvicorn"),
+    },
+}
+# What of such a package others may import with a module, for it imports nothing heavy itself.
+LIGHT = {"assistant.front.http": {"assistant.front.http", "assistant.front.http.settings"}}
 
 
 @dataclass(frozen=True)
@@ -188,10 +196,27 @@ def test_no_modules_import_each_other() -> None:
 def test_nothing_heavy_is_imported_with_a_module() -> None:
     outer = [f for f in imports() if not (f.lazy or f.typing or f in inner())]
     foreign = [f for f in outer if f.imported.split(".")[0] not in sys.stdlib_module_names]
-    unasked = [
-        str(f) for f in foreign if f.imported.split(".")[0] not in HEAVY.get(part(f.importer), ())
-    ]
+    unasked = [str(f) for f in foreign if f.imported.split(".")[0] not in heavy(f.importer)]
     assert unasked == []
+
+
+def heavy(module: str) -> set[str]:
+    """The third-party packages that this module may import."""
+    return {name for home in HEAVY if within(module, home) for name in HEAVY[home]}
+
+
+def within(module: str, home: str) -> bool:
+    return f"{module}.".startswith(f"{home}.")
+
+
+def test_nothing_that_is_heavy_is_imported_on_the_way() -> None:
+    eager = [f for f in inner() if not (f.lazy or f.typing)]
+    for home, light in LIGHT.items():
+        ways = [f for f in eager if within(f.imported, home) and not within(f.importer, home)]
+        assert ways
+        assert [str(f) for f in ways if f.imported not in light] == []
+        own = [f for f in imports() if f.importer in light and not (f.lazy or f.typing)]
+        assert [str(f) for f in own if f.imported.split(".")[0] in HEAVY[home]] == []
 
 
 SOURCE = """

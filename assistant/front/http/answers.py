@@ -1,0 +1,73 @@
+"""Questions and their answers: `POST /answer`, `POST /turn`, `GET /suggest`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import JSONResponse
+
+from assistant.front.completing import proposals
+from assistant.front.followups import follow_ups
+from assistant.front.http import schemas
+from assistant.front.http.desk import Edition, edition, put
+from assistant.front.http.faults import refusals
+from assistant.front.render import charted
+from assistant.language.numerals import plain
+from assistant.model import Answer, Figure
+from assistant.presentation import label
+
+router = APIRouter(tags=["问答"])
+Current = Annotated[Edition, Depends(edition)]
+REFUSED = refusals("bad_json", "bad_request", "unknown_report")
+SUGGESTED = 8
+
+
+@router.post("/answer", summary="回答一个问题", response_model=schemas.Answer, responses=REFUSED)
+def answer(asked: schemas.Question, request: Request, current: Current) -> JSONResponse:
+    """答案与 `gongkai ask --json` 相同。不能回答也是一种答案，状态码仍是 200。"""
+    _, trace = put(request, current, asked.question, asked.history, asked.reports)
+    return JSONResponse(trace.answer.to_dict())
+
+
+@router.post("/turn", summary="对话的一轮", response_model=schemas.Turn, responses=REFUSED)
+def turn(asked: schemas.Question, request: Request, current: Current) -> JSONResponse:
+    """答案，连同可以接着问的问题和可以画成条形图的数字。"""
+    assistant, trace = put(request, current, asked.question, asked.history, asked.reports)
+    found = trace.answer
+    further = follow_ups(assistant, found, (*asked.history, asked.question))
+    bars = [bar(figure, found) for figure in charted(trace.finding)]
+    return JSONResponse({"answer": found.to_dict(), "further": list(further), "bars": bars})
+
+
+@router.get(
+    "/suggest",
+    summary="边输入边提示",
+    response_model=schemas.Suggestions,
+    responses=refusals("bad_request"),
+)
+def suggest(
+    current: Current,
+    q: Annotated[str, Query(max_length=schemas.LONGEST_QUESTION, description="已输入的文字")] = "",
+    limit: Annotated[
+        int, Query(ge=1, le=schemas.MOST_SUGGESTIONS, description="最多几条")
+    ] = SUGGESTED,
+) -> JSONResponse:
+    """名称和问题，按文字、拼音或拼音首字母找；每条都是整行的话。"""
+    proposed = proposals(q, current.vocabulary()) if q.strip() else ()
+    lines = dict.fromkeys(q[: len(q) - p.back] + p.text for p in proposed)
+    return JSONResponse({"suggestions": list(lines)[:limit]})
+
+
+def bar(figure: Figure, answer: Answer) -> dict[str, str | int | None]:
+    """One bar of a chart, with the place in `citations` of what proves it."""
+    start, end = figure.number
+    proofs = (n for n, c in enumerate(answer.citations) if c.start <= start and end <= c.end)
+    assert figure.value is not None
+    return {
+        "label": label(figure),
+        "value": plain(figure.value),
+        "unit": figure.unit,
+        "text": figure.text,
+        "citation": next(proofs, None),
+    }

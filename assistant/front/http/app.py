@@ -1,0 +1,95 @@
+"""The application of a worker: its routers, what stands around them, and its life."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager, suppress
+
+from anyio.to_thread import current_default_thread_limiter
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.middleware.cors import CORSMiddleware
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from assistant import __version__
+from assistant.folders import knowledge_folder
+from assistant.front.http import answers, health, metrics, reports
+from assistant.front.http.desk import Desk
+from assistant.front.http.faults import Complaints, refusals
+from assistant.front.http.guard import Guard
+from assistant.front.http.headers import SecurityHeaders
+from assistant.front.http.journal import Journal, open_log
+from assistant.front.http.settings import Settings
+
+ABOUT = "按政府信息公开年度报告回答问题，每个数字都附出处。"
+ALWAYS = refusals("bad_method", "too_slow", "too_large", "too_many", "broken", "busy")
+HOUR = 3600
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The service over the reports that the settings name.
+
+    Raises `ReportError`, `KnowledgeError` or `OSError` where they cannot be loaded.
+    """
+    open_log(settings.log)
+    app = FastAPI(
+        title="Gongkai",
+        version=__version__,
+        summary=ABOUT,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_life,
+    )
+    complaints = Complaints(settings.knowledge or knowledge_folder())
+    app.state.settings, app.state.desk = settings, Desk(settings)
+    for router in (answers.router, reports.router):
+        app.include_router(router, responses=ALWAYS)
+    app.include_router(health.router)
+    app.add_exception_handler(HTTPException, _says(complaints.to))
+    app.add_exception_handler(RequestValidationError, _says(complaints.to_invalid))
+    # The last one added is the first that a request meets.
+    app.add_middleware(Guard, settings=settings, complaints=complaints)
+    app.add_middleware(
+        CORSMiddleware,
+        allow_origins=settings.origin,
+        allow_methods=("GET", "POST"),
+        allow_headers=("Content-Type", "Authorization"),
+        expose_headers=("Retry-After",),
+        max_age=HOUR,
+    )
+    app.add_middleware(Journal)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+@asynccontextmanager
+async def _life(app: FastAPI) -> AsyncIterator[None]:
+    desk: Desk = app.state.desk
+    settings: Settings = app.state.settings
+    current_default_thread_limiter().total_tokens = settings.threads
+    watch = asyncio.create_task(_watch(desk, settings.watch))
+    metrics.REPORTS.set(len(desk.edition.rows))
+    desk.ready = True
+    yield
+    desk.ready = False
+    watch.cancel()
+    with suppress(asyncio.CancelledError):
+        await watch
+
+
+async def _watch(desk: Desk, pause: float) -> None:
+    while True:
+        await asyncio.sleep(pause)
+        renewed = await asyncio.to_thread(desk.renew)
+        if renewed is not None:
+            metrics.RELOADS.labels("done" if renewed else "failed").inc()
+            metrics.REPORTS.set(len(desk.edition.rows))
+
+
+def _says(answer: Callable[..., Response]) -> Callable[[Request, Exception], Awaitable[Response]]:
+    async def handle(_request: Request, fault: Exception) -> Response:
+        return answer(fault)
+
+    return handle

@@ -1,0 +1,114 @@
+"""Where questions are taken: the assistant as it is now, exchanged for a new one when its reports change."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from threading import Lock
+from typing import Any
+
+from fastapi import Request
+
+from assistant.engine import Assistant
+from assistant.errors import KnowledgeError, ReportError
+from assistant.folders import knowledge_folder
+from assistant.front.completing import Vocabulary, vocabulary_of
+from assistant.front.http.faults import Fault
+from assistant.front.http.settings import Settings
+from assistant.inquiry import Trace
+
+KEPT = 64
+
+log = logging.getLogger("gongkai")
+
+
+class Edition:
+    """The reports and terms as they were at one moment, and what was made from them."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        """What this assistant can be asked."""
+        self.assistant = assistant
+        self.rows: tuple[dict[str, Any], ...] = tuple(s.to_dict() for s in assistant.summaries)
+        self.over: Callable[[tuple[str, ...]], Assistant] = lru_cache(KEPT)(assistant.only)
+        self._turn = Lock()
+        self._vocabulary: Vocabulary | None = None
+
+    def vocabulary(self) -> Vocabulary:
+        """What can be completed; made when it is first wanted."""
+        with self._turn:
+            if self._vocabulary is None:
+                self._vocabulary = vocabulary_of(self.assistant)
+            return self._vocabulary
+
+
+class Desk:
+    """The edition that a worker answers from. A request keeps the one that it began with."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Open the reports that the settings name; raises `ReportError` or `KnowledgeError`."""
+        self._settings = settings
+        self._folder = settings.knowledge or knowledge_folder()
+        self._seen = self._look()
+        self.edition = self._open()
+        self.ready = False
+
+    def renew(self) -> bool | None:
+        """Take up what has changed since the last time.
+
+        True where a new edition is in use, False where what changed does not load (the edition in use
+        stays, and the log says why), None where nothing changed. Blocks while it loads.
+        """
+        try:
+            seen = self._look()
+            if seen == self._seen:
+                return None
+            self._seen = seen
+            self.edition = self._open()
+        except (KnowledgeError, ReportError, OSError) as fault:
+            log.error("not reloaded", extra={"said": {"fault": str(fault)}})
+            return False
+        log.info("reloaded", extra={"said": {"reports": len(self.edition.rows)}})
+        return True
+
+    def _open(self) -> Edition:
+        wanted = self._settings
+        return Edition(Assistant(self._folder, wanted.report, wanted.store))
+
+    def _look(self) -> object:
+        """What differs as soon as anything has changed that the assistant is made from."""
+        return None
+
+
+def edition(request: Request) -> Edition:
+    """The edition that this request is answered from; for `Depends`."""
+    desk: Desk = request.app.state.desk
+    return desk.edition
+
+
+def assistant(request: Request) -> Assistant:
+    """The assistant that this request is answered by; for `Depends`."""
+    return edition(request).assistant
+
+
+def put(
+    request: Request,
+    current: Edition,
+    question: str,
+    history: Sequence[str] = (),
+    reports: Sequence[str] = (),
+) -> tuple[Assistant, Trace]:
+    """Put a question to all reports or to these; the log and the metrics learn the answer's status.
+
+    Gives the assistant over these reports with the way of the question. Raises `Fault` where a report
+    is not there.
+    """
+    asked = current.assistant
+    if reports:
+        known = {row["id"] for row in current.rows}
+        if not known.issuperset(reports):
+            raise Fault("unknown_report")
+        asked = current.over(tuple(sorted(set(reports))))
+    trace = asked.explain(question, history)
+    request.state.answer = trace.answer.status
+    return asked, trace

@@ -1,0 +1,93 @@
+"""What goes wrong with a request: a code and an HTTP status, and one Chinese sentence for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from assistant.front.http.schemas import Error
+
+STATUS: Mapping[str, int] = {
+    "bad_json": 400,
+    "no_such_page": 404,
+    "no_such_report": 404,
+    "bad_method": 405,
+    "too_slow": 408,
+    "too_large": 413,
+    "bad_request": 422,
+    "unknown_report": 422,
+    "too_many": 429,
+    "broken": 500,
+    "busy": 503,
+    "not_ready": 503,
+}
+# What a router answers without our doing, as we call it.
+BY_STATUS = {400: "bad_json", 404: "no_such_page", 405: "bad_method"}
+
+
+class Fault(HTTPException):
+    """A request that is refused, by the code that its answer gives; `wait` seconds until it may be repeated."""
+
+    def __init__(self, code: str, wait: int | None = None) -> None:
+        """The refusal with this code of `STATUS`."""
+        headers = {"Retry-After": str(wait)} if wait is not None else None
+        super().__init__(STATUS[code], headers=headers)
+        self.code = code
+
+
+class Complaints:
+    """The sentences for faults, as `knowledge/service.yaml` has them."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read them from this `knowledge/` folder."""
+        import yaml
+
+        text = (folder / "service.yaml").read_text(encoding="utf-8")
+        self._said: Mapping[str, Any] = yaml.safe_load(text)
+
+    def answer(
+        self, code: str, message: str = "", fault: HTTPException | None = None
+    ) -> JSONResponse:
+        """The answer to a request that is refused with this code."""
+        said = message or self._said["errors"][code]
+        headers = fault.headers if fault else None
+        return JSONResponse({"error": {"code": code, "message": said}}, STATUS[code], headers)
+
+    def to(self, fault: HTTPException) -> JSONResponse:
+        """The answer to a fault of ours, or of the framework."""
+        if isinstance(fault, Fault):
+            return self.answer(fault.code, fault=fault)
+        return self.answer(BY_STATUS.get(fault.status_code, "broken"), fault=fault)
+
+    def to_invalid(self, fault: RequestValidationError) -> JSONResponse:
+        """The answer to a request of the wrong shape: which field, and what about it; never its content."""
+        first = fault.errors()[0]
+        if first["type"] == "json_invalid":
+            return self.answer("bad_json")
+        reasons = self._said["fields"]
+        reason = reasons.get(first["type"], reasons["other"]).format_map(first.get("ctx", {}))
+        place = self._place(first["loc"], first["type"])
+        return self.answer(
+            "bad_request", self._said["errors"]["bad_request"].format(place=place, reason=reason)
+        )
+
+    def _place(self, place: Sequence[str | int], kind: str) -> str:
+        """Where in the request; a name that the client made up is not repeated."""
+        known = place[1:] if kind != "extra_forbidden" else place[1:-1]
+        path = ".".join(str(part) for part in known)
+        return path or self._said["places"][place[0]]
+
+
+def refusals(*codes: str) -> dict[int | str, dict[str, Any]]:
+    """What OpenAPI is to say of an endpoint that may refuse with these codes."""
+    found: dict[int | str, dict[str, Any]] = {}
+    for code in codes:
+        status = STATUS[code]
+        known = found.setdefault(status, {"model": Error, "description": ""})
+        known["description"] = f"{known['description']} {code}".strip()
+    return found
