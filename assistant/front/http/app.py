@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from threading import current_thread, main_thread
+from types import FrameType
+from typing import Any
 
 from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request
@@ -26,6 +31,8 @@ from assistant.front.http.settings import Settings
 ABOUT = "按政府信息公开年度报告回答问题，每个数字都附出处。"
 ALWAYS = refusals("bad_method", "too_slow", "too_large", "too_many", "broken", "busy")
 HOUR = 3600
+
+log = logging.getLogger("gongkai")
 
 
 def create_app(settings: Settings) -> FastAPI:
@@ -71,6 +78,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     current_default_thread_limiter().total_tokens = settings.threads
     watch = asyncio.create_task(_watch(desk, settings.watch))
     metrics.REPORTS.set(len(desk.edition.rows))
+    _take_leave(desk, settings.drain)
     desk.ready = True
     yield
     desk.ready = False
@@ -79,10 +87,31 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
         await watch
 
 
+def _take_leave(desk: Desk, drain: float) -> None:
+    """When told to stop, say at once that the service is not ready; stop listening only later."""
+    if current_thread() is not main_thread():
+        return
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        stop = signal.getsignal(number)
+
+        def leave(number: int, frame: FrameType | None, stop: Any = stop) -> None:
+            desk.ready = False
+            loop.call_soon_threadsafe(loop.call_later, drain, stop, number, frame)
+
+        if callable(stop):
+            signal.signal(number, leave)
+
+
 async def _watch(desk: Desk, pause: float) -> None:
     while True:
         await asyncio.sleep(pause)
-        renewed = await asyncio.to_thread(desk.renew)
+        try:
+            renewed = await asyncio.to_thread(desk.renew)
+        except Exception:
+            # Whatever an editor may have written: the service goes on with what it has.
+            log.exception("not reloaded")
+            renewed = False
         if renewed is not None:
             metrics.RELOADS.labels("done" if renewed else "failed").inc()
             metrics.REPORTS.set(len(desk.edition.rows))

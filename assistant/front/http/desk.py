@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from functools import lru_cache
 from threading import Lock
 from typing import Any
 
 from fastapi import Request
 
+from assistant.compiled import COMPILED, sources
 from assistant.engine import Assistant
 from assistant.errors import KnowledgeError, ReportError
 from assistant.folders import knowledge_folder
@@ -17,6 +19,7 @@ from assistant.front.completing import Vocabulary, vocabulary_of
 from assistant.front.http.faults import Fault
 from assistant.front.http.settings import Settings
 from assistant.inquiry import Trace
+from assistant.store import open_store
 
 KEPT = 64
 
@@ -50,6 +53,7 @@ class Desk:
         self._settings = settings
         self._folder = settings.knowledge or knowledge_folder()
         self._seen = self._look()
+        self._fault = ""
         self.edition = self._open()
         self.ready = False
 
@@ -57,27 +61,44 @@ class Desk:
         """Take up what has changed since the last time.
 
         True where a new edition is in use, False where what changed does not load (the edition in use
-        stays, and the log says why), None where nothing changed. Blocks while it loads.
+        stays, and the log says why), None where nothing is new. Blocks while it loads.
         """
+        seen = self._seen
         try:
             seen = self._look()
             if seen == self._seen:
                 return None
-            self._seen = seen
             self.edition = self._open()
-        except (KnowledgeError, ReportError, OSError) as fault:
-            log.error("not reloaded", extra={"said": {"fault": str(fault)}})
-            return False
+        except KnowledgeError as fault:
+            # Terms that do not hold will not before somebody changes them again.
+            self._seen = seen
+            return self._keep(fault)
+        except (ReportError, OSError) as fault:
+            return self._keep(fault)
+        self._seen, self._fault = seen, ""
         log.info("reloaded", extra={"said": {"reports": len(self.edition.rows)}})
         return True
+
+    def _keep(self, fault: Exception) -> bool | None:
+        """Stay with the edition in use; a fault that lasts is logged once."""
+        if str(fault) == self._fault:
+            return None
+        self._fault = str(fault)
+        log.error("not reloaded", extra={"said": {"fault": self._fault}})
+        return False
 
     def _open(self) -> Edition:
         wanted = self._settings
         return Edition(Assistant(self._folder, wanted.report, wanted.store))
 
-    def _look(self) -> object:
+    def _look(self) -> tuple[object, ...]:
         """What differs as soon as anything has changed that the assistant is made from."""
-        return None
+        files = [(p, p.stat()) for p in (*sources(self._folder), self._folder / COMPILED)]
+        terms = tuple((path, s.st_mtime_ns, s.st_size, s.st_ino) for path, s in files)
+        if self._settings.store is None:
+            return terms
+        with closing(open_store(self._settings.store)) as store:
+            return (*terms, *((s.card, s.made_from) for s in store.summaries()))
 
 
 def edition(request: Request) -> Edition:

@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from assistant.front.http.schemas import Error
 
 STATUS: Mapping[str, int] = {
+    "bad_http": 400,
     "bad_json": 400,
     "no_such_page": 404,
     "no_such_report": 404,

@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 import errno
+import logging
+import multiprocessing
 import os
+import resource
+import signal
 import socket
+import sys
+from collections.abc import Callable
 from functools import partial
 from tempfile import TemporaryDirectory
+from threading import Thread
 
-import uvicorn
+from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
+from assistant.errors import KnowledgeError, ReportError
+from assistant.folders import knowledge_folder
 from assistant.front.http import metrics
 from assistant.front.http.app import create_app
+from assistant.front.http.faults import Complaints
+from assistant.front.http.protocol import Config
 from assistant.front.http.settings import Settings
 from assistant.front.streams import UsageError, progress
 
 BACKLOG = 2048
-HEADERS = 16384
-PATIENCE = 60  # seconds that a worker may take to answer its parent, on a busy machine
+LONGEST_HEAD = 16384
+MOST_FILES = 65536
+WORKER_PATIENCE = 60  # seconds that a worker may take to answer its parent, on a busy machine
+FAILED = 1
+
+log = logging.getLogger("gongkai")
 
 
 def serve(settings: Settings) -> None:
@@ -29,20 +44,23 @@ def serve(settings: Settings) -> None:
     """
     create_app(settings)
     listening = _listen(settings)
-    config = uvicorn.Config(
-        partial(create_app, settings),
+    _allow_connections()
+    complaints = Complaints(settings.knowledge or knowledge_folder())
+    config = Config(
+        partial(_work, settings),
+        patience=settings.timeout,
+        unreadable=bytes(complaints.answer("bad_http").body),
         factory=True,
         workers=settings.workers,
-        http="h11",
         ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
         proxy_headers=bool(settings.proxy),
         forwarded_allow_ips=list(settings.proxy),
-        h11_max_incomplete_event_size=HEADERS,
+        h11_max_incomplete_event_size=LONGEST_HEAD,
         timeout_graceful_shutdown=settings.grace,
-        timeout_worker_healthcheck=PATIENCE,
+        timeout_worker_healthcheck=WORKER_PATIENCE,
         backlog=BACKLOG,
     )
     host, port = listening.getsockname()[:2]
@@ -50,7 +68,41 @@ def serve(settings: Settings) -> None:
     progress(f"正在 http://{shown}:{port} 提供服务，按 Ctrl-C 停止")
     with TemporaryDirectory(prefix="gongkai-") as folder:
         os.environ[metrics.FOLDER] = folder
-        Multiprocess(config, [listening]).run()
+        Workers(config, [listening]).run()
+
+
+class Workers(Multiprocess):
+    """The workers; one that dies is replaced."""
+
+    def terminate_all(self) -> None:
+        """Tell all to stop, and take no connection that nobody would answer."""
+        for listening in self.sockets:
+            listening.close()
+        super().terminate_all()
+
+
+def _work(settings: Settings) -> FastAPI:
+    """The application of a worker, which ends with its parent."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        Thread(target=_follow, args=(parent.join,), daemon=True).start()
+    try:
+        return create_app(settings)
+    except (KnowledgeError, ReportError, OSError) as fault:
+        log.error("not started", extra={"said": {"fault": str(fault)}})
+        sys.exit(FAILED)
+
+
+def _follow(end_of_parent: Callable[[], None]) -> None:
+    end_of_parent()
+    os.kill(os.getpid(), signal.SIGTERM)
+
+
+def _allow_connections() -> None:
+    """As many open connections as the system lets this process have."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
 def _listen(settings: Settings) -> socket.socket:

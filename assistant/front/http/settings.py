@@ -38,6 +38,7 @@ class Settings:
     concurrent: int = 64
     threads: int = 4
     timeout: float = 20.0
+    drain: float = 0.0
     grace: int = 30
     watch: float = 2.0
     log: Path | None = None
@@ -97,6 +98,7 @@ OPTIONS = (
     Option("concurrent", "数", "每个工作进程同时处理的请求数", _number(1, 10**6)),
     Option("threads", "数", "每个工作进程同时作答的线程数", _number(1, 256)),
     Option("timeout", "秒", "一个请求从收到到答完的时限", _number(0.1, 3600, float)),
+    Option("drain", "秒", "停止前先说“未就绪”多久，让反向代理改道", _number(0, 3600, float)),
     Option("grace", "秒", "停止时等正在处理的请求多久", _number(0, 3600)),
     Option("watch", "秒", "隔多久看一次库和词表有没有改动", _number(0.1, 3600, float)),
     Option("log", "文件", "日志写到文件；不写则写到标准错误", Path),

@@ -1,0 +1,157 @@
+"""Clients that are slow, many, greedy or elsewhere; and how the service comes to its end."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from tests.serving import Service, serving, until
+
+QUESTION = {"question": "连州市进驻多少项"}
+STARTED = re.compile(r"Started server process \[(\d+)\]")
+BODY = json.dumps(QUESTION).encode()
+HEAD = (
+    b"POST /answer HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+    b"Content-Length: %d\r\n\r\n" % len(BODY)
+)
+
+
+@contextmanager
+def connected(service: Service, sent: bytes) -> Iterator[socket.socket]:
+    where = urlsplit(service.url)
+    with socket.create_connection((where.hostname, where.port), timeout=60) as connection:
+        connection.sendall(sent)
+        yield connection
+
+
+def read(connection: socket.socket) -> bytes:
+    found = b""
+    while more := connection.recv(65536):
+        found += more
+    return found
+
+
+def ask(service: Service, **headers: str) -> httpx.Response:
+    return httpx.post(f"{service.url}/answer", json=QUESTION, headers=headers, timeout=60)
+
+
+@pytest.fixture(scope="module")
+def hasty() -> Iterator[Service]:
+    with serving("--timeout", "1", "--concurrent", "2") as service:
+        yield service
+
+
+@pytest.mark.parametrize("sent", [b"", b"POST /answer HTTP/1.1\r\nX-Slow: "])
+def test_a_request_that_does_not_come_is_not_waited_for(hasty: Service, sent: bytes) -> None:
+    with connected(hasty, sent) as connection:
+        assert read(connection) == b""
+    assert ask(hasty).status_code == 200
+
+
+def test_a_body_that_does_not_come_is_refused(hasty: Service) -> None:
+    with connected(hasty, HEAD + BODY[:9]) as connection:
+        head, _, body = read(connection).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 408 ")
+    assert json.loads(body)["error"]["code"] == "too_slow"
+
+
+@pytest.mark.parametrize(
+    "sent", [b"\x16\x03\x01\x00\xa5\x01\r\n\r\n", b"GET / HTTP/1.1\r\nX: " + b"x" * 20000]
+)
+def test_what_is_no_http_is_refused(hasty: Service, sent: bytes) -> None:
+    with connected(hasty, sent) as connection:
+        head, _, body = connection.recv(65536).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400 ")
+    assert json.loads(body)["error"]["code"] == "bad_http"
+
+
+def test_no_more_are_answered_at_once_than_may_be(hasty: Service) -> None:
+    with connected(hasty, HEAD), connected(hasty, HEAD):
+        until(lambda: ask(hasty).status_code == 503)
+        busy = ask(hasty)
+        assert busy.json()["error"]["code"] == "busy"
+        assert busy.headers["retry-after"] == "1"
+        assert httpx.get(f"{hasty.url}/readyz").status_code == 200
+    until(lambda: ask(hasty).status_code == 200)
+
+
+def test_only_a_trusted_proxy_tells_who_asks() -> None:
+    for words, statuses in ((("--proxy", "127.0.0.0/8"), [200] * 4), ((), [200, 200, 429, 429])):
+        with serving("--rate", "2", *words) as service:
+            asked = ("192.0.2.1", "192.0.2.2", "192.0.2.1", "192.0.2.2")
+            got = [ask(service, **{"X-Forwarded-For": who}).status_code for who in asked]
+            assert got == statuses
+            # The nearest address that no proxy of ours gave counts, whatever a client claims before it.
+            forged = [
+                ask(service, **{"X-Forwarded-For": f"{claimed}, 192.0.2.9"}).status_code
+                for claimed in ("1.1.1.1", "2.2.2.2", "3.3.3.3")
+            ]
+            assert forged[-1] == 429
+
+
+def test_only_pages_of_allowed_sites_may_ask() -> None:
+    site = "https://www.example.gov.cn"
+    with serving("--origin", site) as service:
+        assert ask(service, Origin=site).headers["access-control-allow-origin"] == site
+        assert (
+            "access-control-allow-origin"
+            not in ask(service, Origin="https://elsewhere.example").headers
+        )
+        for origin, status in ((site, 200), ("https://elsewhere.example", 400)):
+            asked = {
+                "Origin": origin,
+                "Access-Control-Request-Method": "POST",
+                "Access-Control-Request-Headers": "content-type",
+            }
+            got = httpx.options(f"{service.url}/answer", headers=asked)
+            assert got.status_code == status
+
+
+def test_a_request_that_runs_is_finished_before_the_end() -> None:
+    waiting = HEAD.replace(b"\r\n\r\n", b"\r\nExpect: 100-continue\r\n\r\n")
+    with serving("--workers", "2") as service, connected(service, waiting) as connection:
+        assert connection.recv(65536).startswith(b"HTTP/1.1 100 ")
+        service.process.send_signal(signal.SIGTERM)
+        until(lambda: len(service.events("Shutting down")) == 2)
+        with pytest.raises(httpx.TransportError):
+            httpx.get(f"{service.url}/readyz")
+        connection.sendall(BODY)
+        head, _, body = read(connection).partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 200 ")
+        assert json.loads(body)["values"][0]["text"] == "669项"
+        assert service.process.wait(60) == 0
+
+
+def test_it_says_that_it_is_not_ready_before_the_end() -> None:
+    with serving("--drain", "2") as service:
+        service.process.send_signal(signal.SIGTERM)
+        until(lambda: httpx.get(f"{service.url}/readyz").status_code == 503)
+        assert ask(service).status_code == 200
+        assert service.process.wait(60) == 0
+
+
+def test_a_worker_that_dies_is_replaced_and_none_outlives_its_parent() -> None:
+    with serving() as service:
+        [worker] = workers(service)
+        os.kill(worker, signal.SIGKILL)
+        until(lambda: len(workers(service)) == 2)
+        until(lambda: ask(service).status_code == 200)
+        service.process.kill()
+        service.process.wait(60)
+        until(lambda: not Path(f"/proc/{workers(service)[-1]}").exists())
+
+
+def workers(service: Service) -> list[int]:
+    """The process ids of all workers that were started."""
+    events = (line["event"] for line in service.log())
+    return [int(found[1]) for event in events if (found := STARTED.fullmatch(event))]
