@@ -47,7 +47,16 @@ HEAVY = {
     "assistant.compiler": {"yaml"},
     "assistant.front": {"prompt_toolkit", "platformdirs"},
     "assistant.front.http": {
-        *("anyio", "fastapi", "limits", "prometheus_client", "pydantic", "starlette", "uvicorn"),
+        *(
+            "anyio",
+            "fastapi",
+            "h11",
+            "limits",
+            "prometheus_client",
+            "pydantic",
+            "starlette",
+            "uvicorn",
+        ),
     },
 }
 # What of such a package others may import with a module, for it imports nothing heavy itself.
