@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NoReturn
@@ -11,7 +12,10 @@ from assistant.proof.faults import Correction, Source, Unreadable
 
 
 def knowledge_folder() -> Path:
-    """Where the reports are: inside an installed package, or beside it in a checkout."""
+    """Where the reports are: where `GONGKAI_KNOWLEDGE` says, inside an installed package, or beside it."""
+    own = os.environ.get("GONGKAI_KNOWLEDGE", "")
+    if own:
+        return Path(own)
     package = Path(__file__).resolve().parents[1]
     installed = package / "_knowledge"
     return installed if installed.is_dir() else package.parent / "knowledge"
