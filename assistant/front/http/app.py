@@ -56,6 +56,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(health.router)
     app.add_exception_handler(HTTPException, _says(complaints.to))
     app.add_exception_handler(RequestValidationError, _says(complaints.to_invalid))
+    complaints.describe(app.openapi()["paths"])
     # The last one added is the first that a request meets.
     app.add_middleware(Guard, settings=settings, complaints=complaints)
     app.add_middleware(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +18,11 @@ STATUS: Mapping[str, int] = {
     "bad_json": 400,
     "no_such_page": 404,
     "no_such_report": 404,
+    "unknown_report": 404,
     "bad_method": 405,
     "too_slow": 408,
     "too_large": 413,
     "bad_request": 422,
-    "unknown_report": 422,
     "too_many": 429,
     "broken": 500,
     "busy": 503,
@@ -50,6 +51,26 @@ class Complaints:
 
         text = (folder / "service.yaml").read_text(encoding="utf-8")
         self._said: Mapping[str, Any] = yaml.safe_load(text)
+
+    def describe(self, paths: Mapping[str, Mapping[str, Any]]) -> None:
+        """Put sentences and examples in the place of the codes that `refusals` left in these paths of OpenAPI."""
+        for operations in paths.values():
+            for operation in operations.values():
+                for status, response in operation["responses"].items():
+                    if int(status) >= HTTPStatus.BAD_REQUEST:
+                        self._describe(response)
+
+    def _describe(self, response: dict[str, Any]) -> None:
+        place, reason = self._said["places"]["body"], self._said["fields"]["model_attributes_type"]
+        said = {
+            code: self._said["errors"][code].format(place=place, reason=reason)
+            for code in response["description"].split()
+        }
+        response["description"] = "\n\n".join(f"`{code}`：{text}" for code, text in said.items())
+        response["content"]["application/json"]["examples"] = {
+            code: {"value": {"error": {"code": code, "message": text}}}
+            for code, text in said.items()
+        }
 
     def answer(
         self, code: str, message: str = "", fault: HTTPException | None = None
@@ -85,7 +106,7 @@ class Complaints:
 
 
 def refusals(*codes: str) -> dict[int | str, dict[str, Any]]:
-    """What OpenAPI is to say of an endpoint that may refuse with these codes."""
+    """What OpenAPI is to say of an endpoint that may refuse with these codes; see `Complaints.describe`."""
     found: dict[int | str, dict[str, Any]] = {}
     for code in codes:
         status = STATUS[code]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Path
-from fastapi.responses import JSONResponse, PlainTextResponse
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
 from assistant.front.http import schemas
 from assistant.front.http.desk import Edition, edition
@@ -49,7 +49,7 @@ def report(identity: Identity, current: Current) -> JSONResponse:
 @router.get(
     "/{id}/source",
     summary="报告原文",
-    response_class=PlainTextResponse,
+    response_class=Response,
     responses={**REFUSED, **TEXT},
 )
 def source(identity: Identity, current: Current) -> PlainTextResponse:

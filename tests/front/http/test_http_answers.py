@@ -120,7 +120,7 @@ def test_the_reports_and_their_text(served: Service) -> None:
             422,
             "bad_request",
         ),
-        ("/answer", b'{"question": "1", "reports": ["../../etc"]}', 422, "unknown_report"),
+        ("/answer", b'{"question": "1", "reports": ["../../etc"]}', 404, "unknown_report"),
         ("/answer", b'"' + b"1" * 70000 + b'"', 413, "too_large"),
         ("/suggest?limit=0", None, 422, "bad_request"),
         ("/suggest?limit=x", None, 422, "bad_request"),
