@@ -7,6 +7,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from threading import current_thread, main_thread
 from types import FrameType
 from typing import Any
@@ -21,6 +22,7 @@ from starlette.responses import Response
 from assistant import __version__
 from assistant.folders import knowledge_folder
 from assistant.front.http import answers, health, metrics, reports
+from assistant.front.http.counts import SharedCounts
 from assistant.front.http.desk import Desk
 from assistant.front.http.faults import Complaints, refusals
 from assistant.front.http.guard import Guard
@@ -35,8 +37,8 @@ HOUR = 3600
 log = logging.getLogger("gongkai")
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The service over the reports that the settings name.
+def create_app(settings: Settings, counts: Path) -> FastAPI:
+    """The service over the reports that the settings name; `counts` is the table that its workers share.
 
     Raises `ReportError`, `KnowledgeError` or `OSError` where they cannot be loaded.
     """
@@ -47,6 +49,7 @@ def create_app(settings: Settings) -> FastAPI:
         summary=ABOUT,
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         lifespan=_life,
     )
     complaints = Complaints(settings.knowledge or knowledge_folder())
@@ -58,7 +61,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _says(complaints.to_invalid))
     complaints.describe(app.openapi()["paths"])
     # The last one added is the first that a request meets.
-    app.add_middleware(Guard, settings=settings, complaints=complaints)
+    app.add_middleware(Guard, settings=settings, complaints=complaints, counts=SharedCounts(counts))
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.origin,

@@ -16,6 +16,7 @@ from assistant.front.http.schemas import Error
 STATUS: Mapping[str, int] = {
     "bad_http": 400,
     "bad_json": 400,
+    "broken_off": 400,
     "no_such_page": 404,
     "no_such_report": 404,
     "unknown_report": 404,

@@ -9,11 +9,11 @@ from math import ceil
 from time import time
 
 from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.front.http.counts import SharedCounts
 from assistant.front.http.faults import Complaints, Fault
 from assistant.front.http.health import PATHS
 from assistant.front.http.settings import Settings
@@ -30,12 +30,14 @@ class Guard:
     The state of health may always be asked.
     """
 
-    def __init__(self, app: ASGIApp, settings: Settings, complaints: Complaints) -> None:
+    def __init__(
+        self, app: ASGIApp, settings: Settings, complaints: Complaints, counts: SharedCounts
+    ) -> None:
         """Around this application."""
         self.app = app
         self._settings = settings
         self._complaints = complaints
-        self._rates = FixedWindowRateLimiter(MemoryStorage())
+        self._rates = FixedWindowRateLimiter(counts)
         self._each = RateLimitItemPerMinute(settings.rate, namespace="each")
         self._total = RateLimitItemPerMinute(settings.total, namespace="total")
         self._running = 0
@@ -70,39 +72,54 @@ class Guard:
         if scope["path"] in PATHS:
             await self.app(scope, receive, send)
             return
-        self._admit(scope)
-        self._running += 1
-        try:
-            async with asyncio.timeout(self._settings.timeout):
-                await self.app(scope, self._measured(scope, receive), send)
-        finally:
-            self._running -= 1
+        self._keep_rate(scope)
+        async with asyncio.timeout(self._settings.timeout):
+            # Who is slow to send takes no place from those who wait for an answer.
+            body = await self._body(scope, receive)
+            if self._running >= self._settings.concurrent:
+                raise Fault("busy", wait=BUSY_WAIT)
+            self._running += 1
+            try:
+                await self.app(scope, _once(body, receive), send)
+            finally:
+                self._running -= 1
 
-    def _admit(self, scope: Scope) -> None:
-        """Refuse what comes too often, or while too many are waiting already; raises `Fault`."""
+    def _keep_rate(self, scope: Scope) -> None:
+        """Refuse what comes too often; raises `Fault`."""
         for item, key in ((self._each, client_of(scope)), (self._total, "")):
             if not self._rates.hit(item, key):
                 again = self._rates.get_window_stats(item, key).reset_time
                 raise Fault("too_many", wait=max(1, ceil(again - time())))
-        if self._running >= self._settings.concurrent:
-            raise Fault("busy", wait=BUSY_WAIT)
 
-    def _measured(self, scope: Scope, receive: Receive) -> Receive:
-        """What the client sends, up to the limit; raises `Fault` beyond."""
+    async def _body(self, scope: Scope, receive: Receive) -> bytes:
+        """All that the client sends; raises `Fault` where that is too much, or is broken off."""
         declared = Headers(scope=scope).get("content-length", "")
         if declared.isdigit() and int(declared) > self._settings.body:
             raise Fault("too_large")
-        received = 0
-
-        async def receiving() -> Message:
-            nonlocal received
+        body = bytearray()
+        while True:
             message = await receive()
-            received += len(message.get("body", b""))
-            if received > self._settings.body:
+            if message["type"] == "http.disconnect":
+                raise Fault("broken_off")
+            body += message.get("body", b"")
+            if len(body) > self._settings.body:
                 raise Fault("too_large")
-            return message
+            if not message.get("more_body", False):
+                return bytes(body)
 
-        return receiving
+
+def _once(body: bytes, receive: Receive) -> Receive:
+    """What an application receives of a body that is here already."""
+    given = False
+
+    async def receiving() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receiving
 
 
 def client_of(scope: Scope) -> str:

@@ -12,6 +12,7 @@ import socket
 import sys
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
 
@@ -22,6 +23,7 @@ from assistant.errors import KnowledgeError, ReportError
 from assistant.folders import knowledge_folder
 from assistant.front.http import metrics
 from assistant.front.http.app import create_app
+from assistant.front.http.counts import prepare
 from assistant.front.http.faults import Complaints
 from assistant.front.http.protocol import Config
 from assistant.front.http.settings import Settings
@@ -42,12 +44,23 @@ def serve(settings: Settings) -> None:
     Raises `UsageError` where the address cannot be listened on, and `ReportError`, `KnowledgeError` or
     `OSError` where the reports or the log cannot be opened: before any worker is started.
     """
-    create_app(settings)
-    listening = _listen(settings)
-    _allow_connections()
+    with TemporaryDirectory(prefix="gongkai-") as folder:
+        counts = Path(folder, "counts")
+        prepare(counts)
+        create_app(settings, counts)
+        listening = _listen(settings)
+        _allow_connections()
+        host, port = listening.getsockname()[:2]
+        shown = f"[{host}]" if ":" in host else host
+        progress(f"正在 http://{shown}:{port} 提供服务，按 Ctrl-C 停止")
+        os.environ[metrics.FOLDER] = folder
+        Workers(_config(settings, counts), [listening]).run()
+
+
+def _config(settings: Settings, counts: Path) -> Config:
     complaints = Complaints(settings.knowledge or knowledge_folder())
-    config = Config(
-        partial(_work, settings),
+    return Config(
+        partial(_work, settings, counts),
         patience=settings.timeout,
         unreadable=bytes(complaints.answer("bad_http").body),
         factory=True,
@@ -63,12 +76,6 @@ def serve(settings: Settings) -> None:
         timeout_worker_healthcheck=WORKER_PATIENCE,
         backlog=BACKLOG,
     )
-    host, port = listening.getsockname()[:2]
-    shown = f"[{host}]" if ":" in host else host
-    progress(f"正在 http://{shown}:{port} 提供服务，按 Ctrl-C 停止")
-    with TemporaryDirectory(prefix="gongkai-") as folder:
-        os.environ[metrics.FOLDER] = folder
-        Workers(config, [listening]).run()
 
 
 class Workers(Multiprocess):
@@ -81,13 +88,13 @@ class Workers(Multiprocess):
         super().terminate_all()
 
 
-def _work(settings: Settings) -> FastAPI:
+def _work(settings: Settings, counts: Path) -> FastAPI:
     """The application of a worker, which ends with its parent."""
     parent = multiprocessing.parent_process()
     if parent:
         Thread(target=_follow, args=(parent.join,), daemon=True).start()
     try:
-        return create_app(settings)
+        return create_app(settings, counts)
     except (KnowledgeError, ReportError, OSError) as fault:
         log.error("not started", extra={"said": {"fault": str(fault)}})
         sys.exit(FAILED)

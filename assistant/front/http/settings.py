@@ -21,7 +21,7 @@ class Settings:
     """Everything that the service is told when it is started; the same in each of its workers.
 
     Times are in seconds, `body` in bytes; `rate` and `total` are requests a minute, of one client and
-    of all together, in one worker.
+    of all together.
     """
 
     store: str | None = None
@@ -93,8 +93,8 @@ OPTIONS = (
     Option("origin", "网站", "允许这些网站的网页调用（CORS）", _origin, many=True),
     Option("proxy", "地址", "信任这些反向代理转告的访问者地址", _network, many=True),
     Option("body", "字节", "请求正文的上限", _number(1024, 2**30)),
-    Option("rate", "次", "每个访问者每分钟的请求数，按工作进程计", _number(1, 10**9)),
-    Option("total", "次", "所有访问者每分钟的请求数，按工作进程计", _number(1, 10**9)),
+    Option("rate", "次", "每个访问者每分钟的请求数", _number(1, 10**9)),
+    Option("total", "次", "所有访问者每分钟的请求数", _number(1, 10**9)),
     Option("concurrent", "数", "每个工作进程同时处理的请求数", _number(1, 10**6)),
     Option("threads", "数", "每个工作进程同时作答的线程数", _number(1, 256)),
     Option("timeout", "秒", "一个请求从收到到答完的时限", _number(0.1, 3600, float)),

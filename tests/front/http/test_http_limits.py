@@ -8,7 +8,8 @@ import re
 import signal
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -76,13 +77,22 @@ def test_what_is_no_http_is_refused(hasty: Service, sent: bytes) -> None:
 
 
 def test_no_more_are_answered_at_once_than_may_be(hasty: Service) -> None:
-    with connected(hasty, HEAD), connected(hasty, HEAD):
-        until(lambda: ask(hasty).status_code == 503)
-        busy = ask(hasty)
-        assert busy.json()["error"]["code"] == "busy"
-        assert busy.headers["retry-after"] == "1"
-        assert httpx.get(f"{hasty.url}/readyz").status_code == 200
-    until(lambda: ask(hasty).status_code == 200)
+    def turn(_: int) -> httpx.Response:
+        return httpx.post(f"{hasty.url}/turn", json=QUESTION, timeout=60)
+
+    with ThreadPoolExecutor(16) as pool:
+        got = list(pool.map(turn, range(64)))
+    assert {one.status_code for one in got} == {200, 503}
+    busy = next(one for one in got if one.status_code == 503)
+    assert busy.json()["error"]["code"] == "busy"
+    assert busy.headers["retry-after"] == "1"
+
+
+def test_who_is_slow_takes_no_place_from_others(hasty: Service) -> None:
+    with ExitStack() as stack:
+        for _ in range(8):
+            stack.enter_context(connected(hasty, HEAD + BODY[:9]))
+        assert ask(hasty).status_code == 200
 
 
 def test_only_a_trusted_proxy_tells_who_asks() -> None:

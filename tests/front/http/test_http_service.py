@@ -79,3 +79,14 @@ def test_the_environment_sets_it_up() -> None:
     assert [one.status_code for one in got] == [200, 200, 429]
     assert got[-1].json()["error"]["code"] == "too_many"
     assert 0 < int(got[-1].headers["retry-after"]) <= 61
+
+
+def test_the_workers_count_requests_together() -> None:
+    with serving("--workers", "2", "--rate", "10") as service:
+
+        def ask(_: int) -> int:
+            return httpx.get(f"{service.url}/reports", timeout=60).status_code
+
+        with ThreadPoolExecutor(8) as pool:
+            got = list(pool.map(ask, range(40)))
+    assert sorted(got) == [200] * 10 + [429] * 30
