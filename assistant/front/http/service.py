@@ -48,7 +48,7 @@ def serve(settings: Settings) -> None:
         counts = Path(folder, "counts")
         prepare(counts)
         create_app(settings, counts)
-        listening = _listen(settings)
+        listening = listen(settings)
         _allow_connections()
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
@@ -112,12 +112,17 @@ def _allow_connections() -> None:
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
-def _listen(settings: Settings) -> socket.socket:
+def listen(settings: Settings) -> socket.socket:
+    """The socket that the settings name, listening; raises `UsageError` where that cannot be.
+
+    It is a TCP socket by name, or else asyncio would let small answers wait for others to join them.
+    """
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-        listening = socket.create_server(
-            (settings.host, settings.port), family=family, backlog=BACKLOG
-        )
+        listening.bind((settings.host, settings.port))
+        listening.listen(BACKLOG)
     except (OSError, UnicodeError) as fault:
         where = f"{settings.host}:{settings.port}"
         raise UsageError(f"不能在 {where} 提供服务（{_why(fault)}），请换一个地址或端口") from None

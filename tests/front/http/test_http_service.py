@@ -8,6 +8,8 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
+from assistant.front.http.service import listen
+from assistant.front.http.settings import Settings
 from tests.front.test_cli import complaint, gongkai
 from tests.serving import Service, serving
 
@@ -32,6 +34,13 @@ def test_the_log_says_nothing_of_the_question(served: Service) -> None:
     text = served.journal.read_text(encoding="utf-8")
     assert "forged" not in text
     assert "127.0.0.1" not in text
+
+
+def test_small_answers_are_sent_at_once() -> None:
+    # Of a socket that is not named a TCP socket asyncio does not switch Nagle's algorithm off.
+    listening = listen(Settings(port=0))
+    assert listening.proto == socket.IPPROTO_TCP
+    listening.close()
 
 
 def test_several_workers_answer_and_count_together() -> None:
