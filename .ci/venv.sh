@@ -3,7 +3,7 @@
 #
 #   make_venv run|dev    makes .venv and installs the project editable into it, with what tests need
 #                        for `dev`; once, and again when pyproject.toml or the checkout's place changes
-#   need_curl            sees that there is curl, by which the READMEs ask the service; as root installs it
+#   need_program P D     sees that there is this program; as root installs Debian's package D that has it
 #   need_postgres        sees that a PostgreSQL server can be started; as root installs it
 
 say() {
@@ -66,14 +66,19 @@ can_make_venv() {
     "$python" -c 'import ensurepip, venv' 2>/dev/null
 }
 
-need_curl() {
-    command -v curl >/dev/null && return
+# For the tests: curl asks the service in the READMEs, nginx stands before it as the guide has it.
+need_program() {
+    has_program "$1" && return
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-        say "缺少 curl，正在安装……"
+        say "缺少 $1，正在安装……"
         export DEBIAN_FRONTEND=noninteractive
-        { apt-get update -qq && apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 curl; } >&2 || true
+        { apt-get update -qq && apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 "$2"; } >&2 || true
     fi
-    command -v curl >/dev/null || fail "测试需要 curl，请先运行：apt-get install curl"
+    has_program "$1" || fail "测试需要 $1，请先运行：apt-get install $2"
+}
+
+has_program() {
+    PATH=$PATH:/usr/sbin command -v "$1" >/dev/null
 }
 
 # The tests start a PostgreSQL server of their own, from Debian's packages.

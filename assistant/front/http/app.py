@@ -31,7 +31,7 @@ from assistant.front.http.journal import Journal, open_log
 from assistant.front.http.settings import Settings
 
 ABOUT = "按政府信息公开年度报告回答问题，每个数字都附出处。"
-ALWAYS = refusals("bad_method", "too_slow", "too_large", "too_many", "broken", "busy")
+ALWAYS = refusals("bad_method", "too_slow", "too_large", "too_many", "broken", "busy", "store_gone")
 HOUR = 3600
 
 log = logging.getLogger("gongkai")

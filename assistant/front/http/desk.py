@@ -79,6 +79,10 @@ class Desk:
         log.info("reloaded", extra={"said": {"reports": len(self.edition.rows)}})
         return True
 
+    def mistrust(self) -> None:
+        """The store failed while it was asked: open it anew as soon as it can be."""
+        self._seen = ()
+
     def _keep(self, fault: Exception) -> bool | None:
         """Stay with the edition in use; a fault that lasts is logged once."""
         if str(fault) == self._fault:

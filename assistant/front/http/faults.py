@@ -28,6 +28,7 @@ STATUS: Mapping[str, int] = {
     "broken": 500,
     "busy": 503,
     "not_ready": 503,
+    "store_gone": 503,
 }
 # What a router answers without our doing, as we call it.
 BY_STATUS = {400: "bad_json", 404: "no_such_page", 405: "bad_method"}

@@ -13,6 +13,7 @@ from limits.strategies import FixedWindowRateLimiter
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.errors import StoreError
 from assistant.front.http.counts import SharedCounts
 from assistant.front.http.faults import Complaints, Fault
 from assistant.front.http.health import PATHS
@@ -61,6 +62,10 @@ class Guard:
             answer = self._complaints.to(fault)
         except TimeoutError:
             answer = self._complaints.answer("too_slow")
+        except StoreError as fault:
+            log.error("store gone", extra={"said": {"fault": str(fault)}})
+            scope["app"].state.desk.mistrust()
+            answer = self._complaints.answer("store_gone")
         except Exception:
             log.exception("broken")
             answer = self._complaints.answer("broken")

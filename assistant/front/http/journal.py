@@ -34,7 +34,7 @@ def open_log(path: Path | None) -> None:
         WatchedFileHandler(path, encoding="utf-8") if path else logging.StreamHandler(sys.stderr)
     )
     handler.setFormatter(Lines())
-    for name in ("gongkai", "uvicorn"):
+    for name in ("gongkai", "uvicorn", "asyncio"):
         logger = logging.getLogger(name)
         logger.handlers = [handler]
         logger.setLevel(logging.INFO)

@@ -144,3 +144,21 @@ def test_an_edition_that_is_done_holds_nothing_open(tmp_path: Path) -> None:
     opened = [link.readlink() for link in links if link.exists()]
     # SQLite itself puts off closing a file while another of its connections has it locked.
     assert opened.count(store) <= 2
+
+
+def test_a_store_that_breaks_is_said_and_not_shown(tmp_path: Path) -> None:
+    store = tmp_path / "reports.db"
+    compile_into(str(store), tmp_path, 36)
+    whole = store.read_bytes()
+    with serving("--store", str(store), "--watch", "0.2") as service:
+        with store.open("r+b") as file:
+            file.seek(4096)
+            file.write(b"\xff" * (len(whole) - 4096))
+        got = httpx.post(f"{service.url}/answer", json={"question": QUESTION}, timeout=60)
+        assert got.status_code == 503
+        assert got.json()["error"]["code"] == "store_gone"
+        assert str(store) not in got.text
+        assert httpx.get(f"{service.url}/healthz").status_code == 200
+        store.write_bytes(whole)
+        until(lambda: service.events("reloaded"))
+        assert figures(service) == ["36件"]
