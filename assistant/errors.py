@@ -11,3 +11,7 @@ class ReportError(ValueError):
 
 class StoreError(ReportError):
     """A store of reports cannot be opened, read or written; the message says what to do."""
+
+
+class LearningError(ValueError):
+    """The log of questions asked in vain cannot be used, or a synonym not be accepted; the message says why."""

@@ -36,6 +36,7 @@ TIERS = (
     {"inquiry"},
     {"journey"},
     {"engine", "evaluation"},
+    {"learning"},
     {"faq"},
     {"front"},
     {"__main__", ""},

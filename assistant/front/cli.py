@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from importlib import import_module
 from typing import NamedTuple, NoReturn
 
-from assistant.errors import KnowledgeError, ReportError
+from assistant.errors import KnowledgeError, LearningError, ReportError
 from assistant.front.streams import (
     DONE,
     INTERRUPTED,
@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = _dispatch(words)
         sys.stdout.flush()
-    except (UsageError, KnowledgeError, ReportError) as fault:
+    except (UsageError, KnowledgeError, LearningError, ReportError) as fault:
         return complain(str(fault))
     except ModuleNotFoundError as fault:
         return complain(
@@ -64,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _dispatch(words: list[str]) -> int:
     if sys.stdout is None:
         raise UsageError("标准输出已关闭，没有地方写结果，请不要关闭它")
-    if not words or words[0].partition("=")[0] in ("--store", "--report"):
+    if not words or words[0].partition("=")[0] in ("--store", "--report", "--learn"):
         return _converse(words)
     first, rest = words[0], words[1:]
     if first in ("-h", "--help"):
@@ -93,15 +93,19 @@ def _dispatch(words: list[str]) -> int:
 
 def _converse(words: list[str]) -> int:
     from assistant.front import repl
+    from assistant.front.learning import add_learn, recording
     from assistant.front.stored import add_reports, open_assistant
 
     parser = _Parser(TALK, "对话：逐句提问")
     add_reports(parser)
+    add_learn(parser)
     options = parser.parse_args(words)
     if options.help:
         print(parser.format_help(), end="")
         return DONE
-    return repl.run(open_assistant(options))
+    assistant = open_assistant(options)
+    with recording(options) as record:
+        return repl.run(assistant, record)
 
 
 class _Command(NamedTuple):

@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
+from assistant.front.learning import Record, add_learn, recording
 from assistant.front.stored import add_reports, open_assistant
 from assistant.front.streams import (
     DONE,
@@ -39,6 +40,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     add("--json", action="store_true", help="每个答案输出一行 JSON")
     add("--jsonl", action="store_true", help="成批问答：每行读一个 {id, q, ctx}，写一个答案")
     add_reports(parser)
+    add_learn(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -48,22 +50,24 @@ def run(options: argparse.Namespace) -> int:
     if options.jsonl:
         if asked:
             raise UsageError("--jsonl 从标准输入读问题，请去掉命令行上的问题")
-        return _batch(open_assistant(options))
+        with recording(options) as record:
+            return _batch(open_assistant(options), record)
     must_be_text(*asked)
     questions = _piped() if piped else iter([" ".join(asked)] if asked else [])
     first = next(questions, None)
     if first is None:
         raise UsageError(f"没有问题，请写成：{NAME} ask 连州市进驻多少项")
     assistant = open_assistant(options)
-    code = _answer(first, assistant, options.json)
-    for question in questions:
-        if not options.json:
-            print()
-        code = max(code, _answer(question, assistant, options.json))
+    with recording(options) as record:
+        code = _answer(first, assistant, options.json, record)
+        for question in questions:
+            if not options.json:
+                print()
+            code = max(code, _answer(question, assistant, options.json, record))
     return code
 
 
-def _answer(question: str, assistant: Assistant, as_json: bool) -> int:
+def _answer(question: str, assistant: Assistant, as_json: bool, record: Record) -> int:
     trace = assistant.explain(question)
     answer = trace.answer
     if as_json:
@@ -73,6 +77,7 @@ def _answer(question: str, assistant: Assistant, as_json: bool) -> int:
 
         shown = render(answer, has_color(), width_of()) + bars(trace.finding, answer)
         print(shown, flush=True)
+    record(trace, assistant)
     return DONE if answer.status in ("answered", "chat") else NO
 
 
@@ -98,15 +103,16 @@ class _Asked(NamedTuple):
     fault: str = ""
 
 
-def _batch(assistant: Assistant) -> int:
+def _batch(assistant: Assistant, record: Record) -> int:
     """An answer object for every line, each before the next line is read."""
     for number, line in enumerate(input_lines(), 1):
         asked = _read_line(line, number)
         if asked.fault:
-            answer = _bad_input(asked, number, assistant)
-        else:
-            answer = assistant.answer(asked.question, asked.history)
-        print_json({**answer.to_dict(), "id": asked.id})
+            print_json({**_bad_input(asked, number, assistant).to_dict(), "id": asked.id})
+            continue
+        trace = assistant.explain(asked.question, asked.history)
+        print_json({**trace.answer.to_dict(), "id": asked.id})
+        record(trace, assistant)
     return DONE
 
 

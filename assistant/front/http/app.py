@@ -21,13 +21,14 @@ from starlette.responses import Response
 
 from assistant import __version__
 from assistant.folders import knowledge_folder
-from assistant.front.http import answers, health, metrics, reports
+from assistant.front.http import answers, feedback, health, metrics, reports
 from assistant.front.http.counts import SharedCounts
 from assistant.front.http.desk import Desk
 from assistant.front.http.faults import Complaints, refusals
 from assistant.front.http.guard import Guard
 from assistant.front.http.headers import SecurityHeaders
 from assistant.front.http.journal import Journal, open_log
+from assistant.front.http.learning import Learner
 from assistant.front.http.settings import Settings
 
 ABOUT = "按政府信息公开年度报告回答问题，每个数字都附出处。"
@@ -54,7 +55,8 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
     )
     complaints = Complaints(settings.knowledge or knowledge_folder())
     app.state.settings, app.state.desk = settings, Desk(settings)
-    for router in (answers.router, reports.router):
+    app.state.learner = Learner(settings)
+    for router in (answers.router, feedback.router, reports.router):
         app.include_router(router, responses=ALWAYS)
     app.include_router(health.router)
     app.add_exception_handler(HTTPException, _says(complaints.to))
@@ -89,6 +91,7 @@ async def _life(app: FastAPI) -> AsyncIterator[None]:
     watch.cancel()
     with suppress(asyncio.CancelledError):
         await watch
+    await asyncio.to_thread(app.state.learner.close)
 
 
 def _take_leave(desk: Desk, drain: float) -> None:

@@ -17,6 +17,7 @@ from assistant.errors import KnowledgeError, ReportError
 from assistant.folders import knowledge_folder
 from assistant.front.completing import Vocabulary, vocabulary_of
 from assistant.front.http.faults import Fault
+from assistant.front.http.learning import Learner
 from assistant.front.http.settings import Settings
 from assistant.inquiry import Trace
 from assistant.store import open_store
@@ -36,6 +37,14 @@ class Edition:
         self.over: Callable[[tuple[str, ...]], Assistant] = lru_cache(KEPT)(assistant.only)
         self._turn = Lock()
         self._vocabulary: Vocabulary | None = None
+
+    def among(self, reports: Sequence[str]) -> Assistant:
+        """The assistant over these reports, over all where none is named; raises `Fault` for an unknown one."""
+        if not reports:
+            return self.assistant
+        if not {row["id"] for row in self.rows}.issuperset(reports):
+            raise Fault("unknown_report")
+        return self.over(tuple(sorted(set(reports))))
 
     def vocabulary(self) -> Vocabulary:
         """What can be completed; made when it is first wanted."""
@@ -123,17 +132,15 @@ def put(
     history: Sequence[str] = (),
     reports: Sequence[str] = (),
 ) -> tuple[Assistant, Trace]:
-    """Put a question to all reports or to these; the log and the metrics learn the answer's status.
+    """Put a question to all reports or to these; the log and the metrics learn the answer's status, and what was
+    in vain is kept where that is wanted.
 
     Gives the assistant over these reports with the way of the question. Raises `Fault` where a report
     is not there.
     """
-    asked = current.assistant
-    if reports:
-        known = {row["id"] for row in current.rows}
-        if not known.issuperset(reports):
-            raise Fault("unknown_report")
-        asked = current.over(tuple(sorted(set(reports))))
+    asked = current.among(reports)
     trace = asked.explain(question, history)
     request.state.answer = trace.answer.status
+    learner: Learner = request.app.state.learner
+    learner.take(trace, asked)
     return asked, trace

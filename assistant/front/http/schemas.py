@@ -39,6 +39,17 @@ class Question(BaseModel):
     )
 
 
+class Feedback(Question):
+    """读者说一个答案有没有用；问题、先前的问题和报告照提问时写。"""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"question": "吹风会开了几场", "helpful": False}]},
+    )
+
+    helpful: Annotated[bool, Field(strict=True)] = Field(description="有没有用")
+
+
 class Value(BaseModel):
     """答案里的一个数字。"""
 

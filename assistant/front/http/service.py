@@ -25,6 +25,7 @@ from assistant.front.http import metrics
 from assistant.front.http.app import create_app
 from assistant.front.http.counts import prepare
 from assistant.front.http.faults import Complaints
+from assistant.front.http.learning import must_be_usable
 from assistant.front.http.protocol import Config
 from assistant.front.http.settings import Settings
 from assistant.front.streams import UsageError, progress
@@ -41,13 +42,14 @@ log = logging.getLogger("gongkai")
 def serve(settings: Settings) -> None:
     """Answer requests until the process is told to stop; then finish those that are running.
 
-    Raises `UsageError` where the address cannot be listened on, and `ReportError`, `KnowledgeError` or
-    `OSError` where the reports or the log cannot be opened: before any worker is started.
+    Raises `UsageError` where the address cannot be listened on, and `ReportError`, `KnowledgeError`,
+    `LearningError` or `OSError` where the reports or a log cannot be opened: before any worker is started.
     """
     with TemporaryDirectory(prefix="gongkai-") as folder:
         counts = Path(folder, "counts")
         prepare(counts)
         create_app(settings, counts)
+        must_be_usable(settings)
         listening = listen(settings)
         _allow_connections()
         host, port = listening.getsockname()[:2]

@@ -42,6 +42,8 @@ class Settings:
     grace: int = 30
     watch: float = 2.0
     log: Path | None = None
+    learn: Path | None = None
+    keep: int | None = None
 
 
 class Option(NamedTuple):
@@ -102,6 +104,8 @@ OPTIONS = (
     Option("grace", "秒", "停止时等正在处理的请求多久", _number(0, 3600)),
     Option("watch", "秒", "隔多久看一次库和词表有没有改动", _number(0.1, 3600, float)),
     Option("log", "文件", "日志写到文件；不写则写到标准错误", Path),
+    Option("learn", "文件", "把没答上的和说没有用的问题记到这个文件（SQLite）；不写则不记", Path),
+    Option("keep", "天", "这些问题保留多少天，新文件是90天", _number(1, 3650)),
 )
 
 

@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant
+    from assistant.front.learning import Record
 
 __all__ = ["run"]
 
 
-def run(assistant: Assistant) -> int:
-    """Converse over the loaded reports; the exit code."""
+def run(assistant: Assistant, record: Record) -> int:
+    """Converse over the loaded reports, each answered question recorded; the exit code."""
     if _is_terminal(sys.stdin) and _is_terminal(sys.stdout):
         from assistant.front.repl import terminal
 
-        return terminal.converse(assistant)
+        return terminal.converse(assistant, record)
     from assistant.front.repl import plain
 
     if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
         sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")
-    return plain.converse(assistant, sys.stdin or (), sys.stdout)
+    return plain.converse(assistant, sys.stdin or (), sys.stdout, record)
 
 
 def _is_terminal(stream: TextIO | None) -> bool:

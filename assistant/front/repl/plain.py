@@ -6,17 +6,21 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from assistant.engine import Assistant
+from assistant.front.learning import Record
 from assistant.front.repl.layout import Page
 from assistant.front.repl.session import Session, respond
 
 
-def converse(assistant: Assistant, lines: Iterable[str], out: TextIO) -> int:
+def converse(assistant: Assistant, lines: Iterable[str], out: TextIO, record: Record) -> int:
     """Answer each line, a blank line after each answer, until the lines end or one says so."""
     session, page = Session(), Page()
     for line in lines:
+        before = session.trace
         session, output = respond(session, line, assistant, page)
         if output.text:
             print(output.text, end="\n\n", file=out, flush=True)
+        if session.trace and session.trace is not before:
+            record(session.trace, assistant)
         if output.leave:
             break
     return 0

@@ -17,6 +17,7 @@ from prompt_toolkit.shortcuts import clear, print_formatted_text
 from prompt_toolkit.styles import Style
 
 from assistant.engine import Assistant
+from assistant.front.learning import Record
 from assistant.front.repl.commands import Output
 from assistant.front.repl.completion import Completions, Continuations
 from assistant.front.repl.layout import Page
@@ -29,7 +30,7 @@ STYLE = Style.from_dict({"bottom-toolbar": "noreverse ansibrightblack", "prompt"
 MENU_LINES = 6
 
 
-def converse(assistant: Assistant) -> int:
+def converse(assistant: Assistant, record: Record) -> int:
     """Ask and answer until the reader leaves."""
     history, notice = open_history(Path(user_data_dir("gongkai", appauthor=False)))
     prompt: PromptSession[str] = PromptSession(
@@ -47,6 +48,7 @@ def converse(assistant: Assistant) -> int:
     _print(notice)
     session = Session()
     while True:
+        before = session.trace
         try:
             session, output = respond(session, prompt.prompt(), assistant, page())
         except KeyboardInterrupt:
@@ -54,6 +56,8 @@ def converse(assistant: Assistant) -> int:
         except EOFError:
             return 0
         _show(output)
+        if session.trace and session.trace is not before:
+            record(session.trace, assistant)
         if output.leave:
             return 0
 

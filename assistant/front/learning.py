@@ -1,0 +1,55 @@
+"""The option --learn: where questions that were asked in vain are kept, for every command that answers some."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.front.streams import complain
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+    from assistant.inquiry import Trace
+
+VARIABLE = "GONGKAI_LEARN"
+ABOUT = "把没答上的问题记到这个文件（SQLite）"
+# Takes an answered question, with the assistant that it was put to.
+Record = Callable[["Trace", "Assistant"], None]
+
+
+def add_learn(parser: argparse.ArgumentParser, about: str = f"{ABOUT}；不写则不记") -> None:
+    """Add --learn to the words of a command."""
+    parser.add_argument("--learn", metavar="文件", help=about, type=Path)
+
+
+def learn_file(options: argparse.Namespace) -> Path | None:
+    """The file that --learn or `GONGKAI_LEARN` names, if any."""
+    given: Path | None = options.learn
+    written = os.environ.get(VARIABLE, "")
+    return given or (Path(written) if written else None)
+
+
+@contextmanager
+def recording(options: argparse.Namespace) -> Iterator[Record]:
+    """What keeps the questions asked in vain while this lasts; nothing where no file is named.
+
+    A file that cannot be used is said once on standard error, and changes no answer.
+    """
+    path = learn_file(options)
+    if path is None:
+        yield lambda trace, assistant: None
+        return
+    from assistant.learning.asked import in_vain
+    from assistant.learning.recorder import Recorder
+
+    recorder = Recorder(path, None, complain)
+    try:
+        yield lambda trace, assistant: recorder.take(
+            in_vain(trace, [card.id for card in assistant.cards])
+        )
+    finally:
+        recorder.close()

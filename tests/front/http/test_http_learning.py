@@ -1,0 +1,104 @@
+"""The service keeps what was asked in vain where it is told to, and answers whatever becomes of the file."""
+
+from __future__ import annotations
+
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from assistant.learning.log import Log, Logged
+from tests.serving import ROOT, Service, serving, until
+
+UNKNOWN, KNOWN = "吹风会开了几场", "连州市进驻多少项"
+
+
+def post(service: Service, path: str, **body: Any) -> httpx.Response:
+    return httpx.post(service.url + path, json=body, timeout=60)
+
+
+def kept(path: Path) -> dict[str, Logged]:
+    if not path.exists():
+        return {}
+    with closing(Log(path, make=False)) as log:
+        return {logged.asked.question: logged for logged in log.questions()}
+
+
+def test_what_was_in_vain_is_kept_by_every_worker(tmp_path: Path) -> None:
+    path = tmp_path / "questions.db"
+    with serving("--learn", str(path), "--keep", "7", "--workers", "2") as service:
+        for n in range(20):
+            assert post(service, "/answer", question=UNKNOWN).status_code == 200
+            assert post(service, "/turn", question=f"第{n}个卫健委受理多少件").status_code == 200
+            post(service, "/answer", question=KNOWN)
+        asked = {"question": "那英德呢", "history": [KNOWN]}
+        assert post(service, "/feedback", **asked, helpful=True).status_code == 204
+        done = post(service, "/feedback", question=KNOWN, helpful=False)
+        assert (done.status_code, done.content) == (204, b"")
+        post(service, "/feedback", question="我是13800000000，吹风会开了几场", helpful=False)
+        assert service.stop() == 0
+    found = kept(path)
+    assert found[UNKNOWN].times == 20
+    assert (found[KNOWN].times, found[KNOWN].unhelpful) == (0, 1)
+    assert found["我是【电话】，吹风会开了几场"].unhelpful == 1
+    assert len(found) == 23
+    with closing(Log(path, make=False)) as log:
+        assert log._keep == 7
+
+
+def test_nothing_is_kept_unasked(served: Service) -> None:
+    assert post(served, "/feedback", question=UNKNOWN, helpful=False).status_code == 204
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ({"question": UNKNOWN}, 422),
+        ({"question": UNKNOWN, "helpful": "no"}, 422),
+        ({"question": UNKNOWN, "helpful": 0}, 422),
+        ({"helpful": True}, 422),
+        ({"question": UNKNOWN, "helpful": True, "reports": ["none"]}, 404),
+    ],
+)
+def test_feedback_of_another_shape_is_refused(
+    served: Service, body: dict[str, Any], status: int
+) -> None:
+    assert post(served, "/feedback", **body).status_code == status
+
+
+def test_answers_go_out_though_the_file_is_locked_or_gone(tmp_path: Path) -> None:
+    path = tmp_path / "questions.db"
+    with serving("--learn", str(path)) as service:
+        with closing(sqlite3.connect(path, isolation_level=None)) as other:
+            other.execute("BEGIN IMMEDIATE")
+            for _ in range(5):
+                assert post(service, "/answer", question=UNKNOWN).json()["status"] == "unanswered"
+            until(lambda: service.events("not kept"))
+            other.execute("ROLLBACK")
+        post(service, "/answer", question="卫健委受理多少件")
+        until(lambda: "卫健委受理多少件" in kept(path))
+        for file in tmp_path.iterdir():
+            file.unlink()
+        post(service, "/answer", question=UNKNOWN)
+        until(lambda: UNKNOWN in kept(path))
+        [line] = service.events("not kept")
+    assert "另一个程序" in line["fault"]
+
+
+def test_a_file_that_is_something_else_is_said_before_the_service_starts(tmp_path: Path) -> None:
+    path = tmp_path / "questions.db"
+    path.write_text("no database" * 100)
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", "serve", "--port", "0", "--learn", path],
+        capture_output=True,
+        cwd=ROOT,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stderr.decode() == f"gongkai: {path}: 是别的文件，不是问题记录，请换一个文件名\n"
