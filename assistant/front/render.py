@@ -63,9 +63,18 @@ def figures_in(quote: str, answer: Answer) -> tuple[Stretch, ...]:
     found: list[Stretch] = []
     for value in answer.values:
         found += _places(value.text, quote) or _places(value.value, quote)
-    for operand in answer.computation.operands if answer.computation else ():
-        found += _places(operand, quote)
-    return _merged(found)
+    return _merged(
+        [*found, *places(answer.computation.operands if answer.computation else (), quote)]
+    )
+
+
+def places(figures: Iterable[str], text: str) -> tuple[Stretch, ...]:
+    """Where figures stand by themselves in a text.
+
+    >>> places(["69项"], "连州市669项,英德市69项")
+    ((11, 14),)
+    """
+    return _merged(place for figure in figures for place in _places(figure, text))
 
 
 def highlight(text: str, spans: Iterable[Stretch], color: bool) -> str:

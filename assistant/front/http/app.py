@@ -21,12 +21,12 @@ from starlette.responses import Response
 
 from assistant import __version__
 from assistant.folders import knowledge_folder
-from assistant.front.http import answers, feedback, health, metrics, reports
+from assistant.front.http import answers, feedback, health, metrics, pages, reports, widget
 from assistant.front.http.counts import SharedCounts
 from assistant.front.http.desk import Desk
 from assistant.front.http.faults import Complaints, refusals
 from assistant.front.http.guard import Guard
-from assistant.front.http.headers import HeadIsGet, SecurityHeaders
+from assistant.front.http.headers import SecurityHeaders
 from assistant.front.http.journal import Journal, open_log
 from assistant.front.http.learning import Learner
 from assistant.front.http.settings import Settings
@@ -56,9 +56,10 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
     complaints = Complaints(settings.knowledge or knowledge_folder())
     app.state.settings, app.state.desk = settings, Desk(settings)
     app.state.learner = Learner(settings)
-    for router in (answers.router, feedback.router, reports.router):
+    for router in (answers.router, feedback.router, reports.router, widget.router):
         app.include_router(router, responses=ALWAYS)
-    app.include_router(health.router)
+    for router in (health.router, pages.router):
+        app.include_router(router)
     app.add_exception_handler(HTTPException, _says(complaints.to))
     app.add_exception_handler(RequestValidationError, _says(complaints.to_invalid))
     complaints.describe(app.openapi()["paths"])
@@ -72,8 +73,8 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
         expose_headers=("Retry-After",),
         max_age=HOUR,
     )
-    for around in (Journal, SecurityHeaders, HeadIsGet):
-        app.add_middleware(around)
+    app.add_middleware(Journal)
+    app.add_middleware(SecurityHeaders)
     return app
 
 

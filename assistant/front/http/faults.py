@@ -18,6 +18,7 @@ STATUS: Mapping[str, int] = {
     "bad_json": 400,
     "broken_off": 400,
     "no_such_page": 404,
+    "no_such_passage": 404,
     "no_such_report": 404,
     "unknown_report": 404,
     "bad_method": 405,

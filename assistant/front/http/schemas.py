@@ -10,6 +10,7 @@ LONGEST_QUESTION = 1000
 MOST_TURNS = 50
 MOST_REPORTS = 200
 LONGEST_ID = 200
+LONGEST_SOURCE = 100_000_000
 MOST_SUGGESTIONS = 24
 
 Text = Annotated[str, Field(max_length=LONGEST_QUESTION)]
@@ -166,6 +167,36 @@ class Reports(BaseModel):
     """已载入的报告，按编号排列。"""
 
     reports: list[Report]
+
+
+class Hot(BaseModel):
+    """可以从这些问题问起。"""
+
+    questions: list[str] = Field(description="每个都能回答的完整问题")
+
+
+class Run(BaseModel):
+    """一段文字。"""
+
+    text: str
+    cited: bool = Field(description="是否为所引用的部分")
+
+
+class Cell(BaseModel):
+    """表格的一格。"""
+
+    runs: list[Run]
+    span: int = Field(description="占几列")
+
+
+class Passage(BaseModel):
+    """出处所在的整段，或者整张表。"""
+
+    report: str = Field(description="报告编号", examples=["qingyuan-2013"])
+    title: str = Field(description="报告标题")
+    section: str = Field(description="所在的章节")
+    runs: list[Run] = Field(description="段落的文字；在表格里的为空")
+    table: list[list[Cell]] = Field(description="表格的各行；不在表格里的为空")
 
 
 class State(BaseModel):

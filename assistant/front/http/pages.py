@@ -1,0 +1,149 @@
+"""The pages for people: the demonstration `/`, and `/ask` and `/passage`, which need no JavaScript."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import FileResponse, HTMLResponse
+
+from assistant.front.followups import follow_ups
+from assistant.front.http import schemas
+from assistant.front.http.desk import Edition, edition, put
+from assistant.front.http.places import place_of
+from assistant.front.http.sentences import sentences
+from assistant.front.http.widget import KEPT, examples
+from assistant.front.render import Stretch, charted, figures_in, places
+from assistant.front.widget import FOLDER
+from assistant.model import Answer, Citation, Figure
+from assistant.presentation import label
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+router = APIRouter(include_in_schema=False)
+Current = Annotated[Edition, Depends(edition)]
+Said = Annotated[Mapping[str, Any], Depends(sentences)]
+Words = Annotated[tuple[str, ...], Query()]
+MOST_FIGURES = 50
+PAGES = FOLDER / "pages"
+
+
+@router.get("/")
+def home(request: Request, current: Current, said: Said) -> HTMLResponse:
+    """What can be asked and how, a line to ask in, and the widget."""
+    script = str(request.url_for("widget"))
+    return page("home", said, hot=examples(current, said), reports=current.rows, script=script)
+
+
+@router.get("/ask")
+def ask(
+    request: Request, current: Current, said: Said, history: Words = (), q: str = ""
+) -> HTMLResponse:
+    """The answer to a question, with its proof and what may be asked next."""
+    question, earlier = q.strip(), history[-schemas.MOST_TURNS :]
+    if max(map(len, (question, *earlier))) > schemas.LONGEST_QUESTION:
+        return page("unasked", said, 422, trouble=said["pages"]["too_long"], history=())
+    if not question:
+        return page("unasked", said, trouble=said["pages"]["empty"], history=earlier)
+    assistant, trace = put(request, current, question, earlier)
+    answer, asked = trace.answer, (*earlier, question)
+    formula = answer.computation.expression if answer.computation else ""
+    return page(
+        "ask",
+        said,
+        question=question,
+        history=earlier,
+        asked=asked[-schemas.MOST_TURNS :],
+        answer=answer,
+        text=[parts(line, figures_in(line, answer)) for line in answer.text.split("\n")],
+        formula="" if formula in answer.text else formula,
+        bars=bars(charted(trace.finding)),
+        citations=[cited(citation, answer) for citation in answer.citations],
+        further=follow_ups(assistant, answer, asked),
+        further_head=said["widget"]["further"][answer.status],
+    )
+
+
+@router.get("/passage")
+def passage(
+    current: Current,
+    said: Said,
+    report: str = "",
+    start: int = 0,
+    end: int = 0,
+    figure: Words = (),
+) -> HTMLResponse:
+    """The paragraph or table of a report that a citation stands in, with the figures marked."""
+    found = current.assistant.report(report)
+    if found is None or not 0 <= start < end <= len(found.source):
+        return page("missing", said, 404)
+
+    def marked(text: str) -> list[tuple[str, bool]]:
+        return parts(text, places(figure[:MOST_FIGURES], text))
+
+    return page("passage", said, report=found, place=place_of(found, start, end), marked=marked)
+
+
+@router.get("/pages.css")
+def style() -> FileResponse:
+    """How the pages look."""
+    return FileResponse(PAGES / "pages.css", headers=KEPT)
+
+
+@router.get("/icon.svg")
+def icon() -> FileResponse:
+    """The icon in the browser's tab."""
+    return FileResponse(PAGES / "icon.svg", headers=KEPT)
+
+
+def page(name: str, said: Mapping[str, Any], status: int = 200, **shown: Any) -> HTMLResponse:
+    """A page from its template; whatever is put into it is text, never markup."""
+    common = {"said": said["pages"], "widget": said["widget"], "longest": schemas.LONGEST_QUESTION}
+    return HTMLResponse(_templates().get_template(f"{name}.html").render(**common, **shown), status)
+
+
+def parts(text: str, marks: Sequence[Stretch]) -> list[tuple[str, bool]]:
+    """A text in pieces: those between the marks, and those that are marked.
+
+    >>> parts("连州市669项。", [(3, 7)])
+    [('连州市', False), ('669项', True), ('。', False)]
+    """
+    found, at = [], 0
+    for start, end in marks:
+        found += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    return [(piece, marked) for piece, marked in (*found, (text[at:], False)) if piece]
+
+
+def bars(figures: Sequence[Figure]) -> list[dict[str, Any]]:
+    """Figures as bars: `length` in hundredths of the longest."""
+    values = [abs(figure.value or Decimal(0)) for figure in figures]
+    largest = max(values, default=Decimal(0)) or Decimal(1)
+    return [
+        {"label": label(figure), "text": figure.text, "length": round(value / largest * 100)}
+        for figure, value in zip(figures, values, strict=True)
+    ]
+
+
+def cited(citation: Citation, answer: Answer) -> dict[str, Any]:
+    """A citation to be shown: what it quotes, and the query of the page that shows where it stands."""
+    figures = [citation.quote[start:end] for start, end in figures_in(citation.quote, answer)]
+    span = {"report": citation.report, "start": citation.start, "end": citation.end}
+    cells = [cell.strip() for cell in citation.quote.strip().split("|")]
+    return {
+        **citation.to_dict(),
+        "quote": " · ".join(filter(None, cells)) if cells[0] == "" else citation.quote.strip(),
+        "query": urlencode({**span, "figure": figures}, doseq=True),
+    }
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    return Environment(loader=FileSystemLoader(PAGES), autoescape=True, undefined=StrictUndefined)

@@ -1,0 +1,26 @@
+"""The sentences of the widget and of the pages, as `knowledge/widget.yaml` has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+
+from assistant.folders import knowledge_folder
+
+
+def sentences(request: Request) -> Mapping[str, Any]:
+    """Those of the `knowledge/` folder that the service is told to use; for `Depends`."""
+    return _read(request.app.state.settings.knowledge or knowledge_folder())
+
+
+@cache
+def _read(folder: Path) -> Mapping[str, Any]:
+    import yaml
+
+    text = (folder / "widget.yaml").read_text(encoding="utf-8")
+    said: Mapping[str, Any] = yaml.safe_load(text)
+    return said

@@ -1,0 +1,121 @@
+const FEW = 3;
+
+/** One question with its answer, the proof of it and what may be done next. */
+export class Turn {
+  constructor(question, panel) {
+    Object.assign(this, { question, panel });
+    this.head = make("h3", { tabindex: -1 }, make("span", { class: "unseen" }, words.asked), question);
+    this.body = make("div", { class: "answer" });
+    this.element = make("li", {}, this.head, this.body);
+  }
+
+  wait() {
+    this.body.replaceChildren(make("p", {}, words.waiting));
+  }
+
+  fail(fault, again) {
+    const retry = button(words.again, again, { class: "main" });
+    this.body.replaceChildren(make("p", { class: "trouble" }, fault.message), retry);
+  }
+
+  show({ answer, further, bars, history }) {
+    const figures = figuresOf(answer);
+    const formula = answer.computation?.expression;
+    const unsaid = formula && !answer.text.includes(formula);
+    const answered = answer.status === "answered";
+    this.body.replaceChildren(
+      ...answer.text.split("\n").map((line) => make("p", { class: "said" }, emphasised(line, answered ? figures : []))),
+      ...(unsaid ? [make("p", { class: "formula" }, words.formula, make("span", {}, formula))] : []),
+      ...(bars.length ? [chart(bars)] : []),
+      ...(answer.citations.length ? [this.proof(answer.citations, figures)] : []),
+      ...(answered ? [this.actions(answer, history)] : []),
+      ...(further.length ? [this.choices(answer.status, further)] : []),
+    );
+  }
+
+  /** The citations under their sections; where there are many, folded. */
+  proof(citations, figures) {
+    const sections = [];
+    for (const citation of citations) {
+      const { title, section } = citation;
+      const last = sections.at(-1);
+      if (last?.title === title && last.section === section) last.cited.push(citation);
+      else sections.push({ title, section, cited: [citation] });
+    }
+    const quote = (citation) => {
+      const said = quoted(citation);
+      const open = (event) => this.panel.source.open(citation, figures, event.currentTarget);
+      return make("li", {}, button(said, open, { "aria-label": fill(words.open, { quote: said }) }));
+    };
+    const list = sections.map(({ title, section, cited }) => [
+      make("p", { class: "small" }, `《${title}》`, make("br"), section),
+      make("ul", {}, cited.map(quote)),
+    ]);
+    const many = citations.length > FEW;
+    const head = fill(words.sources, { count: citations.length });
+    return make(many ? "details" : "div", { class: "proof" }, make(many ? "summary" : "p", {}, head), list.flat());
+  }
+
+  actions(answer, history) {
+    const copy = button(words.copy, async () => {
+      this.panel.say(words[(await copied(plain(answer), this.element)) ? "copied" : "uncopied"], true);
+    });
+    const rate = (helpful) =>
+      button(words[helpful ? "helpful" : "unhelpful"], (event) => this.rate(event.currentTarget, history, helpful), {
+        "aria-pressed": "false",
+      });
+    const asked = make("span", { id: `rate-${answer.id}` }, words.rate);
+    const rating = make("div", { role: "group", "aria-labelledby": asked.id }, asked, rate(true), rate(false));
+    return make("div", { class: "actions" }, copy, rating);
+  }
+
+  async rate(chosen, history, helpful) {
+    const fault = await this.panel.service.rate(this.question, history, helpful).catch((caught) => caught);
+    if (!fault) {
+      for (const each of chosen.parentNode.querySelectorAll("button")) each.setAttribute("aria-pressed", each === chosen);
+    }
+    this.panel.say(fault ? fault.message : words.rated, true);
+  }
+
+  choices(status, further) {
+    const head = words.further[status];
+    const choice = (question) => make("li", {}, button(question, () => this.panel.ask(question, [])));
+    const kind = status === "clarify" ? "choices" : "choices further";
+    return make("div", { class: kind }, make("p", {}, head), make("ul", {}, further.map(choice)));
+  }
+}
+
+/** How an answer's figures may be written, the longest first. */
+function figuresOf({ values, computation }) {
+  const written = [...values.flatMap(({ text, value }) => [text, value]), ...(computation?.operands || [])];
+  return [...new Set(written)].sort((a, b) => b.length - a.length);
+}
+
+/** A citation as a reader wants it: of a table row, what its cells say. */
+function quoted({ quote }) {
+  const cells = quote.split("|").map((cell) => cell.trim());
+  return quote.trim().startsWith("|") ? cells.filter(Boolean).join(" · ") : quote.trim();
+}
+
+/** An answer with its proof as plain text. */
+function plain({ question, text, computation, citations }) {
+  const formula = computation?.expression ? [words.formula + computation.expression] : [];
+  const cited = citations.map((c) => `《${c.title}》${c.section}\n“${quoted(c)}”`);
+  return [words.asked + question, words.answered + text, ...formula, words.from, ...cited].join("\n");
+}
+
+/** Copy, also where the page is not served over https; false where the browser refuses. */
+async function copied(text, place) {
+  if (navigator.clipboard) {
+    return navigator.clipboard.writeText(text).then(() => true, () => false);
+  }
+  const focused = place.getRootNode().activeElement;
+  const area = make("textarea", { class: "unseen", "aria-hidden": "true" });
+  area.value = text;
+  place.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  focused?.focus();
+  return done;
+}
