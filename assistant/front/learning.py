@@ -21,6 +21,10 @@ ABOUT = "把没答上的问题记到这个文件（SQLite）"
 Record = Callable[["Trace", "Assistant"], None]
 
 
+def keep_nothing(trace: Trace, assistant: Assistant) -> None:
+    """The record of a conversation that nothing is kept of."""
+
+
 def add_learn(parser: argparse.ArgumentParser, about: str = f"{ABOUT}；不写则不记") -> None:
     """Add --learn to the words of a command."""
     parser.add_argument("--learn", metavar="文件", help=about, type=Path)
@@ -41,7 +45,7 @@ def recording(options: argparse.Namespace) -> Iterator[Record]:
     """
     path = learn_file(options)
     if path is None:
-        yield lambda trace, assistant: None
+        yield keep_nothing
         return
     from assistant.learning.asked import in_vain
     from assistant.learning.recorder import Recorder

@@ -26,7 +26,7 @@ from assistant.front.http.counts import SharedCounts
 from assistant.front.http.desk import Desk
 from assistant.front.http.faults import Complaints, refusals
 from assistant.front.http.guard import Guard
-from assistant.front.http.headers import SecurityHeaders
+from assistant.front.http.headers import HeadIsGet, SecurityHeaders
 from assistant.front.http.journal import Journal, open_log
 from assistant.front.http.learning import Learner
 from assistant.front.http.settings import Settings
@@ -73,8 +73,8 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
         expose_headers=("Retry-After",),
         max_age=HOUR,
     )
-    app.add_middleware(Journal)
-    app.add_middleware(SecurityHeaders)
+    for around in (Journal, SecurityHeaders, HeadIsGet):
+        app.add_middleware(around)
     return app
 
 

@@ -1,4 +1,4 @@
-"""What every answer tells the browser, so that nothing from elsewhere is run or framed."""
+"""What every answer says in its headers, so that no browser runs or frames what is from elsewhere."""
 
 from __future__ import annotations
 
@@ -35,3 +35,17 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, sending)
+
+
+class HeadIsGet:
+    """Answers HEAD as GET; the server leaves the body out (RFC 9110, 9.3.2)."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Around this application."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request pass."""
+        if scope.get("method") == "HEAD":
+            scope = {**scope, "method": "GET"}
+        await self.app(scope, receive, send)

@@ -72,10 +72,11 @@ def _number(
 
 
 def _origin(text: str) -> str:
+    text = text.lower()
     scheme, _, rest = text.partition("://")
     if scheme not in ("http", "https") or not rest or set("/*?# ") & set(rest):
         raise ValueError("要像 https://www.example.gov.cn，不带路径")
-    return text.lower()
+    return text
 
 
 def _network(text: str) -> str:

@@ -6,14 +6,15 @@ import io
 import sys
 from typing import TYPE_CHECKING, TextIO
 
+from assistant.front.learning import Record, keep_nothing
+
 if TYPE_CHECKING:
     from assistant.engine import Assistant
-    from assistant.front.learning import Record
 
 __all__ = ["run"]
 
 
-def run(assistant: Assistant, record: Record) -> int:
+def run(assistant: Assistant, record: Record = keep_nothing) -> int:
     """Converse over the loaded reports, each answered question recorded; the exit code."""
     if _is_terminal(sys.stdin) and _is_terminal(sys.stdout):
         from assistant.front.repl import terminal

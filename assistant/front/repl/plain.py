@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from assistant.engine import Assistant
-from assistant.front.learning import Record
+from assistant.front.learning import Record, keep_nothing
 from assistant.front.repl.layout import Page
 from assistant.front.repl.session import Session, respond
 
 
-def converse(assistant: Assistant, lines: Iterable[str], out: TextIO, record: Record) -> int:
+def converse(
+    assistant: Assistant, lines: Iterable[str], out: TextIO, record: Record = keep_nothing
+) -> int:
     """Answer each line, a blank line after each answer, until the lines end or one says so."""
     session, page = Session(), Page()
     for line in lines:

@@ -17,7 +17,7 @@ from prompt_toolkit.shortcuts import clear, print_formatted_text
 from prompt_toolkit.styles import Style
 
 from assistant.engine import Assistant
-from assistant.front.learning import Record
+from assistant.front.learning import Record, keep_nothing
 from assistant.front.repl.commands import Output
 from assistant.front.repl.completion import Completions, Continuations
 from assistant.front.repl.layout import Page
@@ -30,7 +30,7 @@ STYLE = Style.from_dict({"bottom-toolbar": "noreverse ansibrightblack", "prompt"
 MENU_LINES = 6
 
 
-def converse(assistant: Assistant, record: Record) -> int:
+def converse(assistant: Assistant, record: Record = keep_nothing) -> int:
     """Ask and answer until the reader leaves."""
     history, notice = open_history(Path(user_data_dir("gongkai", appauthor=False)))
     prompt: PromptSession[str] = PromptSession(

@@ -9,6 +9,7 @@ import httpx
 import pytest
 
 from assistant import Assistant
+from assistant.folders import knowledge_folder
 from tests.serving import Service
 
 ASSISTANT = Assistant()
@@ -142,6 +143,25 @@ def test_what_is_refused_is_said_in_one_sentence(
     assert error["code"] == code
     assert error["message"].endswith("。") and "\n" not in error["message"]
     assert set(error) == {"code", "message"}
+
+
+def test_a_head_is_a_get_without_its_body(served: Service) -> None:
+    for path in ("/healthz", "/reports", "/none"):
+        head, get = (httpx.request(m, served.url + path) for m in ("HEAD", "GET"))
+        assert head.content == b""
+        assert head.status_code == get.status_code
+        assert head.headers["content-length"] == get.headers["content-length"]
+
+
+def test_the_regression_questions_are_answered_the_same(served: Service) -> None:
+    files = sorted((knowledge_folder() / "questions").glob("*.jsonl"))
+    rows = [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
+    assert len(rows) > 500
+    with httpx.Client(timeout=60) as client:
+        for row in rows:
+            asked = {"question": row["q"], "history": row.get("ctx", [])}
+            got = client.post(f"{served.url}/answer", json=asked).json()
+            assert got == ASSISTANT.answer(row["q"], asked["history"]).to_dict()
 
 
 def test_every_answer_is_guarded(served: Service) -> None:

@@ -12,6 +12,7 @@ from threading import Event
 import httpx
 import pytest
 
+from assistant import Assistant
 from assistant.folders import knowledge_folder
 from assistant.front.http.desk import Desk
 from assistant.front.http.settings import Settings
@@ -88,6 +89,21 @@ def test_a_recompiled_store_is_taken_up_under_load(
         counted = httpx.get(f"{service.url}/metrics").text
         assert 'gongkai_reloads_total{outcome="done"} 4.0' in counted
         assert "gongkai_reports 2.0" in counted
+
+
+def test_only_the_reports_that_are_named_are_asked(tmp_path: Path) -> None:
+    store = str(tmp_path / "reports.db")
+    for year, asked in ((2022, 36), (2023, 48)):
+        compile_into(store, tmp_path, asked, year)
+    question = "收到多少件申请"
+    whole = Assistant(store=store)
+    with serving("--store", store) as service:
+        for reports in (["qinghe-2022"], ["qinghe-2023"], ["qinghe-2023", "qinghe-2022"], []):
+            asked_of = {"question": question, "reports": reports}
+            got = httpx.post(f"{service.url}/answer", json=asked_of, timeout=60).json()
+            expected = Assistant(store=store, reports=reports).answer(question).to_dict()
+            assert got == expected == whole.only(reports).answer(question).to_dict()
+            assert (got["status"] == "answered") == (len(reports) == 1)
 
 
 def test_a_store_that_does_not_load_is_left_aside(tmp_path: Path) -> None:
