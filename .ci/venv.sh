@@ -5,6 +5,7 @@
 #                        for `dev`; once, and again when pyproject.toml or the checkout's place changes
 #   need_program P D     sees that there is this program; as root installs Debian's package D that has it
 #   need_postgres        sees that a PostgreSQL server can be started; as root installs it
+#   need_libreoffice     sees that LibreOffice converts sheets and texts with Chinese in them; as root installs it
 
 say() {
     printf '%s\n' "$*" >&2
@@ -94,6 +95,25 @@ need_postgres() {
 
 can_run_postgres() {
     command -v initdb >/dev/null || [ -n "$(find /usr/lib/postgresql -path '*/bin/initdb' 2>/dev/null)" ]
+}
+
+# The tests have LibreOffice print the workbooks and documents of gongkai faq: Debian's packages without a desktop,
+# and a small font that has Chinese.
+need_libreoffice() {
+    can_run_libreoffice && return
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+        say "缺少 LibreOffice，正在安装……"
+        export DEBIAN_FRONTEND=noninteractive
+        { apt-get update -qq && apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 $office; } >&2 || true
+    fi
+    can_run_libreoffice || fail "测试需要 LibreOffice，请先运行：apt-get install $office"
+}
+
+office="libreoffice-calc-nogui libreoffice-writer-nogui fonts-wqy-microhei fontconfig"
+
+can_run_libreoffice() {
+    [ -e /usr/lib/libreoffice/program/libswlo.so ] && [ -e /usr/lib/libreoffice/program/libsclo.so ] &&
+        command -v soffice >/dev/null && [ -n "$(fc-list :lang=zh-cn 2>/dev/null)" ]
 }
 
 install_venv_module() {

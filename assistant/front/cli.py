@@ -133,10 +133,12 @@ COMMANDS: Mapping[str, _Command] = {
         "[编号 …] [--limit 数] [--seed 数] [--show 数] [--json] [--store 库]",
         "用自编的题目考验：能答的要答对，不能答的要拒答",
     ),
-    "serve": _Command(f"[--host 地址] [--port 端口] {TALK} …", "网上的问答服务", "serve"),
-    "mcp": _Command(
-        f"[--http [--host 地址] [--port 端口] …] {TALK}", "供大模型客户端使用的工具（MCP）", "mcp"
+    "faq": _Command(
+        "编号 [--format 格式] [--output 文件] [--section 章节 …] [--topic 主题 …] [--length 篇幅] [--store 库]",
+        "由报告出常见问题，逐题核对后写成网页、文档或表格",
+        "docx,xlsx",
     ),
+    "serve": _Command(f"[--host 地址] [--port 端口] {TALK} …", "网上的问答服务", "serve"),
 }
 
 # What argparse says in English, and the same in Chinese.

@@ -13,12 +13,11 @@ LINES = 20  # so many lines for a log, however long the run
 class Progress:
     """Counts what is done of a total, and lets other lines be printed between."""
 
-    def __init__(self, total: int) -> None:
+    def __init__(self, total: int, doing: str = "编译", unit: str = "份") -> None:
         """A bar where standard error is a terminal, else lines; nothing where there is nothing to do."""
         self._total, self._done = total, 0
-        self._bar = (
-            _bar(total) if total and sys.stderr is not None and sys.stderr.isatty() else None
-        )
+        watched = total and sys.stderr is not None and sys.stderr.isatty()
+        self._bar = _bar(total, doing, unit) if watched else None
 
     def say(self, line: str) -> None:
         """A line on standard output, at once; the bar stays below it."""
@@ -46,7 +45,7 @@ class Progress:
         return self._total > 1 and (self._done == self._total or self._done % every == 0)
 
 
-def _bar(total: int) -> Any:
+def _bar(total: int, doing: str, unit: str) -> Any:
     from tqdm import tqdm
 
-    return tqdm(total=total, desc="编译", unit="份", file=sys.stderr, leave=False, mininterval=0.2)
+    return tqdm(total=total, desc=doing, unit=unit, file=sys.stderr, leave=False, mininterval=0.2)

@@ -110,12 +110,10 @@ OPTIONS = (
 )
 
 
-def declare(parser: argparse.ArgumentParser, *names: str) -> None:
-    """Add a flag for every setting, or for these, to the words of a command, with its default in the help."""
+def declare(parser: argparse.ArgumentParser) -> None:
+    """Add a flag for every setting to the words of a command, with its default in the help."""
     add, usual = parser.add_argument, Settings()
     for option in OPTIONS:
-        if names and option.name not in names:
-            continue
         default = getattr(usual, option.name)
         shown = f"，默认 {default:g}" if isinstance(default, int | float) else ""
         about = option.about + shown
@@ -134,7 +132,7 @@ def settle(options: argparse.Namespace, environment: Mapping[str, str]) -> Setti
     found: dict[str, Any] = {}
     for option in OPTIONS:
         flag, variable = f"--{option.name}", PREFIX + option.name.upper()
-        given = getattr(options, option.name, None)
+        given = getattr(options, option.name)
         if given is not None:
             found[option.name] = _read(option, flag, given if option.many else [given])
         elif written := environment.get(variable, "").strip():

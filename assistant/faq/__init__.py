@@ -1,0 +1,29 @@
+"""Frequently asked questions from a report's facts: generated, asked of the engine, published as a page.
+
+Fact → `Draft` (ways to ask it, and what a right answer must give) → asked → `Entry` (question, variants,
+the engine's own answer) → a page in one of the `formats`. What the engine answers otherwise is `Withheld`.
+"""
+
+from __future__ import annotations
+
+from assistant.faq.asking import ask_all
+from assistant.faq.drafting import drafts_of
+from assistant.faq.entries import Collection, Draft, Entry, Withheld
+from assistant.faq.material import Material, load_material
+from assistant.faq.pages import BINARY, FORMATS, render
+from assistant.faq.selecting import select
+
+__all__ = [
+    "BINARY",
+    "FORMATS",
+    "Collection",
+    "Draft",
+    "Entry",
+    "Material",
+    "Withheld",
+    "ask_all",
+    "drafts_of",
+    "load_material",
+    "render",
+    "select",
+]

@@ -1,0 +1,46 @@
+"""All drafts of a report, section by section, in the order of its text."""
+
+from __future__ import annotations
+
+from bisect import bisect
+from dataclasses import replace
+
+from assistant.faq import breakdowns, cells, prose, statements
+from assistant.faq.entries import Draft
+from assistant.faq.frame import Frame
+from assistant.faq.material import Material
+from assistant.knowledge import Knowledge
+from assistant.model import Report
+
+
+def drafts_of(report: Report, knowledge: Knowledge, material: Material) -> tuple[Draft, ...]:
+    """Every fact of the report as questions; `knowledge` are the terms with only this report open.
+
+    Drafts of facts that nothing tells apart are numbered in reading order, so that no id is given twice.
+    """
+    frame = Frame(report, material)
+    found = [
+        *statements.drafts(frame),
+        *prose.drafts(frame, knowledge),
+        *breakdowns.drafts(frame),
+        *cells.drafts(frame),
+    ]
+    places = {section.path: at for at, section in enumerate(report.sections)}
+    starts = [section.start for section in report.sections]
+
+    def place(draft: Draft) -> tuple[int, bool, int, str, tuple[str, ...]]:
+        """By section; a table under a title of its own stands behind the section that it is in."""
+        known = draft.section in places or not draft.section
+        inside = bisect(starts, draft.at) - 1
+        at = places.get(draft.section, inside if draft.section else -1)
+        return at, not known, draft.at, draft.kind, draft.identity
+
+    found.sort(key=place)
+    counted: dict[tuple[str, tuple[str, ...]], int] = {}
+    numbered = []
+    for draft in found:
+        key = (draft.kind, draft.identity)
+        counted[key] = counted.get(key, 0) + 1
+        again = (f"#{counted[key]}",) if counted[key] > 1 else ()
+        numbered.append(replace(draft, identity=(*draft.identity, *again)))
+    return tuple(numbered)

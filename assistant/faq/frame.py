@@ -1,0 +1,49 @@
+"""What every question of a report shares: its year, place and organ, and how a question is tidied."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from assistant.cards import label_of
+from assistant.faq.material import Material, filled
+from assistant.model import Report
+from assistant.store.packing import card_of
+
+SPACE = re.compile(r"\s+")
+# What the year at the head of a question says already.
+WHOLE_YEAR = re.compile(r"^(\d{4}年)(?:全年|一年来|年内|年?度|，)")
+THAT_YEAR = re.compile(r"^(\d{4}年[^《]{0,12}?)全年(?=[共一-龥])")
+# A note in brackets: long, or another name of a title. 专(兼)职 is none.
+ASIDE = re.compile(r"(《[^》]*》)(?:[（(][^()（）]*[）)])?|[（(][^()（）]{5,}[）)]")
+
+
+class Frame:
+    """A report with the words that fill the slots of all patterns."""
+
+    def __init__(self, report: Report, material: Material) -> None:
+        """The frame of this report."""
+        self.report, self.material = report, material
+        self.year = f"{report.year}年"
+
+    @cached_property
+    def place(self) -> str:
+        """What the report is called: its place; a department by its own name."""
+        return label_of(card_of(self.report)).removesuffix(self.year)
+
+    def ask(self, patterns: Iterable[str], year: str = "", **slots: str) -> tuple[str, ...]:
+        """The questions that these patterns make of the slots, tidied, each once."""
+        given = {"year": year or self.year, "place": self.place, "organ": self.report.organ}
+        found = (filled(pattern, {**given, **slots}) for pattern in patterns)
+        return tuple(dict.fromkeys(self._tidy(text) for text in found if text))
+
+    def _tidy(self, text: str) -> str:
+        """Without white space, with the year said once and the report's organ by its name."""
+        text = ASIDE.sub(lambda found: found[1] or "", SPACE.sub("", text))
+        for own in self.material.own_names:
+            text = text.replace(own, self.place)
+        text = text.replace(f"{self.place}共", self.place)
+        if text.startswith(self.year) and self.year in text[len(self.year) :]:
+            text = text[len(self.year) :]
+        return THAT_YEAR.sub(r"\1", WHOLE_YEAR.sub(r"\1", text))

@@ -1,0 +1,144 @@
+"""`knowledge/faq.yaml`: how questions are put and what pages say, as an editor writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from assistant.errors import KnowledgeError
+from assistant.folders import knowledge_folder
+
+FILE = "faq.yaml"
+PARTS = (
+    *(
+        "figures",
+        "own_names",
+        "acted",
+        "acts",
+        "clumsy",
+        "longest",
+        "cells",
+        "breakdowns",
+        "statements",
+        "sections",
+    ),
+    *("general", "topics", "lengths", "kinds", "reasons", "progress", "pages"),
+)
+SLOTS = frozenset(
+    {
+        *("year", "place", "organ", "unit", "ask", "before", "after", "who", "noun", "verb"),
+        *("object", "whole", "member", "among", "predicate", "head", "lead", "title", "column"),
+        *(
+            "stem",
+            "row",
+            "label",
+            "said",
+            "names",
+            "members",
+            "sort",
+            "topic",
+            "h",
+            "what",
+            "act",
+            "how",
+        ),
+    }
+)
+# Parts whose braces are slots of a question.
+PATTERNS = ("figures", "cells", "breakdowns", "statements", "sections", "general")
+
+
+@dataclass(frozen=True)
+class Material:
+    """What questions and pages are made of; every word of it is data."""
+
+    data: Mapping[str, Any]
+
+    def __getattr__(self, name: str) -> Any:
+        """A part of the file by its name."""
+        if name not in PARTS:
+            raise AttributeError(name)
+        return self.data[name]
+
+    @cached_property
+    def clumsy_patterns(self) -> tuple[re.Pattern[str], ...]:
+        """What no editor would publish."""
+        return tuple(re.compile(pattern) for pattern in self.data["clumsy"])
+
+    def is_clumsy(self, question: str) -> bool:
+        """Is it a question that nobody would ask like this?"""
+        long = len(question) > int(self.data["longest"])
+        return long or any(pattern.search(question) for pattern in self.clumsy_patterns)
+
+    def length(self, name: str) -> tuple[int, int]:
+        """The level and the number of variants of a length (short, standard, full)."""
+        row = self.data["lengths"][name]
+        return int(row["level"]), int(row["variants"])
+
+    def topic_of(self, *texts: str) -> str:
+        """The topic that these texts speak of, the earlier text the surer; else the last topic."""
+        topics: Mapping[str, Sequence[str]] = self.data["topics"]
+        for text in texts:
+            for topic, words in topics.items():
+                if any(word in text for word in words):
+                    return topic
+        return list(topics)[-1]
+
+
+def load_material(folder: Path | None = None) -> Material:
+    """The material of a `knowledge/` folder (the bundled one by default).
+
+    Raises `KnowledgeError` where a part is missing, or a pattern has a slot that nothing fills.
+    """
+    from assistant.compiler.yamlfile import load
+
+    path = (folder or knowledge_folder()) / FILE
+    if not path.exists():
+        raise KnowledgeError(f"{path}: 没有这个文件，请从源码中复制一份")
+    data = load(path)
+    for part in PARTS:
+        if part not in data:
+            raise KnowledgeError(f"{FILE}:1: 缺少「{part}」，请补上")
+    for part in PATTERNS:
+        _check(data[part])
+    return Material(_plain(data))
+
+
+def filled(pattern: str, slots: Mapping[str, str]) -> str | None:
+    """The pattern with its slots filled; nothing where one of them has no content to give.
+
+    >>> filled("{year}{who}有多少{unit}{noun}？", {"year": "2013年", "who": "", "unit": "个", "noun": "大厅"})
+    '2013年有多少个大厅？'
+    >>> filled("{noun}有多少{unit}？", {"noun": "大厅"})
+    """
+    wanted = [slot for _, slot, _, _ in Formatter().parse(pattern) if slot]
+    return pattern.format_map(slots) if all(slot in slots for slot in wanted) else None
+
+
+def _check(part: Any) -> None:
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key != "match" and key not in ("verbs", "plans"):
+                _check(value)
+    elif isinstance(part, list):
+        for one in part:
+            _check(one)
+    else:
+        unknown = [s for _, s, _, _ in Formatter().parse(part) if s and s not in SLOTS]
+        if unknown:
+            raise KnowledgeError(
+                f"{FILE}:{getattr(part, 'line', 1)}: {{{unknown[0]}}} 没有内容可填，可用的是："
+                f"{'、'.join(sorted(SLOTS))}"
+            )
+
+
+def _plain(value: Any) -> Any:
+    """The same, of plain strings that no longer know their lines."""
+    if isinstance(value, dict):
+        return {str(key): _plain(one) for key, one in value.items()}
+    return [_plain(one) for one in value] if isinstance(value, list) else str(value)
