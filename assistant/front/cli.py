@@ -139,6 +139,9 @@ COMMANDS: Mapping[str, _Command] = {
         "docx,xlsx",
     ),
     "serve": _Command(f"[--host 地址] [--port 端口] {TALK} …", "网上的问答服务", "serve"),
+    "mcp": _Command(
+        f"[--http [--host 地址] [--port 端口] …] {TALK}", "供大模型客户端使用的工具（MCP）", "mcp"
+    ),
 }
 
 # What argparse says in English, and the same in Chinese.

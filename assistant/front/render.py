@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from assistant.model import Answer, Citation, Figure, Finding
+from assistant.model import Amendment, Answer, Citation, Figure, Finding
 from assistant.presentation import BAR, chart, comparable
 
 Stretch = tuple[int, int]
@@ -37,6 +37,13 @@ def render(answer: Answer, color: bool = False, width: int | None = None) -> str
         _further(answer, width),
     )
     return "\n\n".join("\n".join(part) for part in map(list, parts) if part)
+
+
+def noted(answer: Answer) -> str:
+    """The same for a chat, where there are no columns: each citation is one numbered paragraph."""
+    notes = "\n\n".join(_note(number, c) for number, c in enumerate(answer.citations, 1))
+    parts = ([printable(answer.text)], _formula(answer, None), [notes], _further(answer, None))
+    return "\n\n".join(filter(None, ("\n".join(part) for part in parts)))
 
 
 def bars(finding: Finding, answer: Answer) -> str:
@@ -115,9 +122,18 @@ def _citation(
     quote = f"“{printable(citation.quote).strip()}”"
     yield from _set(" " * len(lead), quote, width, figures_in(quote, answer) if color else ())
     for amendment in citation.corrections:
-        changed = f"“{amendment.printed}”应为“{amendment.corrected}”"
-        note = f"编者更正：{changed}（{amendment.reason}）"
-        yield from _set(" " * len(lead), printable(note), width)
+        yield from _set(" " * len(lead), printable(_amended(amendment)), width)
+
+
+def _note(number: int, citation: Citation) -> str:
+    quote = " ".join(printable(citation.quote).splitlines())
+    amended = "".join(f"（{_amended(amendment)}）" for amendment in citation.corrections)
+    return f"[{number}] 《{citation.title}》 {citation.section}：“{quote}”{amended}"
+
+
+def _amended(amendment: Amendment) -> str:
+    changed = f"“{amendment.printed}”应为“{amendment.corrected}”"
+    return f"编者更正：{changed}（{amendment.reason}）"
 
 
 def _further(answer: Answer, width: int | None) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from assistant.front.http.schemas import Error
+from assistant.front.invalid import complaint
 
 STATUS: Mapping[str, int] = {
     "bad_http": 400,
@@ -94,18 +95,8 @@ class Complaints:
         first = fault.errors()[0]
         if first["type"] == "json_invalid":
             return self.answer("bad_json")
-        reasons = self._said["fields"]
-        reason = reasons.get(first["type"], reasons["other"]).format_map(first.get("ctx", {}))
-        place = self._place(first["loc"], first["type"])
-        return self.answer(
-            "bad_request", self._said["errors"]["bad_request"].format(place=place, reason=reason)
-        )
-
-    def _place(self, place: Sequence[str | int], kind: str) -> str:
-        """Where in the request; a name that the client made up is not repeated."""
-        known = place[1:] if kind != "extra_forbidden" else place[1:-1]
-        path = ".".join(str(part) for part in known)
-        return path or self._said["places"][place[0]]
+        said = complaint(self._said, first, first["loc"])
+        return self.answer("bad_request", said)
 
 
 def refusals(*codes: str) -> dict[int | str, dict[str, Any]]:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import multiprocessing
 import os
 import resource
 import signal
-import socket
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -28,9 +26,9 @@ from assistant.front.http.faults import Complaints
 from assistant.front.http.learning import must_be_usable
 from assistant.front.http.protocol import Config
 from assistant.front.http.settings import Settings
-from assistant.front.streams import UsageError, progress
+from assistant.front.listening import BACKLOG, address_of, listen
+from assistant.front.streams import progress
 
-BACKLOG = 2048
 LONGEST_HEAD = 16384
 MOST_FILES = 65536
 WORKER_PATIENCE = 60  # seconds that a worker may take to answer its parent, on a busy machine
@@ -50,11 +48,9 @@ def serve(settings: Settings) -> None:
         prepare(counts)
         create_app(settings, counts)
         must_be_usable(settings)
-        listening = listen(settings)
+        listening = listen(settings.host, settings.port)
         _allow_connections()
-        host, port = listening.getsockname()[:2]
-        shown = f"[{host}]" if ":" in host else host
-        progress(f"正在 http://{shown}:{port} 提供服务，按 Ctrl-C 停止")
+        progress(f"正在 http://{address_of(listening)} 提供服务，按 Ctrl-C 停止")
         os.environ[metrics.FOLDER] = folder
         Workers(_config(settings, counts), [listening]).run()
 
@@ -112,31 +108,3 @@ def _allow_connections() -> None:
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     most = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
-
-
-def listen(settings: Settings) -> socket.socket:
-    """The socket that the settings name, listening; raises `UsageError` where that cannot be.
-
-    It is a TCP socket by name, or else asyncio would let small answers wait for others to join them.
-    """
-    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((settings.host, settings.port))
-        listening.listen(BACKLOG)
-    except (OSError, UnicodeError) as fault:
-        where = f"{settings.host}:{settings.port}"
-        raise UsageError(f"不能在 {where} 提供服务（{_why(fault)}），请换一个地址或端口") from None
-    listening.set_inheritable(True)
-    return listening
-
-
-def _why(fault: Exception) -> str:
-    match getattr(fault, "errno", None):
-        case errno.EADDRINUSE:
-            return "已被别的程序占用"
-        case errno.EACCES:
-            return "没有权限"
-        case _:
-            return "没有这个地址"

@@ -110,10 +110,12 @@ OPTIONS = (
 )
 
 
-def declare(parser: argparse.ArgumentParser) -> None:
-    """Add a flag for every setting to the words of a command, with its default in the help."""
+def declare(parser: argparse.ArgumentParser, *names: str) -> None:
+    """Add a flag for every setting, or for these, to the words of a command, with its default in the help."""
     add, usual = parser.add_argument, Settings()
     for option in OPTIONS:
+        if names and option.name not in names:
+            continue
         default = getattr(usual, option.name)
         shown = f"，默认 {default:g}" if isinstance(default, int | float) else ""
         about = option.about + shown
@@ -132,7 +134,7 @@ def settle(options: argparse.Namespace, environment: Mapping[str, str]) -> Setti
     found: dict[str, Any] = {}
     for option in OPTIONS:
         flag, variable = f"--{option.name}", PREFIX + option.name.upper()
-        given = getattr(options, option.name)
+        given = getattr(options, option.name, None)
         if given is not None:
             found[option.name] = _read(option, flag, given if option.many else [given])
         elif written := environment.get(variable, "").strip():

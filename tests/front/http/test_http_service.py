@@ -8,8 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-from assistant.front.http.service import listen
-from assistant.front.http.settings import Settings
+from assistant.front.listening import listen
 from tests.front.test_cli import complaint, gongkai
 from tests.serving import Service, serving
 
@@ -38,7 +37,7 @@ def test_the_log_says_nothing_of_the_question(served: Service) -> None:
 
 def test_small_answers_are_sent_at_once() -> None:
     # Of a socket that is not named a TCP socket asyncio does not switch Nagle's algorithm off.
-    listening = listen(Settings(port=0))
+    listening = listen("127.0.0.1", 0)
     assert listening.proto == socket.IPPROTO_TCP
     listening.close()
 
