@@ -83,7 +83,7 @@ class Claims:
         own = figure.value
         if own is None:
             return None
-        if figure.unit[0:1] in SCALES and figure.bound == "exact" and rng.random() < HALF:
+        if own and figure.unit[0:1] in SCALES and figure.bound == "exact" and rng.random() < HALF:
             return figure.text.replace(figure.unit[0], "", 1)
         alike = [f for f in self.report.figures if (f.unit, f.table) == (figure.unit, figure.table)]
         others = {f.value for f in alike}

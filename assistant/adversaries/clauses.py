@@ -204,7 +204,9 @@ class Cutter:
 
     def _noun(self, noun: str) -> Slots:
         """The noun without its brackets and without 总数; `total` keeps the 数."""
-        noun = BRACKETS.sub("", noun)
+        bare = BRACKETS.sub("", noun)
+        # 县(区) without its bracket would be another word.
+        noun = bare if len(bare) > 1 else noun
         tail = next((t for t in self.material.tails if noun.endswith(t) and len(noun) > len(t)), "")
         return {"noun": noun.removesuffix(tail), "total": noun}
 

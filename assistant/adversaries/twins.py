@@ -213,7 +213,7 @@ class Twins:
 
     def _measure(self, draft: Draft, rng: Random) -> Draft | None:
         measures = [m for m in self.material.twins["measures"] if self._is_absent(m)]
-        said = draft.text + self.namer.report.source[slice(*draft.figure.sentence)]
+        said = draft.text + self.namer.report.source
         measures = [m for m in measures if m[:-1] not in said]
         if draft.claim or not measures:
             return None
@@ -263,10 +263,10 @@ class Twins:
         return word not in report.source and word not in report.title
 
     def _counted(self, word: str) -> bool:
-        """Does a figure with a value speak of this?"""
-        return any(
-            word in self._said[f.id] for f in self.namer.report.figures if f.value is not None
-        )
+        """Does a figure with a value speak of this, by this name or by another?"""
+        atoms = {a for s in self.namer.lexicon.senses(word) for a in s.atoms}
+        valued = (f for f in self.namer.report.figures if f.value is not None)
+        return any(name in self._said[f.id] for f in valued for name in (word, *atoms))
 
     def _answerable(self, kind: str, twin: Draft) -> bool:
         """May another figure be meant, as for a place that the report speaks of elsewhere?"""
