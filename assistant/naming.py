@@ -11,6 +11,8 @@ TOTALS = frozenset({"总计", "合计", "总数", "共计", "小计"})
 MARKS = "。;；,，:： "
 SHORT = 3
 OPENERS = ("其中", "目前", "此外")
+# What says only when, so that what was counted must be said as well (2010年新增占累计数的38.3%).
+TIME = re.compile(r"\d{4}年")
 NUMBERING = re.compile(
     r"^\s*(?:其中[:：]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|\d+[.、．])\s*"
 )
@@ -134,8 +136,8 @@ def _inherited(figure: Figure, report: Report) -> str:
     short = len(figure.what) <= SHORT or figure.what.endswith("的")
     if not (short and figure.inherits):
         return ""
-    start, end = figure.inherits[0]
-    return _plain(report.source[start:end])
+    pieces = [_plain(report.source[start:end]) for start, end in figure.inherits]
+    return "".join(pieces[:2] if TIME.fullmatch(pieces[0]) else pieces[:1])
 
 
 def _others_out(figure: Figure, report: Report, start: int, end: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from assistant.model import Figure, Finding, Query, Selection, Statement
+from assistant.model import Figure, Finding, Mention, Query, Selection, Statement
 from assistant.operators.evidence import narrowed
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.passages import sentences
@@ -27,7 +27,7 @@ def in_passage(query: Query, ground: Ground) -> Finding | None:
     if len(figures) != 1 or figures[0].bound != "exact":
         return None
     [figure] = figures
-    if _is_of_another(figure, fitting, query.selections[0], ground):
+    if _is_of_another(figure, fitting, _figures(span, ground), query.selections[0], ground):
         return None
     yes = states(figure, value, unit) != query.negated
     outcome = "verify_figure_yes" if yes else "verify_figure_no"
@@ -43,12 +43,22 @@ def _nearest(figures: list[Figure], selection: Selection, ground: Ground) -> lis
 
 
 def _is_of_another(
-    figure: Figure, others: list[Figure], selection: Selection, ground: Ground
+    figure: Figure, alike: list[Figure], others: list[Figure], selection: Selection, ground: Ground
 ) -> bool:
-    """Does a word that this figure does not have stand with another figure of the passage?"""
+    """Does a word that this figure does not have stand with another figure of the passage?
+
+    A place or an organ, with a figure of whatever unit: 泗阳县301件,同比增长70.3%.
+    """
     entry = ground.index.of(figure.id)
     left = [m for m in selection.required() if entry and not explain(m, entry, ground.index)]
-    atoms = {a for m in left for s in m.senses for a in s.atoms}
+    whose = [m for m in left if m.kinds() & {"place", "organ"}]
+    return _is_owned(left, figure, alike, ground) or _is_owned(whose, figure, others, ground)
+
+
+def _is_owned(
+    mentions: list[Mention], figure: Figure, others: list[Figure], ground: Ground
+) -> bool:
+    atoms = {a for m in mentions for s in m.senses for a in s.atoms}
     entries = (ground.index.of(other.id) for other in others if other is not figure)
     return any(other is not None and other.own & atoms for other in entries)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query, Report, Value
 from assistant.naming import describe, subject, whole_of
-from assistant.operators import lookup
+from assistant.operators import changes, lookup
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.operands import label, named, whole_and_parts
@@ -16,6 +16,8 @@ from assistant.operators.operands import label, named, whole_and_parts
 
 def run(query: Query, ground: Ground) -> Finding:
     """The two figures side by side with their difference; refuses different units and kinds."""
+    if grown := changes.since(query, ground):
+        return grown
     figures = _sides(query, ground)
     if isinstance(figures, Finding):
         return stated_share(query, ground) or figures

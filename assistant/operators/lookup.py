@@ -71,7 +71,8 @@ def _run(query: Query, ground: Ground) -> Finding:
         return answer_figure(figures[0])
     if len({(f.value, f.unit) for f in figures}) == 1:
         return Finding("answered", "figures", facts=tuple(figures), values=value_of(figures[0]))
-    if figures and len(figures) == len(winners) and heading_group(figures, ground):
+    mended = any(m.read for m in selection.mentions)
+    if len(figures) == len(winners) and not mended and heading_group(figures, ground):
         return added(figures, ground)
     return Finding("clarify", "clarify", rivals=tuple(winners))
 

@@ -22,7 +22,7 @@ def run(query: Query, ground: Ground) -> Finding:
     if query.base.required() and not ADDS.search(query.text):
         # 总计 is a column or a word of its own; nobody asks to add anything up.
         claim = verify.run(query, ground)
-        if claim.status == "answered":
+        if claim.status in ("answered", "clarify"):
             return claim
     found = _parts(query, claimed, ground)
     if isinstance(found, Finding):

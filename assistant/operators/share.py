@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.language.numerals import plain
-from assistant.model import Figure, Finding, Query
+from assistant.model import Figure, Finding, Query, Selection
 from assistant.operators import verify
 from assistant.operators.arithmetic import SCALES, computation, exact, rounded, same_scale, value
 from assistant.operators.compare import stated_share
@@ -18,12 +18,13 @@ from assistant.steps.match import hold
 
 def run(query: Query, ground: Ground) -> Finding:
     """Numerator over whole in percent, two decimals half up; the whole must be the numerator's own."""
+    of_whole = replace(query.base, mentions=(*query.base.mentions, *query.right.mentions))
     if query.claims:
-        return _claimed(query, ground)
+        return _claimed(query, of_whole, ground)
     strange = [m for m in query.right.required() if m.is_unknown()]
     if strange:
         return ground.refuse(replace(query, selections=(query.right,)), ())
-    stated = stated_share(query, ground)
+    stated = stated_share(replace(query, base=of_whole), ground)
     if stated:
         return stated
     numerator = _numerator(query, ground)
@@ -45,10 +46,10 @@ def run(query: Query, ground: Ground) -> Finding:
     return _say(query, sum(parts, Decimal(0)), total, numerator, whole, figures)
 
 
-def _claimed(query: Query, ground: Ground) -> Finding:
+def _claimed(query: Query, meant: Selection, ground: Ground) -> Finding:
     """机构职能类占2.0%吗: only a share that the report states is confirmed or corrected."""
-    stated = replace(query, selections=(query.base,), numbers=query.numbers[:1])
-    if len(query.numbers) == 1 and query.numbers[0][1] == "%" and query.base.required():
+    stated = replace(query, selections=(meant,), numbers=query.numbers[:1])
+    if len(query.numbers) == 1 and query.numbers[0][1] == "%" and meant.required():
         claim = verify.run(stated, ground)
         if claim.status == "answered":
             return claim

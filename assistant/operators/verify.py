@@ -31,6 +31,8 @@ RATE = "率"
 COUNTED = re.compile("[0-9一二三四五六七八九十百两]个([一-龥])")
 ONE = re.compile("(?<![0-9一二三四五六七八九十百千第])一([名个件次条家份期场项宗人])")
 ACT = "action"
+# Cells of so many rows that state the same are shown together; of more, one has to be named.
+MANY_ROWS = 3
 DENIES = re.compile("[未没]|不(?![断仅同少限超低管论])|无(?![论关])")
 NONE_AT_ALL = re.compile("[都也]没|[都也]未|[都也]不|全没")
 
@@ -105,10 +107,26 @@ def _holds(finding: Finding, query: Query, ground: Ground) -> bool:
     return all(any(states(f, value, unit) for f in stated) for value, unit in query.numbers)
 
 
+def _counts_others(query: Query, ground: Ground) -> bool:
+    """Is a number of the question that of other things than it says: 55个乡镇, where 55 are 县直单位?"""
+    if len(query.numbered) != len(query.numbers):
+        return False
+    for (value, unit), noun in zip(query.numbers, query.numbered, strict=True):
+        stated = [
+            e
+            for e in ground.index.figures()
+            if isinstance(f := e.fact, Figure) and f.value is not None and states(f, value, unit)
+        ]
+        if stated and not any(explain(noun, e, ground.index) for e in stated):
+            return True
+    return False
+
+
 def _all_claimed(query: Query, ground: Ground) -> Finding:
     """26件申请都答复了吗: proved by the passage; a number alone may deny it, and only a rate confirm it."""
-    found = _all_of(query, ground) or _statement(query, ground)
-    found = found or _statement(replace(query, universal=False), ground)
+    found = _all_of(query, ground)
+    said = _statement(query, ground) or _statement(replace(query, universal=False), ground)
+    found = found or (said if said and not _counts_others(query, ground) else None)
     if found:
         return found
     claim = _claims(query, ground)
@@ -357,7 +375,13 @@ def _claim(query: Query, side: Selection, number: tuple[Decimal, str], ground: G
         return ground.not_stated(query, winners[0])
     polarity = "yes" if holds != query.negated else "no"
     outcome = "verify_figure_yes" if polarity == "yes" else "verify_figure_no"
-    return Finding("answered", outcome, facts=(fact,), values=value_of(fact), polarity=polarity)
+    facts: tuple[Figure, ...] = (fact,)
+    rows = {f.measure for f in figures if f.table}
+    if len(rows) > MANY_ROWS:
+        return Finding("clarify", "clarify", rivals=tuple(winners))
+    if len(rows) > 1:
+        outcome, facts = f"verify_figures_{polarity}", tuple(figures)
+    return Finding("answered", outcome, facts=facts, values=value_of(fact), polarity=polarity)
 
 
 def compares(figure: Figure, comparison: str, claimed: Decimal, unit: str) -> bool | None:

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.index import denied
-from assistant.model import CARD_KINDS, Mention, Query, Selection
+from assistant.model import CARD_KINDS, Mention, Query, Selection, Sense
 from assistant.steps.reading import THRESHOLDS, Reading, is_content
+from assistant.steps.verbatim import VERBATIM
 
 MONTHS = 12
 YEARLY = "同比"
@@ -31,15 +32,17 @@ ISSUED = re.compile(
 ISSUES = (("发布",), ("公开",), ("编制",), ("播发",), ("年报",))
 MEMBERS = re.compile("哪[两二三四五六七八九十\\d]+[个家名项](?!主要|突出|问题|不足|差距|方面)")
 STATE = re.compile("(?:情况|状况)(?:是)?(?:怎么样|怎样|如何|咋样)")
-SINCE = re.compile("同比|[比较](?:上年|上一?年度?|去年|前一年)")
+SINCE = re.compile(r"同比|[比较](?:上年|上一?年度?|去年|前一年|(?:19|20)\d{2}年)")
 CHANGED = re.compile(
-    "增加|增长|上升|提高|减少|下降|降低|[多少高低]了|[多少](?=[几\\d一二三四五六七八九十]+)"
+    "增加|增长|增多|增速|增幅|涨幅|上升|提高|减少|下降|降低|降幅|[多少高低]了|[多少](?=[几\\d一二三四五六七八九十]+)"
 )
 ASIDE = re.compile("除(?:了|去|开)?[^,，]{1,16}?(?:以外|之外|外|[,，])")
 PROBLEMS = (("问题",), ("差距",))
 OTHERS = ("反映", "举报", "投诉", "曝光", "咨询", "来信", "诉求", "热点")
 NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
+# Behind 占 these name the whole.
+CUMULATED = frozenset({"累计", "累积"})
 WITHIN = frozenset({"里", "中", "里面", "里头", "当中", "其中", "之中"})
 # Verbs that only tie a part to what it is about (申请中涉及土地征收的).
 LINKING = frozenset({"涉及", "涉及到", "有关", "事关"})
@@ -260,7 +263,11 @@ def shared(reading: Reading) -> Query:
         at = len(reading.text)
     before = tuple(m for m in reading.mentions if m.start < at and m.text not in LINKING)
     left = Reading(reading.text, before)
-    right = tuple(m for m in reading.content if m.start > at)
+    right = tuple(
+        replace(m, senses=(Sense("word", (m.text,), tag=VERBATIM),)) if m.text in CUMULATED else m
+        for m in reading.mentions
+        if m.start > at and (m in reading.content or m.text in CUMULATED)
+    )
     numerator = tuple(replace(s, unit="") for s in left.sides())
     inside = max((m.end for m in left.mentions if m.text in WITHIN), default=0)
     inner = tuple(m for m in left.content if m.start >= inside) if inside else ()
@@ -383,7 +390,9 @@ def _is_reverse(reading: Reading) -> bool:
     named = reading.asks & {"full_name", "document_number", "why"}
     meant = reading.asks & wanted
     other = bool(named) or reading.counts_listed or reading.confirms
-    return bool(reading.numbers) and bool(meant) and not other
+    # 河长名单63名吗: 名单 is a noun.
+    claimed = meant == {"list"} and reading.is_yes_no
+    return bool(reading.numbers) and bool(meant) and not (other or claimed)
 
 
 def _is_about_problems(reading: Reading) -> bool:

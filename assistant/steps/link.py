@@ -21,6 +21,11 @@ SHOWN = 2
 # Kinds of place whose figures are the members of a breakdown, however they are asked.
 COUNTY = re.compile("[市县]|(?<!社)区")
 POINTING = ("有", "那", "这", "该", "某")
+# Who does what the verb before it says: 查阅者.
+DOER = "者"
+# 这类, 各类, 的类: these may stand before 类, and other fillers may not.
+CLASS = "类"
+BEFORE_CLASS = "这那该此各某本同的中里是有分等归按以"
 COUNTERS = ("每一", "万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
 
 
@@ -61,7 +66,14 @@ Found = tuple[tuple[Mention, ...], Spans]
 def _read(text: str, fixed: tuple[Mention, ...], lexicon: Lexicon) -> tuple[Mention, ...]:
     """The text's mentions, of which `fixed` are known already."""
     mentions = _settled(lexicon.read(text, fixed))
-    counted = (*_counted(mentions, lexicon), *_single(mentions, lexicon))
+    counted = (
+        *_counted(mentions, lexicon),
+        *_single(mentions, lexicon),
+        *_numbered(mentions, lexicon),
+        *_doer(mentions),
+        *_of_county(mentions),
+        *_class(mentions),
+    )
     return _settled(_without(mentions, counted)) if counted else mentions
 
 
@@ -129,6 +141,54 @@ def _single(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
             middle = mention.start + 1
             yield Mention(mention.start, middle, "一", (Sense("number"),), Decimal(1))
             yield Mention(middle, mention.end, unit, units)
+
+
+def _numbered(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """有效件数多少件: the number of 件 is asked, and 数多少 is no word."""
+    for mention, asking in pairwise(mentions):
+        counted = asking.text.startswith("数") and "ask" in asking.kinds()
+        light_noun = any(s.kind == "frame" for s in lexicon.senses(f"{mention.text}数"))
+        if counted and mention.end == asking.start and light_noun:
+            middle, rest = asking.start + 1, asking.text[1:]
+            light = (Sense("frame", tag="light_nouns"),)
+            yield Mention(mention.start, mention.end, mention.text, light)
+            yield Mention(asking.start, middle, "数", light)
+            yield Mention(middle, asking.end, rest, lexicon.senses(rest))
+
+
+def _doer(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """查阅者: who does what the verb says is no word of its own."""
+    for verb, mention in pairwise(mentions):
+        behind = verb.end == mention.start and bool(verb.kinds() & {"action", "verb"})
+        if behind and mention.text == DOER and not mention.senses:
+            yield Mention(mention.start, mention.end, DOER, (Sense("frame", tag="people"),))
+
+
+def _of_county(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """承办的县人大建议: 县 belongs to the name behind it, and no members are meant."""
+    for mention, name in pairwise(mentions):
+        members = mention.text.startswith("的") and "members" in mention.tags("operator")
+        if members and mention.end == name.start and name.is_unknown():
+            middle = mention.start + 1
+            yield Mention(mention.start, middle, "的", (Sense("frame", tag="light_verbs"),))
+            yield Mention(middle, mention.end, mention.text[1:], ())
+
+
+def _class(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """其也类: fillers before 类 are a word that is misspelt."""
+    for at, mention in enumerate(mentions):
+        begin = at
+        while mention.text == CLASS and begin and _is_filler(mentions[begin - 1], mentions[begin]):
+            begin -= 1
+        if begin < at:
+            text = "".join(m.text for m in mentions[begin : at + 1])
+            yield Mention(mentions[begin].start, mention.end, text, ())
+
+
+def _is_filler(mention: Mention, following: Mention) -> bool:
+    """A single character right before another that says nothing and leads to no 类."""
+    single = len(mention.text) == 1 and mention.end == following.start
+    return single and mention.kinds() == {"frame"} and mention.text not in BEFORE_CLASS
 
 
 def _without(mentions: Sequence[Mention], other: Sequence[Mention]) -> tuple[Mention, ...]:

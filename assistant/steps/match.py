@@ -6,6 +6,7 @@ of its own. Here each fact is held against a selection; who wins is for `decide`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -18,6 +19,10 @@ MANY = 2
 # A figure that names little more than its verb (收取1500元) counts what it inherits.
 SHORT = 3
 EACH = "每"
+# A body of a place, behind the place's name.
+BODY = re.compile(
+    r"[一-龥]{1,12}?(?:局|委员会|委|办公室|办|厅|院|中心|处|站|所|大队|支队)(?=[\d,，、;；。(（]|$)"
+)
 # In what a figure without a measure word may be asked for (a table's cell: 复议 440).
 BARE = frozenset({"case", "item", "event"})
 
@@ -62,7 +67,7 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
     if sense.kind == "card_place":
         return GIVEN
     if sense.kind == "whole":
-        return GIVEN if entry.scope in ("whole", "") else None
+        return GIVEN if entry.scope in ("whole", "") or _is_part_of_all(entry, index) else None
     if sense.kind == "theme":
         return OWN if THEME in entry.own else GIVEN
     if sense.kind in ("part_of_year", "relative_year"):
@@ -85,6 +90,13 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
     if atoms <= entry.says() | entry.topic:
         return HEADING
     return GIVEN if atoms <= entry.about else None
+
+
+def _is_part_of_all(entry: Entry, index: Index) -> bool:
+    """全市申请中市政府349件: is the figure a part of one of the whole place?"""
+    part_of = entry.fact.part_of if isinstance(entry.fact, Figure) else None
+    whole = index.of(part_of) if part_of else None
+    return whole is not None and whole.scope == "whole"
 
 
 def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
@@ -183,6 +195,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
                 mentioned |= {atom for atom in entry.own if atom in sense.atoms[0]}
     left += _one_of_many(selection, entry, mentioned)
     left += _owner_unsaid(selection, entry, mentioned)
+    left += _body_unsaid(selection, entry, mentioned, index)
     if isinstance(entry.fact, Figure):
         left += _another_time(selection, entry.fact, index.report.year)
         left += _not_counted(selection, entry, mentioned, units, index)
@@ -240,6 +253,8 @@ def _not_counted(
     bare = len(fact.what) <= SHORT
     what = compact(fact.what + "".join(source[s:e] for s, e in fact.inherits) * bare)
     said = any(phrase in what for phrase in phrases)
+    behind = compact(source[fact.number[1] : fact.end])
+    said = said or any(word and word in behind for head in heads for word in (head.text, head.read))
     return [] if said or concepts & counted else list(heads)
 
 
@@ -250,6 +265,33 @@ def _owner_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> li
         return []
     said = entry.heads & mentioned and entry.counted & mentioned
     return [] if said else list(selection.required())
+
+
+def _body_unsaid(
+    selection: Selection, entry: Entry, mentioned: set[str], index: Index
+) -> list[Mention]:
+    """What 沭阳县自然资源和规划局 collected is not what 沭阳县 collected."""
+    places = [
+        m for m in selection.mentions if "place" in m.kinds() and "card_place" not in m.kinds()
+    ]
+    if not places or not isinstance(entry.fact, Figure):
+        return []
+    source, fact = index.report.source, entry.fact
+    starts = (fact.start, *(start for start, _ in fact.inherits))
+    left = []
+    for mention in places:
+        names = {atom for s in mention.senses for atom in s.atoms}
+        said = [
+            start + len(name)
+            for start in starts
+            for name in names
+            if source.startswith(name, start)
+        ]
+        bodies = [body.group() for at in said if (body := BODY.match(source, at))]
+        named = any(atom in body for body in bodies for atom in mentioned)
+        if bodies and len(bodies) == len(said) and not named:
+            left.append(mention)
+    return left
 
 
 def _nothing_meant(

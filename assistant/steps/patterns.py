@@ -38,6 +38,8 @@ RELATIVE_YEARS = {
 ORDINAL = re.compile(r"第[\d一二三四五六七八九十]+(?=部分|章|节|块|条|点|大)")
 RELATIVE_YEAR = re.compile("|".join(sorted(RELATIVE_YEARS, key=len, reverse=True)))
 YEAR_UNITS = ("份", "号", "")
+# 1+X is a name.
+SIGNED = re.compile(r"\+[a-z]")
 
 
 def patterned(text: str, lexicon: Lexicon) -> Iterator[Mention]:
@@ -48,8 +50,9 @@ def patterned(text: str, lexicon: Lexicon) -> Iterator[Mention]:
         for match in pattern.finditer(text):
             yield Mention(*match.span(), match.group(), (Sense(kind, tag=tag(match.group())),))
     for numeral in find(text):
-        if lexicon.knows(numeral.text) and numeral.text.isdigit():
-            continue  # 12345 is a name
+        name = lexicon.knows(numeral.text) and numeral.text.isdigit()
+        if name or SIGNED.match(text, numeral.end):
+            continue  # 12345 and 1+x are names
         if (
             BARE_YEAR.fullmatch(text, numeral.start, numeral.end)
             and text[numeral.end :][:1] == "年"

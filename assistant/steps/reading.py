@@ -60,6 +60,9 @@ CLAIM = re.compile(r"比.*?(多|高|大|少|低|小)(?![少几大])")
 FINAL_QUESTION = re.compile(
     r"(吗|(?<![什怎那这])么|嘛|没有|没|不|吧|是吧|对吧|对不对|是不是|对不|没错吧|是么)[?!。~ ]*$"
 )
+PARTICLE = re.compile("(?:吗|么)$")
+# Kinds of answer that no yes or no gives.
+ASKING = frozenset({"number", "list", "why", "how", "channel", "recipient", "frequency", "date"})
 # 清单, 对象 and 结果 are nouns before 对吗, and ask for nothing.
 CONFIRM = re.compile(r"(?:对吗|是吗|对不对|是真的吗|是这样吗|没错吧|对吧|是吧)[?!。~ ]*$")
 LEVEL = re.compile(r"^[省市县区镇]本?级$")
@@ -126,16 +129,9 @@ class Reading:
         """Is it asked whether something is so?"""
         if self.confirms:
             return True
-        if self.asks & {
-            "number",
-            "list",
-            "why",
-            "how",
-            "channel",
-            "recipient",
-            "frequency",
-            "date",
-        }:
+        # 河长名单63名吗: behind a number, 吗 asks whether it is so.
+        listing = frozenset({"list"} if self.numbers and PARTICLE.search(self.core) else ())
+        if (self.asks - listing) & ASKING:
             return False
         told = TOLD.search(self.text)
         asked = FINAL_QUESTION.search(self.core) or FINAL_QUESTION.search(self.text)

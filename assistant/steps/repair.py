@@ -18,6 +18,8 @@ REACH = 5
 LONGEST = 8
 # Words that a mend never swallows: they are read for certain.
 FIRM = {"ask", "number", "unit", "year", "negation"}
+# A name may hold one of these itself, and then keeps it.
+DENYING = ("不", "未", "无")
 SAME_SOUND, SAME_SHAPE, NEAR_SOUND, ORDER, MISSING, ALL_SOUND = range(6)
 Spans = tuple[tuple[tuple[int, int], Repair], ...]
 
@@ -84,7 +86,8 @@ def _readings(
     """
     around = [m for m in mentions if m.senses and not _is_loose(m)]
     open_to_change = [unread, *(m for m in mentions if m.senses and _is_loose(m))]
-    firm = [m for m in around if m.kinds() & FIRM]
+    firm = [m for m in around if m.kinds() & FIRM and m.text not in DENYING]
+    denials = [m for m in around if m.text in DENYING]
     content = [m for m in around if "frame" not in m.kinds()]
     for start in range(max(0, unread.start - REACH), unread.end):
         for end in range(max(start, unread.start) + 1, min(len(text), unread.end + REACH) + 1):
@@ -97,11 +100,23 @@ def _readings(
                 continue
             if not (start <= unread.start and unread.end <= end):
                 continue
+            before = text[start - 1 : start]
             for name in _names_near(lexicon, window):
+                if not _keeps(denials, window, name, start) or (before == name[0] != window[0]):
+                    continue
                 if len(name) > 1 or _is_concept(name, lexicon):
                     why = _likeness(window, name, lexicon)
                     if why is not None and _mends_unread(window, name, start, open_to_change):
                         yield _Reading(start, end, name, why)
+
+
+def _keeps(denials: list[Mention], window: str, name: str, start: int) -> bool:
+    """Does the name deny where the window does (不予公开 for 不羽公开), and nowhere else?"""
+    inside = [m for m in denials if start <= m.start < start + len(window)]
+    if not inside:
+        return True
+    alike = len(name) == len(window)
+    return alike and all(name[m.start - start] == m.text for m in inside)
 
 
 def _is_loose(mention: Mention) -> bool:
@@ -132,12 +147,18 @@ def _touches(mention: Mention, start: int, end: int) -> bool:
 
 
 def _best(readings: Iterator[_Reading]) -> Iterator[_Reading]:
-    """The likeliest readings: the best likeness, then the longest name; ties are kept."""
+    """The likeliest readings: the best likeness, then the longest name; ties are kept.
+
+    A sound and a shape are equally likely: 赚职 may be 专职 and may be 兼职.
+    """
     found = list(readings)
     if not found:
         return
     key = min((r.why, -len(r.name)) for r in found)
-    chosen = [r for r in found if (r.why, -len(r.name)) == key]
+    chosen = [
+        r for r in found if (r.why or SAME_SHAPE, -len(r.name)) == (key[0] or SAME_SHAPE, key[1])
+    ]
+    chosen.sort(key=lambda r: r.why)
     first = (chosen[0].start, chosen[0].end)
     yield from (r for r in chosen if (r.start, r.end) == first)
 

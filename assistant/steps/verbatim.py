@@ -21,6 +21,8 @@ QUOTED = re.compile("《([^《》]{2,30})》")
 # How far around a phrase the report is read, and how many of its places are tried.
 REACH = 8
 TRIED = 6
+# What is only ever the end of a word begins no phrase: the 级文件 of 县区级文件.
+BOUND = ("级", "类", "型", "率")
 # Words that a phrase of the report never swallows: they are what the question asks.
 FIRM = frozenset({"ask", "number", "unit", "year", "relative_year", "negation", "operator"})
 
@@ -120,7 +122,7 @@ def _phrases(text: str, mentions: Sequence[Mention], at: int, said: _Said) -> It
             mentions[after], text[start : mentions[after].end], said
         ):
             end, after, grown = mentions[after].end, after + 1, True
-    if end - start >= SHORTEST:
+    if end - start >= SHORTEST and not text.startswith(BOUND, start):
         yield _mention(text, start, end)
 
 
