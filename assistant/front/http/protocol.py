@@ -51,8 +51,8 @@ class PatientProtocol(H11Protocol):
         body = cast(Config, self.config).unreadable
         length = (b"content-length", str(len(body)).encode())
         response = h11.Response(status_code=400, headers=[*HEADERS, length], reason=b"Bad Request")
-        for event in (response, h11.Data(data=body), h11.EndOfMessage()):
-            self.transport.write(self.conn.send(event) or b"")
+        events = (response, h11.Data(data=body), h11.EndOfMessage())
+        self.transport.write(b"".join(self.conn.send(event) or b"" for event in events))
         self.transport.close()
 
     def _wait(self) -> None:

@@ -25,7 +25,8 @@ from urllib.parse import urlsplit
 from assistant import Assistant
 from tests.serving import Service, serving
 
-TIMEOUT = 1
+TIMEOUT = 5
+LOOKS = 10
 FLAGS = ("--timeout", str(TIMEOUT), "--proxy", "127.0.0.1", "--total", "1000000")
 AT_ONCE = 60
 GOOD_AT_ONCE = 3
@@ -136,7 +137,7 @@ def nested(chance: random.Random) -> list[bytes]:
 def mistyped(chance: random.Random) -> list[bytes]:
     names = ("question", "history", "reports", "more", "__proto__", "")
     body = {chance.choice(names): chance.choice(VALUES) for _ in range(chance.randint(1, 4))}
-    path = chance.choice(["/answer", "/turn"])
+    path = chance.choice(["/answer", "/turn", "/feedback"])
     return posted(
         json.dumps(chance.choice([body, [body], chance.choice(VALUES)])).encode(), path=path
     )
@@ -219,27 +220,25 @@ class Outcome:
 
 async def attack(service: Service, count: int, seed: int = 1) -> Outcome:
     """Send hostile requests, and good ones all the while; the worker's memory is looked at on the way."""
-    outcome, chance = Outcome(), random.Random(seed)
+    outcome = Outcome()
     made, weights = zip(*KINDS, strict=True)
     where = urlsplit(service.url)
     turn, done = asyncio.Semaphore(AT_ONCE), asyncio.Event()
 
-    async def one(kind: Callable[[random.Random], list[bytes]], chunks: list[bytes]) -> None:
+    async def one(number: int) -> None:
+        chance = random.Random(f"{seed}-{number}")
+        [kind] = chance.choices(made, weights)
         async with turn:
+            chunks = kind(chance)
             status, body = await exchange(where.hostname, where.port, chunks, kind)
         outcome.statuses.setdefault(kind.__name__, Counter())[status] += 1
         if fault := wrong_with(status, body):
             outcome.wrong.append(f"{kind.__name__}: {fault}: {chunks[0][:300]!r}")
+        if outcome.sent % max(1, count // LOOKS) == 0:
+            outcome.memory.append(memory_of(service))
 
     good = [asyncio.create_task(ask(service, outcome, done, n)) for n in range(GOOD_AT_ONCE)]
-    batches = max(4, count // 1000)
-    for _ in range(batches):
-        hostile = []
-        for _ in range(count // batches):
-            [kind] = chance.choices(made, weights)
-            hostile.append(one(kind, [*kind(chance)]))
-        await asyncio.gather(*hostile)
-        outcome.memory.append(memory_of(service))
+    await asyncio.gather(*map(one, range(count)))
     done.set()
     await asyncio.gather(*good)
     return outcome
