@@ -21,7 +21,7 @@ from starlette.responses import Response
 
 from assistant import __version__
 from assistant.folders import knowledge_folder
-from assistant.front.http import answers, feedback, health, metrics, pages, reports, widget
+from assistant.front.http import answers, feedback, health, metrics, openai, pages, reports, widget
 from assistant.front.http.counts import SharedCounts
 from assistant.front.http.desk import Desk
 from assistant.front.http.faults import Complaints, refusals
@@ -56,7 +56,7 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
     complaints = Complaints(settings.knowledge or knowledge_folder())
     app.state.settings, app.state.desk = settings, Desk(settings)
     app.state.learner = Learner(settings)
-    for router in (answers.router, feedback.router, reports.router, widget.router):
+    for router in (answers.router, feedback.router, openai.router, reports.router, widget.router):
         app.include_router(router, responses=ALWAYS)
     for router in (health.router, pages.router):
         app.include_router(router)
@@ -126,7 +126,7 @@ async def _watch(desk: Desk, pause: float) -> None:
 
 
 def _says(answer: Callable[..., Response]) -> Callable[[Request, Exception], Awaitable[Response]]:
-    async def handle(_request: Request, fault: Exception) -> Response:
-        return answer(fault)
+    async def handle(request: Request, fault: Exception) -> Response:
+        return answer(fault, request.url.path)
 
     return handle

@@ -18,6 +18,11 @@ STATUS: Mapping[str, int] = {
     "bad_http": 400,
     "bad_json": 400,
     "broken_off": 400,
+    "long_question": 400,
+    "no_question": 400,
+    "no_tools": 400,
+    "only_text": 400,
+    "no_such_model": 404,
     "no_such_page": 404,
     "no_such_passage": 404,
     "no_such_report": 404,
@@ -32,6 +37,8 @@ STATUS: Mapping[str, int] = {
     "not_ready": 503,
     "store_gone": 503,
 }
+# Below it, faults look as the clients of OpenAI's API know them: with their kind beside the code.
+OPENAI = "/v1/"
 # What a router answers without our doing, as we call it.
 BY_STATUS = {400: "bad_json", 404: "no_such_page", 405: "bad_method"}
 
@@ -77,26 +84,39 @@ class Complaints:
         }
 
     def answer(
-        self, code: str, message: str = "", fault: HTTPException | None = None
+        self,
+        code: str,
+        path: str = "",
+        message: str = "",
+        headers: Mapping[str, str] | None = None,
     ) -> JSONResponse:
-        """The answer to a request that is refused with this code."""
-        said = message or self._said["errors"][code]
-        headers = fault.headers if fault else None
-        return JSONResponse({"error": {"code": code, "message": said}}, STATUS[code], headers)
+        """The answer to a request for this path that is refused with this code."""
+        said = {"code": code, "message": message or self._said["errors"][code]}
+        status = STATUS[code]
+        if path.startswith(OPENAI):
+            said |= {"type": _kind(status), "param": None}
+        return JSONResponse({"error": said}, status, headers)
 
-    def to(self, fault: HTTPException) -> JSONResponse:
+    def to(self, fault: HTTPException, path: str) -> JSONResponse:
         """The answer to a fault of ours, or of the framework."""
+        code = BY_STATUS.get(fault.status_code, "broken")
         if isinstance(fault, Fault):
-            return self.answer(fault.code, fault=fault)
-        return self.answer(BY_STATUS.get(fault.status_code, "broken"), fault=fault)
+            code = fault.code
+        return self.answer(code, path, headers=fault.headers)
 
-    def to_invalid(self, fault: RequestValidationError) -> JSONResponse:
+    def to_invalid(self, fault: RequestValidationError, path: str) -> JSONResponse:
         """The answer to a request of the wrong shape: which field, and what about it; never its content."""
         first = fault.errors()[0]
         if first["type"] == "json_invalid":
-            return self.answer("bad_json")
-        said = complaint(self._said, first, first["loc"])
-        return self.answer("bad_request", said)
+            return self.answer("bad_json", path)
+        return self.answer("bad_request", path, complaint(self._said, first, first["loc"]))
+
+
+def _kind(status: int) -> str:
+    """What OpenAI's API calls such a fault."""
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return "rate_limit_error"
+    return "server_error" if status >= HTTPStatus.INTERNAL_SERVER_ERROR else "invalid_request_error"
 
 
 def refusals(*codes: str) -> dict[int | str, dict[str, Any]]:

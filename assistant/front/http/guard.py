@@ -15,11 +15,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.errors import StoreError
 from assistant.front.http.counts import SharedCounts
-from assistant.front.http.faults import Complaints, Fault
+from assistant.front.http.faults import OPENAI, Complaints, Fault
 from assistant.front.http.health import PATHS
 from assistant.front.http.settings import Settings
 
 BUSY_WAIT = 1
+WHOLE_CHAT = 16  # times a question: such a client sends all that was said, each time
 HOME = 64  # bits of an IPv6 address that a network gives to one customer
 
 log = logging.getLogger("gongkai")
@@ -48,7 +49,7 @@ class Guard:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        started = False
+        started, path = False, scope["path"]
 
         async def sending(message: Message) -> None:
             nonlocal started
@@ -59,16 +60,16 @@ class Guard:
             await self._pass(scope, receive, sending)
             return
         except Fault as fault:
-            answer = self._complaints.to(fault)
+            answer = self._complaints.to(fault, path)
         except TimeoutError:
-            answer = self._complaints.answer("too_slow")
+            answer = self._complaints.answer("too_slow", path)
         except StoreError as fault:
             log.error("store gone", extra={"said": {"fault": str(fault)}})
             scope["app"].state.desk.mistrust()
-            answer = self._complaints.answer("store_gone")
+            answer = self._complaints.answer("store_gone", path)
         except Exception:
             log.exception("broken")
-            answer = self._complaints.answer("broken")
+            answer = self._complaints.answer("broken", path)
         # Where half an answer is out already, the connection ends here.
         if not started:
             await answer(scope, receive, send)
@@ -98,8 +99,9 @@ class Guard:
 
     async def _body(self, scope: Scope, receive: Receive) -> bytes:
         """All that the client sends; raises `Fault` where that is too much, or is broken off."""
+        most = self._settings.body * (WHOLE_CHAT if scope["path"].startswith(OPENAI) else 1)
         declared = Headers(scope=scope).get("content-length", "")
-        if declared.isdigit() and int(declared) > self._settings.body:
+        if declared.isdigit() and int(declared) > most:
             raise Fault("too_large")
         body = bytearray()
         while True:
@@ -107,7 +109,7 @@ class Guard:
             if message["type"] == "http.disconnect":
                 raise Fault("broken_off")
             body += message.get("body", b"")
-            if len(body) > self._settings.body:
+            if len(body) > most:
                 raise Fault("too_large")
             if not message.get("more_body", False):
                 return bytes(body)

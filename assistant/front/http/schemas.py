@@ -210,6 +210,8 @@ class Refused(BaseModel):
 
     code: str = Field(description="给程序看的代码", examples=["too_many"])
     message: str = Field(description="给人看的一句话")
+    type: str = Field(default="", description="只在 /v1 下有：OpenAI 对这种错误的称呼")
+    param: None = Field(default=None, description="只在 /v1 下有")
 
 
 class Error(BaseModel):
