@@ -4,6 +4,7 @@
 #   make_venv run|dev    makes .venv and installs the project editable into it, with what tests need
 #                        for `dev`; once, and again when pyproject.toml or the checkout's place changes
 #   need_program P D     sees that there is this program; as root installs Debian's package D that has it
+#   need_chromium        sees that there is a browser with a Chinese font; as root installs them
 #   need_postgres        sees that a PostgreSQL server can be started; as root installs it
 #   need_libreoffice     sees that LibreOffice converts sheets and texts with Chinese in them; as root installs it
 
@@ -70,16 +71,34 @@ can_make_venv() {
 # For the tests: curl asks the service in the READMEs, nginx stands before it as the guide has it.
 need_program() {
     has_program "$1" && return
+    need_package "$2"
+    has_program "$1" || fail "测试需要 $1，请先运行：apt-get install $2"
+}
+
+# As root: installs a Debian package, where it can be had.
+need_package() {
     if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
         say "缺少 $1，正在安装……"
         export DEBIAN_FRONTEND=noninteractive
-        { apt-get update -qq && apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 "$2"; } >&2 || true
+        { apt-get update -qq && apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 "$1"; } >&2 || true
     fi
-    has_program "$1" || fail "测试需要 $1，请先运行：apt-get install $2"
 }
 
 has_program() {
     PATH=$PATH:/usr/sbin command -v "$1" >/dev/null
+}
+
+# The tests use the widget in a real browser, whose pages are in Chinese.
+need_chromium() {
+    need_program chromium chromium
+    need_program fc-list fontconfig
+    can_write_chinese && return
+    need_package fonts-noto-cjk
+    can_write_chinese || fail "测试需要中文字体，请先运行：apt-get install fonts-noto-cjk"
+}
+
+can_write_chinese() {
+    [ -n "$(fc-list :lang=zh-cn)" ]
 }
 
 # The tests start a PostgreSQL server of their own, from Debian's packages.

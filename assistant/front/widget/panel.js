@@ -42,7 +42,7 @@ export class Panel extends HTMLElement {
     this.panel = make(
       "dialog",
       { id: "panel", "aria-labelledby": "title", close: () => this.closed(), keydown: (event) => this.press(event) },
-      make("header", {}, this.heading, this.settings.large, this.settings.toggle, this.closer()),
+      make("div", { class: "head" }, this.heading, this.settings.large, this.settings.toggle, this.closer()),
       this.settings.element,
       this.log,
       this.line(),

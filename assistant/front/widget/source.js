@@ -8,7 +8,7 @@ export class Source {
     this.dialog = make(
       "dialog",
       { class: "source", "aria-labelledby": "source-head", close: () => this.opener?.focus() },
-      make("header", {}, this.head, close),
+      make("div", { class: "head" }, this.head, close),
       this.body,
     );
     this.dialog.addEventListener("click", (event) => event.target === this.dialog && this.dialog.close());

@@ -1,0 +1,219 @@
+"""A visitor asks, follows up, chooses, opens a citation, copies and rates; on a phone and on a desktop."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from assistant import Assistant
+from tests.front.widget.browsing import SIZES, Visitor, kept, visiting
+from tests.serving import Service
+
+ASSISTANT = Assistant()
+LIANZHOU, RANKING, AMBIGUOUS = "连州市进驻多少项", "县市区进驻事项排名", "文件类信息多少条"
+ABSENT = "2012年连州市进驻多少项"
+SHARE = "两个区进驻事项合计占全市百分之几"
+
+
+@pytest.fixture(params=SIZES)
+def visitor(request: Any, browser: Browser, served: Service) -> Iterator[Visitor]:
+    with visiting(browser, served.url, viewport=SIZES[request.param]) as opened:
+        opened.open()
+        yield opened
+        assert opened.complaints == []
+        assert opened.hosts() == {served.url.removeprefix("http://")}
+        assert opened.page.context.cookies() == []
+
+
+@pytest.mark.parametrize("question", [LIANZHOU, RANKING, AMBIGUOUS, ABSENT, SHARE, "你好"])
+def test_the_answer_is_the_assistants(visitor: Visitor, question: str) -> None:
+    answer = ASSISTANT.answer(question)
+    assert visitor.ask(question) == answer.text
+    if answer.computation:
+        assert answer.computation.expression in visitor.last.inner_text()
+
+
+def test_a_question_follows_another(visitor: Visitor) -> None:
+    visitor.ask(LIANZHOU)
+    assert "628项" in visitor.ask("那英德呢")
+    offered = visitor.last.locator(".further button").first
+    question = offered.inner_text()
+    offered.click()
+    assert visitor.read(question) == ASSISTANT.answer(question).text
+    assert visitor.focused() == f"问：{question}"
+
+
+def test_a_reading_is_chosen(visitor: Visitor) -> None:
+    visitor.ask(AMBIGUOUS)
+    choices = visitor.last.locator(".choices button")
+    assert choices.all_inner_texts() == list(ASSISTANT.answer(AMBIGUOUS).suggestions)
+    question = choices.last.inner_text()
+    choices.last.click()
+    assert "259条" in visitor.read(question)
+
+
+def test_what_many_ask_is_offered(visitor: Visitor) -> None:
+    hot = visitor.widget.locator(".greeting button")
+    expect(hot).to_have_count(len(ASSISTANT.answer("你好").suggestions))
+    question = hot.first.inner_text()
+    hot.first.click()
+    assert visitor.read(question) == ASSISTANT.answer(question).text
+
+
+@pytest.mark.parametrize("question", [LIANZHOU, SHARE, "为什么要公开"])
+def test_a_citation_opens_its_paragraph(visitor: Visitor, question: str) -> None:
+    visitor.ask(question)
+    report = ASSISTANT.report("qingyuan-2013")
+    assert report
+    for citation in ASSISTANT.answer(question).citations:
+        visitor.button(f"查看原文：{citation.quote}").click()
+        mark = visitor.widget.locator(".source mark")
+        expect(mark).to_have_text(citation.quote)
+        expect(mark).to_be_in_viewport()
+        assert visitor.widget.locator(".source .text").inner_text() in report.source.split("\n")
+        assert visitor.focused() == "source-head"
+        visitor.page.keyboard.press("Escape")
+        expect(mark).to_be_hidden()
+        assert visitor.focused() == f"查看原文：{citation.quote}"
+
+
+def test_many_citations_are_folded(visitor: Visitor) -> None:
+    visitor.ask(RANKING)
+    cited = visitor.last.locator(".proof button")
+    assert cited.count() == 8
+    expect(cited.first).to_be_hidden()
+    visitor.last.get_by_text("出处（8处）").click()
+    cited.first.click()
+    expect(visitor.widget.locator(".source mark b")).to_have_text("852项")
+
+
+def test_a_ranking_is_drawn_with_its_table(visitor: Visitor) -> None:
+    visitor.ask(RANKING)
+    values = [value.text for value in ASSISTANT.answer(RANKING).values]
+    chart = visitor.last.locator("svg")
+    assert chart.locator(".amount").all_text_contents() == values
+    lengths = [float((w or "").rstrip("%")) for w in attributes(visitor, "rect", "width")]
+    assert lengths == sorted(lengths, reverse=True)
+    assert round(lengths[-1] / lengths[0], 3) == round(511 / 852, 3)
+    visitor.last.get_by_text("数据表", exact=True).first.click()
+    expect(visitor.last.get_by_role("cell")).to_have_text(values)
+    expect(visitor.last.get_by_role("rowheader")).to_have_text(
+        chart.locator("text:not(.amount)").all_text_contents()
+    )
+
+
+def attributes(visitor: Visitor, shape: str, name: str) -> list[str | None]:
+    return [each.get_attribute(name) for each in visitor.last.locator(shape).all()]
+
+
+def test_what_is_typed_is_completed(visitor: Visitor) -> None:
+    visitor.line.press_sequentially("jzsx")
+    options = visitor.widget.get_by_role("option")
+    expect(options.first).to_have_text("进驻事项")
+    expect(visitor.line).to_have_attribute("aria-expanded", "true")
+    visitor.page.keyboard.press("ArrowDown")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    active = visitor.line.get_attribute("aria-activedescendant")
+    assert options.first.get_attribute("id") == active
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.line).to_have_value("进驻事项")
+    visitor.line.fill("年度专项工作经费多")
+    options.first.click()
+    assert "122.03万元" in visitor.read("年度专项工作经费多少元")
+    expect(visitor.line).to_have_value("")
+    expect(options).to_have_count(0)
+
+
+def test_an_answer_is_copied_with_its_source(visitor: Visitor) -> None:
+    visitor.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    answer = ASSISTANT.answer(LIANZHOU)
+    visitor.ask(LIANZHOU)
+    visitor.button("复制答复和出处").click()
+    expect(visitor.widget.locator(".toast")).to_have_text("已复制答复和出处。")
+    copied = visitor.page.evaluate("navigator.clipboard.readText()")
+    for part in (answer.text, answer.citations[0].title, answer.citations[0].quote):
+        assert part in copied
+
+
+@pytest.mark.parametrize("name", ["有帮助", "没帮助"])
+def test_an_answer_is_rated(visitor: Visitor, name: str) -> None:
+    visitor.ask(LIANZHOU)
+    visitor.button(name).click()
+    expect(visitor.button(name)).to_have_attribute("aria-pressed", "true")
+    expect(visitor.widget.get_by_role("status")).to_have_text("谢谢您的评价。")
+    sent = visitor.requests[-1]
+    assert sent.url.endswith("/feedback")
+    assert sent.post_data_json == {
+        **{"question": LIANZHOU, "history": [], "helpful": name == "有帮助"},
+    }
+
+
+def test_the_visit_is_remembered_and_cleared(visitor: Visitor) -> None:
+    visitor.ask(LIANZHOU)
+    visitor.button("大字").click()
+    visitor.page.reload()
+    if not visitor.line.is_visible():
+        visitor.open()
+    expect(visitor.last.locator(".said")).to_have_text(ASSISTANT.answer(LIANZHOU).text)
+    expect(visitor.widget.get_by_role("status")).to_have_text("")
+    expect(visitor.button("大字")).to_have_attribute("aria-pressed", "true")
+    assert "628项" in visitor.ask("那英德呢")
+    visitor.button("设置").click()
+    visitor.button("清除本次记录").click()
+    expect(visitor.widget.locator("ol > li")).to_have_count(0)
+    assert [visit["turns"] for visit in kept(visitor)] == [[]]
+    assert visitor.page.evaluate("localStorage.length") == 0
+
+
+def test_an_answer_is_read_out_once(visitor: Visitor) -> None:
+    status = visitor.widget.get_by_role("status")
+    visitor.ask(LIANZHOU)
+    expect(status).to_have_text(ASSISTANT.answer(LIANZHOU).text)
+    visitor.ask(ABSENT)
+    expect(status).to_have_text(ASSISTANT.answer(ABSENT).text)
+
+
+FAULTS: tuple[tuple[str, Callable[[Visitor], object]], ...] = (
+    ("没有连上网络", lambda visitor: visitor.page.context.set_offline(True)),
+    ("暂时连不上", lambda visitor: refuse(visitor, None)),
+    ("现在提问的人较多", lambda visitor: refuse(visitor, 429)),
+    ("问答服务出了故障", lambda visitor: refuse(visitor, 500)),
+)
+
+
+def refuse(visitor: Visitor, status: int | None) -> None:
+    visitor.page.route(
+        re.compile("/turn$"),
+        lambda route: route.fulfill(status=status, body="{}") if status else route.abort(),
+    )
+
+
+@pytest.mark.parametrize(("said", "break_down"), FAULTS, ids=[said for said, _ in FAULTS])
+def test_what_goes_wrong_is_said_and_tried_again(
+    visitor: Visitor, said: str, break_down: Callable[[Visitor], object]
+) -> None:
+    break_down(visitor)
+    visitor.line.fill(LIANZHOU)
+    visitor.line.press("Enter")
+    expect(visitor.last.locator(".trouble")).to_contain_text(said)
+    expect(visitor.widget.get_by_role("status")).to_contain_text(said)
+    visitor.page.context.set_offline(False)
+    visitor.page.unroute_all()
+    visitor.button("再试一次").click()
+    assert visitor.read(LIANZHOU) == ASSISTANT.answer(LIANZHOU).text
+    # The browser itself notes that a request failed.
+    visitor.complaints.clear()
+
+
+def test_no_answer_in_time_is_said(visitor: Visitor) -> None:
+    visitor.page.clock.install()
+    visitor.page.route(re.compile("/turn$"), lambda route: None)
+    visitor.line.fill(LIANZHOU)
+    visitor.line.press("Enter")
+    expect(visitor.last.get_by_text("正在查找")).to_be_visible()
+    visitor.page.clock.run_for(20_000)
+    expect(visitor.last.locator(".trouble")).to_contain_text("等了很久")
