@@ -193,7 +193,8 @@ class Twins:
             (word, other)
             for word in here
             for other in members[word]
-            if not self._counted(other) and not any(word in w and word != w for w in here)
+            if not self._counted(other, draft.figure)
+            and not any(word in w and word != w for w in here)
         ]
         return self._swapped(draft, *rng.choice(swaps)) if swaps else None
 
@@ -262,10 +263,10 @@ class Twins:
         report = self.namer.report
         return word not in report.source and word not in report.title
 
-    def _counted(self, word: str) -> bool:
-        """Does a figure with a value speak of this, by this name or by another?"""
+    def _counted(self, word: str, own: Figure) -> bool:
+        """Does the figure, or another with a value, speak of this, by this name or by another?"""
         atoms = {a for s in self.namer.lexicon.senses(word) for a in s.atoms}
-        valued = (f for f in self.namer.report.figures if f.value is not None)
+        valued = (f for f in self.namer.report.figures if f is own or f.value is not None)
         return any(name in self._said[f.id] for f in valued for name in (word, *atoms))
 
     def _answerable(self, kind: str, twin: Draft) -> bool:

@@ -142,7 +142,9 @@ def rate_of(figure: Figure) -> str:
 def _account(mention: Mention, sense: Sense, entry: Entry, index: Index) -> int | None:
     """Words for times (历年, 年底) count where the fact says them itself."""
     if sense.kind in ("relative_year", "part_of_year"):
-        return OWN if mention.text in compact(entry.fact.quote) else None
+        # 12月31日 says nothing of 12月.
+        said = re.search(rf"{re.escape(mention.text)}(?!\d)", compact(entry.fact.quote))
+        return OWN if said else None
     return account(sense, entry, index)
 
 
