@@ -5,17 +5,21 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from threading import Event
+from time import sleep
 
 import httpx
 import pytest
 
 from assistant import Assistant
+from assistant.compiled import make_index
 from assistant.folders import knowledge_folder
 from assistant.front.http.desk import Desk
 from assistant.front.http.settings import Settings
+from assistant.store import open_store, pack
+from tests.compiling import compiler, terms
 from tests.front.test_cli import gongkai
 from tests.serving import Service, serving, until
 from tests.store.server import Server, running
@@ -24,7 +28,8 @@ TEXT = (
     "青河县人民政府{year}年政府信息公开工作年度报告\n一、申请\n{year}年，全县收到申请{asked}件。\n"
 )
 QUESTION = "2022年收到多少件申请"
-CLIENTS = 4
+CLIENTS = 2
+PAUSE = 0.01
 
 
 @pytest.fixture(scope="module")
@@ -33,11 +38,22 @@ def server() -> Iterator[Server]:
         yield found
 
 
-def compile_into(store: str, folder: Path, asked: int, year: int = 2022) -> None:
+def compile_by_command(store: str, folder: Path, asked: int, year: int = 2022) -> None:
     path = folder / f"qinghe-{year}.txt"
     path.write_text(TEXT.format(year=year, asked=asked), encoding="utf-8")
     done = gongkai("compile", str(path), "--id", path.stem, "--store", store, "--jobs", "1")
     assert done.returncode == 0, done.stderr.decode()
+
+
+def compile_into(store: str, asked: int, year: int = 2022) -> None:
+    """The same, in this process."""
+    text = TEXT.format(year=year, asked=asked)
+    organ = {"organ": "青河县人民政府", "place": "青河县", "year": str(year)}
+    card = {"id": f"qinghe-{year}", "title": text.splitlines()[0], **organ}
+    report = compiler().read(text, card)
+    index = make_index(report, terms().names)
+    with closing(open_store(store, write=True)) as opened:
+        opened.save(pack(report, index, terms().digest, made_from=report.digest))
 
 
 def figures(service: Service, question: str = QUESTION) -> list[str]:
@@ -59,6 +75,7 @@ def under_load(service: Service) -> Iterator[list[Future[set[str]]]]:
                 assert got.status_code == 200
                 [value] = got.json()["values"]
                 seen.add(value["text"])
+                sleep(PAUSE)
         return seen
 
     with ThreadPoolExecutor(CLIENTS) as pool:
@@ -74,13 +91,13 @@ def test_a_recompiled_store_is_taken_up_under_load(
     where: str, server: Server, tmp_path: Path
 ) -> None:
     store = server.new() if where == "postgres" else str(tmp_path / "reports.db")
-    compile_into(store, tmp_path, 36)
+    compile_by_command(store, tmp_path, 36)
     generous = ("--rate", "1000000", "--total", "1000000")
     with serving("--store", store, "--workers", "2", "--watch", "0.2", *generous) as service:
         with under_load(service) as clients:
-            compile_into(store, tmp_path, 48)
+            compile_by_command(store, tmp_path, 48)
             until(lambda: len(service.events("reloaded")) >= 2)
-            compile_into(store, tmp_path, 7, year=2023)
+            compile_by_command(store, tmp_path, 7, year=2023)
             until(lambda: len(service.events("reloaded")) >= 4)
         assert set().union(*(client.result() for client in clients)) == {"36件", "48件"}
         assert [figures(service) for _ in range(10)] == [["48件"]] * 10
@@ -94,7 +111,7 @@ def test_a_recompiled_store_is_taken_up_under_load(
 def test_only_the_reports_that_are_named_are_asked(tmp_path: Path) -> None:
     store = str(tmp_path / "reports.db")
     for year, asked in ((2022, 36), (2023, 48)):
-        compile_into(store, tmp_path, asked, year)
+        compile_into(store, asked, year)
     question = "收到多少件申请"
     whole = Assistant(store=store)
     with serving("--store", store) as service:
@@ -109,7 +126,7 @@ def test_only_the_reports_that_are_named_are_asked(tmp_path: Path) -> None:
 def test_a_store_that_does_not_load_is_left_aside(tmp_path: Path) -> None:
     store, spare = tmp_path / "reports.db", tmp_path / "spare.db"
     for path, asked in ((store, 36), (spare, 48)):
-        compile_into(str(path), tmp_path, asked)
+        compile_into(str(path), asked)
     with serving("--store", str(store), "--watch", "0.1") as service:
         broken = tmp_path / "broken"
         broken.write_bytes(b"no store" * 1000)
@@ -147,10 +164,10 @@ def test_edited_terms_are_taken_up(tmp_path: Path) -> None:
 
 def test_an_edition_that_is_done_holds_nothing_open(tmp_path: Path) -> None:
     store = tmp_path / "reports.db"
-    compile_into(str(store), tmp_path, 0)
+    compile_into(str(store), 0)
     desk = Desk(Settings(store=str(store)))
-    for asked in range(1, 5):
-        compile_into(str(store), tmp_path, asked)
+    for asked in range(1, 31):
+        compile_into(str(store), asked)
         desk.edition.over(("qinghe-2022",)).answer(QUESTION)
         assert desk.renew()
         assert desk.renew() is None
@@ -159,12 +176,12 @@ def test_an_edition_that_is_done_holds_nothing_open(tmp_path: Path) -> None:
     links = [link for link in Path("/proc/self/fd").iterdir() if link.is_symlink()]
     opened = [link.readlink() for link in links if link.exists()]
     # SQLite itself puts off closing a file while another of its connections has it locked.
-    assert opened.count(store) <= 2
+    assert opened.count(store) < 5
 
 
 def test_a_store_that_breaks_is_said_and_not_shown(tmp_path: Path) -> None:
     store = tmp_path / "reports.db"
-    compile_into(str(store), tmp_path, 36)
+    compile_into(str(store), 36)
     whole = store.read_bytes()
     with serving("--store", str(store), "--watch", "0.2") as service:
         with store.open("r+b") as file:
