@@ -7,6 +7,7 @@ import logging
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager, suppress
+from operator import attrgetter
 from pathlib import Path
 from threading import current_thread, main_thread
 from types import FrameType
@@ -51,6 +52,7 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        generate_unique_id_function=attrgetter("name"),
         lifespan=_life,
     )
     complaints = Complaints(settings.knowledge or knowledge_folder())

@@ -70,6 +70,8 @@ class Complaints:
                 for status, response in operation["responses"].items():
                     if int(status) >= HTTPStatus.BAD_REQUEST:
                         self._describe(response)
+                    else:
+                        response["description"] = self._said["done"]
 
     def _describe(self, response: dict[str, Any]) -> None:
         place, reason = self._said["places"]["body"], self._said["fields"]["model_attributes_type"]

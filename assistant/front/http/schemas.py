@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 LONGEST_QUESTION = 1000
 MOST_TURNS = 50
@@ -12,6 +12,28 @@ MOST_REPORTS = 200
 LONGEST_ID = 200
 LONGEST_SOURCE = 100_000_000
 MOST_SUGGESTIONS = 24
+
+ANSWER: dict[str, JsonValue] = {
+    "question": "连州市进驻多少项",
+    "status": "answered",
+    "text": "全市网上办事大厅进驻事项总数中，连州市669项。",
+    "values": [{"value": "669", "unit": "项", "bound": "exact", "text": "669项"}],
+    "polarity": None,
+    "citations": [
+        {
+            "report": "qingyuan-2013",
+            "title": "清远市人民政府办公室2013年政府信息公开工作年度报告",
+            "section": "一、概述 > (二)认真做好政府信息主动公开工作",
+            "quote": "连州市669项",
+            "start": 812,
+            "end": 819,
+        }
+    ],
+    "computation": None,
+    "reason": None,
+    "suggestions": [],
+    "id": "cfe1161f69d0",
+}
 
 Text = Annotated[str, Field(max_length=LONGEST_QUESTION)]
 Identity = Annotated[str, Field(max_length=LONGEST_ID)]
@@ -93,6 +115,8 @@ class Computation(BaseModel):
 
 class Answer(BaseModel):
     """答案，与 Python 的 `Answer.to_dict()` 和 `gongkai ask --json` 完全相同。"""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [ANSWER]})
 
     question: str = Field(description="所问的问题")
     status: Literal["answered", "clarify", "unanswered", "chat"] = Field(

@@ -135,9 +135,9 @@ def nested(chance: random.Random) -> list[bytes]:
 
 
 def mistyped(chance: random.Random) -> list[bytes]:
-    names = ("question", "history", "reports", "more", "__proto__", "")
+    names = ("question", "history", "reports", "messages", "model", "stream", "__proto__", "")
     body = {chance.choice(names): chance.choice(VALUES) for _ in range(chance.randint(1, 4))}
-    path = chance.choice(["/answer", "/turn", "/feedback"])
+    path = chance.choice(["/answer", "/turn", "/feedback", "/v1/chat/completions"])
     return posted(
         json.dumps(chance.choice([body, [body], chance.choice(VALUES)])).encode(), path=path
     )
@@ -289,7 +289,9 @@ def wrong_with(status: int, body: bytes) -> str:
         error = json.loads(body)["error"]
     except (ValueError, KeyError, TypeError):
         return f"{status} without an error: {body[:200]!r}"
-    said = set(error) == {"code", "message"} and max(error["message"]) >= "一"
+    # OpenAI's clients look for a type and a parameter too.
+    named = set(error) - {"type", "param"} == {"code", "message"}
+    said = named and max(error["message"]) >= "一"
     return "" if said else f"{status} with {error}"
 
 

@@ -12,9 +12,10 @@ import httpx
 import pytest
 import yaml
 
+from assistant import Assistant
 from assistant.folders import knowledge_folder
 from assistant.front.http.faults import STATUS
-from assistant.front.http.schemas import Error
+from assistant.front.http.schemas import ANSWER, Error
 from tests.serving import Service
 
 EXAMPLES = 8
@@ -63,6 +64,11 @@ def test_the_examples_are_answered(served: Service, description: dict[str, Any])
     for example in description["components"]["schemas"]["Question"]["examples"]:
         for path in ("/answer", "/turn"):
             assert httpx.post(served.url + path, json=example, timeout=60).status_code == 200
+
+
+def test_the_example_of_an_answer_is_a_true_one() -> None:
+    answer = Assistant().answer(str(ANSWER["question"])).to_dict()
+    assert answer == {**ANSWER, "id": answer["id"]}
 
 
 def test_schemathesis_finds_no_fault(served: Service, tmp_path: Path) -> None:
