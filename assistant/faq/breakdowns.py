@@ -10,13 +10,11 @@ from itertools import groupby
 
 from assistant.faq.entries import Draft, Wanted
 from assistant.faq.frame import Frame
-from assistant.faq.prose import whole_said
+from assistant.faq.prose import is_nameless, whole_said
 from assistant.model import Figure
 from assistant.naming import name_of, whole_of
 
 LISTED = "、"
-# A whole of one character (县) names nothing.
-NAMED = 2
 BRACKETS = re.compile(r"[（(][^()（）]*[）)]")
 OPENERS = re.compile("^(?:全年|一共|共)+")
 # Offices are called by what they are.
@@ -39,8 +37,6 @@ class Breakdown:
 def drafts(frame: Frame) -> Iterator[Draft]:
     """For every breakdown of the prose: what each part is, and which is the largest."""
     for breakdown in breakdowns(frame):
-        if len(BRACKETS.sub("", breakdown.whole.what)) < NAMED:
-            continue
         sorts = [s for s in frame.material.breakdowns["sorts"] if len(breakdown.among(s)) > 1]
         if sorts:
             yield _each(frame, breakdown, sorts)
@@ -67,7 +63,10 @@ def breakdowns(frame: Frame) -> Iterator[Breakdown]:
 
 def _slots(frame: Frame, breakdown: Breakdown) -> dict[str, str]:
     """The whole as a noun, with the verb and the object that it is made of, where it is."""
-    said, parts = whole_said(OPENERS.sub("", breakdown.whole.what), frame)
+    called = OPENERS.sub("", breakdown.whole.what)
+    if is_nameless(called):
+        called = frame.topic(breakdown.whole.section)
+    said, parts = whole_said(called, frame)
     unit = BRACKETS.sub("", breakdown.whole.unit).lstrip("万亿")
     return {"whole": said.removesuffix("总数"), "unit": unit, **parts}
 

@@ -19,6 +19,24 @@ THAT_YEAR = re.compile(r"^(\d{4}年[^《]{0,12}?)全年(?=[共一-龥])")
 ASIDE = re.compile(r"(《[^》]*》)(?:[（(][^()（）]*[）)])?|[（(][^()（）]{5,}[）)]")
 
 
+LABEL = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[(（].{1,3}[)）]|[一二三四五六七八九十]是|\d{1,2}[、.．])"
+)
+# Ends of a heading that only say that it is one.
+ENDS = ("情况", "方面", "工作", "的")
+
+
+def bare(heading: str) -> str:
+    """The heading without what only says that it is one.
+
+    >>> bare("主动公开方面")
+    '主动公开'
+    """
+    for end in ENDS:
+        heading = heading.removesuffix(end)
+    return heading
+
+
 class Frame:
     """A report with the words that fill the slots of all patterns."""
 
@@ -31,6 +49,10 @@ class Frame:
     def place(self) -> str:
         """What the report is called: its place; a department by its own name."""
         return label_of(card_of(self.report)).removesuffix(self.year)
+
+    def topic(self, section: str) -> str:
+        """What a section is about, by its path, to be named in a question."""
+        return bare(LABEL.sub("", section.rsplit(" > ", maxsplit=1)[-1]))
 
     def ask(self, patterns: Iterable[str], year: str = "", **slots: str) -> tuple[str, ...]:
         """The questions that these patterns make of the slots, tidied, each once."""

@@ -13,7 +13,7 @@ from assistant.faq.frame import Frame
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
 from assistant.model import Figure
-from assistant.naming import question_about, whole_of
+from assistant.naming import name_of, question_about, whole_of
 
 # The kinds that are no counts have kinds of question of their own.
 KINDS = {"document": "document", "frequency": "frequency", "zero": "zero"}
@@ -27,6 +27,7 @@ DOING = frozenset({"action", "verb"})
 # The clause as it stands fits every shape but these.
 COMPLETE = frozenset({"head", "head_share", "existence"})
 HAPPENS, ONCE = "发生", "一次"
+BRACKETS = re.compile(r"[（(][^()（）]*[)）]")
 SPACE = re.compile(r"\s+")
 # So many characters tell what is spoken of; so many make a clause that has its own subject.
 TELLING, LONG = 4, 8
@@ -67,6 +68,11 @@ def wanted(figure: Figure) -> Wanted:
     return Wanted((figure.number,), frozenset([figure.id]), figures)
 
 
+def is_nameless(whole: str) -> bool:
+    """Does it name nothing that could be asked about: 县(区)?"""
+    return len(BRACKETS.sub("", whole)) < VERB
+
+
 def whole_said(whole: str, frame: Frame) -> tuple[str, Mapping[str, str]]:
     """A whole as a noun: 全市收办申请案件 is 全市收办的申请案件, with its verb and object."""
     found = re.match(frame.material.acted, whole)
@@ -94,7 +100,16 @@ class _Asking:
         usable = [c for c in clauses if c.shape != "clause" or not shapes & COMPLETE]
         usable.sort(key=lambda clause: clause.shape == "clause")
         found = [question for clause in usable for question in self._asked(clause)]
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys((*self._of_the_section(figure), *found)))
+
+    def _of_the_section(self, figure: Figure) -> tuple[str, ...]:
+        """A part whose whole names nothing, as a part of what its section is about."""
+        whole = whole_of(figure, self.frame.report)
+        if whole is None or not is_nameless(whole.what):
+            return ()
+        slots = {"whole": self.frame.topic(whole.section), "member": name_of(figure)}
+        unit = BRACKETS.sub("", figure.unit).lstrip("万亿")
+        return self.frame.ask(self.frame.material.figures["part"], unit=unit, **slots)
 
     def _lead(self, figure: Figure, clauses: Sequence[Clause]) -> str:
         """What the question takes from the clauses before the figure's own (推送·粉丝): its first words."""
@@ -110,8 +125,10 @@ class _Asking:
         clause = next(c for c in clauses if c.shape == "clause")
         if len(lead) < TELLING or clause.slots["after"]:
             return ()
-        slots = {**clause.slots, "lead": lead, "stem": clause.slots["stem"].removeprefix(lead)}
-        return self.frame.ask(self.frame.material.figures["carried"], clause.period, **slots)
+        stem = clause.slots["stem"].removeprefix(lead)
+        slots = {**clause.slots, "lead": lead, "stem": stem, "who": "", "noun": lead}
+        form = "carried" if stem else "topic"
+        return self.frame.ask(self.frame.material.figures[form], clause.period, **slots)
 
     def _asked(self, clause: Clause) -> tuple[str, ...]:
         shape = self._shape(clause)
@@ -161,6 +178,9 @@ class _Asking:
 
     def _acts(self, noun: str) -> bool:
         """Does it begin or end with what is done: 印发通报, 信息编发?"""
+        found = re.match(self.frame.material.acted, noun)
+        if found and not found["who"]:
+            return True
         mentions = self.lexicon.read(noun)
         ends = [*mentions[:1], *mentions[-1:]]
         return any(m.kinds() & DOING for m in ends if m.start == 0 or m.end == len(noun))

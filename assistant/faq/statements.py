@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.faq.entries import Draft, Wanted
-from assistant.faq.frame import Frame
+from assistant.faq.frame import Frame, bare
 from assistant.model import Section, Statement
 
 # What a section says by the heading it has, and what the whole report says by its kind.
 LOOKS = ("problem", "measure")
-TOPICS = ("情况", "方面", "工作", "的")
 AROUND = 40
 # The level of items inside a paragraph: 一是…, 二是….
 ITEM = 4
@@ -50,7 +49,7 @@ def _one(frame: Frame, statement: Statement) -> Iterator[Draft]:
         if found is None:
             continue
         slots = {name: text for name, text in found.groupdict().items() if text is not None}
-        slots["topic"] = _topic(frame, statement)
+        slots["topic"] = frame.topic(statement.section)
         span = (statement.start, statement.end)
         yield Draft(
             kind=statement.kind,
@@ -75,28 +74,12 @@ def _listed_under(section: Section) -> str:
     return section.path.rpartition(" > ")[0] if section.level == ITEM else section.path
 
 
-def _topic(frame: Frame, statement: Statement) -> str:
-    """What the statement's section is about, to be named in a question."""
-    heading = statement.section.split(" > ")[-1]
-    bare = re.sub(
-        r"^(?:[一二三四五六七八九十]+、|[(（].{1,3}[)）]|[一二三四五六七八九十]是)", "", heading
-    )
-    return _bare(bare)
-
-
 def _part(frame: Frame, statement: Statement) -> tuple[int, int] | None:
     """The outermost section around a statement: an answer from elsewhere is about something else."""
     around = [
         s for s in frame.report.sections if s.start <= statement.start and statement.end <= s.end
     ]
     return (around[0].start, around[0].end) if around else None
-
-
-def _bare(heading: str) -> str:
-    """The heading without what only says that it is one: 主动公开方面 → 主动公开."""
-    for end in TOPICS:
-        heading = heading.removesuffix(end)
-    return heading
 
 
 # --------------------------------------------------------------------------- sections
@@ -116,7 +99,7 @@ def _section(frame: Frame, section: Section) -> Iterator[Draft]:
     plan = any(re.search(words["plans"], part) for part in section.path.split(" > ")[:-1])
     if not verb and re.search(words["plans"], heading):
         return
-    h = heading if verb else _bare(heading)
+    h = heading if verb else bare(heading)
     for word in words["strip"] if verb else ():
         h = h.removeprefix(word)
     form: Sequence[str] = (
