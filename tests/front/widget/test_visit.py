@@ -217,3 +217,18 @@ def test_no_answer_in_time_is_said(visitor: Visitor) -> None:
     expect(visitor.last.get_by_text("正在查找")).to_be_visible()
     visitor.page.clock.run_for(20_000)
     expect(visitor.last.locator(".trouble")).to_contain_text("等了很久")
+
+
+def test_a_word_that_is_being_composed_is_not_asked(visitor: Visitor) -> None:
+    """An input method shows letters until Enter or a number chooses the characters."""
+    method = visitor.page.context.new_cdp_session(visitor.page)
+    visitor.line.focus()
+    composed = {"text": "lian'zhou", "selectionStart": 9, "selectionEnd": 9}
+    method.send("Input.imeSetComposition", composed)
+    expect(visitor.line).to_have_value("lian'zhou")
+    visitor.page.wait_for_timeout(400)
+    assert not [r for r in visitor.requests if "/suggest" in r.url or r.url.endswith("/turn")]
+    method.send("Input.insertText", {"text": "连州市"})
+    expect(visitor.widget.get_by_role("option").first).to_be_visible()
+    expect(visitor.line).to_have_value("连州市")
+    expect(visitor.widget.locator("ol > li")).to_have_count(0)
