@@ -191,10 +191,20 @@ TEXT = """临江县人民政府2022年政府信息公开工作年度报告
 """
 
 
-def written(count: int, more: str = "") -> Collection:
+NAMELESS = """按受理单位分，市直部门5件，县（区）31件（柳江县16件、鹿寨县15件）。
+"""
+
+
+def test_parts_of_a_whole_without_a_name_are_asked_about_by_their_section() -> None:
+    asked = [entry.question for entry in written(8200, after=NAMELESS).entries]
+    assert "2022年依申请公开中，柳江县有多少件？" in asked
+    assert not any("县(区)" in question or "县（区）" in question for question in asked)
+
+
+def written(count: int, more: str = "", after: str = "") -> Collection:
     identity = "linjiang-2022"
     card = ("临江县人民政府2022年政府信息公开工作年度报告", "临江县人民政府", "临江县", "2022")
-    made = over({identity: TEXT.format(count=count, more=more)}, {identity: card})
+    made = over({identity: TEXT.format(count=count, more=more) + after}, {identity: card})
     mine = made.report(identity)
     assert mine
     drafts = drafts_of(mine, made.knowledge(identity), material())
