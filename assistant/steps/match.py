@@ -19,6 +19,8 @@ MANY = 2
 # A figure that names little more than its verb (收取1500元) counts what it inherits.
 SHORT = 3
 EACH = "每"
+# What is taken over from the year before, or left to the next, is no figure of the year itself.
+CARRIED = frozenset({"上年结转", "结转下年"})
 # A body of a place, behind the place's name.
 BODY = re.compile(
     r"[一-龥]{1,12}?(?:局|委员会|委|办公室|办|厅|院|中心|处|站|所|大队|支队)(?=[\d,，、;；。(（]|$)"
@@ -200,6 +202,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
     left += _body_unsaid(selection, entry, mentioned, index)
     if isinstance(entry.fact, Figure):
         left += _another_time(selection, entry.fact, index.report.year)
+        left += list(selection.required()) if entry.own & CARRIED - mentioned else []
         left += _not_counted(selection, entry, mentioned, units, index)
         left += _nothing_meant(selection, entry.fact, mentioned, units)
     # What tells a part from its whole is never too general to count (市政府349件).

@@ -16,7 +16,7 @@ COUNTY = """临江县2014年政府信息公开工作年度报告
 主动公开政府信息1200条，比2013年增长11.5%。截至2014年底，全县历年累计主动公开政府信息41000条，其中2014年新增1200条，占累计数的2.93%。新增信息中，机构职能类25条，占2.1%；其他类175条，占14.6%。
 县档案馆全年接待查阅者1900余人次。公示“五水共治”河长名单63名。归集政策文件90件，其中市级文件20件，县区级文件70件。召开“1+X”新闻发布会6场。
 三、依申请公开情况
-全年收到申请27件，其中公开26件，不予公开1件（涉及个人隐私）。
+全年收到申请27件，其中公开26件，不予公开1件（涉及个人隐私）。转下年度办理3件。
 四、收费情况
 2014年对7件申请收取了信息处理费460元，其中，东海县教育中心1件，收取420元；县公安局6件，收取40元。
 五、政府信息公开情况统计表
@@ -56,6 +56,7 @@ ANSWERED = [
     ("驳回原告诉讼请求的有几件", "8件"),
     ("从事政府信息公开工作人员数多少人", "24人"),
     ("不予工开的申请有几件", "1件"),
+    ("转下年度办理几件", "3件"),
 ]
 
 
@@ -105,6 +106,11 @@ NOT_SAID = [
 def test_what_is_not_said(question: str) -> None:
     answer = proved(assistant(), question)
     assert answer.status == "unanswered", answer.text
+
+
+def test_what_is_left_to_the_next_year_is_no_figure_of_this_one() -> None:
+    answer = proved(assistant(), "办理的申请一共多少件")
+    assert [value.text for value in answer.values] != ["3件"], answer.text
 
 
 def test_a_number_of_other_things_proves_nothing() -> None:
