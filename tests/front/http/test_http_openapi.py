@@ -18,7 +18,7 @@ from assistant.front.http.faults import STATUS
 from assistant.front.http.schemas import ANSWER, Error
 from tests.serving import Service
 
-EXAMPLES = 8
+EXAMPLES = 25
 SEED = 2013
 # What is too large is refused too, before anything else of it is looked at.
 CONFIG = """
