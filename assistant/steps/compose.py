@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from assistant.index import denied
 from assistant.model import CARD_KINDS, Mention, Query, Selection, Sense
-from assistant.steps.reading import THRESHOLDS, Reading, is_content
+from assistant.steps.reading import THRESHOLDS, WITHIN, Reading, is_content
 from assistant.steps.verbatim import VERBATIM
 
 MONTHS = 12
@@ -43,7 +43,6 @@ NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
 # Behind 占 these name the whole.
 CUMULATED = frozenset({"累计", "累积"})
-WITHIN = frozenset({"里", "中", "里面", "里头", "当中", "其中", "之中"})
 # Verbs that only tie a part to what it is about (申请中涉及土地征收的).
 LINKING = frozenset({"涉及", "涉及到", "有关", "事关"})
 REST = frozenset({"其他", "其它", "其余", "别的", "另外"})

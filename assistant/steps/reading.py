@@ -49,6 +49,7 @@ MOST = re.compile(
     r"最[多高大少低小](?:的|排名)?([二两三四五六七八九十]|\d{1,2})(?:大|个|家|类|种|项|名|位|地)"
 )
 EQUAL = re.compile(r"(?:只有|仅有|正好|恰好|刚好|只|仅|都是|就是|是|为|等于|有)(?:了|收了|收取)?$")
+WITHIN = frozenset({"里", "中", "里面", "里头", "当中", "其中", "之中"})
 THRESHOLDS = ("at_least", "more", "less", "at_most", "between")
 BOUNDS = frozenset(THRESHOLDS)
 NO_UNITS = ("总", "个", "具体", "部分", "总共")
@@ -477,10 +478,14 @@ class Reading:
         return tuple(self.select(side) for side in self._split(at or JOINTS))
 
     def sides_with_units(self) -> tuple[Selection, ...]:
-        """The sides, each with the measure word that it implies itself (场次, 册数, 人次)."""
+        """The sides, each with the measure word that it implies itself (场次, 册数, 人次).
+
+        What stands before 中 and a comma leads in each of them: 申请中,网上、当面各有多少件.
+        """
         if len(self.places) > 1:
             return self.sides()
         found: list[Selection] = []
+        lead: tuple[Mention, ...] = ()
         edges = [
             0,
             *(m.start() for m in re.finditer("[、,]|和|与|及|跟", self.text)),
@@ -490,8 +495,10 @@ class Reading:
             inside = [m for m in self.mentions if begin <= m.start < end]
             content = tuple(m for m in inside if is_content(m))
             unit = next(filter(None, map(_implied_unit, inside)), "")
-            if any("frame" not in m.kinds() for m in content):
-                found.append(Selection(content, (), unit or self.unit_of_ask))
+            if not found and inside and inside[-1].text in WITHIN:
+                lead = content
+            elif any("frame" not in m.kinds() for m in content):
+                found.append(Selection((*lead, *content), (), unit or self.unit_of_ask))
             elif unit and found:
                 found.append(Selection(found[-1].mentions, (), unit))
         return tuple(found) if len(found) > 1 else self.sides()

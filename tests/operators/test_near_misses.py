@@ -108,6 +108,11 @@ def test_what_is_not_said(question: str) -> None:
     assert answer.status == "unanswered", answer.text
 
 
+def test_what_leads_in_leads_every_one_of_a_list() -> None:
+    answer = proved(assistant(), "新增信息中，机构职能类、其他类各有多少条")
+    assert [value.text for value in answer.values] == ["25条", "175条"], answer.text
+
+
 def test_what_is_left_to_the_next_year_is_no_figure_of_this_one() -> None:
     answer = proved(assistant(), "办理的申请一共多少件")
     assert [value.text for value in answer.values] != ["3件"], answer.text
