@@ -109,8 +109,8 @@ def test_what_is_not_said(question: str) -> None:
 
 
 def test_what_leads_in_leads_every_one_of_a_list() -> None:
-    answer = proved(assistant(), "新增信息中，机构职能类、其他类各有多少条")
-    assert [value.text for value in answer.values] == ["25条", "175条"], answer.text
+    answer = proved(assistant(), "收到的申请中，公开、不予公开各有多少件")
+    assert [value.text for value in answer.values] == ["26件", "1件"], answer.text
 
 
 def test_what_is_left_to_the_next_year_is_no_figure_of_this_one() -> None:
