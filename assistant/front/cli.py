@@ -142,6 +142,11 @@ COMMANDS: Mapping[str, _Command] = {
     "mcp": _Command(
         f"[--http [--host 地址] [--port 端口] …] {TALK}", "供大模型客户端使用的工具（MCP）", "mcp"
     ),
+    "unanswered": _Command(
+        "[accept 词 名称 | forget 词 …] [--learn 文件] [--days 天] …",
+        "把没答上的问题按词归类，补充词表",
+    ),
+    "knowledge": _Command("[文件夹]", "正在用的词表在哪里；另存一份自己的"),
 }
 
 # What argparse says in English, and the same in Chinese.
