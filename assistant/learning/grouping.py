@@ -95,7 +95,8 @@ def grouped(
     mended = 0
     for logged in questions:
         trace = asked_again(logged, assistant)
-        words = words_of(trace)
+        # A single letter is no word that a name may stand for.
+        words = tuple(w for w in words_of(trace) if len(w) > 1 or not w.isascii())
         if _is_mended(logged, trace, words):
             mended += 1
         elif words:

@@ -25,7 +25,7 @@ def log(tmp_path: Path) -> str:
     """A log with some questions."""
     path = str(tmp_path / "questions.db")
     asked = "\n".join(
-        [UNKNOWN, UNKNOWN, OTHER, "广州市多少项", "连州市进驻多少项", "吹风会\x1b[呢"]
+        [UNKNOWN, UNKNOWN, OTHER, "广州市多少项", "连州市进驻多少项", "吹风会\x1b[2J呢"]
     )
     gongkai("ask", "--learn", path, given=asked)
     return path
