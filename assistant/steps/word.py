@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -27,13 +28,18 @@ from assistant.presentation import chart, comparable, table
 
 MAX_CHOICES = 6
 MAX_SUGGESTIONS = 4
+# Whether there is any is answered with 没有, and no 不是.
+ANY = re.compile("有没有|有无|是否有|有过")
 
 
 def word(
     question: Question, finding: Finding, index: Index, wording: Mapping[str, Any], wish: str = ""
 ) -> Answer:
     """The answer in words: text, citations, and what to ask next."""
-    text = str(wording[finding.outcome]).format(**_slots(finding, index, wording))
+    outcome = finding.outcome
+    if f"{outcome}_any" in wording and ANY.search(question.text):
+        outcome = f"{outcome}_any"
+    text = str(wording[outcome]).format(**_slots(finding, index, wording))
     text = _as_wished(text, wish, finding)
     also = _related(finding, index) if finding.status == "unanswered" else None
     if also:

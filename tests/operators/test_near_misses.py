@@ -25,6 +25,7 @@ COUNTY = """临江县2014年政府信息公开工作年度报告
 | 四、行政复议数量 | 件 | 30 |
 | （一）维持具体行政行为数 | 件 | 21 |
 | （二）被依法纠错数 | 件 | 9 |
+| （三）其他情形数 | 件 | 0 |
 | 五、行政诉讼数量 | 件 | 12 |
 | （一）维持具体行政行为或者驳回原告诉讼请求数 | 件 | 8 |
 | （二）被依法纠错数 | 件 | 4 |
@@ -132,3 +133,9 @@ def test_a_slip_that_may_be_either_is_asked_back() -> None:
     """赚职 sounds like 专职 and looks like 兼职."""
     answer = proved(assistant(), "赚职人员有几人")
     assert answer.status in ("clarify", "unanswered"), answer.text
+
+
+def test_whether_there_is_any_is_answered_with_there_is_none() -> None:
+    answer = proved(assistant(), "行政复议有没有其他情形")
+    assert (answer.status, answer.polarity) == ("answered", "no"), answer.text
+    assert answer.text.startswith("没有。"), answer.text
