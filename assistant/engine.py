@@ -58,7 +58,7 @@ class Assistant:
     def _with_doubts(self, trace: Trace) -> Answer:
         """The answer, saying so where its report contradicts a figure that it gives."""
         answer, facts = trace.answer, trace.finding.facts
-        if answer.status != "answered" or answer.polarity is not None or not answer.citations:
+        if answer.status != "answered" or not answer.citations:
             return answer
         from assistant.checks import warned
 

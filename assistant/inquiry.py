@@ -27,7 +27,16 @@ from assistant.steps.link import link
 from assistant.steps.match import Units, explain
 from assistant.steps.normalise import normalise
 from assistant.steps.reading import Reading
-from assistant.steps.recall import Turn, chosen, completions, is_short, leans, parts_of, says_within
+from assistant.steps.recall import (
+    Turn,
+    asks_only_change,
+    chosen,
+    completions,
+    is_short,
+    leans,
+    parts_of,
+    says_within,
+)
 from assistant.steps.split import split
 from assistant.steps.word import join, word
 
@@ -119,16 +128,26 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     complete = bool(alone.answer.values) or (
         bool(alone.answer.polarity) and len(reading.content) > 1
     )
-    if not leaning and alone.answer.status == "answered" and (complete or not short):
+    changed = asks_only_change(reading)
+    if changed and _stands_with(alone, turn):
+        return alone
+    if not (leaning or changed) and alone.answer.status == "answered" and (complete or not short):
         return alone
     for text in completions(reading, turn):
         trace = _carried(asked, text, knowledge)
         if trace.answer.status == "answered":
             return trace
     doubtful = not alone.answer.polarity and turn.finding.values
-    if alone.answer.status == "answered" and (leaning or doubtful):
+    if alone.answer.status == "answered" and (leaning or changed or doubtful):
         return _carried(asked, next(completions(reading, turn), asked), knowledge)
     return alone
+
+
+def _stands_with(alone: Trace, turn: Turn) -> bool:
+    """Does what is found stand in the sentence of the whole that the turn before found?"""
+    before = {f.sentence for f in turn.finding.facts if isinstance(f, Figure) and not f.part_of}
+    found = [f.sentence for f in alone.finding.facts if isinstance(f, Figure)]
+    return bool(found) and set(found) <= before
 
 
 def _part(

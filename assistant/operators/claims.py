@@ -9,7 +9,7 @@ from assistant.operators.evidence import narrowed
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.passages import sentences
 from assistant.operators.reverse import states
-from assistant.steps.match import explain
+from assistant.steps.match import HEADING, explain
 
 COUNTED = ("count", "money", "percent")
 
@@ -19,7 +19,7 @@ def in_passage(query: Query, ground: Ground) -> Finding | None:
     if len(query.numbers) != 1 or query.comparison:
         return None
     value, unit = query.numbers[0]
-    span = _span(query.selections[0], ground)
+    span = _span(query.selections[0], ground, said=True)
     if span is None or not unit:
         return None
     fitting = [f for f in _figures(span, ground) if ground.units.fits(unit, f.unit)]
@@ -79,8 +79,8 @@ def whole_and_done(query: Query, ground: Ground) -> tuple[Figure, Figure] | None
     return (whole, done) if (whole.value or 0) >= (done.value or Decimal(0)) else None
 
 
-def _span(selection: Selection, ground: Ground) -> tuple[int, int] | None:
-    """The clauses of the one sentence that accounts for every word."""
+def _span(selection: Selection, ground: Ground, said: bool = False) -> tuple[int, int] | None:
+    """The clauses of the one sentence that accounts for every word; `said`: with no help of its heading."""
     prose = sentences(ground)
     _, fits, _ = ground.choose(selection, prose)
     close = [c for c in fits if c.close]
@@ -89,6 +89,9 @@ def _span(selection: Selection, ground: Ground) -> tuple[int, int] | None:
     if len(close) != 1 or not isinstance(close[0].fact, Statement):
         return None
     entry = next(e for e in prose if e.fact is close[0].fact)
+    ways = [explain(m, entry, ground.index) for m in selection.required() if "action" in m.kinds()]
+    if said and any(way and way[0] == HEADING for way in ways):
+        return None
     return narrowed(entry, selection, "", ground)
 
 

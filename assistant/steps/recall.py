@@ -23,6 +23,7 @@ GROUP = re.compile(
 )
 OPENINGS = re.compile(r"^(那么?|还有|另外|其中|里面|那里面|这里面|当中)[,，]?")
 WITHIN = re.compile("^(?:那么?)?(?:其中|里面|那里面|这里面|当中)")
+CHANGED = re.compile("同比|环比|增[长加幅速多]|减少|下降|上升|提高|降低|涨|变化|比(?:上|去)")
 NAMING = frozenset({"measure", "word", "verb"})
 CHOICE = re.compile(r"^第?([一二两三四五六七八九十\d]+)(?:个|条|项|种)?[。.!]?$")
 EXCHANGED = ("place", "organ", "channel", "period", "year")
@@ -59,6 +60,13 @@ def is_short(reading: Reading) -> bool:
         or text.rstrip("?？!。 ").endswith(("呢", "嘞", "咧", "呐"))
         or not reading.asks
     )
+
+
+def asks_only_change(reading: Reading) -> bool:
+    """同比呢, 增长了百分之几: the change of what the turn before spoke of, and of nothing that is named."""
+    named = [m for m in reading.content if "frame" not in m.kinds()]
+    others = [m for m in named if not (m.kinds() & {"relative_year"} or CHANGED.search(m.text))]
+    return bool(CHANGED.search(reading.text)) and not others
 
 
 def completions(reading: Reading, turn: Turn) -> Iterator[str]:

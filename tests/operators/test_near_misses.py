@@ -139,3 +139,16 @@ def test_whether_there_is_any_is_answered_with_there_is_none() -> None:
     answer = proved(assistant(), "行政复议有没有其他情形")
     assert (answer.status, answer.polarity) == ("answered", "no"), answer.text
     assert answer.text.startswith("没有。"), answer.text
+
+
+def test_a_change_is_of_what_was_spoken_of_before() -> None:
+    """比2013年增长11.5% is said of 主动公开政府信息, and of nothing else that may have been asked."""
+    said = assistant().answer("比2013年增长百分之几", ["主动公开政府信息多少条"])
+    assert [value.text for value in said.values] == ["11.5%"], said.text
+    other = assistant().answer("增长了百分之几", ["全年收到申请多少件"])
+    assert other.status == "unanswered", other.text
+
+
+def test_what_only_a_heading_names_proves_no_claim() -> None:
+    answer = proved(assistant(), "行政诉讼被依法纠错的是9件吗")
+    assert answer.polarity != "yes", answer.text
