@@ -6,11 +6,14 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
 from threading import Lock
 from typing import Any
 
 from fastapi import Request
 
+from assistant import checks, language, operators, steps
 from assistant.compiled import COMPILED, sources
 from assistant.engine import Assistant
 from assistant.errors import KnowledgeError, ReportError
@@ -25,6 +28,13 @@ from assistant.store import open_store
 KEPT = 64
 
 log = logging.getLogger("gongkai")
+
+
+def load_all() -> None:
+    """Import at once what a plain question imports when it is needed: threads that do so together may meet halfway."""
+    for package in (language, checks, operators, steps):
+        for module in iter_modules(package.__path__, f"{package.__name__}."):
+            import_module(module.name)
 
 
 class Edition:
@@ -59,6 +69,7 @@ class Desk:
 
     def __init__(self, settings: Settings) -> None:
         """Open the reports that the settings name; raises `ReportError` or `KnowledgeError`."""
+        load_all()
         self._settings = settings
         self._folder = settings.knowledge or knowledge_folder()
         self._seen = self._look()
