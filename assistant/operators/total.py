@@ -23,6 +23,7 @@ def run(query: Query, ground: Ground) -> Finding:
 
     Where one figure is said of all that is named, there is nothing to add.
     """
+    query = _shared(query, ground)
     at_once = _stated(query, ground) if len(query.selections) > 1 else None
     if at_once:
         return at_once
@@ -45,6 +46,21 @@ def run(query: Query, ground: Ground) -> Finding:
     if query.exactly and bound_of_sum(figures) != "exact":
         return Finding("unanswered", "approximate", reason="not_comparable")
     return added(figures, ground)
+
+
+def _shared(query: Query, ground: Ground) -> Query:
+    """复议和诉讼被纠错一共几件: what is said behind the last is meant of both, where both have it."""
+    if len(query.selections) != 2:
+        return query
+    first, last = query.selections
+    said = tuple(m for m in last.required()[1:] if "place" not in m.kinds())
+    if not said or len(first.required()) != 1:
+        return query
+    whole = replace(first, mentions=(*first.mentions, *said))
+    shared = replace(query, selections=(whole, last))
+    found = named(shared, ground)
+    two = not isinstance(found, Finding) and len({f.id for f in found}) == 2
+    return shared if two else query
 
 
 def _stated(query: Query, ground: Ground, each: bool = True) -> Finding | None:

@@ -152,3 +152,9 @@ def test_a_change_is_of_what_was_spoken_of_before() -> None:
 def test_what_only_a_heading_names_proves_no_claim() -> None:
     answer = proved(assistant(), "行政诉讼被依法纠错的是9件吗")
     assert answer.polarity != "yes", answer.text
+
+
+def test_what_is_said_behind_the_last_is_meant_of_both() -> None:
+    answer = proved(assistant(), "行政复议和行政诉讼被依法纠错的一共几件")
+    assert answer.computation is not None, answer.text
+    assert answer.computation.expression == "9 + 4 = 13"
