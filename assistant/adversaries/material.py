@@ -8,7 +8,7 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from assistant.compiler.yamlfile import load
+from assistant.compiler.yamlfile import load_parts, plain
 from assistant.errors import KnowledgeError
 from assistant.folders import knowledge_folder
 
@@ -80,18 +80,12 @@ def load_material(folder: Path | None = None) -> Material:
 
     Raises `KnowledgeError` where a part is missing, or a frame asks for a slot that nothing fills.
     """
-    path = (folder or knowledge_folder()) / FILE
-    if not path.exists():
-        raise KnowledgeError(f"{path}: 没有这个文件，请从源码中复制一份")
-    data = load(path)
-    for part in PARTS:
-        if part not in data:
-            raise KnowledgeError(f"{FILE}:1: 缺少「{part}」，请补上")
+    data = load_parts((folder or knowledge_folder()) / FILE, PARTS)
     for part in ("frames", "claims", "negations", "zero_claims"):
         for group in data[part].values():
             for name, template in group.items():
                 _check(name, template)
-    data = _plain(data)
+    data = plain(data)
     twins = data["twins"]
     for group in (twins["measure_frames"], twins["negated"]):
         for name, template in group.items():
@@ -130,13 +124,6 @@ def slots_of(template: str) -> tuple[str, ...]:
     ('who', 'unit', 'noun')
     """
     return tuple(slot for _, slot, _, _ in Formatter().parse(template) if slot)
-
-
-def _plain(value: Any) -> Any:
-    """The same, of plain strings that no longer know their lines."""
-    if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, list) else str(value)
 
 
 def _check(name: str, template: str) -> None:

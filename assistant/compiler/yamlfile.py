@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,27 @@ def load(path: Path) -> dict[str, Any]:
     value = _value(root, path)
     assert isinstance(value, dict)
     return value
+
+
+def load_parts(path: Path, parts: Iterable[str]) -> dict[str, Any]:
+    """The mapping in this file, which has to have these parts.
+
+    Raises `KnowledgeError` where the file or one of the parts is missing.
+    """
+    if not path.exists():
+        raise KnowledgeError(f"{path}: 没有这个文件，请从源码中复制一份")
+    data = load(path)
+    for part in parts:
+        if part not in data:
+            raise KnowledgeError(f"{path.name}:1: 缺少「{part}」，请补上")
+    return data
+
+
+def plain(value: Any) -> Any:
+    """The same, of plain strings that no longer know their lines."""
+    if isinstance(value, dict):
+        return {str(key): plain(one) for key, one in value.items()}
+    return [plain(one) for one in value] if isinstance(value, list) else str(value)
 
 
 def _value(node: yaml.Node, path: Path) -> Any:

@@ -95,18 +95,12 @@ def load_material(folder: Path | None = None) -> Material:
 
     Raises `KnowledgeError` where a part is missing, or a pattern has a slot that nothing fills.
     """
-    from assistant.compiler.yamlfile import load
+    from assistant.compiler.yamlfile import load_parts, plain
 
-    path = (folder or knowledge_folder()) / FILE
-    if not path.exists():
-        raise KnowledgeError(f"{path}: 没有这个文件，请从源码中复制一份")
-    data = load(path)
-    for part in PARTS:
-        if part not in data:
-            raise KnowledgeError(f"{FILE}:1: 缺少「{part}」，请补上")
+    data = load_parts((folder or knowledge_folder()) / FILE, PARTS)
     for part in PATTERNS:
         _check(data[part])
-    return Material(_plain(data))
+    return Material(plain(data))
 
 
 def filled(pattern: str, slots: Mapping[str, str]) -> str | None:
@@ -135,10 +129,3 @@ def _check(part: Any) -> None:
                 f"{FILE}:{getattr(part, 'line', 1)}: {{{unknown[0]}}} 没有内容可填，可用的是："
                 f"{'、'.join(sorted(SLOTS))}"
             )
-
-
-def _plain(value: Any) -> Any:
-    """The same, of plain strings that no longer know their lines."""
-    if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
-    return [_plain(one) for one in value] if isinstance(value, list) else str(value)

@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from assistant.errors import LearningError
 from assistant.learning.asked import Asked
+from assistant.store.sqlite import transaction
 
 VERSION = 1
 KEEP = 90  # days
@@ -92,7 +93,7 @@ class Log:
         today = date.today().isoformat()
         begins = today != self._today
         with self._said():
-            with self._transaction():
+            with transaction(self._connection):
                 self._connection.executemany(ADD, map(_row, many))
                 self._connection.execute(OLDEST, (MOST,))
                 if begins:
@@ -111,7 +112,7 @@ class Log:
     def forget(self, questions: Iterable[str]) -> int:
         """Delete these questions of every day; how many rows there were."""
         with self._said():
-            with self._transaction():
+            with transaction(self._connection):
                 rows = self._connection.executemany(
                     "DELETE FROM asked WHERE question = ?", ((question,) for question in questions)
                 ).rowcount
@@ -158,7 +159,7 @@ class Log:
         """See that this is a log of this version, or make an empty file one; how many days are kept."""
         run = self._connection.execute
         run("PRAGMA secure_delete = ON")
-        with self._transaction():
+        with transaction(self._connection):
             if not run("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 for statement in CREATE:
                     run(statement)
@@ -173,16 +174,6 @@ class Log:
         if keep is not None and keep != row[1]:
             run(f"UPDATE {NAME} SET keep = ?", (keep,))
         return int(keep or row[1])
-
-    @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._connection.rollback()
-            raise
-        self._connection.commit()
 
     @contextmanager
     def _said(self) -> Iterator[None]:

@@ -50,7 +50,7 @@ class SqliteStore(TabledStore):
     def save(self, compiled: Compiled) -> None:
         """Store a report, in one transaction."""
         card, report = tables.rows_of(compiled)
-        with self._said(), self._lock_connection, self._transaction():
+        with self._said(), self._lock_connection, transaction(self._connection):
             self._connection.execute(_own(tables.UPSERT_CARD), card)
             self._connection.execute(_own(tables.UPSERT_REPORT), report)
 
@@ -68,7 +68,7 @@ class SqliteStore(TabledStore):
         if write:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = FULL")
-            with self._transaction():
+            with transaction(self._connection):
                 if not self._names():
                     for statement in tables.CREATE:
                         self._connection.execute(statement.format(blob="BLOB"))
@@ -82,22 +82,24 @@ class SqliteStore(TabledStore):
         return {name for (name,) in self._connection.execute("SELECT name FROM sqlite_master")}
 
     @contextmanager
-    def _transaction(self) -> Iterator[None]:
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-        except BaseException:
-            self._connection.rollback()
-            raise
-        self._connection.commit()
-
-    @contextmanager
     def _said(self) -> Iterator[None]:
         """A fault of SQLite in one line, with what to do."""
         try:
             yield
         except sqlite3.Error as fault:
             raise StoreError(f"{self.where}: {_mend(fault)}") from fault
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is written within, or nothing of it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
 
 
 def _connect(path: Path, write: bool) -> sqlite3.Connection:
