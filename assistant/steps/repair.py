@@ -154,10 +154,9 @@ def _best(readings: Iterator[_Reading]) -> Iterator[_Reading]:
     found = list(readings)
     if not found:
         return
-    key = min((r.why, -len(r.name)) for r in found)
-    chosen = [
-        r for r in found if (r.why or SAME_SHAPE, -len(r.name)) == (key[0] or SAME_SHAPE, key[1])
-    ]
+    best = min(found, key=lambda r: (r.why, -len(r.name)))
+    alike = {SAME_SOUND, SAME_SHAPE} if best.why == SAME_SOUND else {best.why}
+    chosen = [r for r in found if r.why in alike and len(r.name) == len(best.name)]
     chosen.sort(key=lambda r: r.why)
     first = (chosen[0].start, chosen[0].end)
     yield from (r for r in chosen if (r.start, r.end) == first)
