@@ -12,19 +12,22 @@ from dataclasses import replace
 from assistant.cards import label_of, put_to
 from assistant.inquiry import Trace, ask, consider, ground_of, turn_of, unreadable
 from assistant.library import Library
-from assistant.model import Answer, Card, Considered, Finding, Question
+from assistant.model import Answer, Card, Considered, Figure, Finding, Question
+from assistant.naming import question_about
 from assistant.operators import across as together
 from assistant.operators.ground import Ground
+from assistant.operators.wanted import wanted
 from assistant.steps.normalise import normalise
 from assistant.steps.recall import Turn, chosen
 from assistant.steps.route import Route, route
-from assistant.steps.sides import Across, across, between_years
+from assistant.steps.sides import Across, across, between_years, narrowed
 from assistant.steps.word import choose, join_reports, talk, word, word_across
 
 TURNS = 6
 # What is said of one report, and of many.
 FOR_ALL = {"greeting": "greeting_many", "ability": "greeting_many", "reports": "reports_many"}
 SHOWN = 4
+NEAREST = 4
 NAMED = 30
 YEARS = re.compile(r"((?:19|20)\d{2})年?")
 EACH = re.compile("各自?|分别|都")
@@ -84,7 +87,7 @@ def _ask(asked: str, turn: Turn | None, library: Library) -> Asked:
         back = _across(question, (*path.before, *path.cards), library)
         if back.answer.status == "answered":
             return back, path.cards
-    return (found, path.cards) if found and path.is_several else (trace, cards)
+    return (found, path.cards) if found else (trace, cards)
 
 
 def _nowhere(question: Question, path: Route, library: Library) -> Trace:
@@ -182,8 +185,10 @@ def _side_by_side(question: Question, path: Route, library: Library) -> Trace | 
         return (
             found if found.answer.status == "answered" else _each(question, path, library) or found
         )
-    asked = across(question, path.cards, library)
+    asked = narrowed(across(question, path.cards, library))
     reading = asked.reading
+    if len(asked.shared) < 2:
+        return None
     years = len({card.year for card in path.cards}) == len(path.cards) and "year" in reading.asks
     if not (years or reading.operators & SIDE_BY_SIDE):
         return None
@@ -194,6 +199,8 @@ def _each(question: Question, path: Route, library: Library) -> Trace | None:
     """2023年和2024年X占Y的比例各是多少: the same question put to each report, the answers in order."""
     years = [m for m in YEARS.finditer(question.text) if int(m.group(1)) in path.years]
     if len(years) < len(path.cards) or len(path.groups) > 1 or not EACH.search(question.text):
+        return None
+    if not wanted(across(question, path.cards, library).reading).only_each:
         return None
     start, end = years[0].start(), years[-1].end()
     if JOINED.search(YEARS.sub("", question.text[start:end])):
@@ -230,13 +237,26 @@ def _found(question: Question, asked: Across, library: Library, partly: bool = F
         known = library.at(card.id)
         return ground_of(known.indexes[0], known)
 
-    finding = together.run(asked, ground, partly)
+    finding = together.run(asked, ground, partly, library.carries)
     wording = library.common.wording
     reading = asked.reading
     if finding.status == "answered":
         indexes = [library.at(report).indexes[0] for report in finding.reports]
         answer: Answer = word_across(question, finding, indexes, wording)
     else:
-        report = finding.reports[0] if finding.reports else asked.shared[0].card.id
-        answer = word(question, finding, library.at(report).indexes[0], wording)
+        card = next((s.card for s in asked.shared if s.card.id in finding.reports[:1]), None)
+        card = card or asked.shared[0].card
+        answer = word(question, finding, library.at(card.id).indexes[0], wording)
+        offered = tuple(put_to(card, q) for q in answer.suggestions)
+        answer = replace(answer, suggestions=offered or _each_stated(finding, asked, library))
     return Trace(question, reading.mentions, "多份报告", asked.shared[0].query, finding, answer)
+
+
+def _each_stated(finding: Finding, asked: Across, library: Library) -> tuple[str, ...]:
+    """Complete questions for the figures that were found, where no answer could be made of them."""
+    cards = {side.card.id: side.card for side in asked.shared}
+    return tuple(
+        put_to(cards[report], question_about(fact, library.at(report).indexes[0].report))
+        for fact, report in zip(finding.facts, finding.reports, strict=False)
+        if isinstance(fact, Figure)
+    )[:NEAREST]

@@ -96,6 +96,16 @@ class Library:
         return tuple(result for result in found if result.verdict == FAIL)
 
     @cached_property
+    def carries(self) -> frozenset[frozenset[str]]:
+        """The official measures that one year's report takes over unchanged from the last year's."""
+        rules = self.common.rules.carries
+        return frozenset(
+            frozenset({rule.before, rule.now})
+            for rule in rules
+            if rule.before != rule.now and not (rule.plus or rule.minus)
+        )
+
+    @cached_property
     def names(self) -> dict[str, tuple[str, ...]]:
         """What people may call each report, by its id."""
         return {card.id: names_of(card, self.common.departments) for card in self.cards}

@@ -6,9 +6,11 @@ asks a thing of its own of each. What each report is asked is a `Selection` as f
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.cards import is_government
 from assistant.lexicon import Lexicon, Names
 from assistant.library import Library
 from assistant.model import CARD_KINDS, Card, Mention, Query, Question, Sense
@@ -19,6 +21,11 @@ from assistant.steps.reading import Reading, is_content
 PERIODS = frozenset({"year", "relative_year"})
 # Asks that say what is to be done with the figures, not which figures are meant.
 OUTER = frozenset({"year", "which", "percent", "list"})
+
+
+# 哪个地方 asks of whole places; 哪个市 of those that are called so.
+PLACES = re.compile("地|[市县区]")
+CLASS = re.compile("([市县区])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,18 @@ def across(question: Question, cards: Sequence[Card], library: Library) -> Acros
     whole = _query(reading, kept)
     shared = tuple(Side(card, whole) for card in cards)
     return Across(reading, shared, tuple(_own(reading, kept, cards, library)))
+
+
+def narrowed(asked: Across) -> Across:
+    """Only the reports of the class that is asked: 哪个市 asks of cities, 哪个地方 of no department."""
+    said = [m.text for m in asked.reading.mentions if "every_place" in m.tags("operator")]
+    shared = asked.shared
+    if any(PLACES.search(text) for text in said):
+        shared = tuple(s for s in shared if is_government(s.card))
+    wanted = {m.group(1) for text in said if (m := CLASS.search(text))}
+    if wanted:
+        shared = tuple(s for s in shared if s.card.place[-1:] in wanted)
+    return replace(asked, shared=shared) if shared else asked
 
 
 def _as_across(mention: Mention, words: Names) -> Mention:
