@@ -41,6 +41,8 @@ from assistant.steps.split import split
 from assistant.steps.word import join, word
 
 LIMIT = 300
+# So many questions in one line are answered; a line of more is asked to be divided.
+MOST_PARTS = 12
 # Words for an order, and the operators that read them.
 ORDER = frozenset({"top", "nth"})
 ORDERING = frozenset({"rank", "filter", "reverse"})
@@ -204,6 +206,11 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
     parts = split(question.text, whole.mentions)
     if len(parts) == 1 or (whole.answer.status == "answered" and whole.rule in WHOLE):
         return whole
+    if len(parts) > MOST_PARTS:
+        slots = {"count": str(len(parts)), "limit": str(MOST_PARTS)}
+        finding = Finding("unanswered", "too_many_questions", slots, reason="not_understood")
+        answer = word(question, finding, knowledge.indexes[0], knowledge.wording)
+        return replace(whole, finding=finding, answer=answer)
     traces: list[Trace] = []
     for part in parts:
         turn = turn_of(traces[-1], knowledge) if traces else None

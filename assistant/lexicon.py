@@ -8,9 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from assistant.model import Mention, Sense
+
+if TYPE_CHECKING:
+    from assistant.language.slips import Slips
 
 Names = Mapping[str, tuple[Sense, ...]]
 
@@ -26,6 +30,8 @@ MENDABLE = frozenset(
         *("period", "word", "verb", "ask", "theme"),
     }
 )
+# Of how many layers the names near a slip are kept at hand.
+KEPT = 128
 # What a row or a column of a standard table says; looked up by its key, never read in a text.
 CELL = "cell"
 # The tag of what it says besides.
@@ -67,14 +73,10 @@ class Lexicon:
         """All known names."""
         return dict.fromkeys(name for layer in self.layers for name in layer)
 
-    @cached_property
-    def by_length(self) -> dict[int, tuple[str, ...]]:
-        """The names that can be misspelt (no frame words), by their number of characters."""
-        found: dict[int, list[str]] = defaultdict(list)
-        for name in self.names():
-            if any(sense.kind in MENDABLE for sense in self.senses(name)):
-                found[len(name)].append(name)
-        return {length: tuple(names) for length, names in found.items()}
+    def near(self, written: str) -> tuple[str, ...]:
+        """The names one slip away from what was written, of those that can be misspelt (no frame words)."""
+        found = (name for layer in self.layers for name in _slips(_Layer(layer)).near(written))
+        return tuple(dict.fromkeys(found))
 
     @cached_property
     def spellings(self) -> dict[str, tuple[str, ...]]:
@@ -130,6 +132,32 @@ class Lexicon:
             yield mention
             at = run = mention.end
         yield from _unread(text, run, at)
+
+
+@dataclass(frozen=True, eq=False)
+class _Layer:
+    """A layer of names as itself: lexicons that share it share what is made of it."""
+
+    names: Names
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Layer) and self.names is other.names
+
+    def __hash__(self) -> int:
+        return id(self.names)
+
+
+@lru_cache(maxsize=KEPT)
+def _slips(layer: _Layer) -> Slips:
+    """The names of a layer that can be misspelt."""
+    from assistant.language.slips import Slips
+
+    mendable = (
+        name
+        for name, senses in layer.names.items()
+        if any(sense.kind in MENDABLE for sense in senses)
+    )
+    return Slips(mendable)
 
 
 def _extra(mention: Mention) -> int:

@@ -1,4 +1,4 @@
-"""Whatever is typed: no exception, no hang, no invented figure.
+"""Whatever is typed: no exception, no invented figure. (How long it takes: steps/test_hostile.py.)
 
 About 2,000 inputs; `GONGKAI_FUZZ=20000` runs as many as it says.
 """
@@ -6,7 +6,6 @@ About 2,000 inputs; `GONGKAI_FUZZ=20000` runs as many as it says.
 import json
 import os
 import random
-import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -17,7 +16,6 @@ from qingyuan import PLACES, SOURCE, ask, assert_proved, assistant
 COUNT = int(os.environ.get("GONGKAI_FUZZ", "2000"))
 # Each way gets an equal share, and hypothesis as much again as all of them together.
 BATCHES = 4
-NO_HANG = 20.0
 MARKUP = [
     "<script>alert('{}')</script>",
     "<b>{}</b>",
@@ -125,14 +123,10 @@ def assert_sound(asked: str, history: tuple[str, ...] = ()) -> None:
 
 @pytest.mark.parametrize("batch", range(BATCHES))
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__)
-def test_nothing_breaks_hangs_or_is_made_up(
-    way: Callable[[random.Random, int], str], batch: int
-) -> None:
+def test_nothing_breaks_or_is_made_up(way: Callable[[random.Random, int], str], batch: int) -> None:
     count = -(-COUNT // (2 * BATCHES * len(WAYS)))
     for asked in inputs(way, batch, count):
-        begun = time.monotonic()
         assert_sound(asked)
-        assert time.monotonic() - begun < NO_HANG, ascii(asked[:80])
 
 
 @settings(max_examples=COUNT // 4, deadline=None, suppress_health_check=list(HealthCheck))

@@ -66,7 +66,9 @@ class Ground:
     def _never_explained(
         self, held: Sequence[Candidate], mentions: tuple[Mention, ...]
     ) -> list[Mention]:
-        return [m for m in mentions if held and all(m in c.left_over for c in held)]
+        starts = [{m.start for m in candidate.left_over} for candidate in held]
+        never = set.intersection(*starts) if starts else set()
+        return [m for m in mentions if m.start in never]
 
     def _refusal(
         self, outcome: str, reason: str, left: Sequence[Mention], nearest: Candidate | None

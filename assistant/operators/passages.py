@@ -67,10 +67,10 @@ def periods(ground: Ground) -> list[Entry]:
 
 def items(ground: Ground) -> list[Entry]:
     """The numbered parts of the text that say more than their first sentence, each as one passage."""
-    report = ground.index.report
+    report, prose = ground.index.report, sentences(ground)
     found = []
     for section in report.sections:
-        inside = _inside(section, ground)
+        inside = _inside(section, prose)
         if section.level >= ITEM_LEVEL and len(inside) > 1:
             found.append(merged(inside, report.source))
     return found
@@ -78,10 +78,10 @@ def items(ground: Ground) -> list[Entry]:
 
 def titled(ground: Ground) -> list[Entry]:
     """The innermost numbered parts by their headings alone; each passage is the text below its heading."""
-    report, found = ground.index.report, []
+    report, prose, found = ground.index.report, sentences(ground), []
     for section, concepts in ground.index.sections:
         within = any(s.parent == section.id for s in report.sections)
-        inside = [e for e in _inside(section, ground) if e.fact.quote != section.heading]
+        inside = [e for e in _inside(section, prose) if e.fact.quote != section.heading]
         if section.level < TITLED_LEVEL or within or not inside or "|" in section.heading:
             continue
         whole = merged(inside, report.source)
@@ -90,8 +90,8 @@ def titled(ground: Ground) -> list[Entry]:
     return found
 
 
-def _inside(section: Section, ground: Ground) -> list[Entry]:
-    return [e for e in sentences(ground) if section.start <= e.fact.start < section.end]
+def _inside(section: Section, prose: Iterable[Entry]) -> list[Entry]:
+    return [e for e in prose if section.start <= e.fact.start < section.end]
 
 
 def merged(run: list[Entry], source: str) -> Entry:

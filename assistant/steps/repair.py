@@ -7,8 +7,9 @@ what was written; a known word is left alone, so one real place or measure never
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Repair
@@ -55,10 +56,11 @@ def repair(
                 repairs.append(
                     (_span(mention), Repair(mention.text, _name(mention, lexicon), "拼音"))
                 )
+    near = cache(lexicon.near)
     for mention in mentions:
         if mention.senses or LATIN.search(mention.text):
             continue
-        best = list(_best(_readings(text, mention, mentions, lexicon)))
+        best = list(_best(_readings(text, mention, mentions, lexicon, near)))
         for span in dict.fromkeys((r.start, r.end) for r in best):
             names = [r for r in best if (r.start, r.end) == span]
             senses = dict.fromkeys(s for r in names for s in lexicon.senses(r.name))
@@ -78,30 +80,35 @@ def _known(mention: Mention) -> bool:
 
 
 def _readings(
-    text: str, unread: Mention, mentions: tuple[Mention, ...], lexicon: Lexicon
+    text: str,
+    unread: Mention,
+    mentions: tuple[Mention, ...],
+    lexicon: Lexicon,
+    near: Callable[[str], Iterable[str]],
 ) -> Iterator[_Reading]:
     """Names that a window around the unread characters may have been meant for.
 
     A window never takes a part of a word that is read, nor any word that is read for certain.
     """
-    around = [m for m in mentions if m.senses and not _is_loose(m)]
-    open_to_change = [unread, *(m for m in mentions if m.senses and _is_loose(m))]
+    first, last = unread.start - LONGEST, unread.end + LONGEST
+    beside = [m for m in mentions if m.senses and first < m.end and m.start < last]
+    around = [m for m in beside if not _is_loose(m)]
+    open_to_change = [unread, *(m for m in beside if _is_loose(m))]
     firm = [m for m in around if m.kinds() & FIRM and m.text not in DENYING]
     denials = [m for m in around if m.text in DENYING]
     content = [m for m in around if "frame" not in m.kinds()]
-    for start in range(max(0, unread.start - REACH), unread.end):
-        for end in range(max(start, unread.start) + 1, min(len(text), unread.end + REACH) + 1):
+    for start in range(max(0, unread.start - REACH, unread.end - LONGEST), unread.start + 1):
+        reach = min(len(text), unread.end + REACH, start + LONGEST)
+        for end in range(unread.end, reach + 1):
             window = text[start:end]
-            if not window.isalnum() or len(window) > LONGEST:
+            if not window.isalnum():
                 continue
             if any(_touches(m, start, end) for m in firm) or any(
                 _cuts(m, start, end) for m in content
             ):
                 continue
-            if not (start <= unread.start and unread.end <= end):
-                continue
             before = text[start - 1 : start]
-            for name in _names_near(lexicon, window):
+            for name in near(window):
                 if not _keeps(denials, window, name, start) or (before == name[0] != window[0]):
                     continue
                 if len(name) > 1 or _is_concept(name, lexicon):
@@ -160,21 +167,6 @@ def _best(readings: Iterator[_Reading]) -> Iterator[_Reading]:
     chosen.sort(key=lambda r: r.why)
     first = (chosen[0].start, chosen[0].end)
     yield from (r for r in chosen if (r.start, r.end) == first)
-
-
-def _names_near(lexicon: Lexicon, window: str) -> Iterator[str]:
-    """Names one edit away (a character other, more, less, or two exchanged); both, of two."""
-    from rapidfuzz.distance import OSA
-    from rapidfuzz.process import extract
-
-    size = len(window)
-    edits = 2 if size == 2 else 1
-    for length in (size, size + 1, size - 1):
-        names = lexicon.by_length.get(length, ())
-        for name, _, _ in extract(
-            window, names, scorer=OSA.distance, score_cutoff=edits, limit=None
-        ):
-            yield name
 
 
 def _is_concept(name: str, lexicon: Lexicon) -> bool:

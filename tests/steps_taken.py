@@ -1,0 +1,30 @@
+"""How many steps a piece of work takes: calls of functions, the same on any machine, however busy."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+
+def steps_of(work: Callable[[], object]) -> int:
+    """The calls that the work makes, of Python's functions and of built-in ones."""
+    taken = 0
+
+    def count(_frame: object, event: str, _what: object) -> None:
+        nonlocal taken
+        taken += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        work()
+    finally:
+        sys.setprofile(before)
+    return taken
+
+
+def is_linear(work: Callable[[str], object], unit: str, times: int) -> bool:
+    """Does ten times as much of this text take some ten times as many steps, and not a hundred?"""
+    work(unit * times)
+    few, many = (steps_of(lambda text=unit * n: work(text)) for n in (times, 10 * times))
+    return many < 20 * few
