@@ -50,7 +50,7 @@ class Namer:
         yield from forms
         for form in forms[:2]:
             for word in self._words(form):
-                for name in self._synonyms.get(word, ()):
+                for name in self.synonyms.get(word, ()):
                     renamed = self.rename(form, word, name)
                     if renamed.slots != form.slots:
                         yield renamed
@@ -118,7 +118,7 @@ class Namer:
                     yield row
 
     @cached_property
-    def _synonyms(self) -> dict[str, tuple[str, ...]]:
+    def synonyms(self) -> dict[str, tuple[str, ...]]:
         """For every word that is a concept's own name: the names that mean it and nothing else."""
         names: dict[Sense, list[str]] = defaultdict(list)
         for name in self.lexicon.names():

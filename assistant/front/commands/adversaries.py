@@ -1,9 +1,10 @@
-"""`gongkai adversaries`: questions from the facts with twins to be refused, and the operator matrix."""
+"""`gongkai adversaries`: questions from the facts with twins, the operator matrix, edits."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assistant.front.stored import add_store, open_reports
@@ -11,13 +12,9 @@ from assistant.front.streams import DONE, NO, print_json, progress
 
 if TYPE_CHECKING:
     from assistant.adversaries import Count, Tally
-    from assistant.adversaries.matrix import MatrixTally
-    from assistant.adversaries.matrix.tally import Example as MatrixExample
-    from assistant.engine import Assistant
 
 
 ACROSS = "多份报告"
-DEEPEST = 3
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -26,6 +23,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     add("reports", nargs="*", metavar="编号", help="报告的编号；不写则问全部报告")
     about = "算子组合题：查、加、比、排、筛层层组合，真值另算，答错即算错"
     add("--matrix", action="store_true", help=about)
+    about = "把答对的题改写：有的应答不变，有的应拒答，有的应改变"
+    add("--edits", action="store_true", help=about)
+    about = "改写这个文件里的题（格式同 gongkai eval），不写则改写由报告出的题"
+    add("--questions", type=Path, metavar="文件", help=about)
     add("--depth", type=_natural, default=3, metavar="数", help="--matrix 最多组合几层，默认3")
     add("--limit", type=_natural, metavar="数", help="每份报告最多问这么多题，不写则全问")
     add("--seed", type=_natural, default=0, metavar="数", help="换一个数就换一批题，默认0")
@@ -48,9 +49,11 @@ def run(options: argparse.Namespace) -> int:
 
     store = open_reports(options)
     together = Assistant(store=store, reports=options.reports)
-    if options.matrix:
+    if options.matrix or options.edits or options.questions:
+        from assistant.front.instruments import run_instruments
+
         each = (Assistant(store=store, reports=[card.id]) for card in together.cards)
-        return NO if sum([_matrix(one, options, at) for at, one in enumerate(each)]) else DONE
+        return NO if run_instruments(each, options, _asked) else DONE
     tallies = (
         adversaries.run(
             Assistant(store=store, reports=[card.id]), card.id, options.limit, options.seed, _asked
@@ -62,57 +65,6 @@ def run(options: argparse.Namespace) -> int:
         tally = adversaries.run_across(together, ACROSS, options.limit, options.seed, _asked)
         misled += _show(tally, options, 1)
     return NO if misled else DONE
-
-
-def _matrix(assistant: Assistant, options: argparse.Namespace, number: int) -> int:
-    """Ask one report the questions of the operator matrix; how many answers were wrong."""
-    from dataclasses import asdict
-
-    from assistant.adversaries.matrix import run_matrix
-
-    report = assistant.cards[0].id
-    tally = run_matrix(
-        assistant, report, options.limit, options.seed, _asked, min(options.depth, DEEPEST)
-    )
-    if options.json:
-        whole = asdict(tally)
-        for name in ("wrong", "missed"):
-            whole[f"{name}_examples"] = whole[name][: options.show]
-            whole[name] = len(whole[name])
-        print_json(whole)
-    else:
-        print("\n" * (number > 0) + _matrix_text(tally, options.show), flush=True)
-    return len(tally.wrong)
-
-
-def _matrix_text(tally: MatrixTally, shown: int) -> str:
-    """The counts by operator, depth and frame, then what was wrong and what was missed."""
-    from assistant.adversaries.matrix.material import load_frames
-    from assistant.front.render import table
-
-    frames, one = load_frames(), tally.all
-    heads = ("问", "对", "反问", "拒答", "答错")
-    parts = [f"{tally.report}：共问{one.asked}题，对{one.right}题，答错{one.wrong}题"]
-    for title, counts in (
-        ("算子", tally.operators),
-        ("层数", tally.depths),
-        ("问法", tally.frames),
-    ):
-        rows = [
-            (frames.label(c.name), *map(str, (c.asked, c.right, c.clarified, c.refused, c.wrong)))
-            for c in counts
-        ]
-        parts.append(table([(title, *heads), *rows]))
-    for title, examples in (("答错", tally.wrong), ("漏答", tally.missed)):
-        if examples and shown:
-            lines = [_line(example) for example in examples[:shown]]
-            parts.append(f"{title}{len(examples)}题，列出{len(lines)}题\n" + "\n".join(lines))
-    return "\n\n".join(parts)
-
-
-def _line(example: MatrixExample) -> str:
-    why = f"（{example.why}）" if example.why else ""
-    return f"{example.question}\n  应答：{example.wanted}\n  实答：{example.said}{why}"
 
 
 def _show(tally: Tally, options: argparse.Namespace, number: int) -> int:
