@@ -11,6 +11,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from assistant.proof.asked import asked_faults
+from assistant.proof.asking import Asking
 from assistant.proof.computations import (
     Operand,
     Outcome,
@@ -21,6 +23,7 @@ from assistant.proof.computations import (
     unit_follows,
 )
 from assistant.proof.contract import ANSWER, BOUNDS, STATUSES, misshapen
+from assistant.proof.evidence import Evidence, evidence_of
 from assistant.proof.faults import Fault, Source
 from assistant.proof.figures import AFTER, BEFORE, PLAIN_NUMBER, Figure, figures_in
 from assistant.proof.formulas import (
@@ -32,6 +35,7 @@ from assistant.proof.formulas import (
     equation_faults,
     read_formula,
 )
+from assistant.proof.passages import passage_faults
 
 
 def check(
@@ -121,6 +125,8 @@ class _Case:
         self.outcomes: list[Outcome] = []
         self.cited: list[Figure] = []
         self.quoted: list[Figure] = []
+        self.history = history
+        self.evidence: list[Evidence] = []
         self.amended: set[tuple[str, str, str]] = set()
 
     def faults(self) -> Iterator[Fault]:
@@ -133,6 +139,9 @@ class _Case:
         for value in self.answer["values"]:
             yield from self._value(value)
         yield from self._text()
+        yield from passage_faults(self.answer, self.sources)
+        if self.answered and len(self.evidence) == len(self.answer["citations"]):
+            yield from asked_faults(Asking(self.answer, self.carried, self.evidence, self.history))
 
     # ----------------------------------------------------------------------- status
 
@@ -170,6 +179,7 @@ class _Case:
             yield Fault("quote", f"{start}到{end}不是“{shown}”")
             self.cited += [replace(f, report=f"{report} {start}") for f in figures_in(quote)]
             return
+        self.evidence.append(evidence_of(citation, source))
         inside = (f for f in figures_in(source.text) if start <= f.start and f.whole_end <= end)
         printed = [replace(f, text=f.text[:end], report=report) for f in inside]
         if "corrections" not in citation:

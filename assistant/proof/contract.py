@@ -16,6 +16,12 @@ CITATION = {
 }
 
 
+PASSAGE = {
+    **dict.fromkeys(("report", "section", "quote"), TEXT),
+    **dict.fromkeys(("start", "end"), NUMBER),
+}
+
+
 # Only there where an editor corrected figures in what is cited.
 CORRECTION = dict.fromkeys(("printed", "corrected", "reason"), TEXT)
 
@@ -60,6 +66,8 @@ def misshapen(value: object, wanted: Any, name: str) -> Iterator[Fault]:
         if not isinstance(value, Mapping):
             yield Fault("shape", f"{name}应当是对象")
             return
+        if wanted is ANSWER and "passages" in value:
+            wanted = {**wanted, "passages": [PASSAGE]}
         if wanted is CITATION and "corrections" in value:
             wanted = {**wanted, "corrections": [CORRECTION]}
         yield from (Fault("shape", f"{name}缺少“{key}”") for key in wanted if key not in value)

@@ -73,7 +73,7 @@ BELOW = {
 
 
 BEFORE = re.compile(
-    "(?:大约|约为|(?<![公合条预节])约|将近|(?<![最附临邻])近|不超过|超过?|逾|不足|不到|不?[少低多高]于|至少|[最至]多)$"
+    "(?:大约|约为|(?<![公合条预节])约|将近|(?<![最附临邻])近|不超过|超过?|逾|不足|不到|不?[少低多高]于|至少|[最至]多)\\s*$"
 )
 
 
@@ -171,7 +171,7 @@ class Figure:
     def led(self) -> str:
         """Which way a word before it leaves it open: 约, 超过."""
         before = BEFORE.search(self.text[max(0, self.start - 4) : self.start])
-        return _way(before[0]) if before else ""
+        return _way(before[0].rstrip()) if before else ""
 
     def bound(self, unit: str = "") -> str:
         """Which way it is open: 以上, 以下, 左右, or not at all."""
@@ -182,7 +182,7 @@ class Figure:
             after = AFTER_ANY_UNIT.match(self.rest)
             word = after["word"] if after else ""
         before = BEFORE.search(self.text[max(0, self.start - 4) : self.start])
-        return _way(word or self.inside or (before[0] if before else ""))
+        return _way(word or self.inside or (before[0].rstrip() if before else ""))
 
 
 def _way(word: str) -> str:

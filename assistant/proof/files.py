@@ -14,8 +14,17 @@ from assistant.proof.faults import Correction, Source, Unreadable
 def knowledge_folder() -> Path:
     """Where the reports are: where `GONGKAI_KNOWLEDGE` says, inside an installed package, or beside it."""
     own = os.environ.get("GONGKAI_KNOWLEDGE", "")
-    if own:
-        return Path(own)
+    return Path(own) if own else bundled_folder()
+
+
+def word_folder() -> Path:
+    """Where the words are that answers are held to: in the knowledge in use, or the bundled one."""
+    folder = knowledge_folder()
+    return folder if (folder / "proof").is_dir() else bundled_folder()
+
+
+def bundled_folder() -> Path:
+    """The knowledge that travels with the package: inside it, or beside it in a checkout."""
     package = Path(__file__).resolve().parents[1]
     installed = package / "_knowledge"
     return installed if installed.is_dir() else package.parent / "knowledge"

@@ -171,6 +171,9 @@ def equation_faults(equation: Equation, operator: str) -> Iterator[Fault]:
     """Whether the left side comes to the right, exactly or rounded half up as the sign says."""
     exact = equation.left / equation.result.factor
     claimed, rounded = equation.result.number, _half_up(exact)
+    if operator == "estimate" and claimed.denominator == 1:
+        # What is only estimated of things that are counted is a whole number of them.
+        rounded = Fraction(int(exact + Fraction(1, 2)))
     if claimed != (exact if equation.sign == "=" else rounded):
         close = abs(exact - claimed) <= 1
         kind = "rounding" if close and (equation.sign == "≈" or claimed == rounded) else ""

@@ -42,7 +42,10 @@ def run(options: argparse.Namespace) -> int:
         raise ReportError(str(fault)) from None
     code = DONE
     for place, answer in answers:
-        faults = proof.check(answer, sources)
+        try:
+            faults = proof.check(answer, sources)
+        except proof.Unreadable as fault:
+            raise ReportError(str(fault)) from None
         code = NO if faults else code
         if options.json:
             row = {"place": place, "id": answer.get("id"), "ok": not faults}

@@ -1,0 +1,69 @@
+"""The word lists and operators that answers are held to, from `knowledge/proof/`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.proof.faults import Unreadable
+from assistant.proof.files import word_folder
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """A word that asks for work, and by what an answer shows that the work was done."""
+
+    name: str
+    asked: re.Pattern[str]
+    computations: frozenset[str]
+    in_text: tuple[str, ...]
+    in_quotes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Words by their kind, and the operators."""
+
+    words: dict[str, tuple[str, ...]]
+    patterns: dict[str, re.Pattern[str]]
+    operators: tuple[Operator, ...]
+
+    def found(self, kind: str, text: str) -> str:
+        """The first word of a kind in a text, or nothing."""
+        found = self.patterns[kind].search(text)
+        return found[0] if found else ""
+
+
+def lists() -> Lists:
+    """The lists of the knowledge in use."""
+    return _read(word_folder() / "proof")
+
+
+@lru_cache(maxsize=4)
+def _read(folder: Path) -> Lists:
+    words = {name: tuple(rest[0].split()) for name, *rest in _rows(folder / "words.tsv", 2)}
+    operators = tuple(
+        Operator(name, _any(asked.split()), frozenset(by.split()), tuple(text.split()),
+                 tuple(quotes.split()))
+        for name, asked, by, text, quotes in _rows(folder / "operators.tsv", 5)
+    )  # fmt: skip
+    return Lists(words, {name: _any(found) for name, found in words.items()}, operators)
+
+
+def _rows(path: Path, columns: int) -> list[list[str]]:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise Unreadable(f"{path}: 读不到，请重新安装 gongkai") from None
+    rows = [(at, line.split("\t")) for at, line in enumerate(lines, 1) if line and line[0] != "#"]
+    for at, row in rows:
+        if len(row) != columns:
+            raise Unreadable(f"{path}: 第{at}行应当有{columns}列，请用制表符隔开")
+    return [row for _, row in rows]
+
+
+def _any(words: list[str] | tuple[str, ...]) -> re.Pattern[str]:
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(re.escape(w).replace("…", "[^，,。；;？?]{0,12}?") for w in longest))
