@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+
 import pytest
 
-from tests.towns import MODERN_IDS, ask
+from assistant.proof import Source, check
+from tests.towns import MODERN_IDS, TEXTS, ask, assistant
 
 # question, values, what the text says
 SIDE_BY_SIDE = [
@@ -56,6 +59,16 @@ def test_the_same_measure_of_several_reports(question: str, figures: list[str], 
     assert found.status == "answered", found.text
     assert [v.text for v in found.values] == figures
     assert said in found.text
+    assert check(found.to_dict(), sources()) == ()
+
+
+def sources() -> dict[str, Source]:
+    reports = {identity: assistant().report(identity) for identity in TEXTS}
+    return {
+        identity: Source(r.source, hashlib.sha256(r.source.encode()).hexdigest(), r.title)
+        for identity, r in reports.items()
+        if r
+    }
 
 
 @pytest.mark.parametrize(("question", "polarity"), AGREEING)
