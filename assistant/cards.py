@@ -47,8 +47,12 @@ def is_government(card: Card) -> bool:
 
 def label_of(card: Card) -> str:
     """How an answer calls a report among several: 宿迁市2023年."""
-    name = _places(_full_place(card))[0] if is_government(card) else card.organ
-    return f"{name}{card.year}年"
+    return f"{body_of(card)}{card.year}年"
+
+
+def body_of(card: Card) -> str:
+    """How an answer calls the body whose report it is: 宿迁市, 沭阳县发展和改革局."""
+    return _places(_full_place(card))[0] if is_government(card) else card.organ
 
 
 def _full_place(card: Card) -> str:

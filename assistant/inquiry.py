@@ -28,9 +28,9 @@ from assistant.steps.match import Units, explain
 from assistant.steps.normalise import normalise
 from assistant.steps.reading import Reading
 from assistant.steps.recall import (
+    ONE_OF,
     Turn,
     asks_only_change,
-    chosen,
     completions,
     is_short,
     leans,
@@ -46,6 +46,7 @@ MOST_PARTS = 12
 # Words for an order, and the operators that read them.
 ORDER = frozenset({"top", "nth"})
 ORDERING = frozenset({"rank", "filter", "reverse"})
+AGAIN = "choose_again"
 # What accounts for a mention, by its level in `match`.
 HOW = ("own", "inherited", "heading", "given")
 # Rules that read a line as one question even where it asks twice (谁多，多几项).
@@ -90,7 +91,8 @@ def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) ->
         return None
     reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
     report = knowledge.indexes[0].report
-    return Turn(trace.question.text, reading, trace.finding, trace.answer, report, cards)
+    many = len(trace.parts) > 1
+    return Turn(trace.question.text, reading, trace.finding, trace.answer, report, cards, many=many)
 
 
 def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
@@ -101,11 +103,8 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
     if refusal:
         answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
         return Trace(question, (), "", None, refusal, answer)
-    choice = chosen(question.text, turn) if turn else None
-    if choice:
-        return _carried(asked, choice, knowledge)
     alone = _several(question, knowledge)
-    nothing = turn is None or turn.answer.status not in ("answered", "clarify")
+    nothing = turn is None or turn.many or turn.answer.status not in ("answered", "clarify")
     if (
         turn is None
         or nothing
@@ -122,6 +121,10 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     reading = Reading(as_read(alone.question.text, alone.mentions), alone.mentions)
     if any(m.is_unknown() for m in reading.content) or _names_unknown(alone):
         return alone
+    if unclear := _which_one(asked, alone, turn, knowledge):
+        return unclear
+    if turn.offered and not (reading.asks or reading.operators):
+        return _named_choice(asked, reading, turn, knowledge)
     part = _part(asked, alone, reading, turn, knowledge)
     if part:
         return part
@@ -136,13 +139,52 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     if not (leaning or changed) and alone.answer.status == "answered" and (complete or not short):
         return alone
     for text in completions(reading, turn):
-        trace = _carried(asked, text, knowledge)
+        trace = carried(asked, text, knowledge)
         if trace.answer.status == "answered":
             return trace
     doubtful = not alone.answer.polarity and turn.finding.values
     if alone.answer.status == "answered" and (leaning or changed or doubtful):
-        return _carried(asked, next(completions(reading, turn), asked), knowledge)
+        return carried(asked, next(completions(reading, turn), asked), knowledge)
     return alone
+
+
+def _which_one(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Trace | None:
+    """它 after an answer about several places: asked back, never taken for one of them."""
+    names = tuple(dict.fromkeys(m.text for m in turn.reading.places))
+    text = alone.question.text
+    if len(names) < 2 or not ONE_OF.search(text):
+        return None
+    traces = [ask(ONE_OF.sub(name, text), turn, knowledge) for name in names]
+    offered = tuple(
+        t.question.carried or t.question.text for t in traces if t.answer.status == "answered"
+    )
+    return offer(replace(alone.question, asked=asked), offered, knowledge, "which_one")
+
+
+def _named_choice(asked: str, reading: Reading, turn: Turn, knowledge: Knowledge) -> Trace:
+    """门户网站的 after a choice: the one that is called so, or the question before with that word; else again."""
+    words = [m.text for m in reading.content if "frame" not in m.kinds()]
+    fits = [q for q in turn.offered if words and all(word in q for word in words)]
+    if len(fits) == 1:
+        return carried(asked, fits[0], knowledge)
+    for text in completions(reading, turn):
+        trace = carried(asked, text, knowledge)
+        if trace.answer.status == "answered":
+            return trace
+    question = replace(normalise(asked), asked=asked)
+    return offer(question, tuple(fits or turn.offered), knowledge, AGAIN)
+
+
+def offer(
+    question: Question, offered: tuple[str, ...], knowledge: Knowledge, outcome: str
+) -> Trace:
+    """Questions to choose from, where it is not plain what is meant; nothing to choose is a refusal."""
+    slots = {"list": "；".join(offered)}
+    status, reason = ("clarify", None) if offered else ("unanswered", "not_understood")
+    finding = Finding(status, outcome if offered else "neither", slots, reason=reason)
+    answer = word(question, finding, knowledge.indexes[0], knowledge.wording)
+    answer = replace(answer, suggestions=offered)
+    return Trace(question, (), "", None, finding, answer)
 
 
 def _stands_with(alone: Trace, turn: Turn) -> bool:
@@ -163,11 +205,11 @@ def _part(
         return None
     only = _only(knowledge, within)
     found = (
-        _carried(asked, text, only) for text in (*completions(reading, turn), alone.question.text)
+        carried(asked, text, only) for text in (*completions(reading, turn), alone.question.text)
     )
     part = next((t for t in found if _says_part(t, reading, only)), None)
     if part is None and says_within(alone.question.text):
-        return _carried(asked, next(completions(reading, turn), asked), only)
+        return carried(asked, next(completions(reading, turn), asked), only)
     return part
 
 
@@ -195,7 +237,8 @@ def _names_unknown(trace: Trace) -> bool:
     return trace.finding.reason in ("no_such_period", "no_such_place", "no_such_organ")
 
 
-def _carried(asked: str, text: str, knowledge: Knowledge) -> Trace:
+def carried(asked: str, text: str, knowledge: Knowledge) -> Trace:
+    """A question that stands for another, which says in full what the turn before left unsaid."""
     question = normalise(text)
     return _one(replace(question, asked=asked, carried=text), knowledge)
 

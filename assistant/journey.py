@@ -1,50 +1,59 @@
 """The way of a question over all loaded reports: which are meant, what each says, what follows.
 
-text → route → cards → inquiry (one report) or across (several side by side) → Answer
+text → choice or what the turn before left → route → cards → one report (`singly`) or several (`abreast`) → Answer
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.abreast import looking_back, set_beside, side_by_side
 from assistant.cards import label_of, put_to
-from assistant.inquiry import Trace, ask, consider, ground_of, turn_of, unreadable
+from assistant.inquiry import (
+    AGAIN,
+    LIMIT,
+    Trace,
+    ask,
+    carried,
+    consider,
+    offer,
+    turn_of,
+    unreadable,
+)
 from assistant.library import Library
-from assistant.model import Answer, Card, Considered, Figure, Finding, Question
-from assistant.naming import question_about
-from assistant.operators import across as together
-from assistant.operators.ground import Ground
-from assistant.operators.wanted import wanted
+from assistant.model import Card, Considered, Finding, Question
+from assistant.singly import Reached, no_such_year, of_all, one_by_one
+from assistant.steps.choice import Choice, choice
 from assistant.steps.normalise import normalise
-from assistant.steps.recall import Turn, chosen
-from assistant.steps.route import Route, route
-from assistant.steps.sides import Across, across, between_years, narrowed
-from assistant.steps.word import choose, join_reports, talk, word, word_across
+from assistant.steps.readdress import (
+    names_in,
+    other_measure,
+    readdressed,
+    says_nothing,
+    those_meant,
+    together,
+    topic_of,
+    variants,
+)
+from assistant.steps.recall import Turn, leaning
+from assistant.steps.route import Route, named_mentions, route
+from assistant.steps.split import split
+from assistant.steps.word import join, join_reports, word
 
 TURNS = 6
-# What is said of one report, and of many.
-FOR_ALL = {"greeting": "greeting_many", "ability": "greeting_many", "reports": "reports_many"}
-SHOWN = 4
-NEAREST = 4
-NAMED = 30
-YEARS = re.compile(r"((?:19|20)\d{2})年?")
-EACH = re.compile("各自?|分别|都")
-# What may not stand between two years that are only listed (2023年和2024年).
-JOINED = re.compile("[^和、,跟与及到至年两 ]")
-# Words that set reports side by side even where the question names no two of them.
-SIDE_BY_SIDE = frozenset({"every_year", "every_place", "rate", "equal", "sum", "average"})
+# Outcomes after which the conversation stands where it stood.
+UNCHANGED = frozenset({AGAIN, "neither", "too_long", "empty"})
 
 
 def travel(asked: str, history: tuple[str, ...], library: Library) -> Trace:
     """Take a question the whole way, with what it leaves unsaid taken from the turns before."""
     turn: Turn | None = None
     for earlier in history[-TURNS:]:
-        trace, cards = _ask(earlier, turn, library)
-        turn = turn_of(trace, library.at(cards[0].id), cards) if cards else turn
-    trace, cards = _ask(asked, turn, library)
-    return replace(trace, question=replace(trace.question, history=history), cards=cards)
+        turn = _after(_ask(earlier, turn, library), turn, library)
+    reached = _ask(asked, turn, library)
+    trace = reached.trace
+    return replace(trace, question=replace(trace.question, history=history), cards=reached.cards)
 
 
 def considered(trace: Trace, library: Library, limit: int) -> tuple[Considered, ...]:
@@ -52,42 +61,202 @@ def considered(trace: Trace, library: Library, limit: int) -> tuple[Considered, 
     return consider(trace, library.at(trace.cards[0].id), limit) if trace.cards else ()
 
 
-Asked = tuple[Trace, tuple[Card, ...]]
+def _after(reached: Reached, turn: Turn | None, library: Library) -> Turn | None:
+    """What the next question may lean on. A greeting changes nothing; a refusal leaves only its reports."""
+    trace = reached.trace
+    if trace.answer.status == "chat" or trace.finding.outcome in UNCHANGED:
+        return turn
+    cards = reached.cards or ((turn.cards if turn else ()) if _refused(trace) else ())
+    if not cards:
+        return None
+    new = turn_of(trace, library.at(cards[0].id), cards)
+    if new is None:
+        return turn
+    named = reached.named or bool(turn and turn.named and cards == turn.cards)
+    offered = trace.answer.suggestions if trace.answer.status == "clarify" else ()
+    taken: tuple[str, ...] = ()
+    carried = trace.question.carried
+    picked = carried or trace.question.asked
+    if turn and picked in turn.offered and not offered:
+        offered, taken = turn.offered, (*turn.taken, picked)
+    text = carried or new.text
+    chain: tuple[Card, ...] = ()
+    if turn and carried and len(cards) == 1 and trace.answer.status == "answered":
+        same = names_in(text, library).bare == names_in(turn.text, library).bare
+        chain = (*(turn.chain or turn.cards), *cards) if same else ()
+        chain = tuple(dict.fromkeys(chain))
+    return replace(new, text=text, named=named, offered=offered, taken=taken, chain=chain)
 
 
-def _ask(asked: str, turn: Turn | None, library: Library) -> Asked:
-    """The trace of one question after one turn, and the reports that it was about."""
+def _refused(trace: Trace) -> bool:
+    return trace.answer.status == "unanswered"
+
+
+def _ask(asked: str, turn: Turn | None, library: Library) -> Reached:
+    """One question after one turn: a choice, the question before put to other reports, or its own."""
+    question = normalise(asked[: LIMIT + 1])
+    reply = choice(question.text, turn.offered, turn.taken) if turn else None
+    if turn and reply:
+        return _replied(asked, reply, turn, library)
     if len(library.cards) == 1:
         [card] = library.cards
-        return ask(asked, turn, library.at(card.id)), (card,)
-    question = normalise(asked)
-    choice = chosen(question.text, turn) if turn else None
-    if choice:
-        trace, cards = _ask(choice, None, library)
-        question = replace(trace.question, asked=asked, carried=choice)
-        answer = replace(trace.answer, question=asked)
-        return replace(trace, question=question, answer=answer), cards
+        return Reached(ask(asked, turn, library.at(card.id)), (card,))
     if unreadable(question, asked):
-        return ask(asked, turn, library.at(library.cards[0].id)), ()
-    path = route(question, library, turn.cards if turn else ())
+        return Reached(ask(asked, None, library.at(library.cards[0].id)))
+    return (turn and _leaning(asked, question, turn, library)) or _asked(
+        asked, question, turn, library
+    )
+
+
+def _leaning(asked: str, question: Question, turn: Turn, library: Library) -> Reached | None:
+    """What can only be meant after the turn before: 它, other reports, those before together, another measure."""
+    text = question.text
+    if meant := those_meant(text, turn):
+        return _one_meant(asked, *meant, turn, library)
+    if not turn.many and turn.answer.status in ("answered", "clarify"):
+        whole = readdressed(text, turn, library) or together(text, turn, library)
+        if whole:
+            return _carried(asked, whole, library)
+        if several := variants(text, turn, library):
+            return _offered(asked, several, turn, library)
+        whole = other_measure(text, turn, library)
+        reached = _carried(asked, whole, library) if whole else None
+        if reached and reached.trace.answer.status == "answered":
+            return reached
+    return None
+
+
+def _offered(asked: str, texts: Sequence[str], turn: Turn, library: Library) -> Reached:
+    """Asked back: those of the questions that are answered."""
+    known = library.at(turn.cards[0].id)
+    sound = [t for t in texts if _ask(t, None, library).trace.answer.status == "answered"]
+    question = replace(normalise(asked), asked=asked)
+    return Reached(offer(question, tuple(sound), known, "which_one"))
+
+
+def _carried(asked: str, whole: str, library: Library) -> Reached:
+    """A complete question in the place of what was asked, which the answer says."""
+    reached = _ask(whole, None, library)
+    trace = reached.trace
+    note = ""
+    if trace.answer.status == "answered":
+        note = str(library.common.wording["carried"]).format(question=whole)
+    answer = replace(trace.answer, question=asked, text=trace.answer.text + note)
+    question = replace(trace.question, asked=asked, carried=whole)
+    return replace(reached, trace=replace(trace, question=question, answer=answer), named=True)
+
+
+def _replied(asked: str, reply: Choice, turn: Turn, library: Library) -> Reached:
+    """What was chosen is asked; what was not offered is offered again."""
+    card = (turn.cards or library.cards)[0]
+    known = library.at(card.id)
+    question = replace(normalise(asked), asked=asked)
+    if reply.kind != "chosen":
+        return Reached(offer(question, reply.questions, known, AGAIN))
+    found = [_chosen(asked, text, library) for text in reply.questions]
+    if len(found) == 1:
+        return found[0]
+    answered = [r for r in found if r.trace.answer.status == "answered"]
+    if not answered:
+        return found[0]
+    cards = tuple(dict.fromkeys(card for r in found for card in r.cards))
+    labels = [label_of(r.cards[0]) if r.cards else "" for r in found]
+    answers = [r.trace.answer for r in found]
+    if len(set(labels)) == len(found):
+        answer = join_reports(
+            question, list(zip(labels, answers, strict=True)), library.common.wording
+        )
+    else:
+        answer = join(question, answers, library.common.wording)
+    trace = replace(
+        answered[0].trace, question=question, answer=answer, parts=tuple(r.trace for r in found)
+    )
+    return Reached(trace, cards, named=True)
+
+
+def _chosen(asked: str, text: str, library: Library) -> Reached:
+    if len(library.cards) == 1:
+        [card] = library.cards
+        return Reached(carried(asked, text, library.at(card.id)), (card,))
+    reached = _ask(text, None, library)
+    question = replace(reached.trace.question, asked=asked, carried=text)
+    answer = replace(reached.trace.answer, question=asked)
+    return replace(
+        reached, trace=replace(reached.trace, question=question, answer=answer), named=True
+    )
+
+
+def _in_parts(
+    question: Question, turn: Turn | None, path: Route, library: Library
+) -> Reached | None:
+    """Several questions in one line over several reports, each after the one before; none is dropped."""
+    parts = split(question.text, named_mentions(question, library))
+    if len(parts) < 2 or (len(path.cards) < 2 and len(path.years) < 2 and not path.steps):
+        return None
+    found: list[Reached] = []
+    for part in parts:
+        found.append(_ask(part, turn, library))
+        turn = _after(found[-1], turn, library)
+    answered = [r for r in found if r.trace.answer.status == "answered"]
+    if not answered:
+        return None
+    answer = join(question, [r.trace.answer for r in found], library.common.wording)
+    cards = tuple(dict.fromkeys(card for r in found for card in r.cards))
+    traces = tuple(r.trace for r in found)
+    trace = replace(answered[0].trace, question=question, answer=answer, parts=traces)
+    return Reached(trace, cards, any(r.named for r in found))
+
+
+def _one_meant(
+    asked: str, cards: Sequence[Card], rest: str, turn: Turn, library: Library
+) -> Reached:
+    """它 after an answer from several reports: 前者 is plain, any other is asked back."""
+    if names_in(rest, library).named or not rest:
+        return _offered(asked, (), turn, library)
+    topics = (rest, topic_of(turn, library) + rest)
+    for offered in (tuple(put_to(card, topic) for card in cards) for topic in topics):
+        reached = _offered(asked, offered, turn, library)
+        if reached.trace.answer.suggestions:
+            break
+    if len(cards) == 1 and reached.trace.answer.suggestions:
+        return _carried(asked, reached.trace.answer.suggestions[0], library)
+    return reached
+
+
+def _asked(asked: str, question: Question, turn: Turn | None, library: Library) -> Reached:
+    earlier = turn.cards if turn and (turn.named or leaning(question.text)) else ()
+    path = route(question, library, earlier)
+    named = bool(path.groups or path.carried)
     if not path.cards:
-        return _nowhere(question, path, library), ()
-    found = _side_by_side(question, path, library)
+        return Reached(_nowhere(question, path, library))
+    if names := says_nothing(question.text, library):
+        finding = Finding("unanswered", "across_unasked", {"names": names}, reason="not_understood")
+        return Reached(_said(question, finding, path.cards[0], library), path.cards, named)
+    kept = path.cards if named else ()
+    found = side_by_side(question, path, library)
     if found and found.answer.status == "answered":
-        return found, path.cards
-    looking_back = _looking_back(question, path, library)
-    if looking_back and len(path.years) > 1:
-        return looking_back, path.cards
-    trace, cards = _one_by_one(asked, turn, path, library)
-    if trace.answer.status in ("answered", "chat"):
-        return trace, cards
-    if looking_back:
-        return looking_back, path.cards
+        return Reached(found, path.cards, named)
+    if parts := _in_parts(question, turn, path, library):
+        return parts
+    back = looking_back(question, path, library)
+    if back and len(path.years) > 1:
+        return Reached(back, path.cards, named)
+    reached = one_by_one(asked, turn, path, library)
+    if reached.trace.answer.status in ("answered", "chat"):
+        return reached
+    if back:
+        return Reached(back, path.cards, named)
     if path.before:
-        back = _across(question, (*path.before, *path.cards), library)
-        if back.answer.status == "answered":
-            return back, path.cards
-    return (found, path.cards) if found else (trace, cards)
+        earlier_too = set_beside(question, (*path.before, *path.cards), library)
+        if earlier_too.answer.status == "answered":
+            return Reached(earlier_too, path.cards, named)
+    return Reached(found, kept, named) if found else reached
+
+
+def _said(question: Question, finding: Finding, card: Card, library: Library) -> Trace:
+    """A finding about reports as a whole, in words."""
+    answer = word(question, finding, library.at(card.id).indexes[0], library.common.wording)
+    return Trace(question, (), "", None, finding, answer)
 
 
 def _nowhere(question: Question, path: Route, library: Library) -> Trace:
@@ -96,8 +265,10 @@ def _nowhere(question: Question, path: Route, library: Library) -> Trace:
     if path.too_many:
         trace = ask(question.asked, None, known)
         if trace.answer.status == "chat":
-            return _of_all([(library.cards[0], trace)], library)
+            return of_all([(library.cards[0], trace)], library)
         finding = Finding("unanswered", "too_many", reason="not_understood")
+    elif lacking := [g for g in path.groups if not any(c.year in path.years for c in g)]:
+        finding = no_such_year(lacking[0][0], path.years, library)
     else:
         years = sorted({card.year for card in library.cards})
         slots = {
@@ -107,156 +278,3 @@ def _nowhere(question: Question, path: Route, library: Library) -> Trace:
         finding = Finding("unanswered", "no_such_period", slots, reason="no_such_period")
     answer = word(question, finding, known.indexes[0], known.wording)
     return Trace(question, (), "", None, finding, answer)
-
-
-# --------------------------------------------------------------------------- one report, or one of several
-
-
-def _one_by_one(asked: str, turn: Turn | None, path: Route, library: Library) -> Asked:
-    """What each report says by itself; one that answers is the answer, several are asked back."""
-    asked_of = [(card, ask(asked, turn, library.at(card.id))) for card in path.cards]
-    talks = [(card, trace) for card, trace in asked_of if trace.answer.status == "chat"]
-    if talks:
-        return _of_all(talks, library), path.cards[:1]
-    answered = [(card, trace) for card, trace in asked_of if trace.answer.status == "answered"]
-    if len(answered) == 1:
-        [(card, trace)] = answered
-        trace = _complete(trace, card)
-        return (trace if path.is_named else _named(trace, card, library)), (card,)
-    if answered:
-        return _choice(answered, library), tuple(card for card, _ in answered)
-    open_ones = [(c, t) for c, t in asked_of if t.answer.status == "clarify"]
-    card, trace = (open_ones or asked_of)[0]
-    return _complete(trace, card), (card,)
-
-
-def _of_all(talks: Sequence[tuple[Card, Trace]], library: Library) -> Trace:
-    """A greeting names no one report where many are loaded."""
-    _, trace = talks[0]
-    assert trace.finding is not None
-    kind = FOR_ALL.get(trace.finding.outcome, trace.finding.outcome)
-    offered = [
-        put_to(card, example) for card, t in talks[:SHOWN] for example in t.answer.suggestions[:1]
-    ]
-    names = "、".join(label_of(card) for card in library.cards[:NAMED])
-    more = "等" if len(library.cards) > NAMED else ""
-    slots = {"wording": library.common.wording, "count": len(library.cards), "list": names + more}
-    return replace(trace, answer=talk(trace.answer, kind, offered, slots))
-
-
-def _complete(trace: Trace, card: Card) -> Trace:
-    """Each question that is offered names its report, so that it can be asked by itself."""
-    offered = tuple(put_to(card, question) for question in trace.answer.suggestions)
-    return replace(trace, answer=replace(trace.answer, suggestions=offered))
-
-
-def _named(trace: Trace, card: Card, library: Library) -> Trace:
-    """The answer with the name of its report, where the question left it open."""
-    note = str(library.common.wording["from_report"]).format(title=card.title)
-    return replace(trace, answer=replace(trace.answer, text=trace.answer.text + note))
-
-
-def _choice(answered: Sequence[tuple[Card, Trace]], library: Library) -> Trace:
-    first = answered[0][1]
-    rows = [
-        (label_of(c), put_to(c, _unnamed(t.question.text, c, library)), t.answer)
-        for c, t in answered
-    ]
-    answer = choose(first.question, rows, library.common.wording)
-    finding = Finding("clarify", "across_clarify", {})
-    return replace(first, finding=finding, answer=answer, parts=())
-
-
-def _unnamed(text: str, card: Card, library: Library) -> str:
-    """The question without a name of the report's place, which will stand in front of it."""
-    named = next((name for name in library.names[card.id] if name in text), "")
-    return text.replace(named, "", 1)
-
-
-# --------------------------------------------------------------------------- several side by side
-
-
-def _side_by_side(question: Question, path: Route, library: Library) -> Trace | None:
-    """The reports side by side, where the question names several or compares all that fit."""
-    if len(path.cards) < 2:
-        return None
-    if path.is_several:
-        found = _across(question, path.cards, library)
-        return (
-            found if found.answer.status == "answered" else _each(question, path, library) or found
-        )
-    asked = narrowed(across(question, path.cards, library))
-    reading = asked.reading
-    if len(asked.shared) < 2:
-        return None
-    years = len({card.year for card in path.cards}) == len(path.cards) and "year" in reading.asks
-    if not (years or reading.operators & SIDE_BY_SIDE):
-        return None
-    return _found(question, asked, library, partly=True)
-
-
-def _each(question: Question, path: Route, library: Library) -> Trace | None:
-    """2023年和2024年X占Y的比例各是多少: the same question put to each report, the answers in order."""
-    years = [m for m in YEARS.finditer(question.text) if int(m.group(1)) in path.years]
-    if len(years) < len(path.cards) or len(path.groups) > 1 or not EACH.search(question.text):
-        return None
-    if not wanted(across(question, path.cards, library).reading).only_each:
-        return None
-    start, end = years[0].start(), years[-1].end()
-    if JOINED.search(YEARS.sub("", question.text[start:end])):
-        return None
-    found = []
-    for card in path.cards:
-        text = EACH.sub("", f"{question.text[:start]}{card.year}年{question.text[end:]}")
-        trace = ask(text, None, library.at(card.id))
-        if trace.answer.status != "answered" or not trace.answer.values:
-            return None
-        found.append((card, trace))
-    answers = [(label_of(card), trace.answer) for card, trace in found]
-    answer = join_reports(question, answers, library.common.wording)
-    return replace(found[0][1], question=question, rule="多份报告", answer=answer)
-
-
-def _looking_back(question: Question, path: Route, library: Library) -> Trace | None:
-    """One report about its own year and one before, where it states both (比2017年的443条增加49条)."""
-    if len(path.cards) != 1 or not (len(path.years) > 1 or path.steps):
-        return None
-    [card] = path.cards
-    years = path.years if len(path.years) > 1 else (card.year + path.steps[0], card.year)
-    asked = between_years(question, card, years, library)
-    trace = _found(question, asked, library)
-    return trace if trace.answer.status == "answered" else None
-
-
-def _across(question: Question, cards: Sequence[Card], library: Library) -> Trace:
-    return _found(question, across(question, cards, library), library)
-
-
-def _found(question: Question, asked: Across, library: Library, partly: bool = False) -> Trace:
-    def ground(card: Card) -> Ground:
-        known = library.at(card.id)
-        return ground_of(known.indexes[0], known)
-
-    finding = together.run(asked, ground, partly, library.carries)
-    wording = library.common.wording
-    reading = asked.reading
-    if finding.status == "answered":
-        indexes = [library.at(report).indexes[0] for report in finding.reports]
-        answer: Answer = word_across(question, finding, indexes, wording)
-    else:
-        card = next((s.card for s in asked.shared if s.card.id in finding.reports[:1]), None)
-        card = card or asked.shared[0].card
-        answer = word(question, finding, library.at(card.id).indexes[0], wording)
-        offered = tuple(put_to(card, q) for q in answer.suggestions)
-        answer = replace(answer, suggestions=offered or _each_stated(finding, asked, library))
-    return Trace(question, reading.mentions, "多份报告", asked.shared[0].query, finding, answer)
-
-
-def _each_stated(finding: Finding, asked: Across, library: Library) -> tuple[str, ...]:
-    """Complete questions for the figures that were found, where no answer could be made of them."""
-    cards = {side.card.id: side.card for side in asked.shared}
-    return tuple(
-        put_to(cards[report], question_about(fact, library.at(report).indexes[0].report))
-        for fact, report in zip(finding.facts, finding.reports, strict=False)
-        if isinstance(fact, Figure)
-    )[:NEAREST]

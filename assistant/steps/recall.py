@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.language.numerals import parse
 from assistant.model import Answer, Card, Figure, Finding, Mention, Report
 from assistant.naming import whole_of
 from assistant.steps.reading import Reading
@@ -18,6 +17,8 @@ from assistant.steps.reading import Reading
 PRONOUNS = re.compile(
     r"它们?|前者|后者|这个数|那个数|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地"
 )
+# A pronoun that means one thing, and does not say which of several.
+ONE_OF = re.compile(r"它(?!们)|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地")
 GROUP = re.compile(
     r"这[两二三四五六七八九几]个[县市区]*|它们|他们|两者|二者|前面这?[两几]个|两个(?=一?起?[加合共相差])"
 )
@@ -25,13 +26,17 @@ OPENINGS = re.compile(r"^(那么?|还有|另外|其中|里面|那里面|这里�
 WITHIN = re.compile("^(?:那么?)?(?:其中|里面|那里面|这里面|当中)")
 CHANGED = re.compile("同比|环比|增[长加幅速多]|减少|下降|上升|提高|降低|涨|变化|比(?:上|去)")
 NAMING = frozenset({"measure", "word", "verb"})
-CHOICE = re.compile(r"^第?([一二两三四五六七八九十\d]+)(?:个|条|项|种)?[。.!]?$")
 EXCHANGED = ("place", "organ", "channel", "period", "year")
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A finished turn: its complete question, how it was read, what it found, and in which reports."""
+    """A finished turn: its complete question, how it was read, what it found, and in which reports.
+
+    `offered` are the questions between which it let choose, `taken` those chosen since; `chain` are the
+    reports of which the same was asked in turn; `named` says whether the person named the reports, `many`
+    whether it was several questions.
+    """
 
     text: str
     reading: Reading
@@ -39,16 +44,11 @@ class Turn:
     answer: Answer
     report: Report
     cards: tuple[Card, ...] = ()
-
-
-def chosen(text: str, turn: Turn) -> str | None:
-    """The question that a bare number chooses from the turn before, if it offered a choice."""
-    found = CHOICE.match(text.strip())
-    number = parse(found.group(1)) if found else None
-    offered = turn.answer.suggestions if turn.answer.status == "clarify" else ()
-    if number is None or not 1 <= number <= len(offered):
-        return None
-    return offered[int(number) - 1]
+    offered: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
+    chain: tuple[Card, ...] = ()
+    named: bool = False
+    many: bool = False
 
 
 def is_short(reading: Reading) -> bool:
@@ -60,6 +60,13 @@ def is_short(reading: Reading) -> bool:
         or text.rstrip("?？!。 ").endswith(("呢", "嘞", "咧", "呐"))
         or not reading.asks
     )
+
+
+def leaning(text: str) -> bool:
+    """Can this text only be understood after another: 那…, …呢, 它…?"""
+    said = text.strip()
+    ends = said.rstrip("?？!。 ").endswith(("呢", "嘞", "咧", "呐"))
+    return bool(ends or PRONOUNS.search(said) or GROUP.search(said) or OPENINGS.search(said))
 
 
 def asks_only_change(reading: Reading) -> bool:

@@ -49,7 +49,7 @@ class Route:
 
 def route(question: Question, library: Library, earlier: Sequence[Card] = ()) -> Route:
     """The reports that a question may mean, after a turn that was about `earlier`."""
-    mentions = _mentions(question, library)
+    mentions = named_mentions(question, library)
     named = tuple(_groups(mentions, library))
     groups = tuple(group for _, group in named)
     years = tuple(dict.fromkeys(int(tag) for m in mentions for tag in m.tags("year")))
@@ -86,7 +86,7 @@ def route(question: Question, library: Library, earlier: Sequence[Card] = ()) ->
     return Route(tuple(ordered), groups, years, before, carried, _steps(mentions))
 
 
-def _mentions(question: Question, library: Library) -> tuple[Mention, ...]:
+def named_mentions(question: Question, library: Library) -> tuple[Mention, ...]:
     """The question read by the terms and the names of all reports; mended where no name is found."""
     lexicon = library.catalogue
     mentions = lexicon.read(question.text, tuple(patterned(question.text, lexicon)))

@@ -27,6 +27,7 @@ from assistant.naming import as_corrected, describe, question_about, subject
 from assistant.presentation import chart, comparable, table
 
 MAX_CHOICES = 6
+MAX_REPORTS = 12
 MAX_SUGGESTIONS = 4
 # Whether there is any is answered with 没有, and no 不是.
 ANY = re.compile("有没有|有无|是否有|有过")
@@ -99,12 +100,12 @@ def choose(
 
     `answers` are (what the report is called, the question that names it, its answer).
     """
-    said = "；".join(f"{name}：{a.text.rstrip('。')}" for name, _, a in answers[:MAX_CHOICES])
+    said = "；".join(f"{name}：{a.text.rstrip('。')}" for name, _, a in answers[:MAX_REPORTS])
     return Answer(
         question=question.asked,
         status="clarify",
         text=str(wording["across_clarify"]).format(list=said),
-        suggestions=tuple(asked for _, asked, _ in answers[:MAX_CHOICES]),
+        suggestions=tuple(asked for _, asked, _ in answers[:MAX_REPORTS]),
         id=answers[0][2].id,
     )
 

@@ -15,6 +15,7 @@ from assistant.front.repl.show import shown
 from assistant.inquiry import Trace
 from assistant.model import Answer
 
+NOT_OFFERED = "上面只列出了{count}个问题，没有这个编号。要查报告里的某个数字，请用一句话来问。"
 LEAVING = frozenset({"exit", "quit", "退出"})
 
 
@@ -50,7 +51,15 @@ def respond(
         session, output = _ask(session, chosen, (), assistant, page)
         asked = page.title(chosen, "问：")
         return session, replace(output, text=f"{asked}\n{output.text}")
+    if _numbers_nothing(line, session):
+        return session, Output(page.write(NOT_OFFERED.format(count=len(session.offered))))
     return _ask(session, line, session.history, assistant, page)
+
+
+def _numbers_nothing(line: str, session: Session) -> bool:
+    """Is it a number under an answer that offered fewer questions? It is no question about that figure."""
+    choosing = session.answer is not None and session.answer.status == "clarify"
+    return bool(session.offered) and not choosing and number_of(line) is not None
 
 
 def readable(line: str) -> str:
@@ -69,11 +78,18 @@ def chosen_by(line: str, offered: tuple[str, ...]) -> str | None:
     >>> chosen_by("２", ("甲?", "乙?")), chosen_by("3", ("甲?", "乙?")), chosen_by("1535", ())
     ('乙?', None, None)
     """
+    number = number_of(line)
+    return offered[number - 1] if number and number <= len(offered) else None
+
+
+def number_of(line: str) -> int | None:
+    """The number that a line is, where it may count what was offered: at most two digits.
+
+    >>> number_of("２"), number_of("0。"), number_of("1535"), number_of("2个")
+    (2, 0, None, None)
+    """
     digits = unicodedata.normalize("NFKC", line).strip(" .。、")
-    if not (digits.isascii() and digits.isdigit() and len(digits) <= 2):
-        return None
-    number = int(digits)
-    return offered[number - 1] if 1 <= number <= len(offered) else None
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= 2 else None
 
 
 def _ask(

@@ -119,6 +119,15 @@ def test_a_number_asks_the_offered_question_by_itself() -> None:
     assert session.history == ("哪个", "是乙吗？")
 
 
+@pytest.mark.parametrize("line", ["0", "9", "９。"])
+def test_a_number_that_was_not_offered_is_no_question(assistant: Assistant, line: str) -> None:
+    session, _ = respond(Session(), "全市有几个实体办事大厅", assistant, PAGE)
+    assert 0 < len(session.offered) < 9
+    after, output = respond(session, line, assistant, PAGE)
+    assert after == session
+    assert "没有这个编号" in output.text
+
+
 def test_what_was_offered_stays_while_commands_are_given() -> None:
     assistant = Scripted("clarify", ("是甲吗？",))
     session, _ = converse(assistant, "哪个", "/帮助", "/解释", "", "/无此命令")
