@@ -101,7 +101,9 @@ def _found(question: Question, asked: Across, library: Library, partly: bool = F
         answer = word(question, finding, library.at(card.id).indexes[0], wording)
         offered = tuple(put_to(card, q) for q in answer.suggestions)
         answer = replace(answer, suggestions=offered or _each_stated(finding, asked, library))
-    return Trace(question, reading.mentions, "多份报告", asked.shared[0].query, finding, answer)
+    read = tuple((side.card, reading.mentions) for side in asked.shared)
+    query = asked.shared[0].query
+    return Trace(question, reading.mentions, "多份报告", query, finding, answer, read=read)
 
 
 def _each_stated(finding: Finding, asked: Across, library: Library) -> tuple[str, ...]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import Any
 
 from assistant.language.script import fold
 from assistant.lexicon import ALSO, CELL, Lexicon, Names, cell_key
@@ -90,6 +91,8 @@ class Index:
     sections: tuple[tuple[Section, frozenset[str]], ...]
     names: Names
     organ: str
+    # What is made of its report when it is first needed, such as the pieces that passages are cut from.
+    made: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def figures(self) -> tuple[Entry, ...]:
         """The entries of figures."""

@@ -41,6 +41,8 @@ from assistant.steps.split import split
 from assistant.steps.word import join, word
 
 LIMIT = 300
+# What a question names itself, and does not leave to the turn before.
+NAMED = frozenset({"year", "relative_year", "part_of_year", "place", "organ"})
 # So many questions in one line are answered; a line of more is asked to be divided.
 MOST_PARTS = 12
 # Words for an order, and the operators that read them.
@@ -72,7 +74,8 @@ WHOLE = frozenset(
 class Trace:
     """Everything that a question became on its way.
 
-    `parts` are those of several questions in one; `cards` the reports that it was about.
+    `parts` are those of several questions in one; `cards` the reports that it was about, `read` all
+    that it may have meant, each with the question as it reads it.
     """
 
     question: Question
@@ -83,6 +86,7 @@ class Trace:
     answer: Answer
     parts: tuple[Trace, ...] = ()
     cards: tuple[Card, ...] = ()
+    read: tuple[tuple[Card, tuple[Mention, ...]], ...] = ()
 
 
 def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) -> Turn | None:
@@ -234,7 +238,10 @@ def _only(knowledge: Knowledge, figures: frozenset[str]) -> Knowledge:
 
 
 def _names_unknown(trace: Trace) -> bool:
-    return trace.finding.reason in ("no_such_period", "no_such_place", "no_such_organ")
+    """Is it refused for a year, a place or an organ that it names itself?"""
+    finding = trace.finding
+    words = finding.slots.get("word", "").split("、") if finding.status == "unanswered" else ()
+    return any(m.text in words and m.kinds() & NAMED for m in trace.mentions)
 
 
 def carried(asked: str, text: str, knowledge: Knowledge) -> Trace:

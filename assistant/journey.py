@@ -23,6 +23,7 @@ from assistant.inquiry import (
 )
 from assistant.library import Library
 from assistant.model import Card, Considered, Finding, Question
+from assistant.refusals import with_passages
 from assistant.singly import Reached, no_such_year, of_all, one_by_one
 from assistant.steps.choice import Choice, choice
 from assistant.steps.normalise import normalise
@@ -52,8 +53,9 @@ def travel(asked: str, history: tuple[str, ...], library: Library) -> Trace:
     for earlier in history[-TURNS:]:
         turn = _after(_ask(earlier, turn, library), turn, library)
     reached = _ask(asked, turn, library)
-    trace = reached.trace
-    return replace(trace, question=replace(trace.question, history=history), cards=reached.cards)
+    trace = replace(reached.trace, cards=reached.cards)
+    answer = with_passages(trace, turn, library)
+    return replace(trace, question=replace(trace.question, history=history), answer=answer)
 
 
 def considered(trace: Trace, library: Library, limit: int) -> tuple[Considered, ...]:
@@ -274,6 +276,7 @@ def _nowhere(question: Question, path: Route, library: Library) -> Trace:
         slots = {
             "word": "、".join(f"{year}年" for year in path.years),
             "year": "、".join(map(str, years)),
+            "whose": "现有的",
         }
         finding = Finding("unanswered", "no_such_period", slots, reason="no_such_period")
     answer = word(question, finding, known.indexes[0], known.wording)

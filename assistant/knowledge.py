@@ -40,6 +40,7 @@ class Knowledge:
     departments: dict[str, tuple[str, ...]]
     across: Names
     checks: dict[str, Any]
+    beside: dict[str, Any]
     indexes: tuple[Index, ...]
     card_names: Names = field(default_factory=dict)
 
@@ -91,6 +92,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         general_units=frozenset(compiled["general_units"]),
         wording=compiled["wording"],
         checks=compiled["checks"],
+        beside=compiled["beside"],
         across=LazyNames(compiled["across"]),
         departments={stem: tuple(short) for stem, short in compiled["departments"].items()},
         indexes=tuple(indexes),

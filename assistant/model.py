@@ -385,6 +385,31 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A verbatim span of a report near to a question that was not answered: `source[start:end] == quote`.
+
+    It is no answer. `title` is its report's, for those who show it.
+    """
+
+    report: str
+    title: str
+    section: str
+    quote: str
+    start: int
+    end: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """The passage as the answer contract has it."""
+        return {
+            "report": self.report,
+            "section": self.section,
+            "quote": self.quote,
+            "start": self.start,
+            "end": self.end,
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """A figure that is the answer: exact decimal text, unit, bound, and as it is said."""
 
@@ -460,6 +485,7 @@ class Answer:
     computation: Computation | None = None
     reason: str | None = None
     suggestions: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
     id: str = ""
 
     def to_dict(self) -> dict[str, Any]:
@@ -474,5 +500,6 @@ class Answer:
             "computation": self.computation.to_dict() if self.computation else None,
             "reason": self.reason,
             "suggestions": list(self.suggestions),
+            "passages": [passage.to_dict() for passage in self.passages],
             "id": self.id,
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from unicodedata import east_asian_width
@@ -36,6 +37,20 @@ def chart(figures: Sequence[Figure], widest: int = WIDEST) -> str:
         f"{padded(label(f), names)}  {BAR * max(1, round(v / largest * widest))} {f.text}"
         for f, v in zip(figures, values, strict=True)
     )
+
+
+def legible(quote: str) -> str:
+    """A stretch of a report as it is read: the cells of its rows, its lines where they are only broken by the page.
+
+    >>> legible("| 规章 |  | 22 | 235 |"), legible("行政规范\n性文件34件")
+    ('规章 · 22 · 235', '行政规范性文件34件')
+    """
+    lines = [line.strip() for line in quote.strip().split("\n")]
+    if not quote.lstrip().startswith("|"):
+        joined = "".join(lines)
+        return re.sub(r"[ \u3000\u00a0]{2,}", " ", joined)
+    rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
+    return "\n".join(" · ".join(filter(None, cells)) for cells in rows if any(cells))
 
 
 def columns(text: str) -> int:

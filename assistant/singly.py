@@ -49,8 +49,10 @@ def one_by_one(asked: str, turn: Turn | None, path: Route, library: Library) -> 
     if answered:
         return Reached(_choice(answered, library), tuple(card for card, _ in answered), named)
     open_ones = [(c, t) for c, t in asked_of if t.answer.status == "clarify"]
+    read = tuple((c, t.mentions) for c, t in asked_of)
     if not open_ones and len(asked_of) > 1:
-        return Reached(_in_none(asked_of, library), path.cards if named else (), named)
+        trace = replace(_in_none(asked_of, library), read=read)
+        return Reached(trace, path.cards if named else (), named)
     card, trace = (open_ones or asked_of)[0]
     trace = _complete(_true_of_years(trace, path, card, library), card)
     return Reached(trace, (card,) if named or open_ones else (), named)

@@ -36,6 +36,7 @@ KEYS = [
     "computation",
     "reason",
     "suggestions",
+    "passages",
     "id",
 ]
 # question → the figures that answer it; one of every kind of answer
@@ -180,6 +181,11 @@ def test_the_contract(asked: str) -> None:
         assert list(citation) == ["report", "title", "section", "quote", "start", "end"]
         assert citation["report"] == "qingyuan-2013"
         assert SOURCE[citation["start"] : citation["end"]] == citation["quote"]
+    assert len(found["passages"]) <= 3
+    assert not found["passages"] or found["status"] in ("unanswered", "clarify")
+    for passage in found["passages"]:
+        assert list(passage) == ["report", "section", "quote", "start", "end"]
+        assert SOURCE[passage["start"] : passage["end"]] == passage["quote"]
     if found["computation"] is not None:
         assert list(found["computation"]) == ["operator", "expression", "operands"]
         assert all(isinstance(n, str) for n in found["computation"]["operands"])

@@ -430,7 +430,14 @@ def holds(
     answer = {
         **{"question": more.get("question", "？"), "status": "answered", "text": text},
         "values": [dict(zip(("value", "unit", "bound", "text"), v, strict=True)) for v in values],
-        **{"polarity": None, "citations": citations, "reason": None, "suggestions": [], "id": "1"},
+        **{
+            "polarity": None,
+            "citations": citations,
+            "reason": None,
+            "suggestions": [],
+            "passages": [],
+            "id": "1",
+        },
         "computation": computation if expression else None,
     }
     return {fault.kind for fault in check(answer, {"village-2020": source})}

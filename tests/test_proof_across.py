@@ -59,7 +59,7 @@ def answer(
     found = {
         **{"question": "？", "status": "answered", "text": text, "values": rows, "polarity": None},
         **{"citations": citations, "computation": done if computation else None, "reason": None},
-        **{"suggestions": [], "id": ""},
+        **{"suggestions": [], "passages": [], "id": ""},
     }
     return found | more
 

@@ -38,6 +38,7 @@ def bundle(folder: Path) -> dict[str, Any]:
         "across": senses_to_json(compile_across(folder / "terms")),
         "departments": load(folder / "terms" / "departments.yaml"),
         "checks": read_data(folder),
+        "beside": load(folder / "passages.yaml"),
         "wording": load(folder / "wording.yaml"),
         "reports": reports,
     }

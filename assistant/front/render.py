@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from assistant.model import Amendment, Answer, Citation, Figure, Finding
-from assistant.presentation import BAR, chart, comparable
+from assistant.presentation import BAR, chart, comparable, legible
 
 Stretch = tuple[int, int]
 
@@ -22,6 +22,7 @@ OPENERS = frozenset("（《「『“‘【〔([{<")
 NARROWEST = 20
 FEWEST_BARS = 3
 
+NEAREST = "报告里最相关的原文（不是答案）："
 FURTHER = {"clarify": "请选一个：", "unanswered": "可以这样问：", "chat": "可以问："}
 
 
@@ -33,6 +34,7 @@ def render(answer: Answer, color: bool = False, width: int | None = None) -> str
     parts = (
         _set("", answer.text, width),
         _formula(answer, width),
+        _nearest(answer, width),
         _proof(answer, color, width),
         _further(answer, width),
     )
@@ -42,7 +44,8 @@ def render(answer: Answer, color: bool = False, width: int | None = None) -> str
 def noted(answer: Answer) -> str:
     """The same for a chat, where there are no columns: each citation is one numbered paragraph."""
     notes = "\n\n".join(_note(number, c) for number, c in enumerate(answer.citations, 1))
-    parts = ([printable(answer.text)], _formula(answer, None), [notes], _further(answer, None))
+    text, formula = [printable(answer.text)], _formula(answer, None)
+    parts = (text, formula, _nearest(answer, None), [notes], _further(answer, None))
     return "\n\n".join(filter(None, ("\n".join(part) for part in parts)))
 
 
@@ -105,6 +108,21 @@ def _formula(answer: Answer, width: int | None) -> list[str]:
     if computed is None or not computed.expression or computed.expression in answer.text:
         return []
     return _set("算式：", computed.expression, width)
+
+
+def _nearest(answer: Answer, width: int | None) -> Iterator[str]:
+    """The passages that a refusal shows, under what they are: no answer."""
+    if answer.passages:
+        yield NEAREST
+    titled = groupby(answer.passages, key=lambda passage: (passage.title, passage.section))
+    last = ""
+    for (title, section), group in titled:
+        if title != last:
+            yield from _set("  ", f"《{title}》", width)
+        last = title
+        yield from _set("  · ", section, width)
+        for passage in group:
+            yield from _set("    ", f"“{legible(passage.quote)}”", width)
 
 
 def _proof(answer: Answer, color: bool, width: int | None) -> Iterator[str]:

@@ -102,7 +102,7 @@ def _lacking(side: Stated) -> Finding:
     if side.finding.status == "answered":
         slots = {"wanted": "number"}
         return Finding(
-            "unanswered", "not_stated", slots, reason="not_in_report", reports=(side.card.id,)
+            "unanswered", "not_stated", slots, reason="not_matched", reports=(side.card.id,)
         )
     return Finding(
         side.finding.status,

@@ -23,6 +23,8 @@ ASKED = {
     "邮箱": ("邮箱", "电子邮件", "信箱"),
     "地址": ("地址", "在哪办公"),
 }
+# The kinds of contact that a refusal offers, the first that a report prints.
+OFFERED = ("电话", "邮箱")
 # What only says whose they are.
 WHOSE = frozenset({"year", "card_place", "whole", "theme", "organ", "frame"})
 
@@ -41,6 +43,12 @@ def run(query: Query, ground: Ground) -> Finding:
     spans = sorted(m.span() for m in found.values())
     outcome = "statement" if len(spans) == 1 else "statements"
     return Finding("answered", outcome, facts=tuple(Span(*span) for span in spans))
+
+
+def printed_contact(source: str) -> str:
+    """Whom to ask, as a report prints it (电话：0763-3369009); empty where it does not."""
+    found = (LABELS[kind].search(source) for kind in OFFERED)
+    return next((" ".join(printed.group().split()) for printed in found if printed), "")
 
 
 def _explained(mention: Mention, ground: Ground) -> bool:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.index import Entry, Index
-from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Value
+from assistant.model import Candidate, Figure, Finding, Mention, Query, Report, Selection, Value
 from assistant.steps.decide import fitting, least
 from assistant.steps.match import Units, match
+from assistant.steps.verbatim import compact
 
-REASONS = (
-    ("year", "no_such_period"),
-    ("relative_year", "no_such_period"),
-    ("part_of_year", "no_such_period"),
-    ("place", "no_such_place"),
-    ("organ", "no_such_organ"),
-)
+# Of what another report than this may be; said only where this one does not name it anywhere.
+OTHERS = (("year", "no_such_period"), ("place", "no_such_place"), ("organ", "no_such_organ"))
+# What only says what kind of body a name is: 财政局 and 市财政部门 are both 财政.
+STEM = re.compile("^[省市区县州]|(?:部门|[局委办厅处科院部省市区县州镇乡村年])$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +44,12 @@ class Ground:
         left = unread or self._never_explained(held, mentions)
         left = left or list(nearest.left_over if nearest else ())
         left = [m for m in left if not self._is_own_year(m)]
-        for kind, reason in REASONS:
-            named = [m for m in left if kind in m.kinds()]
+        for kind, reason in OTHERS:
+            named = [m for m in left if m.kinds() & {kind} and is_nowhere(m, self.index.report)]
             if named:
-                return self._refusal(reason, reason, named[:1], nearest)
+                return self._refusal(reason, named[:1], nearest)
         if left:
-            return self._refusal("not_in_report", "not_in_report", left, nearest)
+            return self._refusal("not_matched", left, nearest)
         return self.not_stated(query, nearest)
 
     def _is_own_year(self, mention: Mention) -> bool:
@@ -60,7 +59,7 @@ class Ground:
         """Every word is explained, but no fact is of the kind that is asked."""
         slots = {"wanted": query.ask}
         return Finding(
-            "unanswered", "not_stated", slots, reason="not_in_report", rivals=_one(nearest)
+            "unanswered", "not_stated", slots, reason="not_matched", rivals=_one(nearest)
         )
 
     def _never_explained(
@@ -70,11 +69,18 @@ class Ground:
         never = set.intersection(*starts) if starts else set()
         return [m for m in mentions if m.start in never]
 
-    def _refusal(
-        self, outcome: str, reason: str, left: Sequence[Mention], nearest: Candidate | None
-    ) -> Finding:
+    def _refusal(self, reason: str, left: Sequence[Mention], nearest: Candidate | None) -> Finding:
         slots = {"word": "、".join(dict.fromkeys(m.text for m in left))}
-        return Finding("unanswered", outcome, slots, reason=reason, rivals=_one(nearest))
+        return Finding("unanswered", reason, slots, reason=reason, rivals=_one(nearest))
+
+
+def is_nowhere(mention: Mention, report: Report) -> bool:
+    """Does the report not name this year, place or organ anywhere, by any of its names or their stem?"""
+    text = compact(report.source)
+    names = {mention.text, mention.read, *(a for s in mention.senses for a in s.atoms)}
+    names |= mention.tags("year")
+    stems = {STEM.sub("", name) for name in names}
+    return not any(len(name) > 1 and name in text for name in names | stems)
 
 
 def _one(candidate: Candidate | None) -> tuple[Candidate, ...]:

@@ -161,7 +161,7 @@ def whole_and_parts(
         return found
     series = found.series
     if _is_partial(query, series):
-        return Finding("unanswered", "no_members", reason="not_in_report")
+        return Finding("unanswered", "no_members", reason="not_matched")
     chosen = series.figures()
     if len(found.named) > 1 and not query.classes:
         chosen = [f for e in found.named if isinstance(f := e.fact, Figure)]
@@ -173,7 +173,7 @@ def whole_and_parts(
         chosen = peers
     if query.cardinal and query.cardinal != len(chosen) and not query.excluding:
         slots = {"claimed": str(query.cardinal), "count": str(len(chosen))}
-        return Finding("unanswered", "other_number", slots, reason="not_in_report")
+        return Finding("unanswered", "other_number", slots, reason="not_matched")
     whole = series.whole.fact if series.whole else None
     return whole if isinstance(whole, Figure) else None, chosen
 
@@ -204,7 +204,7 @@ def _agreeing(held: list[Meant], ground: Ground) -> Meant | Finding | None:
     )
     if len(rivals) == len(held) and len({r.fact.id for r in rivals}) == len(rivals):
         return Finding("clarify", "clarify", rivals=rivals)
-    return Finding("unanswered", "no_members", reason="not_in_report", rivals=rivals[:1])
+    return Finding("unanswered", "no_members", reason="not_matched", rivals=rivals[:1])
 
 
 def _no_series(query: Query, ground: Ground) -> Finding:
@@ -212,7 +212,7 @@ def _no_series(query: Query, ground: Ground) -> Finding:
     winners, fits, held = _choose(query.base, ground)
     if not fits and query.base.required():
         return ground.refuse(query, held)
-    return Finding("unanswered", "no_members", reason="not_in_report", rivals=tuple(winners[:1]))
+    return Finding("unanswered", "no_members", reason="not_matched", rivals=tuple(winners[:1]))
 
 
 __all__ = ["COUNTABLE", "countable", "label", "named", "named_members", "whole_and_parts"]

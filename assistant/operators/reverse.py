@@ -102,9 +102,7 @@ def _document(query: Query, ground: Ground) -> Finding:
         )
     if bearing:
         return Finding("answered", "document_title", facts=(bearing[0].fact,))
-    return Finding(
-        "unanswered", "not_stated", {"wanted": "document_number"}, reason="not_in_report"
-    )
+    return Finding("unanswered", "not_stated", {"wanted": "document_number"}, reason="not_matched")
 
 
 def _bears(fact: Figure | Statement, number: str) -> bool:

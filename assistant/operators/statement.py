@@ -95,9 +95,7 @@ def _by_kind(query: Query, ground: Ground) -> Finding:
     if fits and query.ask == "why" and not query.negated:
         fits = [c for c in fits if not _is_contrary(query, c, ground)]
         if not fits:
-            return Finding(
-                "unanswered", "not_stated", {"wanted": query.ask}, reason="not_in_report"
-            )
+            return Finding("unanswered", "not_stated", {"wanted": query.ask}, reason="not_matched")
     if query.ask in CAUSAL:
         fits = [
             c

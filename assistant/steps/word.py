@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from assistant.choosing.shown import proving
 from assistant.index import Index
 from assistant.model import (
     Amendment,
@@ -21,7 +22,6 @@ from assistant.model import (
     Question,
     Section,
     Span,
-    Statement,
 )
 from assistant.naming import as_corrected, describe, question_about, subject
 from assistant.presentation import chart, comparable, table
@@ -42,9 +42,6 @@ def word(
         outcome = f"{outcome}_any"
     text = str(wording[outcome]).format(**_slots(finding, index, wording))
     text = _as_wished(text, wish, finding)
-    also = _related(finding, index) if finding.status == "unanswered" else None
-    if also:
-        text += str(wording["also"]).format(quote=_clean(also.quote))
     facts = finding.facts if finding.status == "answered" else ()
     cited = tuple(_cite(fact, index) for fact in facts)
     answer = _answer(question, finding, text + _read(question, finding, wording), cited, wording)
@@ -106,6 +103,7 @@ def choose(
         status="clarify",
         text=str(wording["across_clarify"]).format(list=said),
         suggestions=tuple(asked for _, asked, _ in answers[:MAX_REPORTS]),
+        passages=proving(a.citations[0] for _, _, a in answers if a.citations),
         id=answers[0][2].id,
     )
 
@@ -215,6 +213,7 @@ def _slots(finding: Finding, index: Index, wording: Mapping[str, Any]) -> dict[s
     report = index.report
     facts = finding.facts
     slots = {"title": f"《{report.title}》", "year": str(report.year), "organ": report.organ}
+    slots["whose"] = f"{report.organ}的"
     slots["examples"] = "；".join(_examples(index))
     if facts:
         first = facts[0]
@@ -269,12 +268,6 @@ def _clean(quote: str) -> str:
 def _choices(rivals: tuple[Candidate, ...], index: Index) -> list[str]:
     figures = [c.fact for c in rivals if isinstance(c.fact, Figure)]
     return [describe(f, index.report) for f in figures[:MAX_CHOICES]]
-
-
-def _related(finding: Finding, index: Index) -> Statement | None:
-    fact = finding.rivals[0].fact if finding.rivals else None
-    stated = finding.outcome == "not_stated" and isinstance(fact, Statement)
-    return fact if stated and isinstance(fact, Statement) else None
 
 
 def _suggestions(finding: Finding, index: Index) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ POOR = {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"}
 BOLD = "\x1b[1m"
 KEYS = {
     *("question", "status", "text", "values", "polarity", "citations"),
-    *("computation", "reason", "suggestions", "id"),
+    *("computation", "reason", "suggestions", "passages", "id"),
 }
 
 

@@ -51,7 +51,7 @@ def test_programs_read_the_same(log: str) -> None:
     found = groups(log)
     assert list(found) == ["吹风会", "内参", "广州市"]
     group = found["吹风会"]
-    assert (group["count"], group["known"], group["reasons"]) == (3, False, ["not_in_report"])
+    assert (group["count"], group["known"], group["reasons"]) == (3, False, ["not_matched"])
     assert [row["count"] for row in group["questions"]] == [2, 1]
     first = group["proposals"][0]
     assert (first["name"], first["counted"]) == ("新闻发布会", True)
@@ -131,7 +131,7 @@ def test_asked_in_vain_accepted_and_answered_with_no_restart(tmp_path: Path) -> 
             assert got.status_code == 204
 
         # A word that is unknown, and one that is answered by mending it, which did not help the reader.
-        assert ask(UNKNOWN)["reason"] == "not_in_report"
+        assert ask(UNKNOWN)["reason"] == "not_matched"
         unhelpful(UNKNOWN)
         assert "已按" in ask(MENDED)["text"]
         unhelpful(MENDED)

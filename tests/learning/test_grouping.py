@@ -68,12 +68,12 @@ def test_groups_are_counted_and_the_largest_comes_first() -> None:
     assert [(group.word, group.count) for group in found.groups] == [
         *(("吹风会", 5), ("内参", 4), ("", 9)),
     ]
-    assert found.groups[0].reasons == ("not_in_report",)
+    assert found.groups[0].reasons == ("not_matched",)
     assert found.groups[-1].reasons == ("unhelpful",)
 
 
 def test_what_is_answered_by_now_is_gone() -> None:
-    asked = Asked("连州市进驻多少项", (), (), "unanswered", "not_in_report", ("连州",))
+    asked = Asked("连州市进驻多少项", (), (), "unanswered", "not_matched", ("连州",))
     found = group_of(Logged(asked, 1, 0), logged("吹风会开了几场"))
     assert found.mended == 1
     assert [group.word for group in found.groups] == ["吹风会"]

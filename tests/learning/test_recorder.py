@@ -14,7 +14,7 @@ from assistant.learning.recorder import MOST_WAITING, OVERFLOW, Recorder
 
 
 def asked(question: str) -> Asked:
-    return Asked(question, (), (), "unanswered", "not_in_report", ())
+    return Asked(question, (), (), "unanswered", "not_matched", ())
 
 
 def kept(path: Path) -> set[str]:

@@ -21,12 +21,12 @@ QUOTES = [
 REFUSALS = [
     ("2012年英德市多少项", "no_such_period", "2012年"),
     ("二〇一四年英德市多少项", "no_such_period", "二〇一四年"),
-    ("去年英德市多少项", "no_such_period", "去年"),
-    ("六月份报送多少期", "no_such_period", "六月份"),
+    ("去年英德市多少项", "not_matched", "去年"),
+    ("六月份报送多少期", "not_matched", "六月份"),
     ("韶关市多少项", "no_such_place", "韶关"),
     ("广州市进驻事项多少项", "no_such_place", "广州"),
-    ("公报的印刷成本多少", "not_in_report", "成本"),
-    ("门户网站的访问量是多少", "not_in_report", "访问"),
+    ("公报的印刷成本多少", "not_matched", "成本"),
+    ("门户网站的访问量是多少", "not_matched", "访问"),
 ]
 # status, and a word that the reply must hold
 TALK = [

@@ -37,7 +37,9 @@ def turn(asked: schemas.Question, request: Request, current: Current) -> JSONRes
     found = trace.answer
     further = follow_ups(assistant, found, (*asked.history, asked.question))
     bars = [bar(figure, found) for figure in charted(trace.finding)]
-    return JSONResponse({"answer": found.to_dict(), "further": list(further), "bars": bars})
+    titles = {passage.report: passage.title for passage in found.passages}
+    shown = {"answer": found.to_dict(), "further": list(further), "bars": bars, "titles": titles}
+    return JSONResponse(shown)
 
 
 @router.get(

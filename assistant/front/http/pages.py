@@ -19,8 +19,8 @@ from assistant.front.http.sentences import sentences
 from assistant.front.http.widget import KEPT, examples
 from assistant.front.render import Stretch, charted, figures_in, places
 from assistant.front.widget import FOLDER
-from assistant.model import Answer, Citation, Figure
-from assistant.presentation import label
+from assistant.model import Answer, Citation, Figure, Passage
+from assistant.presentation import label, legible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -64,6 +64,7 @@ def ask(
         formula="" if formula in answer.text else formula,
         bars=bars(charted(trace.finding)),
         citations=[cited(citation, answer) for citation in answer.citations],
+        passages=[cited(passage, answer) for passage in answer.passages],
         further=follow_ups(assistant, answer, asked),
         further_head=said["widget"]["further"][answer.status],
     )
@@ -130,14 +131,14 @@ def bars(figures: Sequence[Figure]) -> list[dict[str, Any]]:
     ]
 
 
-def cited(citation: Citation, answer: Answer) -> dict[str, Any]:
-    """A citation to be shown: what it quotes, and the query of the page that shows where it stands."""
+def cited(citation: Citation | Passage, answer: Answer) -> dict[str, Any]:
+    """A citation or a passage to be shown: what it quotes, and the query of the page that shows where it stands."""
     figures = [citation.quote[start:end] for start, end in figures_in(citation.quote, answer)]
     span = {"report": citation.report, "start": citation.start, "end": citation.end}
-    cells = [cell.strip() for cell in citation.quote.strip().split("|")]
     return {
         **citation.to_dict(),
-        "quote": " · ".join(filter(None, cells)) if cells[0] == "" else citation.quote.strip(),
+        "title": citation.title,
+        "quote": legible(citation.quote),
         "query": urlencode({**span, "figure": figures}, doseq=True),
     }
 

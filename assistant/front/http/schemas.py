@@ -12,6 +12,7 @@ MOST_REPORTS = 200
 LONGEST_ID = 200
 LONGEST_SOURCE = 100_000_000
 MOST_SUGGESTIONS = 24
+MOST_PASSAGES = 3
 
 ANSWER: dict[str, JsonValue] = {
     "question": "连州市进驻多少项",
@@ -32,6 +33,7 @@ ANSWER: dict[str, JsonValue] = {
     "computation": None,
     "reason": None,
     "suggestions": [],
+    "passages": [],
     "id": "cfe1161f69d0",
 }
 
@@ -105,6 +107,16 @@ class Citation(BaseModel):
     corrections: list[Amendment] = Field(default=[], description="有更正时才有这一项")
 
 
+class Nearest(BaseModel):
+    """与问题最相关的一段原文，不是答案：原文 `source[start:end]` 就是 `quote`，位置按 Unicode 码点计。"""
+
+    report: str = Field(description="报告编号", examples=["qingyuan-2013"])
+    section: str = Field(description="所在的章节")
+    quote: str = Field(description="逐字的原文", examples=["2013年共报送《网络舆情》131期"])
+    start: int = Field(description="开始的位置", examples=[1204])
+    end: int = Field(description="结束的位置", examples=[1223])
+
+
 class Computation(BaseModel):
     """答案是怎样算出来的。"""
 
@@ -128,8 +140,12 @@ class Answer(BaseModel):
     polarity: Literal["yes", "no"] | None = Field(description="是非问句的答案")
     citations: list[Citation] = Field(description="出处")
     computation: Computation | None = Field(description="算出来的答案才有")
-    reason: str | None = Field(description="不能回答的原因，例如 no_such_period")
+    reason: str | None = Field(description="不能回答的原因，例如 not_matched")
     suggestions: list[str] = Field(description="接下来可以问的完整问题")
+    passages: list[Nearest] = Field(
+        max_length=MOST_PASSAGES,
+        description="没有作答或要反问时，报告里最相关的原文，最近的在前；不是答案",
+    )
     id: str = Field(description="答案的编号")
 
 
@@ -149,6 +165,7 @@ class Turn(BaseModel):
     answer: Answer
     further: list[str] = Field(description="可以接着问的完整问题")
     bars: list[Bar] = Field(description="排名或分项的数字；没有可画的则为空")
+    titles: dict[str, str] = Field(description="answer.passages 所在报告的标题，按编号")
 
 
 class Suggestions(BaseModel):

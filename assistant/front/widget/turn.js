@@ -18,7 +18,7 @@ export class Turn {
     this.body.replaceChildren(make("p", { class: "trouble" }, fault.message), retry);
   }
 
-  show({ answer, further, bars, history }) {
+  show({ answer, further, bars, titles, history }) {
     const figures = figuresOf(answer);
     const formula = answer.computation?.expression;
     const unsaid = formula && !answer.text.includes(formula);
@@ -27,14 +27,28 @@ export class Turn {
       ...answer.text.split("\n").map((line) => make("p", { class: "said" }, emphasised(line, answered ? figures : []))),
       ...(unsaid ? [make("p", { class: "formula" }, words.formula, make("span", {}, formula))] : []),
       ...(bars.length ? [chart(bars)] : []),
+      ...(answer.passages.length ? [this.nearest(answer.passages, titles)] : []),
       ...(answer.citations.length ? [this.proof(answer.citations, figures)] : []),
       ...(answered ? [this.actions(answer, history)] : []),
       ...(further.length ? [this.choices(answer.status, further)] : []),
     );
   }
 
+  /** What a refusal shows of the reports, which is no answer. */
+  nearest(passages, titles) {
+    const titled = passages.map((passage) => ({ ...passage, title: titles[passage.report] }));
+    return make("div", { class: "proof nearest" }, make("p", {}, words.nearest), this.quotes(titled, []));
+  }
+
   /** The citations under their sections; where there are many, folded. */
   proof(citations, figures) {
+    const many = citations.length > FEW;
+    const head = fill(words.sources, { count: citations.length });
+    const list = this.quotes(citations, figures);
+    return make(many ? "details" : "div", { class: "proof" }, make(many ? "summary" : "p", {}, head), list);
+  }
+
+  quotes(citations, figures) {
     const sections = [];
     for (const citation of citations) {
       const { title, section } = citation;
@@ -47,13 +61,10 @@ export class Turn {
       const open = (event) => this.panel.source.open(citation, figures, event.currentTarget);
       return make("li", {}, button(said, open, { "aria-label": fill(words.open, { quote: said }) }));
     };
-    const list = sections.map(({ title, section, cited }) => [
-      make("p", { class: "small" }, `《${title}》`, make("br"), section),
+    return sections.flatMap(({ title, section, cited }, at) => [
+      make("p", { class: "small" }, ...(title === sections[at - 1]?.title ? [] : [`《${title}》`, make("br")]), section),
       make("ul", {}, cited.map(quote)),
     ]);
-    const many = citations.length > FEW;
-    const head = fill(words.sources, { count: citations.length });
-    return make(many ? "details" : "div", { class: "proof" }, make(many ? "summary" : "p", {}, head), list.flat());
   }
 
   actions(answer, history) {
@@ -91,10 +102,12 @@ function figuresOf({ values, computation }) {
   return [...new Set(written)].sort((a, b) => b.length - a.length);
 }
 
-/** A citation as a reader wants it: of a table row, what its cells say. */
+/** A citation as a reader wants it: of table rows, what their cells say; of prose, no lines that only a page broke. */
 function quoted({ quote }) {
-  const cells = quote.split("|").map((cell) => cell.trim());
-  return quote.trim().startsWith("|") ? cells.filter(Boolean).join(" · ") : quote.trim();
+  const lines = quote.trim().split("\n").map((line) => line.trim());
+  if (!lines[0].startsWith("|")) return lines.join("").replace(/[ \u3000\u00a0]{2,}/g, " ");
+  const row = (line) => line.split("|").map((cell) => cell.trim()).filter(Boolean).join(" · ");
+  return lines.map(row).filter(Boolean).join("\n");
 }
 
 /** An answer with its proof as plain text. */

@@ -1,0 +1,1 @@
+"""Which part of a report a question means: the passages that a refusal shows."""

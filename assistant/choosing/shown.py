@@ -1,0 +1,38 @@
+"""What an answer that is none shows beside its text: passages of the reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.choosing.passages import MOST, nearest, passage
+from assistant.choosing.terms import Beside, terms_of
+from assistant.index import Index
+from assistant.model import Candidate, Citation, Mention, Passage
+
+
+def near(
+    asked: Iterable[tuple[Index, Sequence[Mention]]], beside: Beside, before: Iterable[Mention] = ()
+) -> tuple[Passage, ...]:
+    """The passages nearest to a question, of the reports that it may mean, each as it reads it.
+
+    `before` is what the turn before spoke of, where the question leaves that unsaid.
+    """
+    found = []
+    for index, read in asked:
+        year = index.report.year
+        unsaid = (replace(t, weight=t.weight / 2) for t in terms_of(before, year, beside))
+        found.append(((*terms_of(read, year, beside), *unsaid), index))
+    return nearest(found)
+
+
+def between(rivals: Iterable[Candidate], index: Index) -> tuple[Passage, ...]:
+    """What the facts say between which a question does not choose."""
+    spans = dict.fromkeys((rival.fact.start, rival.fact.end) for rival in rivals)
+    return tuple(passage(index, start, end) for start, end in list(spans)[:MOST])
+
+
+def proving(citations: Iterable[Citation]) -> tuple[Passage, ...]:
+    """What several reports say, between which a question does not choose."""
+    found = (Passage(c.report, c.title, c.section, c.quote, c.start, c.end) for c in citations)
+    return tuple(dict.fromkeys(found))[:MOST]
