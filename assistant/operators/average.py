@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,9 +15,16 @@ from assistant.operators.operands import countable, named, whole_and_parts
 from assistant.operators.total import may_add
 from assistant.steps.match import OWN, explain, rate_of
 
+REACHED = re.compile("达到?[^，,]{0,8}(?:平均|均值)")
+
 
 def run(query: Query, ground: Ground) -> Finding:
-    """The mean of the members, or a quotient of two figures, to two decimals, half up."""
+    """The mean of the members, or a quotient of two figures, to two decimals, half up.
+
+    The mean that members reach (达到平均数的县) is not asked for.
+    """
+    if REACHED.search(query.text):
+        return Finding("unanswered", "not_supported", reason="not_supported")
     return _say_unless_approximate(query, _mean(query, ground))
 
 

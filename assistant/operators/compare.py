@@ -31,6 +31,9 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("unanswered", "different_units", slots, reason="not_comparable", facts=())
     if not exact(figures):
         return Finding("unanswered", "approximate", reason="not_comparable")
+    if "percent" in query.words and first.unit != "%":
+        # 多百分之几 is no difference of counts.
+        return Finding("unanswered", "not_supported", reason="not_supported")
     return _compared(query, first, second, ground)
 
 

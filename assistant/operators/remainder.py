@@ -17,6 +17,7 @@ def run(query: Query, ground: Ground) -> Finding:
     parts = named(query, ground)
     if isinstance(parts, Finding):
         return parts
+    parts = list({f.id: f for f in parts}.values())
     wholes = {f.part_of for f in parts}
     whole = ground.index.of(next(iter(wholes))) if len(wholes) == 1 else None
     if whole is None or not isinstance(whole.fact, Figure):

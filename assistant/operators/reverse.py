@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from assistant.model import Figure, Finding, Query, Statement
@@ -11,6 +12,8 @@ from assistant.operators.series import names_of
 from assistant.steps.match import OWN, explain
 
 SCALES = {"万": 10_000, "亿": 100_000_000}
+
+SUPPOSED_MORE = re.compile(r"(?:如果|假如|要是|假设|假定|倘若)[^？?]*?[多增加减少](?:了|出)?\d")
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -63,7 +66,12 @@ def _member(query: Query, ground: Ground) -> Finding | None:
 
 
 def premise(query: Query, unit: str, ground: Ground) -> Finding | None:
-    """A number that the report states otherwise (5场新闻发布会): the true figure, with a no."""
+    """A number that the report states otherwise (5场新闻发布会): the true figure, with a no.
+
+    Of what would be so many more (假如多了50项) nothing is claimed.
+    """
+    if SUPPOSED_MORE.search(query.text):
+        return Finding("unanswered", "not_supported", reason="not_supported")
     entries = [
         e
         for e in ground.index.figures()

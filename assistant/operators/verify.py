@@ -34,6 +34,15 @@ ACT = "action"
 # Cells of so many rows that state the same are shown together; of more, one has to be named.
 MANY_ROWS = 3
 DENIES = re.compile("[未没]|不(?![断仅同少限超低管论])|无(?![论关])")
+# What is claimed of each or of any member, or held against another figure: no one figure judges it.
+BOUND = r"(?:不?(?:超过|多于|高于|大于|低于|少于|小于)|不到|不足|达到)"
+OF_EACH = re.compile(rf"(?:各|每)[^，,]*[都均全][^，,]*{BOUND}")
+OF_ANY = re.compile(
+    rf"有(?:没有|无)?[^，,没有]{{1,16}}?{BOUND}|有(?:没有|无)?{BOUND}[^，,]*的.+[吗么]?"
+)
+AGAINST = re.compile(r"不?(?:超过|多于|高于|大于|低于|少于|小于)(?!了?\d)")
+SUPPOSED = re.compile("如果|假如|要是|假设|假定|倘若")
+COUNTING = frozenset({"number", "percent", "money"})
 NONE_AT_ALL = re.compile("[都也]没|[都也]未|[都也]不|全没")
 
 
@@ -42,6 +51,9 @@ def run(query: Query, ground: Ground) -> Finding:
     if all(m.kinds() & CARD_KINDS for m in query.selections[0].required()):
         return Finding("unanswered", "not_understood", reason="not_understood")
     if (query.only and query.classes) or (query.several_places and not query.numbers):
+        return Finding("unanswered", "not_supported", reason="not_supported")
+    supposed = SUPPOSED.search(query.text) and COUNTING & set(query.words)
+    if _is_of_members(query) or supposed:
         return Finding("unanswered", "not_supported", reason="not_supported")
     if query.negated and not (query.denied or query.numbers):
         return ground.not_stated(query)
@@ -306,6 +318,14 @@ def _other_period(query: Query, ground: Ground) -> Finding | None:
     if len(winners) != 1 or not winners[0].close:
         return None
     return _say(query.negated, winners[0].fact)
+
+
+def _is_of_members(query: Query) -> bool:
+    """Does the claim speak of members (各类都超过2件, 有少于3件的类别), or of another figure (不超过连南县)?"""
+    if not set(query.operators) & {"more", "less", "at_least", "at_most"}:
+        return False
+    held = bool(AGAINST.search(query.text)) and not query.numbers
+    return held or bool(OF_EACH.search(query.text) or OF_ANY.search(query.text))
 
 
 def _existence(query: Query, ground: Ground) -> Finding:

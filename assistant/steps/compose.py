@@ -30,6 +30,7 @@ ISSUED = re.compile(
     "(?:报告|年报|报)(?!送).{0,4}?(?:发布|公布|发出|落款|成文|编成|编制)|(?:发布|公布|落款)(?:日期|时间).{0,3}$|(?:哪天|什么时候|何时|几时|几号|几月几号)(?:发布|公布|编制)?的?(?:报告|年报)"
 )
 ISSUES = (("发布",), ("公开",), ("编制",), ("播发",), ("年报",))
+REACHED = re.compile(r"达到?了?\d")
 MEMBERS = re.compile("哪[两二三四五六七八九十\\d]+[个家名项](?!主要|突出|问题|不足|差距|方面)")
 STATE = re.compile("(?:情况|状况)(?:是)?(?:怎么样|怎样|如何|咋样)")
 SINCE = re.compile(r"同比|[比较](?:上年|上一?年度?|去年|前一年|(?:19|20)\d{2}年)")
@@ -134,7 +135,13 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
 def _comparison(reading: Reading) -> str:
     """The bound that members are held against; `equal` where a figure is given for them."""
     bound = next((c for c in THRESHOLDS if c in reading.operators), "")
+    bound = bound or ("at_least" if _is_reached(reading) else "")
     return bound or ("equal" if _is_equated(reading) else "")
+
+
+def _is_reached(reading: Reading) -> bool:
+    """达到740项的县: members that have so many or more."""
+    return bool(reading.classes) and bool(REACHED.search(reading.text))
 
 
 def _is_equated(reading: Reading) -> bool:
@@ -533,7 +540,7 @@ def _is_ranked_why(reading: Reading) -> bool:
 def _is_filtered(reading: Reading) -> bool:
     wanted = reading.asks & {"list", "which", "number", "channel"} or reading.classes
     threshold = computes(*THRESHOLDS)(reading) and bool(reading.numbers)
-    threshold = threshold or _is_equated(reading)
+    threshold = threshold or _is_equated(reading) or _is_reached(reading)
     return bool(wanted) and threshold and (not reading.is_yes_no or bool(reading.classes))
 
 
@@ -619,8 +626,10 @@ def against_member(reading: Reading) -> Query:
     if made.numbers:
         near = made.comparison == "at_most" and DISTANCE.search(reading.text)
         return replace(against, comparison="within" if near else "")
+    if made.comparison in ("at_least", "at_most", "more", "less"):
+        return against
     below = any(w in reading.text for w in ("少", "低", "小"))
-    return replace(against, comparison="less" if below or "less" in reading.operators else "more")
+    return replace(against, comparison="less" if below else "more")
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,61 @@
+"""Operators that stand in one another: read as asked, or refused; never answered by one of them alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import answer
+from tests.breakdowns import ask
+
+REFUSED = [
+    # A claim of each, of any, or against another figure is no claim of the one figure that is named.
+    "网上办事大厅进驻事项，各县市区都不超过连南县吗？",
+    "网上办事大厅进驻事项，是不是每个县市区都不超过连州市？",
+    "有没有县进驻事项超过800项",
+    "假如英德市进驻事项多了50项，一共是多少项",
+    "要是市级再增加20项，会有多少项",
+    "市级进驻事项比英德市高百分之多少",
+    "连山县进驻事项比连南县多百分之几",
+    "进驻事项最多的两个县总共多少项",
+    "进驻事项达到均值的县市区有多少个",
+]
+
+
+@pytest.mark.parametrize("question", REFUSED)
+def test_what_takes_two_operators_is_not_answered_by_one(question: str) -> None:
+    assert answer(question).status == "unanswered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "临江县收到的申请方面，各类都超过30件吗",
+        "临江县按受理单位分，各乡镇都不超过东山镇吗",
+        "云河市行政复议里有少于3件的类别吗",
+        "云河市收到申请中，有没有类别超过50件",
+    ],
+)
+def test_no_figure_of_the_whole_judges_its_members(question: str) -> None:
+    assert ask(question).polarity is None
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        ("进驻事项不多于佛冈县的县有几个", ["2"]),
+        ("进驻事项不超过连南县的县有哪些", ["645"]),
+        ("进驻事项不少于连山县的县有几个", ["2"]),
+        ("比佛冈县少的县有哪些", ["645"]),
+        ("超过英德的有几个县", ["4"]),
+        ("进驻事项达到740项的县市区有哪些", ["740", "852"]),
+        ("进驻事项达到511项的区有多少个", ["2"]),
+        ("公报发布的文件类信息，除市政府、市政府办公室规范性文件外还有多少条", ["650"]),
+        ("受理的申请有没有超过5宗", ["7"]),
+        ("办结率达到96%了吗", ["96"]),
+        ("如果公报每期印2000册，对吗", ["1535"]),
+        ("受理率比办结率高几个百分点", ["4"]),
+    ],
+)
+def test_bounds_are_read_to_the_letter(question: str, values: list[str]) -> None:
+    found = answer(question)
+    assert (found.status, [v.value for v in found.values]) == ("answered", values), found.text
