@@ -150,6 +150,22 @@ WRONG: tuple[tuple[str, str, Said], ...] = (
     ("two measures compared", "asked", GAP),
     ("a member that does not meet the condition", "asked", Said(
         "超过200项的县有哪些", "共2个：东河县250项、西河县150项。", (EAST, WEST), ("250项", "150项"))),
+    ("one member of two that meet it", "asked", Said(
+        "不少于200项的县区有哪些", "共1个：东河县250项。", (EAST,), ("250项",))),
+    ("not the most of them", "asked", Said("哪个县最多", "西河县最多，150项。", (WEST,), ("150项",))),
+    ("the mean for who is over it", "word", Said(
+        "高于平均数的县有几个", "平均每个200项：(250 + 150) ÷ 2 = 200。", (EAST, WEST), ("200项",), None,
+        ("average", "(250 + 150) ÷ 2 = 200", ("250", "150")))),
+    ("the rest for who meets it", "word", Said(
+        "除市级以外不到200项的有几个", "除市级外，还有600项：900 − 300 = 600。", (ALL, "其中市级300项"),
+        ("600项",), None, ("remainder", "900 − 300 = 600", ("900", "300")))),
+    ("what is supposed, unused", "word", one("假如东河县再多20项，会有多少项", EAST, "250项")),
+    ("what is left out, counted", "word", Said(
+        "东河县、西河县以外的平均多少项", "平均每个200项：(250 + 150) ÷ 2 = 200。", (EAST, WEST), ("200项",),
+        None, ("average", "(250 + 150) ÷ 2 = 200", ("250", "150")))),
+    ("some for all", "polarity", Said(
+        "各县都超过200项吗", "有，共1个：东河县250项。", (EAST,), ("250项",), "yes")),
+    ("one for each", "asked", one("各县的进驻事项分别是多少", ALL, "900项")),
     ("a whole added to its parts", "asked", Said(
         "不予公开加起来几件", "合计83件。", (SECRET, TOTAL), ("83件",), None,
         ("sum", "2 + 81 = 83", ("2", "81")))),
@@ -173,6 +189,12 @@ RIGHT: tuple[Said, ...] = (
     one("东河县进驻事项多少项", EAST, "250项"),
     one("请问一下东河有几项呀", EAST, "250项"),
     one("我老家是东河县的，网上办事大厅进驻了多少项事项", EAST, "250项"),
+    Said("不少于200项的县有哪些", "共1个：东河县250项。", (EAST,), ("250项",)),
+    Said("不少于200项的县区有几个", "共2个：东河县250项、南岭区200项。", (EAST, "南岭区200项"), ("250项", "200项")),
+    Said("哪个县最多", "东河县最多，250项。", (EAST,), ("250项",)),
+    Said("各县都超过100项吗", "是的，东河县250项、西河县150项。", (EAST, WEST), ("250项", "150项"), "yes"),
+    Said("如果方便请告诉我东河县有多少项", "东河县250项。", (EAST,), ("250项",)),
+    Said("属于行政查询事项的排第几位", "属于行政查询事项9件，在2个中排第1位。", (SECRET, QUERY), ("9件",)),
     one("网上处理群众来信多少件", "网上处理来信1200件", "1200件"),
     one("全市一共多少项", ALL, "900项"),
     one("来信办结率是百分之几", "办结率97%", "97%"),

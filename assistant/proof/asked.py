@@ -8,10 +8,11 @@ from assistant.proof.asking import Asking
 from assistant.proof.coverage import coverage_faults
 from assistant.proof.faults import Fault
 from assistant.proof.kinds import kind_faults
+from assistant.proof.members import member_faults
 from assistant.proof.truths import truth_faults
 from assistant.proof.wholes import whole_faults
 
-CHECKS = (coverage_faults, kind_faults, whole_faults, truth_faults)
+CHECKS = (coverage_faults, kind_faults, whole_faults, member_faults, truth_faults)
 
 
 def asked_faults(asking: Asking) -> Iterator[Fault]:

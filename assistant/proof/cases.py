@@ -79,6 +79,9 @@ TOO_LONG = re.compile("（(?P<length>[0-9]{1,9})个字），请在[0-9]{1,9}个�
 BAD_LINE = re.compile("第[0-9]+行")
 
 
+FIGURE_BEHIND = re.compile("[0-9][0-9,.]*[一-龥%]{0,3}$")
+
+
 QUOTED = re.compile("“[^“”]*”")
 
 
@@ -367,7 +370,24 @@ class _Case:
 
     def _is_placed(self, figure: Figure, found: re.Match[str]) -> bool:
         peers = [f for f in self.cited if f.rest[:1] == figure.rest[:1]]
-        sizes = {(f.report, f.start): f.full for f in peers}.values()
+        sizes = [*{(f.report, f.start): f.full for f in peers}.values()]
+        return any(
+            self._is_placed_among(figure, found, column) for column in (sizes, *self._columns())
+        )
+
+    def _columns(self) -> Iterator[list[Fraction]]:
+        """The figures of the cited rows of a table, column by column."""
+        quotes = dict.fromkeys(c["quote"] for c in self.answer["citations"])
+        rows = [quote.split("|") for quote in quotes]
+        if len(rows) > 1 and all(len(row) > 1 for row in rows):
+            for cells in zip(*rows, strict=False):
+                numbers = [figures_in(cell.strip()) for cell in cells]
+                if all(len(n) == 1 and n[0].bare and not n[0].start for n in numbers):
+                    yield [n[0].full for n in numbers]
+
+    def _is_placed_among(
+        self, figure: Figure, found: re.Match[str], sizes: Sequence[Fraction]
+    ) -> bool:
         count, place = int(found["count"]), int(found["place"])
         above = 1 + sum(size > figure.full for size in sizes)
         below = 1 + sum(size < figure.full for size in sizes)
@@ -512,10 +532,16 @@ def _can_part(parts: Sequence[str], count: int, quotes: Sequence[str]) -> bool:
         reached[end] = {
             many + 1
             for start in range(end)
-            if start == end - 1 or any("、".join(parts[start:end]) in quote for quote in quotes)
+            if start == end - 1 or any(_is_in(parts[start:end], quote) for quote in quotes)
             for many in reached[start]
         }
     return all(parts) and count in reached[len(parts)]
+
+
+def _is_in(parts: Sequence[str], quote: str) -> bool:
+    """Do these stand so in a quote, the last perhaps with a figure that has its own cell?"""
+    name = "".join("、".join(parts).split())
+    return any(n in "".join(quote.split()) for n in (name, FIGURE_BEHIND.sub("", name)))
 
 
 def _without_list_marks(text: str) -> str:

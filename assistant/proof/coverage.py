@@ -48,6 +48,12 @@ PLACE_ENDING = re.compile("(?:街道|[市县区镇乡])$")
 LONG = 6
 
 
+# What members are held against need not be shown itself.
+STANDARD = re.compile(
+    "(?:超过|多于|高于|大于|少于|低于|小于|不到|不足|不如|达到)(?P<what>[^，,。；;0-9的]{1,12})"
+)
+
+
 FOLLOW_UP = re.compile("呢[？?。]*$")
 
 
@@ -110,7 +116,7 @@ def unexplained(asking: Asking, question: str, ground: str) -> Iterator[str]:
     """The words of a question that this ground does not account for."""
     words, lists = asking.words, asking.lists
     free = {*lists.words["general"], *lists.words["changes"]}
-    spared = "".join(_excluded(question))
+    spared = "".join([*_excluded(question), *(m["what"] for m in STANDARD.finditer(question))])
     spared += "".join("".join(found) for found in UNUSED.findall(asking.text))
     cut = list(words.cut(question))
     for at, word in cut:
@@ -122,7 +128,10 @@ def unexplained(asking: Asking, question: str, ground: str) -> Iterator[str]:
         bare = next((word.removesuffix(g) for g in free if word.endswith(g)), word)
         if NEGATED.sub("", word) in ground or (len(bare) > 1 and bare in ground):
             continue
-        misprinted = len(word) > LONG and word[:4] in ground and word[-2:] in ground
+        # 清新区 is no 新区.
+        inside = any(word in name and name in question for e in asking.evidence
+                     for name in items_of(e.text) if name != word)  # fmt: skip
+        misprinted = inside or (len(word) > LONG and word[:4] in ground and word[-2:] in ground)
         if misprinted or _is_doubtful(asking, question, at, word):
             continue
         yield word
@@ -148,6 +157,8 @@ def _operators(asking: Asking) -> Iterator[Fault]:
 
 
 def _is_shown(asking: Asking, operator: Operator) -> bool:
+    if operator.name == "most" and re.search("总数|总计|合计", asking.quotes):
+        return "最" in asking.text or "第" in asking.text or bool(asking.answer["polarity"])
     if operator.computations & asking.operators:
         return True
     # What nothing but work can show is shown by work, or by the two that are held together.

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
-from fractions import Fraction
-from operator import ge, gt, le, lt
+from collections.abc import Iterator
 
 from assistant.proof.asking import Asking
 from assistant.proof.computations import read_unit
@@ -82,21 +80,6 @@ FIGURES = re.compile("多少|几|数|率|比例|最|第|号|[0-9]|什么时候|�
 SAYS = re.compile("共[0-9]+个：|指的是|依次|最|写道|写明|文号|[:：]")
 
 
-CONDITION = re.compile(
-    "(?P<before>不超过|不低于|不少于|不高于|不多于|没超过|超过|多于|高于|大于|不足|不到|没到|少于|低于|小于|至少)?"
-    "(?P<number>[0-9][0-9,.]*[万亿]?|[一二三四五六七八九两十百千万]{2,})[项件条次个宗册元人篇期份家名户%]?"
-    "(?P<after>以上|以下|以内)?(?P<more>[^，,。；]{0,12}(?:但|且|、|到|至|和)[^，,。；]*[0-9])?"
-)
-
-
-HOLDS: Mapping[str, Callable[[Fraction, Fraction], bool]] = {
-    **dict.fromkeys(("超过", "多于", "高于", "大于"), gt),
-    **dict.fromkeys(("不足", "不到", "没到", "少于", "低于", "小于"), lt),
-    **dict.fromkeys(("不超过", "不高于", "不多于", "没超过", "以下", "以内"), le),
-    **dict.fromkeys(("不低于", "不少于", "至少", "以上"), ge),
-}
-
-
 MEMBERS = re.compile(
     "[0-9]+[位个名家项件宗起种类条][^，,。；;？?]{0,8}?(?:是|有|具体|分别|都)(?:是|有)?(?:哪些|谁|哪几)"
 )
@@ -111,7 +94,6 @@ def kind_faults(asking: Asking) -> Iterator[Fault]:
         _figure,
         _names,
         _words,
-        _condition,
         _cause,
         _note,
         _old,
@@ -122,6 +104,9 @@ def kind_faults(asking: Asking) -> Iterator[Fault]:
 def _unit(asking: Asking) -> Iterator[Fault]:
     values = asking.answer["values"]
     if not values or asking.answer["polarity"] or len(asking.carried) > 0:
+        return
+    # How many there are of a list counts its members, whatever they are called: 几类, 几家.
+    if re.search("[共有][0-9]+个：", asking.text):
         return
     units = [read_unit(value["unit"]).base for value in values]
     wanted = _wanted(asking)
@@ -237,25 +222,6 @@ def _words(asking: Asking) -> Iterator[Fault]:
     worded = WORDS.search(asking.question) and not FIGURES.search(asking.question)
     if worded and not SAYS.search(asking.text) and len(asking.answer["values"]) < 2:
         yield Fault("asked", "问的不是数，答的只有数")
-
-
-def _condition(asking: Asking) -> Iterator[Fault]:
-    """What is listed meets the condition that the question sets."""
-    listed = re.search("[共有](?P<count>[0-9]+)个：", asking.text)
-    count = listed["count"] if listed else ""
-    if "相差" in asking.question:
-        return
-    found = [m for m in CONDITION.finditer(asking.question) if not m["more"]]
-    if not listed or len(found) != 1:
-        return
-    limit = figures_in(found[0]["number"])
-    word = found[0]["before"] or found[0]["after"] or ""
-    holds = HOLDS.get(word)
-    units = [(read_unit(value["unit"]), value) for value in asking.answer["values"]]
-    # How many they are is no member.
-    values = [u.scale * Fraction(v["value"]) for u, v in units if v["text"] != f"{count}个"]
-    if holds and limit and not all(holds(v, limit[0].full) for v in values):
-        yield Fault("asked", f"列出的不都合“{found[0][0]}”")
 
 
 def _cause(asking: Asking) -> Iterator[Fault]:

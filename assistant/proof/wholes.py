@@ -161,7 +161,7 @@ def _measures(asking: Asking) -> Iterator[Fault]:
     if "compare" not in asking.operators or len(asking.evidence) < 2:
         return
     elliptic = re.search("(?P<topic>.*?)[^，,]{2,8}的[比跟和与][^，,]{2,10}?的", asking.question)
-    topic = elliptic["topic"] if elliptic else ""
+    topic = elliptic["topic"] if elliptic and not EXTREME.search(asking.question) else ""
     for _, word in asking.words.cut(topic):
         if len(word) < 2 or "measure" not in asking.words.kinds(word):
             continue
