@@ -128,7 +128,7 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     if unclear := _which_one(asked, alone, turn, knowledge):
         return unclear
     if turn.offered and not (reading.asks or reading.operators):
-        return _named_choice(asked, reading, turn, knowledge)
+        return _named_choice(asked, alone, reading, turn, knowledge)
     part = _part(asked, alone, reading, turn, knowledge)
     if part:
         return part
@@ -165,12 +165,22 @@ def _which_one(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     return offer(replace(alone.question, asked=asked), offered, knowledge, "which_one")
 
 
-def _named_choice(asked: str, reading: Reading, turn: Turn, knowledge: Knowledge) -> Trace:
+def _named_choice(
+    asked: str, alone: Trace, reading: Reading, turn: Turn, knowledge: Knowledge
+) -> Trace:
     """门户网站的 after a choice: the one that is called so, or the question before with that word; else again."""
     words = [m.text for m in reading.content if "frame" not in m.kinds()]
     fits = [q for q in turn.offered if words and all(word in q for word in words)]
     if len(fits) == 1:
         return carried(asked, fits[0], knowledge)
+    measured = any(m.kinds() & {"measure", "action"} for m in reading.content)
+    if (
+        measured
+        and alone.answer.status == "answered"
+        and not any(word in q for word in words for q in turn.offered)
+    ):
+        # Another subject, and no word of what was offered.
+        return alone
     for text in completions(reading, turn):
         trace = carried(asked, text, knowledge)
         if trace.answer.status == "answered":

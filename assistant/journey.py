@@ -32,6 +32,7 @@ from assistant.steps.readdress import (
     other_measure,
     readdressed,
     says_nothing,
+    since_last,
     those_meant,
     together,
     topic_of,
@@ -116,7 +117,11 @@ def _leaning(asked: str, question: Question, turn: Turn, library: Library) -> Re
     if meant := those_meant(text, turn):
         return _one_meant(asked, *meant, turn, library)
     if not turn.many and turn.answer.status in ("answered", "clarify"):
-        whole = readdressed(text, turn, library) or together(text, turn, library)
+        whole = (
+            readdressed(text, turn, library)
+            or together(text, turn, library)
+            or since_last(text, turn, library)
+        )
         if whole:
             return _carried(asked, whole, library)
         if several := variants(text, turn, library):

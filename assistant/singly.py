@@ -41,7 +41,7 @@ def one_by_one(asked: str, turn: Turn | None, path: Route, library: Library) -> 
     if talks:
         return Reached(of_all(talks, library))
     answered = [(card, trace) for card, trace in asked_of if trace.answer.status == "answered"]
-    if len(answered) == 1:
+    if len(answered) == 1 and not path.is_several:
         [(card, trace)] = answered
         trace = _complete(trace, card)
         plain = path.groups and path.is_named

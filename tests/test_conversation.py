@@ -36,6 +36,11 @@ CARRIED = [
     ([BOTH, "加起来呢"], ["39件"], {"beiyuan-2023", "nanpu-2023"}),
     ([BOTH, "哪个多，多几件"], ["23件"], {"beiyuan-2023", "nanpu-2023"}),
     ([BOTH, "前者行政处罚多少件"], ["60件"], {"beiyuan-2023"}),
+    # Of the year before.
+    ([B23, "比上年少了几件"], ["10件"], {"beiyuan-2022", "beiyuan-2023"}),
+    ([B23, "较去年下降了百分之几"], ["14.29%"], {"beiyuan-2022", "beiyuan-2023"}),
+    # What is named anew takes nothing from what was said of it before.
+    (["北原市2023年行政复议结果纠正多少件", "那行政复议总计呢"], ["10件"], {"beiyuan-2023"}),
     # Another measure of the same reports.
     ([BOTH, "那行政许可呢"], ["650件", "900件"], {"beiyuan-2023", "nanpu-2023"}),
     (["北原市2023年行政处罚比2022年少几件", "行政许可呢"], ["150件"],

@@ -6,6 +6,7 @@ from figures that are not exact, and no report wins where another that was asked
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from assistant.operators.ground import Ground
 from assistant.operators.wanted import per_member, wanted
 from assistant.steps.sides import Across, Side
 
+# Whether there was any, in each of them.
+EXISTS = re.compile("有没有|有无|是否有|(?:有|过|了).*(?:吗|没有|没|么)[?!。~ ]*$")
 # The words for operations that can be done with one figure of each report.
 HANDLED = frozenset(
     {
@@ -42,7 +45,9 @@ def run(
     """
     want = wanted(asked.reading)
     unread = asked.reading.operators - HANDLED or per_member(asked.reading) or want.too_much
-    if unread:
+    claimed = (want.exists or want.verify) and asked.reading.numbers
+    unsaid = want.exists and not EXISTS.search(asked.reading.text)
+    if unread or claimed or unsaid:
         return Finding("unanswered", "not_supported", reason="not_supported")
     found = _found(asked.own or asked.shared, ground_of)
     lacking = [s for s in found if s.figure is None]

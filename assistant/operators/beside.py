@@ -55,6 +55,8 @@ def beside(want: Wanted, found: list[Stated], carries: Carries = ()) -> Finding:
         return _average(found, figures, slots)
     if want.equal:
         return _equal(found, figures, slots)
+    if want.exists:
+        return _exists(found, slots)
     if want.times:
         return _times(found, slots)
     if want.order:
@@ -86,6 +88,16 @@ def _not_alike(pair: tuple[Stated, Stated]) -> Finding:
 def _called(side: Stated) -> str:
     assert side.figure is not None
     return f"{label_of(side.card)}{subject(side.figure, side.ground.index.report)}"
+
+
+def _exists(found: list[Stated], slots: dict[str, str]) -> Finding:
+    """Yes where each states some, no where each states none; where they differ, only what each states."""
+    zeros = {s.figure.value in (None, 0) for s in found if s.figure}
+    if len(zeros) > 1:
+        return _finding("across_each", found, slots, _values(found))
+    none = zeros == {True}
+    outcome = "across_none" if none else "across_some"
+    return _finding(outcome, found, slots, _values(found), "no" if none else "yes")
 
 
 def _ordered(order: str, found: list[Stated]) -> Finding:
@@ -271,7 +283,7 @@ def _which(want: Wanted, found: list[Stated], slots: dict[str, str]) -> Finding:
     more, most = ("更少", "最少") if want.least else ("更多", "最多")
     slots |= {
         "names": "、".join(label_of(s.card) for s in winners),
-        "superlative": more if len(found) == 2 else most,
+        "superlative": more if len(found) == 2 and not want.most else most,
     }
     outcome = "across_same" if not others else "across_which"
     return _finding(outcome, found, slots)

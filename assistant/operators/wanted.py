@@ -28,18 +28,23 @@ class Wanted:
     amount: bool
     times: bool
     order: str
+    most: bool
+    exists: bool
 
     @property
     def too_much(self) -> bool:
         """Are several things asked of the figures that no one sentence answers?"""
         changes = self.difference or self.rate or self.which or self.verify
-        asked = (self.total, self.average, self.equal, self.times, changes, bool(self.order))
+        asked = (
+            *(self.total, self.average, self.equal, self.times, self.exists),
+            *(changes, bool(self.order)),
+        )
         return sum(asked) > 1
 
     @property
     def only_each(self) -> bool:
         """Is nothing asked but what each report states?"""
-        done = self.total or self.average or self.equal or self.times or self.order
+        done = self.total or self.average or self.equal or self.times or self.order or self.exists
         return not (done or self.difference or self.rate or self.which or self.verify)
 
 
@@ -68,9 +73,11 @@ def wanted(reading: Reading) -> Wanted:
         equal="equal" in tags and verify,
         each=bool(reading.each) or not (changes or rate or which or "sum" in tags),
         direction=(1 if ups and not downs else -1 if downs and not ups else 0),
-        verify=verify and "equal" not in tags,
+        verify=verify and changes and "equal" not in tags,
         amount=_asks_amount(reading) or rate,
         times=times,
+        most=bool(tags & {"max", "min"}),
+        exists=verify and not changes and "equal" not in tags,
         order=next(iter(sorted(tags & {"descending", "ascending"})), ""),
     )
 

@@ -36,6 +36,7 @@ LATTER = re.compile("后者|后一[个者家]")
 YEARLY = re.compile("[去上前]一?年|同比|环比")
 TOTAL = re.compile("[一总]共|共计|共有?多少|共几")
 ASKED = re.compile("多少|[几哪谁]|吗|各")
+CHANGES = frozenset({"up", "down", "rate", "change", "compare", "more", "less"})
 EACH_OF = "across_each"
 ACROSS = "across_"
 
@@ -204,6 +205,20 @@ def together(asked: str, turn: Turn, library: Library) -> str | None:
         return None
     counted = "" if reading.asks or ASKED.search(text) else "多少"
     return f"{'和'.join(label_of(card) for card in cards)}{topic}{text}{counted}"
+
+
+def since_last(asked: str, turn: Turn, library: Library) -> str | None:
+    """比上年多了多少 after a figure of one report: of that figure, in words of its own."""
+    text = stripped(normalise(asked).text)
+    if len(turn.cards) != 1 or not YEARLY.search(text) or SINGLE.search(text):
+        return None
+    reading = across(normalise(text), turn.cards, library).reading
+    changes = reading.operators & CHANGES
+    timed = {"relative_year", "operator"}
+    if not changes or any(_says(m) and not m.kinds() & timed for m in reading.mentions):
+        return None
+    topic = topic_of(turn, library)
+    return f"{label_of(turn.cards[0])}{topic}{text}" if topic else None
 
 
 def _says(mention: Mention) -> bool:

@@ -157,6 +157,12 @@ def _without_pronouns(text: str, turn: Turn) -> str:
 
 def topic_of(turn: Turn, named: list[Mention], share: bool = False) -> str:
     """What the turn before was about: the whole whose part it found, or its own content words."""
+    told = NAMING | {"action"}
+    before = {m.text for m in turn.reading.content if m.kinds() & told}
+    if any(m.text in said for m in named if m.kinds() & told for said in before):
+        # 行政复议总计呢 names anew what the turn before spoke of, and says by itself which of it.
+        named_reports = [m for m in turn.reading.content if m.kinds() & {"card_place", "year"}]
+        return "".join(m.read or m.text for m in named_reports)
     figures = [f for f in turn.finding.facts if isinstance(f, Figure)]
     whole = whole_of(figures[0], turn.report) if figures else None
     if whole and not share:
