@@ -9,6 +9,7 @@ from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query, Report, Value
 from assistant.naming import describe, subject, whole_of
 from assistant.operators import changes, lookup
+from assistant.operators.apart import speaks_of_another
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.operands import label, named, whole_and_parts
@@ -25,6 +26,8 @@ def run(query: Query, ground: Ground) -> Finding:
         return stated_share(query, ground) or Finding(
             "unanswered", "not_understood", reason="not_understood"
         )
+    if speaks_of_another(query, figures, ground):
+        return Finding("unanswered", "not_supported", reason="not_supported")
     first, second = figures
     if not ground.units.same_kind(first.unit, second.unit):
         slots = {"a": first.unit, "b": second.unit}

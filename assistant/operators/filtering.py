@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from decimal import Decimal
 
@@ -23,7 +24,7 @@ TESTS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
     "unequal": lambda v, low, high: v != low,
 }
 
-
+IN_TOTAL = re.compile("总共|一共|合计|共计|加起来|之和|总和")
 CONTRARY = {
     "more": "at_most",
     "at_least": "less",
@@ -48,6 +49,9 @@ def run(query: Query, ground: Ground) -> Finding:
         return limits
     if not members or not limits or not exact(members):
         return Finding("unanswered", "not_comparable", reason="not_comparable")
+    if IN_TOTAL.search(query.text) and ground.units.is_specific(query.base.unit):
+        # 少于750项的县总共多少项 asks for their sum.
+        return Finding("unanswered", "not_supported", reason="not_supported")
     low, high = limits
     test = TESTS[CONTRARY[query.comparison] if query.negated else query.comparison]
     against = named(query, ground) if query.comparison == "within" else ()

@@ -12,6 +12,7 @@ from assistant.operators.passages import sentences
 from assistant.operators.series import names_of
 
 LISTS = ("sentence",)
+REACHED = re.compile("达到[^，,。的]{2,10}的")
 
 
 def series(query: Query, ground: Ground) -> list[Figure]:
@@ -45,6 +46,9 @@ def announced(query: Query, ground: Ground) -> Finding | None:
 def run(query: Query, ground: Ground) -> Finding:
     """The members of a breakdown, or the nearest clause that names several things."""
     if query.classes:
+        if REACHED.search(query.text):
+            # 达到宿城区的区: members beside another figure.
+            return Finding("unanswered", "not_supported", reason="not_supported")
         members = series(query, ground)
         if members and not query.names_only:
             names = names_of(members, ground.index)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.model import Figure, Finding, Query
+from assistant.operators.apart import takes_what_is_out
 from assistant.operators.arithmetic import exact, same_scale
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.operands import named, named_members, whole_and_parts
@@ -26,7 +27,8 @@ def run(query: Query, ground: Ground) -> Finding:
         chosen = found if isinstance(found, Finding) else found[1]
     if isinstance(chosen, Finding):
         return chosen
-    if len(chosen) < 2 or not exact(chosen) or len({f.unit for f in chosen}) > 1:
+    out = takes_what_is_out(query, chosen, ground)
+    if out or len(chosen) < 2 or not exact(chosen) or len({f.unit for f in chosen}) > 1:
         return Finding("unanswered", "not_comparable", reason="not_comparable")
     if not ground.units.fits(query.base.unit, chosen[0].unit):
         return Finding("unanswered", "not_comparable", reason="not_comparable")

@@ -13,6 +13,7 @@ from assistant.steps.match import OWN, explain
 
 SCALES = {"万": 10_000, "亿": 100_000_000}
 
+REACHED = re.compile(r"达到?了?\d")
 SUPPOSED_MORE = re.compile(r"(?:如果|假如|要是|假设|假定|倘若)[^？?]*?[多增加减少](?:了|出)?\d")
 
 
@@ -20,6 +21,9 @@ def run(query: Query, ground: Ground) -> Finding:
     """Every figure with the stated number and unit that accounts for the question's other words."""
     if query.document:
         return _document(query, ground)
+    if REACHED.search(query.text) and not query.claims and "definition" not in query.words:
+        # 达到146人的类别: members that have so many or more, and no figure of just that.
+        return Finding("unanswered", "not_supported", reason="not_supported")
     member = _member(query, ground)
     if member:
         return member
@@ -70,7 +74,8 @@ def premise(query: Query, unit: str, ground: Ground) -> Finding | None:
 
     Of what would be so many more (假如多了50项) nothing is claimed.
     """
-    if SUPPOSED_MORE.search(query.text):
+    reached = REACHED.search(query.text) and not query.claims
+    if reached or SUPPOSED_MORE.search(query.text):
         return Finding("unanswered", "not_supported", reason="not_supported")
     entries = [
         e

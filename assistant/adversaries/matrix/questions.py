@@ -108,7 +108,8 @@ def _share(d: Drawer) -> Expression:
     own = d.breakdown()
     whole = d.whole(own) if d.rng.random() < 0.75 else x.Sum(d.members(own))
     part: Quantity = d.rng.choice((d.member, d.value, lambda b: x.Sum(d.some(b))))(own)
-    if quantity(part).value > quantity(whole).value:
+    # All of it as a share of all of it is asked by nobody.
+    if quantity(part).value >= quantity(whole).value:
         raise Undefined
     return x.Share(part, whole)
 
