@@ -228,6 +228,9 @@ def tail(figure: Figure, report: Report) -> tuple[int, int]:
 COUNTED = re.compile("个(?=[乡镇街社村])")
 
 
+# Kinds of case, each with a number of its own unless one number was given for several.
+CASES = frozenset({"行政复议", "行政诉讼", "举报", "投诉"})
+CLAUSE_END = re.compile("[,，;；。]")
 # A row of members in a clause: 领导之窗、招商投资等栏目.
 ROW = re.compile(r"[^、,，;；:：。]+(?:、[^、,，;；:：。]+)+")
 
@@ -465,6 +468,14 @@ class _Reader:
             named = before[: row.start()] if bracketed else tail
             if all(found) and not any(k == "action" for m in found for k in self._kinds(m)):
                 yield frozenset().union(*found), self._leading_nouns(named)
+        yield from self._together_behind(figure)
+
+    def _together_behind(self, figure: Figure) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """Kinds of case behind the number (1宗…申请行政复议、提起行政诉讼案) were counted as one."""
+        behind = self.text[figure.number[1] : figure.end]
+        named = frozenset(a for m in self._mentions(behind) for a in concepts_of(m)) & CASES
+        if figure.value and len(named) > 1 and not CLAUSE_END.search(behind):
+            yield named, frozenset()
 
     def _leading_nouns(self, text: str) -> frozenset[str]:
         nouns: set[str] = set()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.index import GENERAL, Entry
-from assistant.model import CARD_KINDS, Candidate, Mention, Selection
+from assistant.index import GENERAL, NOUNS, Entry
+from assistant.model import CARD_KINDS, Candidate, Figure, Mention, Query, Selection
+from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground
 from assistant.operators.passages import (
     CONTENTS,
@@ -17,6 +18,7 @@ from assistant.operators.passages import (
     titled,
 )
 from assistant.steps.match import HEADING, OWN, explain
+from assistant.steps.verbatim import compact
 
 Span = tuple[int, int]
 
@@ -95,6 +97,76 @@ def _shows(candidate: Candidate, ask: str, selection: Selection) -> bool:
     return bool(candidate.added) and len(re.sub(r"\W", "", rest)) > 1
 
 
+# The members of a list; what ends them, and the clause marks that no list reaches over.
+MEMBER = r"[^、,，;；:：。|()（）]+"
+LISTED = re.compile(rf"{MEMBER}(?:、{MEMBER})+")
+CLASS = re.compile(r"(?:等|[两二三四五六七八九十\d]+[个项类种大])([^,，;；。、]*)")
+NUMBERED = re.compile(r"》《|[:：]\s*(?:1[、.．]|一是|[(（]1|①)")
+KINDS = re.compile("哪[几两二三四五六七八九十]*[类种]")
+ABOUT = re.compile("[,，;；。]")
+# What a thing is about, in a question and in its answer.
+CONTENT = re.compile("内容|涉及|关于|反映|集中在|问(?:的是)?(?:什么|啥|哪)")
+
+
+def enumerates(quote: str, query: Query) -> bool:
+    """Does the text name the things that 哪些 asks for, and not only count or mention them?
+
+    A list names what is asked as the class behind it (报刊、广播等方式, A、B两个领域), or stands in one
+    clause with it (公报发放至图书馆、档案馆). 53个部门 asks for as many names, 哪几类单位 for kinds.
+    """
+    if CONTENT.search(query.text) and not CONTENT.search(quote):
+        return False
+    meant = query.selections[0].meant()
+    words = {form for m in (*meant, *query.asked) if m.kinds() & NOUNS for form in forms(m)}
+    asked = {form for m in query.asked if m.kinds() - {"ask"} for form in forms(m)} or words
+    said = {form for m in meant for form in forms(m)}
+    if OPENS.search(quote) or NUMBERED.search(quote):
+        return True
+    counted = query.numbers if not KINDS.search(query.text) else ()
+    for row in LISTED.finditer(quote):
+        members = row.group().split("、")
+        if counted and all(value != len(members) for value, _ in query.numbers):
+            continue
+        classes = "".join(m.group(1) for m in CLASS.finditer(members[-1]))
+        if KINDS.search(query.text):
+            classes += "".join(members[-1].rpartition("的")[1:])
+        if any(word in classes for word in words):
+            return True
+        start = max((m.end() for m in ABOUT.finditer(quote, 0, row.start())), default=0)
+        inside = any(word in member for word in asked for member in members[1:])
+        if not inside and any(word in quote[start : row.end()] for word in said):
+            return True
+    return False
+
+
+# What a label says after the name of what it counts.
+NUMBER_OF = re.compile(r"(?:[(（].*[)）])?(?:总数量|总数|数量|次数|数)?$")
+
+
+def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
+    """个 asks for such things themselves: 政府网站公开信息31764条 is no number of websites."""
+    fact = entry.fact
+    if not isinstance(fact, Figure):
+        return True
+    stated = base_unit(fact.unit) or fact.said
+    general = ground.units.general
+    heads = selection.heads or selection.meant()[-1:]
+    if selection.unit not in general or stated in general or not heads:
+        return True
+    if ground.units.same_kind(stated, "家"):
+        return True
+    labels = (*fact.row, *fact.column) if fact.table else (fact.what,)
+    called = [NUMBER_OF.sub("", compact(label)) for label in labels]
+    names = {form for head in heads for form in forms(head)}
+    behind = compact(ground.index.report.source[fact.number[1] : fact.end])
+    if not fact.table and names & entry.heads:
+        return True
+    return any(
+        behind.startswith(stated + name) or any(label.endswith(name) for label in called)
+        for name in names
+    )
+
+
 OPENS = re.compile(r"(?:有|包括|如下|以下[^,，:：。;；]{0,8}|方面|分别[为是]|表现在)[:：]")
 
 
@@ -131,7 +203,7 @@ def narrowed(entry: Entry, selection: Selection, ask: str, ground: Ground) -> Sp
     source = ground.index.report.source
     pieces = list(clauses(source, fact.start, fact.end))
     pattern = SHOWS.get(ask)
-    wanted = [m for m in selection.required() if any(w in fact.quote for w in _forms(m))]
+    wanted = [m for m in selection.required() if any(w in fact.quote for w in forms(m))]
     best = (fact.start, fact.end)
     other = (m for m in selection.required() if m not in wanted)
     levels = (explain(m, entry, ground.index) for m in other if m.kinds() - CARD_KINDS)
@@ -145,7 +217,7 @@ def narrowed(entry: Entry, selection: Selection, ask: str, ground: Ground) -> Sp
             if span[1] - span[0] >= best[1] - best[0]:
                 continue
             text = source[slice(*span)]
-            named = all(any(w in text for w in _forms(m)) for m in wanted)
+            named = all(any(w in text for w in forms(m)) for m in wanted)
             if named and (pattern is None or pattern.search(text)) and _says_more(text, wanted):
                 best = span
                 break
@@ -166,13 +238,13 @@ def _with_same(
 
 def _says_more(text: str, wanted: list[Mention]) -> bool:
     for mention in wanted:
-        for form in _forms(mention):
+        for form in forms(mention):
             text = text.replace(form, "", 1)
     text = re.sub(r"[\d.]+\w?", "", text)
     return len(re.sub(r"\W", "", text)) > 1
 
 
-def _forms(mention: Mention) -> list[str]:
+def forms(mention: Mention) -> list[str]:
     """How a mention may be written in the report: as asked, or as its concept is called."""
     return [
         mention.text,

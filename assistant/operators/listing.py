@@ -6,10 +6,12 @@ import re
 
 from assistant.model import Figure, Finding, Query, Span
 from assistant.operators import statement
+from assistant.operators.evidence import enumerates, forms
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.operands import whole_and_parts
 from assistant.operators.passages import sentences
 from assistant.operators.series import names_of
+from assistant.steps.match import is_telling
 
 LISTS = ("sentence",)
 REACHED = re.compile("达到[^，,。的]{2,10}的")
@@ -21,7 +23,17 @@ def series(query: Query, ground: Ground) -> list[Figure]:
     return [] if isinstance(found, Finding) else found[1]
 
 
-PROMISED = re.compile(r"[两二三四五六七八九十\d]+(?:个|大)?(?:方面|项|点|件|类|种)")
+PROMISED = re.compile(r"[两二三四五六七八九十\d]+(?:个|大)?(方面|项|点|件|类|种)")
+
+
+def _promises(quote: str, query: Query) -> bool:
+    """Does the clause right before the parts promise them, by a word of the question: 三方面工作?"""
+    last = re.split("[,，:：;；]", quote.rstrip("。:：;；,， "))[-1]
+    words = {form for m in query.selections[0].meant() for form in forms(m)}
+    return any(
+        found.group(1) in query.text or any(word in last[found.end() :] for word in words)
+        for found in PROMISED.finditer(last)
+    )
 
 
 def announced(query: Query, ground: Ground) -> Finding | None:
@@ -33,7 +45,7 @@ def announced(query: Query, ground: Ground) -> Finding | None:
         after = report.source[fact.end :].lstrip("。:：;； \n\r\t　")
         at = len(report.source) - len(after)
         first = next((s for s in report.sections if s.start == at), None)
-        if not first or not PROMISED.search(fact.quote):
+        if not first or not _promises(fact.quote, query):
             continue
         parts = [s for s in report.sections if s.level == first.level and s.parent == first.parent]
         spans = [
@@ -59,11 +71,11 @@ def run(query: Query, ground: Ground) -> Finding:
             called = names_of(members, ground.index)
             slots = {"list": "、".join(called.values()), "count": str(len(members))}
             return Finding("answered", "members", slots, facts=tuple(members))
-    if not query.selections[0].meant():
+    if not is_telling(query.selections[0]):
         return Finding("unanswered", "not_understood", reason="not_understood")
     entries = [e for e in ground.index.said() if e.fact.kind in LISTS]
     _, fits, held = ground.choose(query.selections[0], entries)
-    listed = [c for c in fits if getattr(c.fact, "items", ())]
+    listed = [c for c in fits if getattr(c.fact, "items", ()) and enumerates(c.fact.quote, query)]
     numeric = "number" in query.words
     if listed and not query.numbers and not numeric:
         return statement.answer(query, [min(listed, key=statement.closeness)], ground)

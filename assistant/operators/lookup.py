@@ -11,8 +11,9 @@ from assistant.model import Figure, Finding, Mention, Query
 from assistant.operators import reverse, statement
 from assistant.operators.added import added, heading_group
 from assistant.operators.arithmetic import base_unit
+from assistant.operators.evidence import counts_such
 from assistant.operators.ground import Ground, answer_figure, value_of
-from assistant.steps.match import OWN, explain, rate_of
+from assistant.steps.match import OWN, explain, is_telling, rate_of
 from assistant.steps.verbatim import compact
 
 FREE = "免费"
@@ -45,7 +46,7 @@ def _run(query: Query, ground: Ground) -> Finding:
             unit = query.numbers[0][1]
             held = ground.choose(selection, entries)[2]
             return reverse.premise(query, unit, ground) or ground.refuse(query, held)
-        entries = stated
+        entries = [] if query.ask == "number" and not query.bare else stated
     preferred = _in_unit(entries, selection.unit) if selection.meant() else entries
     winners, fits, held = ground.choose(selection, preferred)
     if not fits:
@@ -57,7 +58,11 @@ def _run(query: Query, ground: Ground) -> Finding:
             winners, fits, held = ground.choose(selection, entries)
     if not selection.meant():
         winners = [c for c in fits if not getattr(c.fact, "part_of", None)]
-    telling = selection.meant() or query.numbers or ground.units.is_specific(selection.unit)
+    telling = (
+        selection.meant()
+        or (query.numbers and query.bare)
+        or ground.units.is_specific(selection.unit)
+    )
     if not winners or not telling:
         mended = any(m.read for m in selection.mentions)
         doubtful = query.negated or query.exactly or query.numbers or mended
@@ -109,7 +114,7 @@ def _is_in(figure: Figure, unit: str) -> bool:
 
 def _free(query: Query, ground: Ground) -> Finding | None:
     """A price is asked of what the report says is free."""
-    if not query.selections[0].required():
+    if not is_telling(query.selections[0]):
         return None
     entries = [e for e in ground.index.said() if FREE in e.own]
     _, fits, _ = ground.choose(query.selections[0], entries)
@@ -158,7 +163,7 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
         return (
             query.cutoff or unit in ("位", "名") or any(u in ("位", "名") for _, u in query.numbers)
         )
-    return ground.units.fits(unit, fact.unit)
+    return ground.units.fits(unit, fact.unit) and counts_such(entry, query.selections[0], ground)
 
 
 def _states(fact: object, query: Query, ground: Ground) -> bool:

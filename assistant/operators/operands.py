@@ -14,8 +14,10 @@ from assistant.operators.series import COUNTABLE, Meant, Series, every, meant
 from assistant.places import suffix
 from assistant.presentation import label
 from assistant.steps.decide import least
-from assistant.steps.match import account
+from assistant.steps.match import account, is_telling
 
+# The kinds of words for what is counted, and not whose it is.
+COUNTED = frozenset({"measure", "word", "action"})
 # What leads in a list of the first only.
 FIRST = re.compile("前[几一二三四五六七八九十]+[名位个家]")
 
@@ -66,7 +68,7 @@ def _others(query: Query, at: int) -> list[Mention]:
 def _whole_and_part(query: Query) -> bool:
     """市级和全市: one side is only the whole of the other."""
     scopes = [any("whole" in m.kinds() and "frame" not in m.kinds() for m in s.mentions)
-              and not s.meant() for s in query.selections]  # fmt: skip
+              and not is_telling(s) for s in query.selections]  # fmt: skip
     return len(scopes) > 1 and any(scopes)
 
 
@@ -100,9 +102,12 @@ def _unknown(query: Query, ground: Ground) -> Finding | None:
 
 def _meant(side: Selection, others: Sequence[Mention], ground: Ground) -> Figure | Finding:
     alone, _, held = _choose(side, ground)
+    shared = [m for m in others if m not in side.mentions]
+    if _is_whose(side, shared):
+        # 市政府的文件和市府办的: what is only whose it is takes what is counted from the other side.
+        alone = []
     if alone and _say_the_same(alone):
         return _figure(alone[0])
-    shared = [m for m in others if m not in side.mentions]
     for keep in (shared[1:], shared):
         wider = replace(side, mentions=(*side.mentions, *keep))
         winners, _, _ = _choose(wider, ground)
@@ -112,6 +117,12 @@ def _meant(side: Selection, others: Sequence[Mention], ground: Ground) -> Figure
         return Finding("clarify", "clarify", rivals=tuple(alone))
     query = Query("lookup", "number", (side,))
     return ground.refuse(query, held)
+
+
+def _is_whose(side: Selection, shared: Sequence[Mention]) -> bool:
+    """Does the side name an organ alone, where another side names what is counted?"""
+    organs = all("organ" in m.kinds() for m in side.meant())
+    return organs and bool(side.meant()) and any(m.kinds() & COUNTED for m in shared)
 
 
 def _say_the_same(candidates: Sequence[Candidate]) -> bool:

@@ -11,6 +11,10 @@ from assistant.operators.operands import whole_and_parts
 from assistant.operators.series import names_of
 from assistant.steps.match import OWN, explain
 
+# Asks that a document's title answers.
+NAMING = frozenset({"definition", "which", "list", "full_name", "document_number", "basis"})
+# What a document says, which its title does not tell.
+WITHIN = re.compile("[了过](?:些|点)?(?:什么|啥)|内容|(?:什么|哪些)(?:规定|要求|条款)")
 SCALES = {"万": 10_000, "亿": 100_000_000}
 
 REACHED = re.compile(r"达到?了?\d")
@@ -24,6 +28,9 @@ def run(query: Query, ground: Ground) -> Finding:
     if REACHED.search(query.text) and not query.claims and "definition" not in query.words:
         # 达到146人的类别: members that have so many or more, and no figure of just that.
         return Finding("unanswered", "not_supported", reason="not_supported")
+    if asks_persons(query) and "definition" not in query.words:
+        # 129人都是谁 asks for names, which no count gives.
+        return ground.not_stated(query)
     member = _member(query, ground)
     if member:
         return member
@@ -113,9 +120,22 @@ def _document(query: Query, ground: Ground) -> Finding:
         return Finding(
             "answered", f"document_{polarity}", facts=(winners[0].fact,), polarity=polarity
         )
-    if bearing:
+    if bearing and not _asks_within(query):
         return Finding("answered", "document_title", facts=(bearing[0].fact,))
-    return Finding("unanswered", "not_stated", {"wanted": "document_number"}, reason="not_matched")
+    wanted = "within" if bearing else "document_number"
+    return Finding("unanswered", "not_stated", {"wanted": wanted}, reason="not_matched")
+
+
+def _asks_within(query: Query) -> bool:
+    """Is more asked of a cited document than what it is: its day, its signer, what it says?"""
+    acts = any(m.kinds() & {"action", "verb"} for m in query.selections[0].meant())
+    more = set(query.words) - NAMING or WITHIN.search(query.text)
+    return acts or asks_persons(query) or bool(more)
+
+
+def asks_persons(query: Query) -> bool:
+    """Does the question ask who?"""
+    return query.persons or "谁" in query.text
 
 
 def _bears(fact: Figure | Statement, number: str) -> bool:

@@ -8,9 +8,16 @@ from collections.abc import Iterable
 from assistant.index import Entry
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Span, Statement
 from assistant.operators import outlook, reverse
-from assistant.operators.evidence import SHOWS, below_title, narrowed, nearest, whole_list
+from assistant.operators.evidence import (
+    SHOWS,
+    below_title,
+    enumerates,
+    narrowed,
+    nearest,
+    whole_list,
+)
 from assistant.operators.ground import Ground
-from assistant.steps.match import HEADING, explain
+from assistant.steps.match import HEADING, explain, is_telling
 
 # Which kinds of statement answer which kind of question, the better first.
 ANSWERS: dict[str, tuple[str, ...]] = {
@@ -62,7 +69,7 @@ BROAD = (*SEVERAL, "duty", "channel", "recipient")
 
 def run(query: Query, ground: Ground) -> Finding:
     """What answers by its form; else the statements of the asked kind that account for every word."""
-    if not query.selections[0].meant() and query.ask not in BROAD:
+    if not is_telling(query.selections[0]) and query.ask not in BROAD:
         return Finding("unanswered", "not_understood", reason="not_understood")
     return _by_form(query, ground) or _by_kind(query, ground)
 
@@ -134,6 +141,8 @@ def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:
     fact = best.fact
     assert isinstance(fact, Statement)
     if not _holds(query, fact, ground):
+        return None
+    if ask == "list" and not enumerates(fact.quote, query):
         return None
     span = whole_list(narrowed(best, selection, ask, ground), ground)
     if ask == "definition" and "how" in query.words:

@@ -19,12 +19,12 @@ from assistant.model import (
     Statement,
 )
 from assistant.operators import claims
-from assistant.operators.evidence import narrowed
+from assistant.operators.evidence import counts_such, forms, narrowed
 from assistant.operators.ground import Ground, value_of
 from assistant.operators.passages import CONTENTS
 from assistant.operators.reverse import states, written_out
 from assistant.operators.statement import closeness, is_opposite
-from assistant.steps.match import HEADING, explain
+from assistant.steps.match import HEADING, explain, is_telling
 
 RATE = "率"
 # What a number before 个 counts; a single one of something.
@@ -43,12 +43,16 @@ OF_ANY = re.compile(
 AGAINST = re.compile(r"不?(?:超过|多于|高于|大于|低于|少于|小于)(?!了?\d)")
 SUPPOSED = re.compile("如果|假如|要是|假设|假定|倘若")
 COUNTING = frozenset({"number", "percent", "money"})
+# A count of none, in whatever unit; whether there is any is asked; what a clause only speaks of.
+ZERO = re.compile(r"(?<![\d.,])0(?![\d.,])")
+EXISTS = re.compile("有没有|有无|是否有|有.{0,16}吗|有没有$|有过")
+SPOKEN_OF = re.compile("[生诉错]率|见附|附[表件]|降低|防止|避免|防范|减少|今后|下一步|将要")
 NONE_AT_ALL = re.compile("[都也]没|[都也]未|[都也]不|全没")
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """Yes or no, with the sentence or the figure that says so."""
-    if all(m.kinds() & CARD_KINDS for m in query.selections[0].required()):
+    if not is_telling(query.selections[0]):
         return Finding("unanswered", "not_understood", reason="not_understood")
     if (query.only and query.classes) or (query.several_places and not query.numbers):
         return Finding("unanswered", "not_supported", reason="not_supported")
@@ -155,6 +159,10 @@ def _plain(query: Query, ground: Ground) -> Finding:
     if found is None and query.negated:
         figure = _existence(query, ground)
         found = figure if figure.status == "answered" and figure.values else None
+    elif found is None and EXISTS.search(query.text) and not query.universal:
+        # Whether there is any is said by how many, before any clause that only speaks of it.
+        figure = _existence(query, ground)
+        found = figure if figure.status == "answered" else None
     found = found or _statement(query, ground) or _rate(query, ground)
     return found or _existence(query, ground)
 
@@ -215,10 +223,27 @@ def _statement(query: Query, ground: Ground) -> Finding | None:
     best = min(fits, key=closeness)
     entry = ground.index.of(best.fact.id)
     assert entry is not None
+    if not query.numbers and not query.negated and _only_names(query, entry, ground):
+        return None
     figure = _figure_in(query, entry, ground)
     if _is_unclear(query, entry, ground):
         return None
     return _say(_agrees(query, entry), figure or _proof(best.fact, entry, query, ground))
+
+
+def _only_names(query: Query, entry: Entry, ground: Ground) -> bool:
+    """Does the clause only name what is asked (行政强制 0, 降低诉讼率), without saying that there is any?"""
+    start, end = narrowed(entry, query.selections[0], "", ground)
+    text = ground.index.report.source[start:end]
+    if entry.denied:
+        return False
+    if ZERO.search(text):
+        return True
+    if not EXISTS.search(query.text):
+        return False
+    return bool(SPOKEN_OF.search(text)) or not any(
+        form in text for m in query.selections[0].meant() for form in forms(m)
+    )
 
 
 def _is_unclear(query: Query, entry: Entry, ground: Ground) -> bool:
@@ -329,16 +354,24 @@ def _is_of_members(query: Query) -> bool:
 
 
 def _existence(query: Query, ground: Ground) -> Finding:
-    """Is there any: a stated zero says no, another figure says yes."""
+    """Is there any: a stated zero says no, another figure says yes.
+
+    Of several figures that the question names alike (the columns of one row), none of them says no
+    alone: one that is not zero says yes.
+    """
     entries = [e for e in ground.index.figures() if getattr(e.fact, "kind", "") != "document"]
-    winners, _, held = ground.choose(query.selections[0], entries)
+    winners, fits, held = ground.choose(query.selections[0], entries)
     if not winners or query.universal:
         return _other_period(query, ground) or ground.refuse(query, held)
-    entry = ground.index.of(winners[0].fact.id)
     fact = winners[0].fact
-    assert entry is not None and isinstance(fact, Figure)
+    assert isinstance(fact, Figure)
     if fact.value == 0 and fact.kind != "zero":
+        more = [f for c in fits if isinstance(f := c.fact, Figure) and f.value and f.table]
+        if more and fact.table:
+            return _say(not query.negated, max(more, key=lambda f: f.value or Decimal(0)))
         return _say(query.negated, fact)
+    entry = ground.index.of(fact.id)
+    assert entry is not None
     return _say(_agrees(query, entry), fact)
 
 
@@ -373,14 +406,15 @@ def _claims(query: Query, ground: Ground) -> Finding:
 def _claim(query: Query, side: Selection, number: tuple[Decimal, str], ground: Ground) -> Finding:
     """X是N吗, X超过N吗: the figure meant, held against the number given."""
     value, unit = number
+    side = replace(side, unit=unit)
     entries = [
         e
         for e in ground.index.figures()
         if isinstance(e.fact, Figure)
         and e.fact.kind in ("count", "money", "percent")
         and ground.units.fits(unit, e.fact.unit)
+        and counts_such(e, side, ground)
     ]
-    side = replace(side, unit=unit)
     winners, _, held = ground.choose(side, entries)
     if not winners or not side.meant():
         return ground.refuse(query, held)

@@ -221,7 +221,11 @@ def _names_problem(mention: Mention) -> bool:
 
 def several(reading: Reading) -> Query:
     """A production: one figure for each side, each in its own measure word."""
-    return replace(computed("several")(reading), selections=reading.sides_with_units())
+    sides = reading.sides_with_units()
+    # A year beside the things asked for is said of each of them.
+    given = tuple(m for s in sides if not s.meant() for m in s.required())
+    named = tuple(replace(s, mentions=(*s.mentions, *given)) for s in sides if s.meant())
+    return replace(computed("several")(reading), selections=named or sides)
 
 
 def ranked(reading: Reading) -> Query:
@@ -665,9 +669,9 @@ RULES: tuple[Rule, ...] = (
     Rule("排序", _is_ranked, ranked),
     Rule("合计", _is_sum, computed("sum")),
     Rule("文号", asks("document_number"), query("statement", "document_number")),
+    Rule("文号反查", _is_document, query("reverse", "document")),
     Rule("怎么样", _is_state, query("summary", "summary")),
     Rule("概括", asks("summary"), query("summary", "summary")),
-    Rule("文号反查", _is_document, query("reverse", "document")),
     Rule("反查", _is_reverse, query("reverse", "definition")),
     Rule("日期", asks("date"), query("statement", "date")),
     Rule("全称", asks("full_name"), query("statement", "full_name")),

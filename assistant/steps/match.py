@@ -19,12 +19,17 @@ MANY = 2
 # A figure that names little more than its verb (收取1500元) counts what it inherits.
 SHORT = 3
 EACH = "每"
+# What every report is about: it says which fact no more than it says which report.
+TOPIC = frozenset({THEME, "公开", "政府"})
+PROACTIVE = "主动公开"
 # What is taken over from the year before, or left to the next, is no figure of the year itself.
 CARRIED = frozenset({"上年结转", "结转下年"})
 # A body of a place, behind the place's name.
 BODY = re.compile(
     r"[一-龥]{1,12}?(?:局|委员会|委|办公室|办|厅|院|中心|处|站|所|大队|支队)(?=[\d,，、;；。(（]|$)"
 )
+# Where what is counted ends and what is said of it begins: 122个部门可通过网上答复群众来信.
+VERBAL = re.compile("[可已将均都未没在通由被对]|没有|通过|实现|完成|开展")
 # In what a figure without a measure word may be asked for (a table's cell: 复议 440).
 BARE = frozenset({"case", "item", "event"})
 
@@ -204,7 +209,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         left += _another_time(selection, entry.fact, index.report.year)
         left += list(selection.required()) if entry.own & CARRIED - mentioned else []
         left += _not_counted(selection, entry, mentioned, units, index)
-        left += _nothing_meant(selection, entry.fact, mentioned, units)
+        left += _nothing_meant(selection, entry, mentioned, units, index)
     # What tells a part from its whole is never too general to count (市政府349件).
     part = isinstance(entry.fact, Figure) and bool(entry.fact.part_of)
     added = entry.own - mentioned - (frozenset() if part else GENERAL)
@@ -258,7 +263,7 @@ def _not_counted(
     bare = len(fact.what) <= SHORT
     what = compact(fact.what + "".join(source[s:e] for s, e in fact.inherits) * bare)
     said = any(phrase in what for phrase in phrases)
-    behind = compact(source[fact.number[1] : fact.end])
+    behind = VERBAL.split(compact(source[fact.number[1] : fact.end]))[0]
     said = said or any(word and word in behind for head in heads for word in (head.text, head.read))
     return [] if said or concepts & counted else list(heads)
 
@@ -300,10 +305,30 @@ def _body_unsaid(
 
 
 def _nothing_meant(
-    selection: Selection, fact: Figure, mentioned: set[str], units: Units
+    selection: Selection, entry: Entry, mentioned: set[str], units: Units, index: Index
 ) -> list[Mention]:
-    """With no word of the figure in the question, only a telling measure word may point to it."""
+    """With no word of the figure in the question, only a telling measure word may point to it.
+
+    What all reports are about, or a heading alone, points only to a figure that says no more itself.
+    """
+    fact = entry.fact
+    assert isinstance(fact, Figure)
+    if mentioned - TOPIC or other_year(fact, index.report.year):
+        return []
     specific = units.is_specific(selection.unit)
+    named = specific and THEME in mentioned & entry.own
+    if selection.meant() and entry.says() - TOPIC - {PROACTIVE, "信息"} and not named:
+        return list(selection.required())
     if mentioned - {THEME} or (fact.kind != "zero" and (specific or mentioned)):
         return []
     return list(selection.mentions)
+
+
+def is_telling(selection: Selection) -> bool:
+    """Does a word say which fact is meant, beyond what every report is about?"""
+    return any(not _is_topical(m) for m in selection.meant())
+
+
+def _is_topical(mention: Mention) -> bool:
+    exact = [set(s.atoms) for s in mention.senses if s.atoms and not s.near]
+    return "theme" in mention.kinds() or any(atoms <= TOPIC | {"信息"} for atoms in exact)

@@ -30,7 +30,7 @@ MAX_CHOICES = 6
 MAX_REPORTS = 12
 MAX_SUGGESTIONS = 4
 # Whether there is any is answered with 没有, and no 不是.
-ANY = re.compile("有没有|有无|是否有|有过")
+ANY = re.compile("有没有|有无|是否有|有过|有[吗么]")
 
 
 def word(
