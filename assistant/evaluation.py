@@ -177,6 +177,19 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusals:
+    """The refusals of questions that can be answered.
+
+    How many there are, how many show the passage in which the answer stands, and how many claim that
+    the reports do not hold it, which is untrue.
+    """
+
+    total: int
+    helped: int
+    denied: int
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """All questions together, those to be answered and to be refused, and by kind and noise."""
 
@@ -185,6 +198,7 @@ class Summary:
     refusable: Row
     kinds: tuple[Row, ...]
     noises: tuple[Row, ...]
+    refusals: Refusals
 
 
 # --------------------------------------------------------------------------- reading questions
@@ -552,7 +566,26 @@ def summarise(judged: Iterable[Judged]) -> Summary:
         refusable=_row("不应只作回答", refusable),
         kinds=_rows(rows, KINDS, lambda j: j.expectation.kind),
         noises=_rows(rows, NOISES, lambda j: j.expectation.noise),
+        refusals=_refusals([j for j in answerable if j.verdict.mark == Mark.REFUSED]),
     )
+
+
+def _refusals(refused: list[Judged]) -> Refusals:
+    helped = sum(shows_passage(j.expectation, j.answer) for j in refused)
+    return Refusals(len(refused), helped, sum(denies(j.answer) for j in refused))
+
+
+def shows_passage(expectation: Expectation, answer: Answer) -> bool:
+    """Does a refusal show a passage in which the answer stands?"""
+    quotes = [_bare(passage.quote) for passage in answer.passages]
+    cites = map(_bare, expectation.cite)
+    return any(_overlap(wanted, quote) for wanted in cites for quote in quotes if quote)
+
+
+def denies(answer: Answer) -> bool:
+    """Does it claim that the reports do not hold what is asked, and not only that it was not found?"""
+    reason = answer.reason or ""
+    return reason == "not_in_report" or reason.startswith("no_such_")
 
 
 def _rows(

@@ -16,13 +16,14 @@ from assistant.evaluation import (
     Judged,
     Mark,
     Quantity,
+    Refusals,
     decimal,
     folded,
     judge,
     read_questions,
     summarise,
 )
-from assistant.model import Answer, Citation, Computation, Value
+from assistant.model import Answer, Citation, Computation, Passage, Value
 
 SOURCE = "目前进驻事项总数为6211项,其中连州市669项,英德市628项。采编信息1.2万多篇(条)。"
 SOURCES = {"qy": SOURCE}
@@ -299,3 +300,20 @@ def test_a_summary_of_nothing_is_empty() -> None:
 def test_every_mark_has_a_name_of_its_own() -> None:
     assert len({mark.label for mark in Mark}) == len(Mark)
     assert str(Mark.RIGHT) == "right"
+
+
+def test_refusals_of_what_can_be_answered_are_counted() -> None:
+    helping = Passage("qy", "年报", "一", "其中连州市669项", 16, 25)
+    passages = {"helped": (helping,), "lost": ()}
+    refused = [
+        Answer("？", "unanswered", "没有找到。", reason=reason, passages=passages[kind])
+        for kind, reason in (
+            ("helped", "not_matched"),
+            ("helped", "no_such_place"),
+            ("lost", "not_in_report"),
+            ("lost", "not_understood"),
+        )
+    ]
+    judged = [Judged(WANTED, a, judge(WANTED, a, SOURCES)) for a in refused]
+    judged.append(Judged(REFUSAL, REFUSED, judge(REFUSAL, REFUSED, SOURCES)))
+    assert summarise(judged).refusals == Refusals(total=4, helped=2, denied=2)

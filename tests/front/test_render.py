@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.front.render import columns, figures_in, highlight, render, table, wrap
-from assistant.model import Answer, Citation, Computation, Value
+from assistant.front.render import columns, figures_in, highlight, noted, render, table, wrap
+from assistant.model import Answer, Citation, Computation, Passage, Value
 
 TEXTS = st.text(alphabet="连州市，。（《》）“”项进驻1234567890.%, ab", max_size=120)
 
@@ -82,6 +82,26 @@ def test_citations_of_several_reports_stand_under_their_titles() -> None:
     said = render(Answer("？", "answered", "答", citations=cited))
     assert said.count("《甲报告》") == 1
     assert said.index("[2]") < said.index("《乙报告》") < said.index("[3]")
+
+
+def near(title: str, section: str, quote: str) -> Passage:
+    return Passage(title, title, section, quote, 0, len(quote))
+
+
+def test_passages_are_marked_as_no_answer_under_their_titles_and_sections() -> None:
+    passages = (
+        near("甲报告", "一", "连州市669项"),
+        near("甲报告", "一", "| 规章 |  | 22 |"),
+        near("乙报告", "二", "规范\n性文件"),
+    )
+    refused = Answer("？", "unanswered", "没有找到。", reason="not_matched", passages=passages)
+    lines = render(refused).split("\n")
+    assert lines[2:] == [
+        "报告里最相关的原文（不是答案）：",
+        *("  《甲报告》", "  · 一", "    “连州市669项”", "    “规章 · 22”"),
+        *("  《乙报告》", "  · 二", "    “规范性文件”"),
+    ]
+    assert lines[2:] == noted(refused).split("\n")[2:]
 
 
 def test_an_answer_without_text_or_proof_is_still_text() -> None:

@@ -11,7 +11,7 @@ from assistant.front.stored import add_reports, open_assistant
 from assistant.front.streams import DONE, NO, print_json
 
 if TYPE_CHECKING:
-    from assistant.evaluation import Judged, Row, Summary
+    from assistant.evaluation import Judged, Refusals, Row, Summary
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -67,8 +67,17 @@ def _scores(shown: Sequence[Judged], summary: Summary) -> str:
         parts.append(f"{title}\n{table([_score(row) for row in group], '  ')}")
     total = (summary.whole, summary.answerable, summary.refusable)
     misled = f"误导（数字错误、不该回答）{summary.whole.misled}题"
-    parts.append(f"{table([_score(row) for row in total])}\n{misled}")
+    parts.append(
+        f"{table([_score(row) for row in total])}\n{misled}\n{_refusals(summary.refusals)}"
+    )
     return "\n\n".join(parts)
+
+
+def _refusals(found: Refusals) -> str:
+    return (
+        f"本可回答而没有作答{found.total}题，其中列出了答案所在原文的{found.helped}题，"
+        f"说报告里没有的{found.denied}题"
+    )
 
 
 def _score(row: Row) -> tuple[str, str, str]:
@@ -83,6 +92,11 @@ def _counts(summary: Summary) -> dict[str, Any]:
         "right": whole.right,
         "misled": whole.misled,
         "marks": {str(mark): count for mark, count in whole.marks},
+        "refusals": {
+            "total": summary.refusals.total,
+            "helped": summary.refusals.helped,
+            "denied": summary.refusals.denied,
+        },
         "by": [
             {"name": row.name, "total": row.total, "marks": {str(m): n for m, n in row.marks}}
             for row in (summary.answerable, summary.refusable, *summary.kinds, *summary.noises)
@@ -98,4 +112,5 @@ def _judged(judged: Judged) -> dict[str, Any]:
         "label": judged.verdict.mark.label,
         "reasons": list(judged.verdict.reasons),
         "text": judged.answer.text,
+        "passages": [passage.to_dict() for passage in judged.answer.passages],
     }

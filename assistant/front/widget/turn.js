@@ -34,9 +34,9 @@ export class Turn {
     );
   }
 
-  /** What a refusal shows of the reports, which is no answer. */
+  /** What a refusal shows, which is no answer. */
   nearest(passages, titles) {
-    const titled = passages.map((passage) => ({ ...passage, title: titles[passage.report] }));
+    const titled = passages.map((p) => ({ ...p, title: titles[p.report] }));
     return make("div", { class: "proof nearest" }, make("p", {}, words.nearest), this.quotes(titled, []));
   }
 
@@ -61,8 +61,8 @@ export class Turn {
       const open = (event) => this.panel.source.open(citation, figures, event.currentTarget);
       return make("li", {}, button(said, open, { "aria-label": fill(words.open, { quote: said }) }));
     };
-    return sections.flatMap(({ title, section, cited }, at) => [
-      make("p", { class: "small" }, ...(title === sections[at - 1]?.title ? [] : [`《${title}》`, make("br")]), section),
+    return sections.flatMap(({ title, section, cited }) => [
+      make("p", { class: "small" }, `《${title}》`, make("br"), section),
       make("ul", {}, cited.map(quote)),
     ]);
   }
@@ -102,12 +102,11 @@ function figuresOf({ values, computation }) {
   return [...new Set(written)].sort((a, b) => b.length - a.length);
 }
 
-/** A citation as a reader wants it: of table rows, what their cells say; of prose, no lines that only a page broke. */
+/** A citation as a reader wants it: of rows, what their cells say; of prose, no lines that a page broke. */
 function quoted({ quote }) {
-  const lines = quote.trim().split("\n").map((line) => line.trim());
-  if (!lines[0].startsWith("|")) return lines.join("").replace(/[ \u3000\u00a0]{2,}/g, " ");
-  const row = (line) => line.split("|").map((cell) => cell.trim()).filter(Boolean).join(" · ");
-  return lines.map(row).filter(Boolean).join("\n");
+  const whole = quote.trim();
+  if (whole[0] !== "|") return whole.replace(/\s*\n\s*/g, "");
+  return whole.split("|").map((cell) => cell.trim()).filter(Boolean).join(" · ");
 }
 
 /** An answer with its proof as plain text. */

@@ -65,6 +65,13 @@ def test_a_turn_goes_on(served: Service) -> None:
         assert ASSISTANT.answer(question).status == "answered"
 
 
+def test_passages_have_the_titles_of_their_reports(served: Service) -> None:
+    turn = post(served, "/turn", {"question": "2012年连州市进驻多少项"}).json()
+    assert turn["titles"] == {REPORT: ASSISTANT.cards[0].title}
+    assert {passage["report"] for passage in turn["answer"]["passages"]} == {REPORT}
+    assert post(served, "/turn", {"question": "连州市进驻多少项"}).json()["titles"] == {}
+
+
 def test_a_breakdown_has_bars_that_are_proved(served: Service) -> None:
     turn = post(served, "/turn", {"question": "各县市区进驻多少项"}).json()
     assert [bar["label"] for bar in turn["bars"]][:2] == ["连州市", "英德市"]

@@ -19,7 +19,7 @@ ASSISTANT = Assistant()
 REPORT = "qingyuan-2013"
 LIANZHOU = "连州市进驻多少项"
 MARKUP = '"><script>alert(1)</script><b>甲</b> & \u202e'
-SMALL = 30_000
+SMALL = 31_000
 ASKED = (
     (LIANZHOU, ()),
     ("那英德呢", (LIANZHOU,)),
@@ -77,9 +77,8 @@ def test_the_page_of_an_answer_says_what_the_assistant_says(
         assert line in text
     for value in answer.values:
         assert value.text in [said(b) for b in page.iter("b")] or answer.computation
-    assert len([link for link in links(page) if link.startswith("passage?")]) == len(
-        answer.citations
-    )
+    shown = [link for link in links(page) if link.startswith("passage?")]
+    assert len(shown) == len(answer.citations) + len(answer.passages)
     assert [e.get("value") for e in page.iter("input") if e.get("name") == "history"] == [
         *history,
         question,
@@ -89,12 +88,23 @@ def test_the_page_of_an_answer_says_what_the_assistant_says(
 @pytest.mark.parametrize("question", [q for q, h in ASKED if not h])
 def test_every_citation_leads_to_its_paragraph(served: Service, question: str) -> None:
     page = parsed(get(served, "ask", q=question))
-    citations = ASSISTANT.answer(question).citations
+    answer = ASSISTANT.answer(question)
+    citations = (*answer.citations, *answer.passages)
     found = [link for link in links(page) if link.startswith("passage?")]
     for link, citation in zip(found, citations, strict=True):
         passage = parsed(get(served, unescape(link)))
         assert "".join(said(mark) for mark in passage.iter("mark")) == citation.quote
-        assert citation.section in said(passage)
+        # A passage may name a heading below that of the figures in it.
+        assert citation.section in said(passage) or citation in answer.passages
+
+
+@pytest.mark.parametrize("question", ["2012年连州市进驻多少项", "文件类信息多少条", LIANZHOU])
+def test_passages_are_marked_as_no_answer(served: Service, question: str) -> None:
+    answer = ASSISTANT.answer(question)
+    text = said(parsed(get(served, "ask", q=question)))
+    assert ("报告里最相关的原文（不是答案）" in text) == bool(answer.passages)
+    for passage in answer.passages:
+        assert passage.quote in text and passage.section in text
 
 
 @pytest.mark.parametrize("question", ["文件类信息多少条", LIANZHOU, "2012年连州市进驻多少项"])

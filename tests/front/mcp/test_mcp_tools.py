@@ -90,6 +90,12 @@ def test_what_is_not_answered_is_no_error() -> None:
     assert not refused.is_error and not unclear.is_error
     assert refused.structured_content["reason"] == "no_such_period"
     assert unclear.structured_content["status"] == "clarify"
+    for shown in (refused, unclear):
+        assert "报告里最相关的原文（不是答案）" in said(shown)
+        assert 1 <= len(shown.structured_content["passages"]) <= 3
+        for passage in shown.structured_content["passages"]:
+            assert SOURCE[passage["start"] : passage["end"]] == passage["quote"]
+            assert passage["quote"] in said(shown)
     for question in unclear.structured_content["suggestions"]:
         assert question in said(unclear)
 

@@ -81,6 +81,21 @@ def test_a_citation_opens_its_paragraph(visitor: Visitor, question: str) -> None
         assert visitor.focused() == f"查看原文：{citation.quote}"
 
 
+@pytest.mark.parametrize("question", [ABSENT, AMBIGUOUS])
+def test_passages_are_marked_as_no_answer_and_open_their_paragraph(
+    visitor: Visitor, question: str
+) -> None:
+    visitor.ask(question)
+    answer = ASSISTANT.answer(question)
+    near = visitor.last.locator(".nearest")
+    expect(near.locator("p").first).to_have_text("报告里最相关的原文（不是答案）")
+    assert near.locator("button").all_inner_texts() == [p.quote for p in answer.passages]
+    expect(near).to_contain_text(answer.passages[0].title)
+    near.locator("button").first.click()
+    expect(visitor.widget.locator(".source mark")).to_have_text(answer.passages[0].quote)
+    visitor.page.keyboard.press("Escape")
+
+
 def test_many_citations_are_folded(visitor: Visitor) -> None:
     visitor.ask(RANKING)
     cited = visitor.last.locator(".proof button")
