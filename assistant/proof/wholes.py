@@ -43,7 +43,8 @@ def _counted(evidence: Evidence, figure: Figure) -> str:
 
 def _parts(counted: str) -> tuple[list[str], bool]:
     """The names that a figure counts together, and whether the list is open (…等)."""
-    counted = re.sub(r"\s", "", counted)
+    # A document that is named before counts nothing.
+    counted = re.sub("^.*》(?=及)", "", "".join(counted.split()))
     head, open_list, _ = counted.partition("等")
     parts = [p for p in JOINED.split(head) if p]
     return (parts if len(parts) > 1 else [], bool(open_list))
