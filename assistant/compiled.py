@@ -17,7 +17,9 @@ COMPILED = "compiled.json"
 def sources(folder: Path) -> list[Path]:
     """Every file that the compiled knowledge is made from."""
     found = [*folder.glob("terms/**/*.yaml")]
-    found += [folder / name for name in ("wording.yaml", "checks.yaml", "passages.yaml")]
+    found += [
+        folder / name for name in ("wording.yaml", "checks.yaml", "passages.yaml", "uses.yaml")
+    ]
     found += folder.glob("reports/*/*.jsonl")
     found += folder.glob("reports/*/report.json")
     found += folder.glob("reports/*/source.txt")

@@ -19,9 +19,11 @@ from assistant.model import (
     Query,
     Question,
     Statement,
+    Use,
 )
 from assistant.operators import operator
 from assistant.operators.ground import Ground
+from assistant.steps.account import Account, left_over
 from assistant.steps.compose import as_read, compose
 from assistant.steps.link import link
 from assistant.steps.match import Units, explain
@@ -87,6 +89,7 @@ class Trace:
     parts: tuple[Trace, ...] = ()
     cards: tuple[Card, ...] = ()
     read: tuple[tuple[Card, tuple[Mention, ...]], ...] = ()
+    uses: tuple[Use, ...] = ()
 
 
 def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) -> Turn | None:
@@ -287,8 +290,35 @@ def _one(question: Question, knowledge: Knowledge) -> Trace:
     question = replace(question, repairs=repairs)
     query, rule = compose(question.text, mentions)
     finding = _orderly(query, operator(query.operator)(query, ground_of(index, knowledge)))
+    ground = ground_of(index, knowledge)
+    uses = account(question.text, mentions, query, finding, (index,), ground.units, knowledge)
+    finding = accounted(finding, uses)
     answer = word(question, finding, index, knowledge.wording, query.wish)
-    return Trace(question, mentions, rule, query, finding, answer)
+    return Trace(question, mentions, rule, query, finding, answer, uses=uses)
+
+
+def account(
+    text: str,
+    mentions: tuple[Mention, ...],
+    query: Query,
+    finding: Finding,
+    indexes: tuple[Index, ...],
+    units: Units,
+    knowledge: Knowledge,
+) -> tuple[Use, ...]:
+    """What used each word of an answered question; nothing is asked of a refusal."""
+    if finding.status != "answered":
+        return ()
+    return Account(text, mentions, query, finding, indexes, units, knowledge.uses).uses()
+
+
+def accounted(finding: Finding, uses: tuple[Use, ...]) -> Finding:
+    """The one check: an answer that leaves a word over is a refusal, which names the word."""
+    left = left_over(uses)
+    if not left:
+        return finding
+    slots = {"word": "、".join(dict.fromkeys(m.text for m in left))}
+    return Finding("unanswered", "not_matched", slots, reason="not_matched")
 
 
 def _orderly(query: Query, finding: Finding) -> Finding:

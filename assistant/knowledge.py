@@ -37,6 +37,7 @@ class Knowledge:
     units: dict[str, frozenset[str]]
     general_units: frozenset[str]
     wording: dict[str, Any]
+    uses: dict[str, Any]
     departments: dict[str, tuple[str, ...]]
     across: Names
     checks: dict[str, Any]
@@ -91,6 +92,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         units={unit: frozenset(groups) for unit, groups in compiled["units"].items()},
         general_units=frozenset(compiled["general_units"]),
         wording=compiled["wording"],
+        uses=compiled["uses"],
         checks=compiled["checks"],
         beside=compiled["beside"],
         across=LazyNames(compiled["across"]),

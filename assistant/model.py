@@ -346,6 +346,14 @@ class Considered:
 
 
 @dataclass(frozen=True, slots=True)
+class Use:
+    """A word of the question and what the answer used it by: a fact, the operator, the ask …; empty by nothing."""
+
+    mention: Mention
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Amendment:
     """What an editor corrected in a cited figure: as it is printed, what it should be, and why."""
 

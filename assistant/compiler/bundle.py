@@ -40,6 +40,7 @@ def bundle(folder: Path) -> dict[str, Any]:
         "checks": read_data(folder),
         "beside": load(folder / "passages.yaml"),
         "wording": load(folder / "wording.yaml"),
+        "uses": load(folder / "uses.yaml"),
         "reports": reports,
     }
 

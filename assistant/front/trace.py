@@ -57,20 +57,18 @@ def _words(trace: Trace, labels: Labels) -> str:
     title = "一、逐词读法"
     if not trace.mentions:
         return f"{title}\n  没有逐词读。"
-    selections = trace.query.selections if trace.query else ()
-    wanted = {mention for selection in selections for mention in selection.mentions}
-    rows = [("原词", "读作", "种类", "指什么", "要有依据")]
+    used = {use.mention.start: labels["uses"][use.by or "nothing"] for use in trace.uses}
+    rows = [("原词", "读作", "种类", "指什么", "用在哪里")]
     for mention in trace.mentions:
-        needed = "是" if mention in wanted else "—"
-        rows += _mention(mention, needed, labels)
+        rows += _mention(mention, used.get(mention.start, "—"), labels)
     return f"{title}\n{table(rows, '  ')}"
 
 
 def _mention(
-    mention: Mention, needed: str, labels: Labels
+    mention: Mention, used: str, labels: Labels
 ) -> Iterator[tuple[str, str, str, str, str]]:
     if not mention.senses:
-        yield mention.text, mention.read or "—", "没有认出", "—", needed
+        yield mention.text, mention.read or "—", "没有认出", "—", used
     text, read = mention.text, mention.read or mention.text
     for sense in mention.senses:
         yield (
@@ -78,9 +76,9 @@ def _mention(
             read,
             labels["kinds"].get(sense.kind, sense.kind),
             _concept(sense, mention, labels),
-            needed,
+            used,
         )
-        text = read = needed = ""
+        text = read = used = ""
 
 
 def _concept(sense: Sense, mention: Mention, labels: Labels) -> str:

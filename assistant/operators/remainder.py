@@ -17,6 +17,7 @@ def run(query: Query, ground: Ground) -> Finding:
     parts = named(query, ground)
     if isinstance(parts, Finding):
         return parts
+    # One figure may be said of two things together (市政府、市政府办公室规范性文件): it is taken away once.
     parts = list({f.id: f for f in parts}.values())
     wholes = {f.part_of for f in parts}
     whole = ground.index.of(next(iter(wholes))) if len(wholes) == 1 else None

@@ -632,7 +632,7 @@ def against_member(reading: Reading) -> Query:
         return replace(against, comparison="within" if near else "")
     if made.comparison in ("at_least", "at_most", "more", "less"):
         return against
-    below = any(w in reading.text for w in ("少", "低", "小"))
+    below = bool(FEWER.search(reading.text.replace("多少", "")))
     return replace(against, comparison="less" if below else "more")
 
 

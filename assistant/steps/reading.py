@@ -35,12 +35,10 @@ PENDING = re.compile("(?:还有|还剩|尚有|剩下?|仍有).*(?:没(?!有)|未
 DIGITS = re.compile("([一二两三四1-4])位小数|小数点后([一二两三四1-4])位")
 # What ends the noun behind 哪个: what is asked of it.
 FIRM = frozenset({"ask", "number", "unit", "operator", "negation", "year"})
-NEVER_CONTENT = frozenset(
-    {"unit", "universal", "negation", "document", "ask", "dialogue", "operator"}
-)
 CARD = frozenset(
     {"unknown", "card_place", "whole", "year", "relative_year", "part_of_year", "ordinal"}
 )
+MEANT = CONTENT | CARD
 COUNTING = frozenset({"number", "percent", "money"})
 # Measure words that count kinds of things, so that 八种理由 says how many members there are.
 KIND_UNITS = frozenset({"种", "类", "项", "家", "个", "栏", "方面", "名", "位"})
@@ -77,14 +75,14 @@ INNER_QUESTION = re.compile(
 
 
 def is_content(mention: Mention) -> bool:
-    """May a fact account for this mention? Unread words always; what only asks or frames never.
+    """Has a fact to account for this mention? Unread words always; what asks, counts or operates never.
 
-    A word that is content and frame both (老百姓, 数据) helps to choose, and is never missed.
+    A word that is content and frame both (老百姓, 数据) helps to choose. What uses all the others is for `account`.
     """
     kinds = mention.kinds()
-    if mention.value is not None or kinds & NEVER_CONTENT:
+    if mention.value is not None:
         return False
-    return not kinds or bool(kinds & (CONTENT | CARD))
+    return not kinds or (bool(kinds & MEANT) and kinds <= MEANT | {"frame"})
 
 
 @dataclass(frozen=True)
