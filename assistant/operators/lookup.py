@@ -17,6 +17,7 @@ from assistant.steps.match import OWN, explain, is_telling, rate_of
 from assistant.steps.verbatim import compact
 
 FREE = "免费"
+FUTURE = re.compile("打算|明年|来年|下一年(?!度)")
 # 增长率, 增幅: a share is wanted, and no amount by which something grew.
 GROWTH_RATE = re.compile("[增涨降减升]长?[率速幅]")
 
@@ -26,6 +27,9 @@ def run(query: Query, ground: Ground) -> Finding:
     if query.negated and "members" in query.operators:
         # How many have not: 还有多少个乡镇没有网站 is no figure of those who have.
         return Finding("unanswered", "not_supported", reason="not_supported")
+    if FUTURE.search(query.text):
+        # What is planned is no figure of what was done.
+        return ground.not_stated(query)
     found = _run(query, ground)
     if found.status != "unanswered" or not query.unit_implied:
         return found

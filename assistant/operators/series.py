@@ -32,6 +32,10 @@ ORGAN_ENDINGS = (
     "机构", "办公室", "区", "县", "镇", "乡", "街道",
 )
 # fmt: on
+# What the columns of a table of applications are.
+APPLICANTS = re.compile("申请人|自然人|法人|企业|机构|组织|主体|身份|谁|什么人|哪[类种些]人")
+# How many labels a row has that stands under one of several results.
+DEEP = 3
 # Mentions that by themselves point to no series.
 INCLUDED = ("包括", "包含", "含", "连", "在内")
 UNTELLING = CARD_KINDS | {"frame"}
@@ -245,6 +249,11 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
     telling = told - GENERAL or said or named or kinds or query.classes or query.member
     if not chosen or not telling:
         return None
+    if query.operator == "rank" and _are_columns(series) and not APPLICANTS.search(query.text):
+        # 办理结果里最多的是哪种: the columns of the total are whose it is, and no results.
+        return None
+    if query.operator == "rank" and _lies_deeper(query, series):
+        return None
     if _asks_organs(query) and not _are_organs(series, index):
         return None
     common = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
@@ -253,6 +262,22 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
     extra = (len(common - mentioned), len(around - mentioned))
     rank = (-kinds, near, weak, int(odd), -said, *extra)
     return Meant(series.only(chosen), tuple(dict.fromkeys(named)), rank)
+
+
+def _are_columns(series: Series) -> bool:
+    """Are the members the columns of one row of the table of applications?"""
+    figures = series.figures()
+    return all(f.table == "applications" for f in figures) and len({f.row for f in figures}) == 1
+
+
+def _lies_deeper(query: Query, series: Series) -> bool:
+    """Are the members kinds of one result only (不予公开), where the question names all results?"""
+    if any(len(f.row) < DEEP for f in series.figures()):
+        return False
+    words = [
+        w for m in query.base.mentions for w in (m.text, *(a for s in m.senses for a in s.atoms))
+    ]
+    return not any(word in series.lead for word in (*words, *query.hints))
 
 
 def _names_one(query: Query, named: Sequence[Entry]) -> bool:

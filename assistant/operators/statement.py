@@ -21,7 +21,7 @@ from assistant.steps.match import HEADING, explain, is_telling
 
 # Which kinds of statement answer which kind of question, the better first.
 ANSWERS: dict[str, tuple[str, ...]] = {
-    "why": ("reason", "purpose", "result", "problem"),
+    "why": ("reason", "purpose", "problem"),
     "complaint": ("content",),
     "purpose": ("purpose", "channel", "result"),
     "effect": ("result",),

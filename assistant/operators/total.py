@@ -17,6 +17,9 @@ from assistant.operators.product import product
 from assistant.operators.series import every
 from assistant.steps.match import INHERITED, explain
 
+# Of all years up to now.
+CUMULATED = ("累计", "累积", "历年")
+
 
 def run(query: Query, ground: Ground) -> Finding:
     """The sum, with its bound; refuses different units, and a whole added to its part.
@@ -123,11 +126,19 @@ def may_add(figures: Sequence[Figure], ground: Ground) -> Finding | None:
         return Finding("unanswered", "different_units", slots, reason="not_comparable")
     if any(_contains(a, b, ground) for a in figures for b in figures if a is not b):
         return Finding("unanswered", "part_and_whole", reason="not_comparable")
+    if len({_is_cumulated(f) for f in figures}) > 1:
+        return Finding("unanswered", "part_and_whole", reason="not_comparable")
     if overlapping(figures) or _divided_otherwise(figures, ground):
         return Finding("unanswered", "may_overlap", reason="not_comparable")
     if bound_of_sum(figures) is None:
         return Finding("unanswered", "approximate", reason="not_comparable")
     return None
+
+
+def _is_cumulated(figure: Figure) -> bool:
+    """Is it a number of all years up to now, in which that of the year is counted already?"""
+    said = "".join((*figure.row, *figure.column, figure.what, figure.when))
+    return any(word in said for word in CUMULATED)
 
 
 def overlapping(figures: Sequence[Figure]) -> bool:

@@ -47,6 +47,7 @@ COUNTING = frozenset({"number", "percent", "money"})
 ZERO = re.compile(r"(?<![\d.,])0(?![\d.,])")
 EXISTS = re.compile("有没有|有无|是否有|有.{0,16}吗|有没有$|有过")
 SPOKEN_OF = re.compile("[生诉错]率|见附|附[表件]|降低|防止|避免|防范|减少|今后|下一步|将要")
+RHETORICAL = re.compile("不是(?!.*[不没未无]).*[吗么嘛]")
 NONE_AT_ALL = re.compile("[都也]没|[都也]未|[都也]不|全没")
 
 
@@ -64,6 +65,9 @@ def run(query: Query, ground: Ground) -> Finding:
     if "members" in query.operators and not (query.universal or query.cardinal):
         # 县区的举报投诉是4件吗: a figure of the whole says nothing of its members.
         return ground.not_stated(query)
+    if query.negated and query.numbers and RHETORICAL.search(query.text):
+        # 不是开了8场吗 claims that there were 8.
+        query = replace(query, negated=False, denied=())
     query = _settled(query)
     if query.most:
         # A figure alone does not tell what most of a whole did: a clause must say so itself.

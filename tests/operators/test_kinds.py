@@ -125,6 +125,11 @@ REFUSED = [
     (TABLE, "有没有行政强制"),
     (TABLE, "行政强制有吗"),
     (PROSE, "有没有举报"),
+    # The columns of a total are no results; plans and reasons that are not there.
+    (MODERN, "办理结果里最多的是哪种"),
+    (MODERN, "办理结果中件数最多的是哪一类"),
+    (PROSE, "明年打算受理多少宗申请"),
+    (PROSE, "为什么只受理14宗申请"),
     # A number of the question is not the figure sought.
     (MODERN, "表三里有多少件"),
     (MODERN, "5种结果有多少件"),
@@ -158,6 +163,8 @@ CLAIMS = [
     (TABLE, "有没有查阅点", "yes", "17"),
     (PROSE, "收取信息处理费了吗", "no", "0"),
     (PROSE, "有没有新闻发布会", "yes", "3"),
+    (PROSE, "不是召开了5场新闻发布会吗", "no", "3"),
+    (PROSE, "新闻发布会不是召开了3场吗", "yes", "3"),
 ]
 
 
