@@ -52,13 +52,18 @@ class Lexicon:
     """Every name that is known, in layers: the genre's terms first, then a report's own words."""
 
     layers: tuple[Names, ...]
-    longest: int
+    # How long the longest name is that begins with a character.
+    reach: Mapping[str, int]
 
     @classmethod
     def of(cls, *layers: Names) -> Lexicon:
         """A lexicon over these layers; a name's senses are those of all layers together."""
-        lengths = (len(name) for layer in layers for name in layer if ":" not in name)
-        return cls(layers, max(lengths, default=1))
+        reach: dict[str, int] = {}
+        for layer in layers:
+            for name in layer:
+                if len(name) > reach.get(name[:1], 0) and ":" not in name:
+                    reach[name[:1]] = len(name)
+        return cls(layers, reach)
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Everything that a name may stand for, no sense twice."""
@@ -109,7 +114,8 @@ class Lexicon:
         step: list[Mention | None] = [None] * (size + 1)
         for start in range(size - 1, -1, -1):
             cost[start] = cost[start + 1] + (0 if text[start].isspace() else UNREAD)
-            for end in range(min(size, start + self.longest), start, -1):
+            reach = self.reach.get(text[start], 0)
+            for end in range(min(size, start + reach), start, -1):
                 name = text[start:end]
                 for layer in layers:
                     if name in layer:

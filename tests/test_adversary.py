@@ -46,11 +46,10 @@ def pairs(knowledge: Knowledge, report: Report) -> Sequence[Pair]:
 # --------------------------------------------------------------------------- making them
 
 
-def test_the_same_seed_makes_the_same_questions(
-    knowledge: Knowledge, report: Report, pairs: Sequence[Pair]
-) -> None:
-    assert generate(report, knowledge, load_material()) == pairs
-    assert generate(report, knowledge, load_material(), seed=1) != pairs
+def test_the_same_seed_makes_the_same_questions(knowledge: Knowledge, report: Report) -> None:
+    few = replace(report, figures=report.figures[:5])
+    one, same, other = (generate(few, knowledge, load_material(), seed) for seed in (0, 0, 1))
+    assert one == same != other
 
 
 def test_there_are_enough_and_each_differs_from_its_twin(pairs: Sequence[Pair]) -> None:

@@ -102,7 +102,7 @@ def test_knowing_is_exact() -> None:
 def test_all_names_once() -> None:
     names = list(LEXICON.names())
     assert len(names) == len(set(names)) == len({*TERMS, *PLACES})
-    assert LEXICON.longest == len("县(市、区)")
+    assert LEXICON.reach["县"] == len("县(市、区)")
 
 
 @pytest.mark.parametrize(

@@ -9,13 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 
 from assistant.adversaries.clauses import LIST, NAMED, Clause
 from assistant.adversaries.drafts import Draft
 from assistant.adversaries.material import Material
 from assistant.lexicon import Lexicon
-from assistant.model import Report, Sense
+from assistant.model import Mention, Report, Sense
 from assistant.places import suffix
 
 # A bracket that may be left out; 县(区) without it would be another word.
@@ -63,7 +63,7 @@ class Namer:
     def _replaced(self, text: str, word: str, name: str) -> str:
         if word not in text:
             return text
-        for mention in reversed(self.lexicon.read(text)):
+        for mention in reversed(self._read(text)):
             if mention.text == word:
                 text = text[: mention.start] + name + text[mention.end :]
         return text
@@ -100,22 +100,27 @@ class Namer:
 
     def _words(self, clause: Clause) -> Iterator[str]:
         texts = (v for k, v in clause.slots.items() if k in NAMES)
-        yield from dict.fromkeys(m.text for text in texts for m in self.lexicon.read(text))
+        yield from dict.fromkeys(m.text for text in texts for m in self._read(text))
 
     def words(self, draft: Draft) -> tuple[str, ...]:
         """The words of the report, or their other names, that a question holds."""
         texts = draft.named
-        found = (m.text for text in texts for m in self.lexicon.read(text) if m.kinds() & NAMED)
+        found = (m.text for text in texts for m in self._read(text) if m.kinds() & NAMED)
         return tuple(dict.fromkeys(found))
 
     def meanings(self, draft: Draft) -> Iterator[tuple[str, ...]]:
         """For each word of a question (and of its opening): the word and the concepts it names."""
         for text in (draft.opening, *draft.named):
-            for mention in self.lexicon.read(text):
+            for mention in self._read(text):
                 atoms = (a for s in mention.senses if s.kind in NAMED for a in s.atoms)
                 row = (mention.text, *atoms)
                 if mention.kinds() & (NAMED - {"theme"}):
                     yield row
+
+    @cached_property
+    def _read(self) -> Callable[[str], tuple[Mention, ...]]:
+        """The lexicon's reading of a text, which many questions share."""
+        return cache(self.lexicon.read)
 
     @cached_property
     def synonyms(self) -> dict[str, tuple[str, ...]]:
