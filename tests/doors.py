@@ -21,11 +21,11 @@ import openai
 
 from assistant import Assistant
 from tests.mcp_client import client
+from tests.patience import PATIENCE
 from tests.serving import ROOT, serving
 
 QUESTIONS = sorted((ROOT / "knowledge" / "questions").glob("*.jsonl"))
 PLENTY = ("--rate", "1000000000", "--total", "1000000000")
-PATIENCE = 600
 
 Answers = list[dict[str, Any]]
 

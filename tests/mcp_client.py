@@ -12,10 +12,11 @@ from pathlib import Path
 
 from mcp import Client, StdioServerParameters
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[1]
 COMMAND = ("-m", "assistant", "mcp")
 ADDRESS = re.compile(r"http://\S+")
-PATIENCE = 60
 
 
 @asynccontextmanager

@@ -7,8 +7,6 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
-from hypothesis import settings
-
 from assistant import Answer, Assistant
 
 SOURCE = (
@@ -32,8 +30,6 @@ DISTRICTS = {name: number for name, number in PLACES.items() if name.endswith("�
 CITIES = {name: number for name, number in PLACES.items() if name.endswith("市")}
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LIST_MARK = re.compile(r"(?:^|[：；\n])\d{1,2}\. ")
-# A whole answer may take longer than hypothesis expects of one call.
-unhurried = settings(deadline=None)
 SIGNS = {"−": "-", "×": "*", "÷": "/"}
 
 

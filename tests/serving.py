@@ -18,9 +18,10 @@ from typing import Any
 
 import httpx
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[1]
 ADDRESS = re.compile(r"http://\S+")
-PATIENCE = 60
 STEP = 0.05
 
 

@@ -17,7 +17,6 @@ from qingyuan import (
     figures,
     numbers,
     refused,
-    unhurried,
 )
 
 from assistant import Answer, Assistant
@@ -192,7 +191,6 @@ def test_the_contract(asked: str) -> None:
     assert found["status"] == "answered" or not (found["values"] or found["computation"])
 
 
-@unhurried
 @given(before, st.sampled_from(FIGURES), after)
 def test_politeness_and_marks_change_no_value(
     prefix: str, row: tuple[str, list[str]], suffix: str
@@ -200,7 +198,6 @@ def test_politeness_and_marks_change_no_value(
     assert figures(answered(prefix + row[0] + suffix)) == row[1]
 
 
-@unhurried
 @given(
     before,
     st.sampled_from(CLAIMS),
@@ -213,7 +210,6 @@ def test_politeness_and_marks_change_no_claim(
     assert (found.polarity, figures(found)) == row[1:]
 
 
-@unhurried
 @given(before, st.sampled_from(OTHERS[-5:]), after)
 def test_politeness_answers_nothing_more(prefix: str, asked: str, suffix: str) -> None:
     assert ask(prefix + asked + suffix).status == ask(asked).status
@@ -226,7 +222,6 @@ def test_another_word_for_the_same_changes_no_value(asked: str, otherwise: str) 
     assert one.citations == other.citations != ()
 
 
-@unhurried
 @given(st.lists(anything, min_size=1, max_size=5), st.sampled_from(FIGURES))
 def test_carrying_over_changes_no_complete_question(
     history: list[str], row: tuple[str, list[str]]
@@ -236,7 +231,6 @@ def test_carrying_over_changes_no_complete_question(
     assert (found.citations, found.polarity) == (alone.citations, alone.polarity)
 
 
-@unhurried
 @given(st.randoms(use_true_random=False), anything)
 def test_the_order_of_facts_changes_no_answer(random: object, asked: str) -> None:
     (index,) = KNOWLEDGE.indexes

@@ -129,13 +129,13 @@ def test_nothing_breaks_or_is_made_up(way: Callable[[random.Random, int], str], 
         assert_sound(asked)
 
 
-@settings(max_examples=COUNT // 4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=COUNT // 4, suppress_health_check=list(HealthCheck))
 @given(st.text(st.characters(exclude_categories=[]), max_size=120))
 def test_any_text(asked: str) -> None:
     assert_sound(asked)
 
 
-@settings(max_examples=COUNT // 4, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=COUNT // 4, suppress_health_check=list(HealthCheck))
 @given(
     st.lists(st.sampled_from(WORDS), max_size=12).map("".join),
     st.lists(st.lists(st.sampled_from(WORDS), max_size=6).map("".join), max_size=3).map(tuple),

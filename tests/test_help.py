@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.zh-CN.md")
 ROW = re.compile(r"^\| `gongkai (\w+)` \| (.+) \|$", re.MULTILINE)
@@ -24,7 +26,7 @@ def readme(name: str) -> str:
 def said_by(*words: str) -> str:
     command = [sys.executable, "-m", "assistant", *words, "--help"]
     return subprocess.run(
-        command, capture_output=True, cwd=ROOT, timeout=60, check=True
+        command, capture_output=True, cwd=ROOT, timeout=PATIENCE, check=True
     ).stdout.decode()
 
 

@@ -598,13 +598,13 @@ numerals = st.text(
 
 
 @given(json_values)
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 def test_anything_can_be_checked(thing: Any) -> None:
     assert all(fault.kind in proof.KINDS for fault in check(thing, SOURCES))
 
 
 @given(st.data())
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 def test_any_text_in_any_place_can_be_checked(data: st.DataObject) -> None:
     answer = real(data.draw(st.sampled_from((FEWER, SHARE, OVER, ORDER, PLACE, IN_YUAN, NO_YEAR))))
     computation = answer["computation"] or {}

@@ -1,6 +1,6 @@
 """The READMEs show what happens: each example is run in order, and must come out as it stands there.
 
-`python tests/test_readme.py` writes what comes out now into the READMEs, to be reviewed as a diff.
+`python -m tests.test_readme` writes what comes out now into the READMEs, to be reviewed as a diff.
 A `…` in what a README shows stands for anything. A command that ends in `&` runs on until the end; the service is
 given a free port in the place of its own.
 """
@@ -19,6 +19,8 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 import pytest
+
+from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
 READMES = ("README.md", "README.zh-CN.md")
@@ -78,7 +80,7 @@ class Checkout:
     def __exit__(self, *_: object) -> None:
         for process in self._running:
             process.terminate()
-            process.communicate(timeout=60)
+            process.communicate(timeout=PATIENCE)
 
     def outcome(self, example: Example) -> str:
         """What the example says when it is run now."""
@@ -135,7 +137,7 @@ class Checkout:
             stdin=subprocess.DEVNULL,
             cwd=self.folder,
             env=self._environment,
-            timeout=120,
+            timeout=PATIENCE,
             check=False,
         )
         said = done.stdout.decode()
@@ -198,7 +200,7 @@ def test_examples_come_out_as_they_are_shown(name: str, tmp_path: Path) -> None:
             if not agrees(example, outcome):
                 before, now = example.text.splitlines(), outcome.splitlines()
                 changes = "\n".join(difflib.unified_diff(before, now, name, "now", lineterm=""))
-                pytest.fail(f"`python tests/test_readme.py` mends it:\n{changes}", pytrace=False)
+                pytest.fail(f"`python -m tests.test_readme` mends it:\n{changes}", pytrace=False)
 
 
 def test_both_readmes_show_the_same() -> None:

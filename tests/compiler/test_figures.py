@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.model import Figure, Report
@@ -20,8 +20,6 @@ CARD = {
     "year": "2016",
 }
 COUNTY = CARD | {"id": "linjiang-county-2016", "place": "临江县"}
-# The first example also sets up what it reads with.
-unhurried = settings(deadline=None)
 
 
 def read(text: str, card: dict[str, str] | None = None) -> Report:
@@ -351,7 +349,6 @@ PLACES = st.sampled_from(["松源县", "云岭县", "石桥镇", "白鹤区"])
 PARTS = st.lists(st.tuples(PLACES, st.integers(1, 9999)), min_size=1, max_size=4)
 
 
-@unhurried
 @given(PARTS, st.sampled_from(["条", "件", "宗", "项"]), st.sampled_from([",", "，", "、"]))
 def test_a_row_of_parts_of_any_length(parts: list[tuple[str, int]], unit: str, mark: str) -> None:
     row = mark.join(f"{place}{number}{unit}" for place, number in parts)
@@ -378,7 +375,6 @@ PIECES = st.sampled_from(
 )
 
 
-@unhurried
 @given(st.lists(PIECES, max_size=16).map("".join).filter(str.strip))
 def test_every_figure_is_proved_by_the_text(text: str) -> None:
     report = read(text)
@@ -393,7 +389,6 @@ def test_every_figure_is_proved_by_the_text(text: str) -> None:
     assert len(earlier) == len(report.figures)
 
 
-@unhurried
 @given(st.lists(PIECES, max_size=16).map("".join).filter(str.strip))
 def test_every_digit_run_lies_in_one_ledger_entry(text: str) -> None:
     report = read(text)

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.compiler.genre import Genre, read_genre
@@ -18,9 +18,6 @@ from assistant.compiler.segment import Segmenter
 from assistant.folders import knowledge_folder
 from assistant.language.script import fold
 from assistant.model import LedgerEntry
-
-# The first example also sets up what it reads with.
-unhurried = settings(deadline=None)
 
 # Clause, then each quantity as it is written with number, unit, bound and kind.
 STATED = [
@@ -219,7 +216,6 @@ INSIDE = st.sampled_from([("", ""), ("余", "more"), ("多", "more")])
 AFTER = st.sampled_from([("", ""), ("以上", "at_least"), ("左右", "about")])
 
 
-@unhurried
 @given(
     number=NUMBERS,
     unit=st.sampled_from(["条", "件", "宗", "人次", "万条", "万元", "次", "个", "册", "篇(条)"]),
@@ -240,7 +236,6 @@ def test_any_number_with_a_unit_is_a_quantity(
     assert quantity.end - quantity.start == len(stated)
 
 
-@unhurried
 @given(st.integers(1900, 2099), st.integers(1, 12), st.integers(1, 31))
 def test_a_date_is_never_a_quantity(year: int, month: int, day: int) -> None:
     found, others = read(f"自{year}年{month}月{day}日起施行")
@@ -265,7 +260,6 @@ PIECES = st.sampled_from(
 )
 
 
-@unhurried
 @given(st.lists(PIECES, max_size=20).map("".join))
 def test_every_digit_lies_in_exactly_one_place(text: str) -> None:
     found, others = read(text)
@@ -275,7 +269,6 @@ def test_every_digit_lies_in_exactly_one_place(text: str) -> None:
         assert sum(start <= run.start() and run.end() <= end for start, end in spans) == 1
 
 
-@unhurried
 @given(st.lists(PIECES, max_size=20).map("".join))
 def test_the_ledger_quotes_the_text(text: str) -> None:
     folded = fold(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.compiler.genre import Genre, read_genre
@@ -25,8 +25,6 @@ REPORT = """一、概述
 三、附则
 存在例外的,另行说明。
 """
-# The first example also sets up what it reads with.
-unhurried = settings(deadline=None)
 
 
 @cache
@@ -240,7 +238,6 @@ PIECES = st.sampled_from(
 )
 
 
-@unhurried
 @given(st.lists(PIECES, max_size=16).map("".join))
 def test_every_statement_is_an_exact_quote(text: str) -> None:
     known = {kind for kind, _ in genre().statements} | {"sentence"}

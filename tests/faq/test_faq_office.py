@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-from functools import cache
 from pathlib import Path
 
 import pdfplumber
@@ -15,6 +14,9 @@ from openpyxl import load_workbook
 
 from assistant.faq import render
 from tests.asking import BUNDLED, MODERN, collection, material
+from tests.patience import PATIENCE
+
+PRINTED = {"docx": BUNDLED, "xlsx": MODERN}
 
 
 def written(form: str, identity: str) -> bytes:
@@ -25,36 +27,39 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-@cache
-def as_pdf(form: str, identity: str, folder: Path) -> str:
-    """All text of the file as LibreOffice prints it."""
+@pytest.fixture(scope="module")
+def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """All text of both files as LibreOffice, started once, prints them."""
     office = shutil.which("soffice")
     assert office, (
         "LibreOffice is needed: apt-get install libreoffice-calc-nogui libreoffice-writer-nogui"
     )
-    file = folder / f"{identity}.{form}"
-    file.write_bytes(written(form, identity))
+    folder = tmp_path_factory.mktemp("office")
+    files = {form: folder / f"{identity}.{form}" for form, identity in PRINTED.items()}
+    for form, file in files.items():
+        file.write_bytes(written(form, PRINTED[form]))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
-    subprocess.run([*command, str(file)], check=True, capture_output=True, timeout=120)
-    with pdfplumber.open(folder / f"{identity}.pdf") as pdf:
+    subprocess.run(
+        [*command, *map(str, files.values())], check=True, capture_output=True, timeout=PATIENCE
+    )
+    return {form: _text_of(file.with_suffix(".pdf")) for form, file in files.items()}
+
+
+def _text_of(path: Path) -> str:
+    with pdfplumber.open(path) as pdf:
         return squeezed("".join(page.extract_text() for page in pdf.pages))
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("office")
-
-
-def test_libreoffice_prints_the_document(folder: Path) -> None:
-    text = as_pdf("docx", BUNDLED, folder)
+def test_libreoffice_prints_the_document(printed: dict[str, str]) -> None:
+    text = printed["docx"]
     for entry in collection(BUNDLED).entries:
         assert squeezed(entry.question) in text, entry.question
         assert squeezed(entry.answer.text) in text, entry.answer.text
 
 
-def test_libreoffice_prints_the_workbook(folder: Path) -> None:
-    text = as_pdf("xlsx", MODERN, folder)
+def test_libreoffice_prints_the_workbook(printed: dict[str, str]) -> None:
+    text = printed["xlsx"]
     # Cells stand side by side on paper, so that a wrapped one is cut by its neighbours.
     for entry in collection(MODERN).entries:
         assert entry.question[:8] in text

@@ -17,6 +17,8 @@ from typing import Any
 import pexpect
 import pytest
 
+from tests.patience import PATIENCE
+
 ROOT = Path(__file__).resolve().parents[2]
 REPORT = "qingyuan-2013"
 SOURCE = (ROOT / "knowledge" / "reports" / REPORT / "source.txt").read_bytes()
@@ -42,7 +44,7 @@ def gongkai(
         capture_output=True,
         cwd=cwd,
         env=_environment(environment),
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -277,7 +279,7 @@ def test_batch_ends_quietly_when_nobody_reads_on() -> None:
             process.stdin.write(line)
             process.stdin.flush()
             time.sleep(0.02)
-        assert process.wait(timeout=10) == 0
+        assert process.wait(timeout=PATIENCE) == 0
         assert process.stderr.read() == b""
 
 
@@ -578,7 +580,7 @@ def terminal(
         env=_environment({"TERM": "xterm", **environment}),
         dimensions=(24, columns),
         encoding="utf-8",
-        timeout=30,
+        timeout=PATIENCE,
     )
     said = str(child.read())
     child.close()

@@ -18,6 +18,7 @@ from assistant import Assistant
 from assistant.errors import LearningError
 from assistant.learning.asked import Asked, in_vain
 from assistant.learning.log import KEEP, MOST, OWNER_ONLY, Log
+from tests.patience import PATIENCE
 
 TODAY = date.today()
 ASSISTANT = Assistant()
@@ -198,7 +199,7 @@ def test_several_processes_write_at_once(path: Path) -> None:
         for name in "甲乙丙丁"
     ]
     for writer in writers:
-        _, said = writer.communicate(timeout=120)
+        _, said = writer.communicate(timeout=PATIENCE)
         assert writer.returncode == 0, said.decode()
     with closing(Log(path, make=False)) as log:
         counts = {one.asked.question: one.count for one in log.questions()}

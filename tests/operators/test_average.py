@@ -14,7 +14,6 @@ from qingyuan import (
     figures,
     half_up,
     refused,
-    unhurried,
 )
 
 CLASSES = [
@@ -76,7 +75,6 @@ def test_what_has_no_average(asked: str) -> None:
     refused(asked)
 
 
-@unhurried
 @given(st.lists(st.sampled_from(list(PLACES)), min_size=2, max_size=5, unique=True))
 def test_averages_agree_with_the_parts(names: list[str]) -> None:
     mean = slow_mean({n: PLACES[n] for n in names})

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import PARTS, PLACES, answered, figures, half_up, refused, unhurried
+from qingyuan import PARTS, PLACES, answered, figures, half_up, refused
 
 DIFFERENCES = [
     ("连山比连南多几项", "95项"),
@@ -54,7 +54,6 @@ def test_what_must_not_be_compared(asked: str) -> None:
     refused(asked)
 
 
-@unhurried
 @given(names, names)
 def test_differences_agree_with_the_parts(one: str, other: str) -> None:
     if one != other:
@@ -63,7 +62,6 @@ def test_differences_agree_with_the_parts(one: str, other: str) -> None:
         assert figures(found) == [f"{gap}项"]
 
 
-@unhurried
 @given(st.sampled_from(list(PLACES)), st.sampled_from(list(PLACES)))
 def test_times_agree_with_the_parts(one: str, other: str) -> None:
     if one != other:
@@ -71,7 +69,6 @@ def test_times_agree_with_the_parts(one: str, other: str) -> None:
         assert figures(answered(f"{one}的进驻事项是{other}的多少倍")) == [f"{times}倍"]
 
 
-@unhurried
 @given(st.sampled_from(list(PLACES)), st.sampled_from(list(PLACES)))
 def test_a_claim_holds_or_not_by_the_parts(one: str, other: str) -> None:
     if one != other:
@@ -81,7 +78,6 @@ def test_a_claim_holds_or_not_by_the_parts(one: str, other: str) -> None:
         assert f"{one}{PLACES[one]}项" in quotes and f"{other}{PLACES[other]}项" in quotes
 
 
-@unhurried
 @given(st.sampled_from(list(PLACES)), st.sampled_from(list(PLACES)))
 def test_the_order_of_the_sides_changes_no_difference(one: str, other: str) -> None:
     if one != other:

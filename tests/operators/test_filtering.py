@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import PLACES, answered, figures, refused, unhurried
+from qingyuan import PLACES, answered, figures, refused
 
 TESTS: dict[str, Callable[[int, int], bool]] = {
     "超过": lambda number, limit: number > limit,
@@ -37,7 +37,6 @@ def passing(test: Callable[[int], bool]) -> list[str]:
     return [name for name, number in PLACES.items() if test(number)]
 
 
-@unhurried
 @given(st.sampled_from(list(TESTS)), limits)
 def test_which_pass(said: str, limit: int) -> None:
     names = passing(lambda n: TESTS[said](n, limit))
@@ -46,7 +45,6 @@ def test_which_pass(said: str, limit: int) -> None:
     assert all((name in found.text) == (name in names) for name in PLACES)
 
 
-@unhurried
 @given(st.sampled_from(list(TESTS)), limits)
 def test_how_many_pass(said: str, limit: int) -> None:
     names = passing(lambda n: TESTS[said](n, limit))
@@ -57,7 +55,6 @@ def test_how_many_pass(said: str, limit: int) -> None:
         assert "没有" in found.text or figures(found) == ["0个"]
 
 
-@unhurried
 @given(limits, limits)
 def test_between(one: int, other: int) -> None:
     low, high = sorted((one, other))

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import CITIES, COUNTIES, DISTRICTS, PLACES, answered, figures, refused, unhurried
+from qingyuan import CITIES, COUNTIES, DISTRICTS, PLACES, answered, figures, refused
 
 CLASSES = {"县市区": PLACES, "县": COUNTIES, "区": DISTRICTS, "县级市": CITIES}
 ORDERS = {"从高到低": True, "从多到少": True, "从低到高": False, "从少到多": False}
@@ -107,7 +107,6 @@ def test_every_member_is_cited() -> None:
     assert all(f"{name}{number}项" in quotes for name, number in PLACES.items())
 
 
-@unhurried
 @given(st.permutations(list(PLACES)).map(lambda names: names[:3]))
 def test_the_most_of_those_that_are_named(names: list[str]) -> None:
     most = slow_order({n: PLACES[n] for n in names})[0]

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import PARTS, WHOLE, answered, figures, refused, unhurried
+from qingyuan import PARTS, WHOLE, answered, figures, refused
 
 LEFT = [
     ("除市级外还有多少项", "5233项"),
@@ -30,7 +30,6 @@ def test_nothing_to_take_it_from(asked: str) -> None:
     refused(asked)
 
 
-@unhurried
 @given(st.lists(st.sampled_from(list(PARTS)), min_size=1, max_size=4, unique=True))
 def test_the_rest_agrees_with_the_parts(names: list[str]) -> None:
     left = WHOLE

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import PARTS, answered, figures, refused, unhurried
+from qingyuan import PARTS, answered, figures, refused
 
 EACH = [
     ("连山县和连南县各多少项", ["740项", "645项"]),
@@ -18,7 +18,6 @@ def test_one_figure_for_each(asked: str, expected: list[str]) -> None:
     assert figures(answered(asked)) == expected
 
 
-@unhurried
 @given(st.lists(st.sampled_from(list(PARTS)), min_size=2, max_size=5, unique=True))
 def test_in_the_order_asked(names: list[str]) -> None:
     found = answered(f"{'、'.join(names)}的进驻事项分别是多少项")

@@ -15,7 +15,6 @@ from qingyuan import (
     figures,
     half_up,
     refused,
-    unhurried,
 )
 
 SHARES = [
@@ -61,7 +60,6 @@ def test_what_is_no_part_of_it(asked: str) -> None:
     refused(asked)
 
 
-@unhurried
 @given(st.lists(st.sampled_from(list(PARTS)), min_size=2, max_size=5, unique=True))
 def test_the_share_of_a_sum(names: list[str]) -> None:
     share = Fraction(sum(PARTS[n] for n in names) * 100, WHOLE)

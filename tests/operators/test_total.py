@@ -12,7 +12,6 @@ from qingyuan import (
     answered,
     figures,
     refused,
-    unhurried,
 )
 
 SUMS = [
@@ -73,7 +72,6 @@ def test_what_must_not_be_added(asked: str) -> None:
     refused(asked)
 
 
-@unhurried
 @given(some)
 def test_sums_agree_with_the_parts_in_any_order(names: list[str]) -> None:
     found = answered(f"{'、'.join(names)}的进驻事项合计多少项")

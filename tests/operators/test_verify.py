@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import PLACES, answered, ask, figures, refused, unhurried
+from qingyuan import PLACES, answered, ask, figures, refused
 
 # question, polarity, the true figure
 CLAIMS = [
@@ -67,7 +67,6 @@ def test_what_the_report_does_not_say(asked: str) -> None:
     refused(asked)
 
 
-@unhurried
 @given(st.sampled_from(list(PLACES)), st.integers(500, 860))
 def test_only_the_true_figure_is_confirmed(name: str, number: int) -> None:
     found = answered(f"{name}有{number}项吗")
@@ -75,7 +74,6 @@ def test_only_the_true_figure_is_confirmed(name: str, number: int) -> None:
     assert figures(found) == [f"{PLACES[name]}项"]
 
 
-@unhurried
 @given(st.sampled_from(list(PLACES)), st.integers(500, 860))
 def test_thresholds_agree_with_the_parts(name: str, limit: int) -> None:
     assert answered(f"{name}的进驻事项超过{limit}项吗").polarity == (
@@ -83,7 +81,6 @@ def test_thresholds_agree_with_the_parts(name: str, limit: int) -> None:
     )
 
 
-@unhurried
 @given(st.permutations(list(PLACES)).map(lambda names: names[:2]))
 def test_two_figures_exchanged(names: list[str]) -> None:
     one, other = names

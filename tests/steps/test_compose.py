@@ -5,7 +5,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import unhurried
 
 from assistant.knowledge import load
 from assistant.model import Query, Selection
@@ -131,7 +130,6 @@ def test_the_last_rule_fits_everything() -> None:
     assert read("")[1] == read("连")[1] == RULES[-1].name
 
 
-@unhurried
 @given(words)
 def test_every_text_makes_one_query(asked: str) -> None:
     query, rule = read(asked)
@@ -139,7 +137,6 @@ def test_every_text_makes_one_query(asked: str) -> None:
     assert rule in {r.name for r in RULES}
 
 
-@unhurried
 @given(words)
 def test_an_unread_word_is_never_dropped(asked: str) -> None:
     question = normalise(asked)

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import PLACES, unhurried
+from qingyuan import PLACES
 
 from assistant.knowledge import load
 from assistant.model import Mention
@@ -114,7 +114,6 @@ def test_brackets_do_not_matter_in_a_document_number(written: str) -> None:
     )
 
 
-@unhurried
 @given(questions)
 def test_mentions_stand_where_they_say_in_order(asked: str) -> None:
     text, end = normalise(asked).text, 0
@@ -124,7 +123,6 @@ def test_mentions_stand_where_they_say_in_order(asked: str) -> None:
         end = mention.end
 
 
-@unhurried
 @given(questions)
 def test_no_word_is_passed_over(asked: str) -> None:
     text = normalise(asked).text
@@ -132,7 +130,6 @@ def test_no_word_is_passed_over(asked: str) -> None:
     assert all(at in covered for at, char in enumerate(text) if char.isalnum())
 
 
-@unhurried
 @given(questions)
 def test_the_same_question_is_linked_the_same(asked: str) -> None:
     assert link(normalise(asked), LEXICON) == link(normalise(asked), LEXICON)

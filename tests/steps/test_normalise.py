@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import answered, figures, unhurried
+from qingyuan import answered, figures
 
 from assistant.steps.normalise import normalise
 
@@ -42,26 +42,22 @@ def test_writing_does_not_change_the_answer(plainly: str, otherwise: str) -> Non
     assert figures(answered(plainly)) == figures(answered(otherwise)) != []
 
 
-@unhurried
 @given(anything)
 def test_what_was_asked_is_kept_as_it_was(asked: str) -> None:
     assert normalise(asked).asked == asked
 
 
-@unhurried
 @given(anything)
 def test_a_normal_question_stays_as_it_is(asked: str) -> None:
     once = normalise(asked).text
     assert normalise(once).text == once
 
 
-@unhurried
 @given(anything)
 def test_nothing_is_added(asked: str) -> None:
     assert len(normalise(asked).text) <= len(asked)
 
 
-@unhurried
 @given(anything)
 def test_no_white_space_but_single_spaces_inside(asked: str) -> None:
     text = normalise(asked).text

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import answered, ask, figures, refused, unhurried
+from qingyuan import answered, ask, figures, refused
 
 LIANZHOU = "连州市有多少项"
 BOTH = "连山县和连南县各多少项"
@@ -119,7 +119,6 @@ def test_with_nothing_before_nothing_is_made_up(asked: str) -> None:
     assert alone.status != "answered" or asked == "那英德呢"
 
 
-@unhurried
 @given(st.lists(st.sampled_from(EARLIER), min_size=1, max_size=5), st.sampled_from(COMPLETE))
 def test_carrying_over_never_changes_a_complete_question(history: list[str], asked: str) -> None:
     alone, after = ask(asked), ask(asked, history)
@@ -131,7 +130,6 @@ def test_carrying_over_never_changes_a_complete_question(history: list[str], ask
     )
 
 
-@unhurried
 @given(st.lists(st.sampled_from(EARLIER), max_size=4), st.sampled_from(EARLIER))
 def test_the_same_history_gives_the_same_answer(history: list[str], asked: str) -> None:
     assert ask(asked, history) == ask(asked, tuple(history))

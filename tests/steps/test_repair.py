@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import PLACES, answered, ask, figures, refused, unhurried
+from qingyuan import PLACES, answered, ask, figures, refused
 
 from assistant.knowledge import load
 from assistant.model import Repair
@@ -142,14 +142,12 @@ def test_办结_is_not_受理() -> None:
     assert figures(answered("来信办结率是多少")) == ["96%"]
 
 
-@unhurried
 @given(st.sampled_from([*PLACES, "韶关市", "连江县"]), st.text("的了吗呢?，", max_size=3))
 def test_nothing_known_is_mended(place: str, tail: str) -> None:
     read = {r.read for r in repairs_of(f"{place}多少项{tail}")}
     assert not read & set(PLACES)
 
 
-@unhurried
 @given(st.sampled_from("阿本昌川东丰和吉金乐宁平庆容石通西永中"), st.sampled_from("县市区"))
 def test_no_made_up_place_has_a_figure(char: str, kind: str) -> None:
     for name in (f"连{char}{kind}", f"清{char}{kind}", f"{char}山{kind}"):

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from qingyuan import answered, ask, figures, unhurried
+from qingyuan import answered, ask, figures
 
 from assistant.knowledge import load
 from assistant.steps.link import link
@@ -69,7 +69,6 @@ def test_the_answers_are_those_of_the_parts_alone() -> None:
     assert both.values == (*ask(one).values, *ask(other).values)
 
 
-@unhurried
 @given(st.text("英德连州多少项公报册呢发给谁?？,，;；、。! ", max_size=40))
 def test_no_character_of_a_question_is_lost(asked: str) -> None:
     text = normalise(asked).text

@@ -17,6 +17,8 @@ from pathlib import Path
 import psycopg
 from psycopg import sql
 
+from tests.patience import PATIENCE
+
 USER, PASSWORD = "gongkai", "s3cret-密"
 WHERE = "/usr/lib/postgresql"
 
@@ -76,7 +78,8 @@ def running() -> Iterator[Server]:
         port = _free_port()
         settings = f"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -F"
         log = f"--log={folder / 'log'}"
-        run("pg_ctl", "start", "-w", f"--pgdata={data}", log, f"--options={settings}")
+        waits = ("-w", f"--timeout={PATIENCE:.0f}")
+        run("pg_ctl", "start", *waits, f"--pgdata={data}", log, f"--options={settings}")
         try:
             yield Server(port, count(1))
         finally:

@@ -24,6 +24,7 @@ from assistant.store import Store, open_store
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from tests.patience import PATIENCE
 from tests.reports.generate import write_all
 from tests.store.server import running
 
@@ -139,7 +140,7 @@ def killed_after(folder: Path, where: str, jobs: int, count: int, whole_group: b
     process.wait()
     found = (DONE.match(line) for line in said if line.endswith("\n"))
     # The children of a killed process go by themselves.
-    until = perf_counter() + 30
+    until = perf_counter() + PATIENCE
     while not whole_group and group_lives(process.pid):
         assert perf_counter() < until, "a process was left behind"
         sleep(0.1)

@@ -13,6 +13,7 @@ import pexpect
 import pytest
 
 from assistant.store import open_store
+from tests.patience import PATIENCE
 from tests.reports.generate import reports, write_all
 from tests.store.server import Server
 from tests.store.stress import fill
@@ -30,7 +31,7 @@ def gongkai(*words: str | Path) -> subprocess.CompletedProcess[str]:
         text=True,
         cwd=ROOT,
         env=environment,
-        timeout=300,
+        timeout=PATIENCE,
         check=False,
     )
 
@@ -200,7 +201,12 @@ def test_a_bar_for_a_person(tmp_path: Path) -> None:
     write_all(tmp_path / "in", 3)
     words = f"-m assistant compile {tmp_path / 'in'} --store {tmp_path / 'reports.db'}"
     child = pexpect.spawn(
-        sys.executable, words.split(), cwd=ROOT, encoding="utf-8", dimensions=(24, 100), timeout=60
+        sys.executable,
+        words.split(),
+        cwd=ROOT,
+        encoding="utf-8",
+        dimensions=(24, 100),
+        timeout=PATIENCE,
     )
     child.expect("编译")
     child.expect("3份")
@@ -212,7 +218,7 @@ def test_a_bar_for_a_person(tmp_path: Path) -> None:
 
 def test_killed_at_any_moment_it_loses_nothing(server: Server, tmp_path: Path) -> None:
     """As `stress.py` shows for thousands; here a few, with one kill in each way."""
-    made = sorted(write_all(tmp_path / "in", 15))
+    made = sorted(write_all(tmp_path / "in", 9))
     fill(tmp_path / "in", str(tmp_path / "reports.db"), made, jobs=2, kills=2)
     fill(tmp_path / "in", server.new(), made, jobs=1, kills=1)
 

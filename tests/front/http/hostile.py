@@ -23,6 +23,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from assistant import Assistant
+from tests.patience import PATIENCE
 from tests.serving import Service, serving
 
 TIMEOUT = 5
@@ -31,7 +32,6 @@ FLAGS = ("--timeout", str(TIMEOUT), "--proxy", "127.0.0.1", "--total", "1000000"
 AT_ONCE = 60
 GOOD_AT_ONCE = 3
 REFUSED = frozenset({400, 404, 405, 408, 413, 422, 429})
-PATIENCE = 60
 HUGE = 10**7
 GOOD = (
     ("连州市进驻多少项", []),

@@ -21,6 +21,7 @@ import trustme
 import assistant
 from assistant import Assistant
 from assistant.front.http.settings import OPTIONS
+from tests.patience import PATIENCE
 from tests.serving import Service, serving, until
 
 GUIDE = Path(assistant.__file__).parent / "front" / "http" / "README.md"
@@ -63,7 +64,9 @@ class Site:
 
     def client(self) -> httpx.Client:
         headers = {"Host": NAME}
-        return httpx.Client(base_url=self.url, verify=self._trusted, headers=headers, timeout=60)
+        return httpx.Client(
+            base_url=self.url, verify=self._trusted, headers=headers, timeout=PATIENCE
+        )
 
 
 @contextmanager
@@ -98,7 +101,7 @@ def behind_nginx(service: Service, folder: Path) -> Iterator[Site]:
         yield Site(plain, port, trusted)
     finally:
         process.terminate()
-        process.wait(60)
+        process.wait(PATIENCE)
 
 
 def listens(port: int) -> bool:
@@ -127,7 +130,7 @@ def test_questions_are_answered_over_https(site: Site) -> None:
 
 
 def test_without_tls_it_leads_to_https(site: Site) -> None:
-    got = httpx.get(f"{site.plain}/reports", headers={"Host": NAME})
+    got = httpx.get(f"{site.plain}/reports", headers={"Host": NAME}, timeout=PATIENCE)
     assert (got.status_code, got.headers["location"]) == (301, f"https://{NAME}/reports")
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.folders import knowledge_folder
+from tests.patience import PATIENCE
 from tests.serving import Service
 
 ASSISTANT = Assistant()
@@ -30,7 +31,7 @@ ASKED = (
 
 
 def post(served: Service, path: str, body: Any) -> httpx.Response:
-    return httpx.post(served.url + path, json=body, timeout=60)
+    return httpx.post(served.url + path, json=body, timeout=PATIENCE)
 
 
 @pytest.mark.parametrize(("question", "history"), ASKED)
@@ -52,7 +53,10 @@ def test_an_answer_is_the_same_as_in_python(
 def test_the_bytes_are_utf8_as_they_are_written(served: Service) -> None:
     body = '{"question": "连州市进驻多少项"}'.encode()
     got = httpx.post(
-        f"{served.url}/answer", content=body, headers={"Content-Type": "application/json"}
+        f"{served.url}/answer",
+        content=body,
+        headers={"Content-Type": "application/json"},
+        timeout=PATIENCE,
     )
     assert "连州市669项".encode() in got.content
 
@@ -85,7 +89,9 @@ def test_a_breakdown_has_bars_that_are_proved(served: Service) -> None:
     [("jzsx", "进驻事项"), ("连州市进", "连州市进驻"), ("", None), ("zzzzzz", None)],
 )
 def test_suggestions_are_whole_lines(served: Service, typed: str, first: str | None) -> None:
-    got = httpx.get(f"{served.url}/suggest", params={"q": typed, "limit": 5}).json()["suggestions"]
+    got = httpx.get(
+        f"{served.url}/suggest", params={"q": typed, "limit": 5}, timeout=PATIENCE
+    ).json()["suggestions"]
     assert len(got) <= 5
     assert next(iter(got), None) == first
 
@@ -93,13 +99,13 @@ def test_suggestions_are_whole_lines(served: Service, typed: str, first: str | N
 def test_the_reports_and_their_text(served: Service) -> None:
     report = ASSISTANT.report(REPORT)
     assert report
-    [row] = httpx.get(f"{served.url}/reports").json()["reports"]
+    [row] = httpx.get(f"{served.url}/reports", timeout=PATIENCE).json()["reports"]
     assert row == ASSISTANT.summaries[0].to_dict()
-    one = httpx.get(f"{served.url}/reports/{REPORT}").json()
+    one = httpx.get(f"{served.url}/reports/{REPORT}", timeout=PATIENCE).json()
     sections = one.pop("sections")
     assert one == row
     assert [s["path"] for s in sections] == [s.path for s in report.sections]
-    source = httpx.get(f"{served.url}/reports/{REPORT}/source")
+    source = httpx.get(f"{served.url}/reports/{REPORT}/source", timeout=PATIENCE)
     assert source.headers["content-type"] == "text/plain; charset=utf-8"
     assert source.content.decode() == report.source
 
@@ -144,7 +150,9 @@ def test_what_is_refused_is_said_in_one_sentence(
 ) -> None:
     method = "GET" if content is None else "POST"
     headers = {"Content-Type": "application/json"}
-    got = httpx.request(method, served.url + path, content=content, headers=headers, timeout=60)
+    got = httpx.request(
+        method, served.url + path, content=content, headers=headers, timeout=PATIENCE
+    )
     assert got.status_code == status
     error = got.json()["error"]
     assert error["code"] == code
@@ -154,7 +162,7 @@ def test_what_is_refused_is_said_in_one_sentence(
 
 def test_a_head_is_a_get_without_its_body(served: Service) -> None:
     for path in ("/healthz", "/reports", "/none"):
-        head, get = (httpx.request(m, served.url + path) for m in ("HEAD", "GET"))
+        head, get = (httpx.request(m, served.url + path, timeout=PATIENCE) for m in ("HEAD", "GET"))
         assert head.content == b""
         assert head.status_code == get.status_code
         assert head.headers["content-length"] == get.headers["content-length"]
@@ -164,7 +172,7 @@ def test_regression_questions_are_answered_the_same(served: Service) -> None:
     files = sorted((knowledge_folder() / "questions").glob("*.jsonl"))
     rows = [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
     assert len(rows) > 500
-    with httpx.Client(timeout=60) as client:
+    with httpx.Client(timeout=PATIENCE) as client:
         for row in rows[::3]:
             asked = {"question": row["q"], "history": row.get("ctx", [])}
             got = client.post(f"{served.url}/answer", json=asked).json()
@@ -173,7 +181,7 @@ def test_regression_questions_are_answered_the_same(served: Service) -> None:
 
 def test_every_answer_is_guarded(served: Service) -> None:
     for path in ("/reports", "/none", "/healthz"):
-        headers = httpx.get(served.url + path).headers
+        headers = httpx.get(served.url + path, timeout=PATIENCE).headers
         assert "default-src 'self'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert "server" not in headers

@@ -13,13 +13,14 @@ import httpx
 import pytest
 
 from assistant.learning.log import Log, Logged
+from tests.patience import PATIENCE
 from tests.serving import ROOT, Service, serving, until
 
 UNKNOWN, KNOWN = "吹风会开了几场", "连州市进驻多少项"
 
 
 def post(service: Service, path: str, **body: Any) -> httpx.Response:
-    return httpx.post(service.url + path, json=body, timeout=60)
+    return httpx.post(service.url + path, json=body, timeout=PATIENCE)
 
 
 def kept(path: Path) -> dict[str, Logged]:
@@ -97,7 +98,7 @@ def test_a_file_that_is_something_else_is_said_before_the_service_starts(tmp_pat
         [sys.executable, "-m", "assistant", "serve", "--port", "0", "--learn", path],
         capture_output=True,
         cwd=ROOT,
-        timeout=60,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 2

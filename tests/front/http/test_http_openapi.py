@@ -16,6 +16,7 @@ from assistant import Assistant
 from assistant.folders import knowledge_folder
 from assistant.front.http.faults import STATUS
 from assistant.front.http.schemas import ANSWER, Error
+from tests.patience import PATIENCE
 from tests.serving import Service
 
 EXAMPLES = 25
@@ -34,7 +35,7 @@ SAID = yaml.safe_load((knowledge_folder() / "service.yaml").read_text(encoding="
 
 @pytest.fixture(scope="module")
 def description(served: Service) -> dict[str, Any]:
-    found: dict[str, Any] = httpx.get(f"{served.url}/openapi.json").json()
+    found: dict[str, Any] = httpx.get(f"{served.url}/openapi.json", timeout=PATIENCE).json()
     return found
 
 
@@ -63,7 +64,7 @@ def test_every_refusal_is_described_with_examples(description: dict[str, Any]) -
 def test_the_examples_are_answered(served: Service, description: dict[str, Any]) -> None:
     for example in description["components"]["schemas"]["Question"]["examples"]:
         for path in ("/answer", "/turn"):
-            assert httpx.post(served.url + path, json=example, timeout=60).status_code == 200
+            assert httpx.post(served.url + path, json=example, timeout=PATIENCE).status_code == 200
 
 
 def test_the_example_of_an_answer_is_a_true_one() -> None:
@@ -75,6 +76,7 @@ def test_schemathesis_finds_no_fault(served: Service, tmp_path: Path) -> None:
     words = [
         *("run", f"{served.url}/openapi.json", "--no-color", "--generation-database", "none"),
         *("--max-examples", str(EXAMPLES), "--seed", str(SEED), "--checks", "all"),
+        *("--request-timeout", str(PATIENCE), "--suppress-health-check", "all"),
     ]
     (tmp_path / "schemathesis.toml").write_text(CONFIG, encoding="utf-8")
     before = len(served.log())
@@ -83,7 +85,7 @@ def test_schemathesis_finds_no_fault(served: Service, tmp_path: Path) -> None:
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=300,
+        timeout=PATIENCE,
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr

@@ -13,6 +13,7 @@ import pytest
 from assistant import Assistant
 from assistant.front.http.places import place_of
 from assistant.model import Report
+from tests.patience import PATIENCE
 from tests.serving import Service
 
 ASSISTANT = Assistant()
@@ -44,7 +45,7 @@ REFUSED = (
 
 def get(served: Service, path: str, **query: object) -> httpx.Response:
     asked = f"?{urlencode(query, doseq=True)}" if query else ""
-    return httpx.get(f"{served.url}/{path}{asked}", timeout=60)
+    return httpx.get(f"{served.url}/{path}{asked}", timeout=PATIENCE)
 
 
 def parsed(page: httpx.Response) -> Element:
@@ -137,7 +138,7 @@ def test_the_script_is_small_and_kept(served: Service) -> None:
     assert script.headers["content-type"] == "text/javascript; charset=utf-8"
     assert "set-cookie" not in script.headers
     known = {"If-None-Match": script.headers["etag"]}
-    assert httpx.get(f"{served.url}/widget.js", headers=known).status_code == 304
+    assert httpx.get(f"{served.url}/widget.js", headers=known, timeout=PATIENCE).status_code == 304
     for never in ("innerHTML", "eval(", "document.cookie", "localStorage", "http:", "https:"):
         assert never not in script.text.replace("http://www.w3.org/2000/svg", "")
 

@@ -21,6 +21,7 @@ from assistant.front.http.settings import Settings
 from assistant.store import open_store, pack
 from tests.compiling import compiler, terms
 from tests.front.test_cli import gongkai
+from tests.patience import PATIENCE
 from tests.serving import Service, serving, until
 from tests.store.server import Server, running
 
@@ -57,7 +58,7 @@ def compile_into(store: str, asked: int, year: int = 2022) -> None:
 
 
 def figures(service: Service, question: str = QUESTION) -> list[str]:
-    got = httpx.post(f"{service.url}/answer", json={"question": question}, timeout=60)
+    got = httpx.post(f"{service.url}/answer", json={"question": question}, timeout=PATIENCE)
     assert got.status_code == 200
     return [value["text"] for value in got.json()["values"]]
 
@@ -69,7 +70,7 @@ def under_load(service: Service) -> Iterator[list[Future[set[str]]]]:
 
     def ask() -> set[str]:
         seen: set[str] = set()
-        with httpx.Client(timeout=60) as client:
+        with httpx.Client(timeout=PATIENCE) as client:
             while not enough.is_set():
                 got = client.post(f"{service.url}/answer", json={"question": QUESTION})
                 assert got.status_code == 200
@@ -103,7 +104,7 @@ def test_a_recompiled_store_is_taken_up_under_load(
         assert [figures(service) for _ in range(10)] == [["48件"]] * 10
         assert figures(service, "2023年收到多少件申请") == ["7件"]
         assert {line["status"] for line in service.events("request")} == {200}
-        counted = httpx.get(f"{service.url}/metrics").text
+        counted = httpx.get(f"{service.url}/metrics", timeout=PATIENCE).text
         assert 'gongkai_reloads_total{outcome="done"} 4.0' in counted
         assert "gongkai_reports 2.0" in counted
 
@@ -117,7 +118,7 @@ def test_only_the_reports_that_are_named_are_asked(tmp_path: Path) -> None:
     with serving("--store", store) as service:
         for reports in (["qinghe-2022"], ["qinghe-2023"], ["qinghe-2023", "qinghe-2022"], []):
             asked_of = {"question": question, "reports": reports}
-            got = httpx.post(f"{service.url}/answer", json=asked_of, timeout=60).json()
+            got = httpx.post(f"{service.url}/answer", json=asked_of, timeout=PATIENCE).json()
             expected = Assistant(store=store, reports=reports).answer(question).to_dict()
             assert got == expected == whole.only(reports).answer(question).to_dict()
             assert (got["status"] == "answered") == (len(reports) == 1)
@@ -141,7 +142,7 @@ def test_a_store_that_does_not_load_is_left_aside(tmp_path: Path) -> None:
         assert figures(service) == ["48件"]
         assert (
             'gongkai_reloads_total{outcome="failed"} 2.0'
-            in httpx.get(f"{service.url}/metrics").text
+            in httpx.get(f"{service.url}/metrics", timeout=PATIENCE).text
         )
 
 
@@ -187,11 +188,11 @@ def test_a_store_that_breaks_is_said_and_not_shown(tmp_path: Path) -> None:
         with store.open("r+b") as file:
             file.seek(4096)
             file.write(b"\xff" * (len(whole) - 4096))
-        got = httpx.post(f"{service.url}/answer", json={"question": QUESTION}, timeout=60)
+        got = httpx.post(f"{service.url}/answer", json={"question": QUESTION}, timeout=PATIENCE)
         assert got.status_code == 503
         assert got.json()["error"]["code"] == "store_gone"
         assert str(store) not in got.text
-        assert httpx.get(f"{service.url}/healthz").status_code == 200
+        assert httpx.get(f"{service.url}/healthz", timeout=PATIENCE).status_code == 200
         store.write_bytes(whole)
         until(lambda: service.events("reloaded"))
         assert figures(service) == ["36件"]

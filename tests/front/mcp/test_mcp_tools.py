@@ -15,6 +15,7 @@ from mcp.types import CallToolResult
 
 from assistant import Assistant
 from tests.mcp_client import ROOT, client, over_http
+from tests.patience import PATIENCE
 
 ASSISTANT = Assistant()
 REPORT = "qingyuan-2013"
@@ -66,7 +67,7 @@ def test_every_way_of_talking_gives_the_same(door: str, mode: str, address: str)
     assert source.structured_content["text"] == SOURCE
     assert said(source).endswith(SOURCE)
     command = [sys.executable, "-m", "assistant", "check", REPORT, "--json"]
-    done = subprocess.run(command, capture_output=True, cwd=ROOT, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, cwd=ROOT, check=True, timeout=PATIENCE)
     assert check.structured_content == json.loads(done.stdout)
 
 

@@ -11,7 +11,8 @@ from pathlib import Path
 import pexpect
 import pyte
 
-PATIENCE = 60.0
+from tests.patience import PATIENCE
+
 COMMAND = ("-m", "assistant")
 PROMPT = "公开>"
 PAUSE = 3.0

@@ -10,9 +10,9 @@ import pytest
 
 from assistant.engine import Assistant
 from assistant.front.repl import plain
+from tests.patience import PATIENCE
 
 COMMAND = [sys.executable, "-m", "assistant"]
-PATIENCE = 120
 
 
 def piped(given: bytes, home: Path, command: list[str] | None = None) -> tuple[int, str]:

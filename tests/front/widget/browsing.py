@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 
 import httpx
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Playwright, Request
+from playwright.sync_api import Browser, Locator, Page, Playwright, Request, expect
+
+from tests.patience import PATIENCE
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
@@ -30,9 +32,14 @@ STRICT = {"Content-Security-Policy": "default-src 'self'"}
 MOUNT = "/wenda/"
 
 
+expect.set_options(timeout=PATIENCE * 1000)
+
+
 def launch(playwright: Playwright) -> Browser:
     """Debian's Chromium, without a window."""
-    return playwright.chromium.launch(executable_path=CHROMIUM, args=[*FLAGS])
+    return playwright.chromium.launch(
+        executable_path=CHROMIUM, args=[*FLAGS], timeout=PATIENCE * 1000
+    )
 
 
 @dataclass
@@ -114,7 +121,7 @@ class Visitor:
 def visiting(browser: Browser, url: str, **context: Any) -> Iterator[Visitor]:
     """A visitor who has just come to this page, with a browser of their own."""
     opened = browser.new_context(locale="zh-CN", **{"viewport": DESKTOP, **context})
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(PATIENCE * 1000)
     visitor = Visitor(opened.new_page())
     visitor.page.goto(url)
     yield visitor
@@ -156,7 +163,7 @@ def website(
                 service + "/" + self.path.removeprefix(MOUNT),
                 content=self.rfile.read(length),
                 headers={"Content-Type": self.headers.get("Content-Type", "")},
-                timeout=60,
+                timeout=PATIENCE,
             )
             kept = {"Content-Type": reply.headers.get("content-type", "")}
             self._answer(reply.status_code, reply.content, kept)
