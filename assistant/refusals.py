@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.choosing.shown import between, near
 from assistant.inquiry import Trace
 from assistant.library import Library
 from assistant.model import Answer, Mention
@@ -21,6 +20,9 @@ def with_passages(trace: Trace, turn: Turn | None, library: Library) -> Answer:
     unread = trace.query is None or not read
     if answer.status not in ("unanswered", "clarify") or answer.passages or unread:
         return answer
+    # Only a refusal pays for reading what ranks its passages.
+    from assistant.choosing.shown import between, near
+
     indexes = [library.at(card.id).indexes[0] for card, _ in read]
     if answer.status == "clarify" and trace.finding.rivals:
         return replace(answer, passages=between(trace.finding.rivals, indexes[0]))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from assistant.choosing.passages import MOST, nearest, passage
 from assistant.choosing.terms import Beside, terms_of
 from assistant.index import Index
-from assistant.model import Candidate, Citation, Mention, Passage
+from assistant.model import Candidate, Mention, Passage
 
 
 def near(
@@ -30,9 +30,3 @@ def between(rivals: Iterable[Candidate], index: Index) -> tuple[Passage, ...]:
     """What the facts say between which a question does not choose."""
     spans = dict.fromkeys((rival.fact.start, rival.fact.end) for rival in rivals)
     return tuple(passage(index, start, end) for start, end in list(spans)[:MOST])
-
-
-def proving(citations: Iterable[Citation]) -> tuple[Passage, ...]:
-    """What several reports say, between which a question does not choose."""
-    found = (Passage(c.report, c.title, c.section, c.quote, c.start, c.end) for c in citations)
-    return tuple(dict.fromkeys(found))[:MOST]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant.choosing.shown import proving
 from assistant.index import Index
 from assistant.model import (
     Amendment,
@@ -18,6 +17,7 @@ from assistant.model import (
     Computation,
     Figure,
     Finding,
+    Passage,
     Proof,
     Question,
     Section,
@@ -27,6 +27,7 @@ from assistant.naming import as_corrected, describe, question_about, subject
 from assistant.presentation import chart, comparable, table
 
 MAX_CHOICES = 6
+MAX_PASSAGES = 3
 MAX_REPORTS = 12
 MAX_SUGGESTIONS = 4
 # Whether there is any is answered with 没有, and no 不是.
@@ -103,9 +104,16 @@ def choose(
         status="clarify",
         text=str(wording["across_clarify"]).format(list=said),
         suggestions=tuple(asked for _, asked, _ in answers[:MAX_REPORTS]),
-        passages=proving(a.citations[0] for _, _, a in answers if a.citations),
+        passages=_said_by_each(a for _, _, a in answers),
         id=answers[0][2].id,
     )
+
+
+def _said_by_each(answers: Iterable[Answer]) -> tuple[Passage, ...]:
+    """What the reports say, each in its first citation, between which a question does not choose."""
+    cited = (a.citations[0] for a in answers if a.citations)
+    found = (Passage(c.report, c.title, c.section, c.quote, c.start, c.end) for c in cited)
+    return tuple(dict.fromkeys(found))[:MAX_PASSAGES]
 
 
 def talk(answer: Answer, kind: str, offered: Sequence[str], slots: Mapping[str, Any]) -> Answer:
