@@ -22,7 +22,8 @@ def takes_what_is_out(query: Query, figures: Sequence[Figure], ground: Ground) -
         return False
     wholes = [w for f in figures if (w := whole_of(f, ground.index.report)) is not None]
     names = {n for f in (*figures, *wholes) for n in (f.where, f.member, name_of(f)) if n}
-    return any(name.removesuffix("数") in found[1] for name in names)
+    # Where 同意公开 is left out, parts of 不同意公开 are no more meant than its own.
+    return any(name.removesuffix("数") in found[1] or found[1] in name for name in names)
 
 
 def speaks_of_another(query: Query, figures: Sequence[Figure], ground: Ground) -> bool:

@@ -421,6 +421,16 @@ def test_everything_is_counted_once(tally: MatrixTally) -> None:
     assert one.asked == one.right + one.clarified + one.refused + one.wrong
 
 
+def test_nothing_is_answered_wrongly(tally: MatrixTally) -> None:
+    assert [f"{one.question} {one.wanted} {one.said}" for one in tally.wrong] == []
+
+
+@pytest.mark.parametrize("identity", ["linjiang-2011", "yunhe-2016"])
+def test_nothing_is_answered_wrongly_over_prose_and_tables_written_for_tests(identity: str) -> None:
+    found = run_matrix(breakdowns.assistant().only([identity]), identity, 250)
+    assert [f"{one.question} {one.wanted} {one.said}" for one in found.wrong] == []
+
+
 def test_what_is_simply_stated_is_answered_rightly(tally: MatrixTally) -> None:
     stated = next(c for c in tally.operators if c.name == "figure")
     assert (stated.right, stated.wrong) == (stated.asked, 0)
