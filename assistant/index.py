@@ -96,7 +96,10 @@ class Index:
 
     def figures(self) -> tuple[Entry, ...]:
         """The entries of figures."""
-        return tuple(e for e in self.entries if isinstance(e.fact, Figure))
+        if "figures" not in self.made:
+            self.made["figures"] = tuple(e for e in self.entries if isinstance(e.fact, Figure))
+        found: tuple[Entry, ...] = self.made["figures"]
+        return found
 
     def statements(self) -> tuple[Entry, ...]:
         """The entries of statements."""
@@ -108,7 +111,10 @@ class Index:
 
     def of(self, identity: str | None) -> Entry | None:
         """The entry of the fact with this id."""
-        return next((e for e in self.entries if e.fact.id == identity), None)
+        if "entries" not in self.made:
+            self.made["entries"] = {e.fact.id: e for e in reversed(self.entries)}
+        found: Entry | None = self.made["entries"].get(identity)
+        return found
 
 
 def build(report: Report, terms: Names, folded: str) -> Index:
@@ -463,7 +469,7 @@ class _Reader:
             *members, last = row.group().split("、")
             end, _, tail = last.partition("等")
             first_of_last = [m.text for m in self._mentions(end)[:1]]
-            found = [self.concepts(m) for m in [*members, *first_of_last]]
+            found = [self.concepts(m) or frozenset({m}) for m in [*members, *first_of_last]]
             bracketed = before[: row.start()].endswith(("(", "（"))
             named = before[: row.start()] if bracketed else tail
             if all(found) and not any(k == "action" for m in found for k in self._kinds(m)):

@@ -7,6 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from assistant.dialogue.ellipsis import Before, remember
+from assistant.dialogue.grammatical import (
+    COMPUTED,
+    READ_TWICE,
+    followed,
+    read_alone,
+    settled,
+    understood,
+)
 from assistant.index import Index
 from assistant.knowledge import Knowledge
 from assistant.model import (
@@ -23,6 +32,7 @@ from assistant.model import (
 )
 from assistant.operators import operator
 from assistant.operators.ground import Ground
+from assistant.queries.tree import Tree
 from assistant.steps.account import Account, left_over
 from assistant.steps.compose import as_read, compose
 from assistant.steps.link import link
@@ -35,6 +45,7 @@ from assistant.steps.recall import (
     asks_only_change,
     completions,
     is_short,
+    leaning,
     leans,
     parts_of,
     says_within,
@@ -51,6 +62,8 @@ MOST_PARTS = 12
 ORDER = frozenset({"top", "nth"})
 ORDERING = frozenset({"rank", "filter", "reverse"})
 AGAIN = "choose_again"
+# The rule that looks up a figure of which nothing more is asked.
+PLAIN = "查数"
 # What accounts for a mention, by its level in `match`.
 HOW = ("own", "inherited", "heading", "given")
 # Rules that read a line as one question even where it asks twice (谁多，多几项).
@@ -90,6 +103,8 @@ class Trace:
     cards: tuple[Card, ...] = ()
     read: tuple[tuple[Card, tuple[Mention, ...]], ...] = ()
     uses: tuple[Use, ...] = ()
+    tree: Tree | None = None
+    earlier: Turn | None = None
 
 
 def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) -> Turn | None:
@@ -99,7 +114,8 @@ def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) ->
     reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
     report = knowledge.indexes[0].report
     many = len(trace.parts) > 1
-    return Turn(trace.question.text, reading, trace.finding, trace.answer, report, cards, many=many)
+    turn = Turn(trace.question.text, reading, trace.finding, trace.answer, report, cards, many=many)
+    return replace(turn, tree=trace.tree, earlier=trace.earlier)
 
 
 def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
@@ -112,6 +128,10 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
         return Trace(question, (), "", None, refusal, answer)
     alone = _several(question, knowledge)
     nothing = turn is None or turn.many or turn.answer.status not in ("answered", "clarify")
+    if turn is None and _leans_on_nothing(alone):
+        finding = Finding("unanswered", "not_understood", reason="not_understood")
+        answer = word(question, finding, index, knowledge.wording)
+        return replace(alone, finding=finding, answer=answer, uses=())
     if (
         turn is None
         or nothing
@@ -120,7 +140,51 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
         or alone.parts
     ):
         return alone
-    return _with_turn(asked, alone, turn, knowledge)
+    found = _followed(asked, alone, turn, knowledge)
+    return replace(found or _with_turn(asked, alone, turn, knowledge), earlier=turn)
+
+
+def _leans_on_nothing(alone: Trace) -> bool:
+    """公报呢, with nothing before it: it asks nothing by itself."""
+    reading = Reading(as_read(alone.question.text, alone.mentions), alone.mentions)
+    plain = alone.answer.status == "answered" and alone.rule == PLAIN
+    return plain and leaning(alone.question.text) and not reading.asks
+
+
+def _followed(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Trace | None:
+    """What a turn means after the one before by the grammar.
+
+    One that is answered by itself is completed only where it asks nothing (门户网站上的呢).
+    """
+    whole = alone.answer.status == "answered"
+    text, mentions, index = alone.question.text, alone.mentions, knowledge.indexes[0]
+    one_of_several = ONE_OF.search(text) and len({m.text for m in turn.reading.places}) > 1
+    if one_of_several or (whole and Reading(as_read(text, mentions), mentions).asks):
+        return None
+    before = _meant(turn, knowledge)
+    found = followed(text, mentions, before, knowledge, whole) if before else None
+    if found is None:
+        return None
+    question = replace(alone.question, asked=asked, aside=found.aside, after=turn.text)
+    answer = word(question, found.finding, index, knowledge.wording)
+    rule = f"语法：{found.tree.op}"
+    return replace(
+        alone,
+        question=question,
+        rule=rule,
+        finding=found.finding,
+        answer=answer,
+        tree=found.tree,
+        uses=(),
+    )
+
+
+def _meant(turn: Turn, knowledge: Knowledge) -> Before | None:
+    """What the turns before meant, by the grammar: it has to find what they found."""
+    found = frozenset(f.id for f in turn.finding.facts if isinstance(f, Figure))
+    tree = turn.tree or read_alone(turn.text, turn.reading.mentions, found, knowledge)
+    earlier = _meant(turn.earlier, knowledge) if tree and turn.earlier else None
+    return remember(tree, earlier) if tree else None
 
 
 def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Trace:
@@ -267,7 +331,9 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
     """A line may hold several questions; each is answered by itself, after the one before."""
     whole = _one(question, knowledge)
     parts = split(question.text, whole.mentions)
-    if len(parts) == 1 or (whole.answer.status == "answered" and whole.rule in WHOLE):
+    if len(parts) == 1 or (
+        whole.answer.status == "answered" and (whole.rule in WHOLE or whole.tree)
+    ):
         return whole
     if len(parts) > MOST_PARTS:
         slots = {"count": str(len(parts)), "limit": str(MOST_PARTS)}
@@ -289,12 +355,19 @@ def _one(question: Question, knowledge: Knowledge) -> Trace:
     mentions, repairs = link(question, knowledge.lexicon, (index,))
     question = replace(question, repairs=repairs)
     query, rule = compose(question.text, mentions)
-    finding = _orderly(query, operator(query.operator)(query, ground_of(index, knowledge)))
     ground = ground_of(index, knowledge)
+    finding = _orderly(query, operator(query.operator)(query, ground))
     uses = account(question.text, mentions, query, finding, (index,), ground.units, knowledge)
     finding = accounted(finding, uses)
+    tree: Tree | None = None
+    if finding.status == "unanswered" or rule in COMPUTED | READ_TWICE:
+        found = settled(rule, finding, understood(question.text, mentions, knowledge))
+        if found is not None:
+            finding, rule, uses = found.finding, f"语法：{found.tree.op}", ()
+            tree = found.tree if finding.status == "answered" else None
+            question = replace(question, aside=found.aside)
     answer = word(question, finding, index, knowledge.wording, query.wish)
-    return Trace(question, mentions, rule, query, finding, answer, uses=uses)
+    return Trace(question, mentions, rule, query, finding, answer, uses=uses, tree=tree)
 
 
 def account(

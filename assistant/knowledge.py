@@ -14,9 +14,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.choosing.labels import labels_of
 from assistant.compiled import COMPILED, digest, index_from_json
 from assistant.errors import ReportError
 from assistant.folders import knowledge_folder
+from assistant.grammar.read import Language
+from assistant.grammar.rules import grammar_of
+from assistant.grammar.words import words_of
 from assistant.index import Index
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Report, Sense
@@ -43,6 +47,7 @@ class Knowledge:
     checks: dict[str, Any]
     beside: dict[str, Any]
     indexes: tuple[Index, ...]
+    language: Language
     card_names: Names = field(default_factory=dict)
 
     @cached_property
@@ -50,6 +55,11 @@ class Knowledge:
         """The names of the terms and of every loaded report."""
         own = (index.names for index in self.indexes)
         return Lexicon.of(self.terms, self.unknown, *own, self.card_names)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The names that the loaded reports give their figures."""
+        return frozenset(name for index in self.indexes for name in labels_of(index.report))
 
     @cached_property
     def rules(self) -> Rules:
@@ -96,6 +106,10 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         checks=compiled["checks"],
         beside=compiled["beside"],
         across=LazyNames(compiled["across"]),
+        language=Language(
+            grammar_of(compiled["grammar"]),
+            words_of(compiled["operators"], compiled["ties"], compiled["closed"]),
+        ),
         departments={stem: tuple(short) for stem, short in compiled["departments"].items()},
         indexes=tuple(indexes),
     )

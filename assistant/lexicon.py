@@ -6,7 +6,7 @@ The same reading serves questions and reports, so that a word means the same in 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -67,12 +67,23 @@ class Lexicon:
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Everything that a name may stand for, no sense twice."""
-        found = (sense for layer in self.layers for sense in layer.get(name, ()))
-        return tuple(dict.fromkeys(found))
+        found = [
+            layer[name]
+            for layer, held in zip(self.layers, self.tables, strict=True)
+            if name in held
+        ]
+        if len(found) == 1:
+            return found[0] if len(found[0]) == 1 else tuple(dict.fromkeys(found[0]))
+        return tuple(dict.fromkeys(sense for senses in found for sense in senses))
 
     def knows(self, name: str) -> bool:
         """Is this exactly a known name?"""
-        return any(name in layer for layer in self.layers)
+        return any(name in held for held in self.tables)
+
+    @cached_property
+    def tables(self) -> tuple[Container[str], ...]:
+        """Each layer as the plain table of its names, which is asked most often."""
+        return tuple(getattr(layer, "rows", layer) for layer in self.layers)
 
     def names(self) -> Iterable[str]:
         """All known names."""
@@ -106,7 +117,7 @@ class Lexicon:
 
         `fixed` mentions (numerals, years) are offered beside the names and may win over them.
         """
-        size, layers = len(text), self.layers
+        size = len(text)
         offers: list[list[Mention]] = [[] for _ in range(size)]
         for mention in fixed:
             offers[mention.start].append(mention)
@@ -117,10 +128,8 @@ class Lexicon:
             reach = self.reach.get(text[start], 0)
             for end in range(min(size, start + reach), start, -1):
                 name = text[start:end]
-                for layer in layers:
-                    if name in layer:
-                        offers[start].append(Mention(start, end, name, self.senses(name)))
-                        break
+                if self.knows(name):
+                    offers[start].append(Mention(start, end, name, self.senses(name)))
             for mention in sorted(offers[start], key=lambda offer: -offer.end):
                 price = cost[mention.end] + PIECE + _extra(mention)
                 if price < cost[start] or (price == cost[start] and step[start] is None):

@@ -42,7 +42,7 @@ class Figure:
     (`万篇(条)`); document numbers and frequencies keep their words in `text` and have no value.
     `bound` is exact, more (余/多), at_least (以上), at_most (以内/以下), about (约/左右).
     `when` is the period that it speaks of, and may be another than the report's (2017年); the kind
-    `target` is a plan, not a fact.
+    `target` is a plan, not a fact; `base` is what something grew or shrank from (由345条增至412条).
 
     A cell of a table names its `table` (`applications`, or `other` where it is none of the standard
     ones), its labels as printed, outermost first (`row`: 三、本年度办理结果, （三）不予公开, …;
@@ -179,12 +179,18 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question as asked, and as it is read: same characters, folded, simplified and mended."""
+    """A question as asked, and as it is read: same characters, folded, simplified and mended.
+
+    `carried` is the complete question that it stands for after the one before, `after` the one
+    before that it takes something from, `aside` what of it was not used.
+    """
 
     asked: str
     text: str
     repairs: tuple[Repair, ...] = ()
     carried: str = ""
+    aside: str = ""
+    after: str = ""
     history: tuple[str, ...] = ()
 
 
@@ -213,6 +219,7 @@ class Mention:
     senses: tuple[Sense, ...]
     value: Decimal | None = None
     read: str = ""
+    _kinds: frozenset[str] = field(init=False, compare=False, repr=False)
 
     def is_unknown(self) -> bool:
         """Is it a word that stands for nothing known?"""
@@ -220,7 +227,12 @@ class Mention:
 
     def kinds(self) -> frozenset[str]:
         """The kinds of its senses."""
-        return frozenset(sense.kind for sense in self.senses)
+        try:
+            return self._kinds
+        except AttributeError:
+            found = frozenset([sense.kind for sense in self.senses])
+            object.__setattr__(self, "_kinds", found)
+            return found
 
     def tags(self, kind: str) -> frozenset[str]:
         """The tags of its senses of one kind."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.language.script import fold
-from assistant.model import Figure, Report
+from assistant.model import Figure, Report, Value
 
 TOTALS = frozenset({"总计", "合计", "总数", "共计", "小计"})
 MARKS = "。;；,，:： "
@@ -157,3 +157,11 @@ def _plain(text: str) -> str:
     for opener in OPENERS:
         text = text.removeprefix(opener).strip(MARKS)
     return text
+
+
+def value_of(figure: Figure) -> tuple[Value, ...]:
+    """The value of a figure as the answer gives it; a zero in words has no digits to give."""
+    if figure.value is None or figure.kind == "zero":
+        return ()
+    text = f"{figure.text}{figure.said}"
+    return (Value(str(figure.value), figure.unit or figure.said, figure.bound, text),)

@@ -42,7 +42,7 @@ def chart(figures: Sequence[Figure], widest: int = WIDEST) -> str:
 def legible(quote: str) -> str:
     """A stretch of a report as it is read: the cells of its rows, its lines where they are only broken by the page.
 
-    >>> legible("| 规章 |  | 22 | 235 |"), legible("行政规范\n性文件34件")
+    >>> legible("| 规章 |  | 22 | 235 |"), legible("行政规范\\n性文件34件")
     ('规章 · 22 · 235', '行政规范性文件34件')
     """
     lines = [line.strip() for line in quote.strip().split("\n")]

@@ -119,13 +119,13 @@ class LazyNames(Mapping[str, tuple[Sense, ...]]):
 
     def __init__(self, rows: dict[str, list[list[Any]]]) -> None:
         """Names over these rows of `[kind, atoms, tag, near]`."""
-        self._rows = rows
+        self.rows = rows
         self._made: dict[str, tuple[Sense, ...]] = {}
 
     def __getitem__(self, name: str) -> tuple[Sense, ...]:
         """The senses of a name; `KeyError` where there are none."""
         if name not in self._made:
-            rows = self._rows[name]
+            rows = self.rows[name]
             self._made[name] = tuple(
                 Sense(k, tuple(a), tag, bool(near)) for k, a, tag, near in rows
             )
@@ -133,12 +133,12 @@ class LazyNames(Mapping[str, tuple[Sense, ...]]):
 
     def __contains__(self, name: object) -> bool:
         """Is this a name?"""
-        return name in self._rows
+        return name in self.rows
 
     def __iter__(self) -> Iterator[str]:
         """The names in their order."""
-        return iter(self._rows)
+        return iter(self.rows)
 
     def __len__(self) -> int:
         """How many names there are."""
-        return len(self._rows)
+        return len(self.rows)

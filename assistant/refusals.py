@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.inquiry import Trace
+from assistant.knowledge import Knowledge
 from assistant.library import Library
 from assistant.model import Answer, Mention
 from assistant.operators.contact import printed_contact
@@ -33,7 +34,18 @@ def with_passages(trace: Trace, turn: Turn | None, library: Library) -> Answer:
     text = answer.text
     if contact and answer.status == "unanswered":
         text += str(wording["ask_them"]).format(organ=report.organ, contact=contact)
-    return replace(answer, text=text, passages=passages)
+    offered = (
+        _offered(trace, answer, library.at(read[0][0].id)) if len(read) == 1 else answer.suggestions
+    )
+    return replace(answer, text=text, passages=passages, suggestions=offered)
+
+
+def _offered(trace: Trace, answer: Answer, knowledge: Knowledge) -> tuple[str, ...]:
+    """What can be asked instead, the nearest first."""
+    from assistant.nearest import nearest
+
+    near_by = nearest(trace, knowledge) if answer.status == "unanswered" else None
+    return tuple(dict.fromkeys((near_by, *answer.suggestions))) if near_by else answer.suggestions
 
 
 def _unsaid(trace: Trace, turn: Turn | None) -> tuple[Mention, ...]:

@@ -24,17 +24,24 @@ TIERS = (
     {"cards"},
     {"lexicon"},
     {"index", "records", "naming"},
+    {"labels"},
     {"presentation"},
     {"compiled"},
     {"store"},
     {"checks"},
+    {"trees"},
+    {"grammar"},
+    {"ellipsis"},
     {"knowledge"},
     {"library"},
     {"compiler"},
     {"choosing"},
     {"steps"},
     {"operators"},
+    {"queries"},
+    {"dialogue"},
     {"inquiry"},
+    {"nearest"},
     {"refusals"},
     {"journey"},
     {"engine", "evaluation"},
@@ -43,6 +50,15 @@ TIERS = (
     {"front"},
     {"__main__", ""},
 )
+# Modules that stand in another tier than their package: names and trees are known before they are asked for.
+APART = {
+    "assistant.choosing.labels": "labels",
+    "assistant.choosing.figures": "queries",
+    "assistant.choosing.adding": "operators",
+    "assistant.dialogue.ellipsis": "ellipsis",
+    "assistant.queries.tree": "trees",
+    "assistant.queries.spreading": "trees",
+}
 RANK = {name: rank for rank, names in enumerate(TIERS) for name in names}
 # What may point upwards after all, and only inside a function.
 LAZILY = {("assistant.knowledge", "assistant.compiler.bundle")}
@@ -136,7 +152,7 @@ def inner() -> tuple[Import, ...]:
 
 def part(module: str) -> str:
     """The part of the house that a module belongs to: `compiler` of `assistant.compiler.terms`."""
-    return (module.split(".") + [""])[1]
+    return APART.get(module) or (module.split(".") + [""])[1]
 
 
 def seen_through(found: Import) -> Iterator[Import]:

@@ -10,7 +10,9 @@ from assistant.model import Figure, Report
 
 SCALES = "十百千万亿"
 # Kinds that count nothing which could be added.
-APART = frozenset({"percent", "document", "frequency", "rank_cutoff", "target", "ordinal", "date"})
+APART = frozenset(
+    {"percent", "document", "frequency", "rank_cutoff", "target", "base", "ordinal", "date"}
+)
 EXACT = "exact"
 
 

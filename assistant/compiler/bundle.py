@@ -8,6 +8,7 @@ from typing import Any
 
 from assistant.checks.rules import read_data
 from assistant.compiled import COMPILED, digest, index_to_json, make_index
+from assistant.compiler.lexicon import check_lexicon
 from assistant.compiler.terms import compile_across, compile_terms
 from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
@@ -17,6 +18,7 @@ from assistant.store.terms import rows_digest
 
 def bundle(folder: Path) -> dict[str, Any]:
     """The compiled knowledge of a folder; raises `KnowledgeError` where a file does not hold."""
+    check_lexicon(folder)
     terms = compile_terms(folder / "terms")
     units = load(folder / "terms" / "units.yaml")
     groups: dict[str, set[str]] = {}
@@ -41,6 +43,10 @@ def bundle(folder: Path) -> dict[str, Any]:
         "beside": load(folder / "passages.yaml"),
         "wording": load(folder / "wording.yaml"),
         "uses": load(folder / "uses.yaml"),
+        "grammar": load(folder / "grammar" / "rules.yaml")["rules"],
+        "operators": load(folder / "lexicon" / "operators.yaml"),
+        "ties": load(folder / "lexicon" / "ties.yaml"),
+        "closed": load(folder / "lexicon" / "closed.yaml"),
         "reports": reports,
     }
 

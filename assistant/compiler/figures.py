@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.compiler.clauses import (
@@ -19,11 +20,17 @@ from assistant.compiler.outline import Span
 from assistant.compiler.parts import with_parts
 from assistant.compiler.periods import Plan, period, planned, plans
 from assistant.compiler.prose import EMPTY, Draft, Prose
-from assistant.compiler.quantities import Quantity
+from assistant.compiler.quantities import Quantity, unit_before
 from assistant.compiler.unstated import documents, none_at_all, unnumbered
 from assistant.model import Figure
 
 PLANNABLE = ("count", "money", "percent")
+# What something grew or shrank from: 由345条增至412条.
+FROM = ("由", "从", "自")
+GROWN = re.compile(
+    "[^,，。;；、]{0,6}?(?:(?:增加?|增长|提高|提升|上升|扩大|扩展|扩充|发展|降低?|下降|减少?|缩短|缩减|压缩|精简|调整|变更)[到至为]|升[到至])"
+)
+COUNTS_AS = re.compile(r"(?<![共合总累统小预估])(?:计|计为|计作|算|算作|视为)\s*$")
 
 
 def figures(prose: Prose, found: tuple[Quantity, ...]) -> tuple[Figure, ...]:
@@ -39,6 +46,8 @@ def figures(prose: Prose, found: tuple[Quantity, ...]) -> tuple[Figure, ...]:
             read += none_at_all(prose, sentence, clause) if read else []
             read = read or unnumbered(prose, sentence, clause)
             for draft in sorted(read, key=lambda d: d.figure.number):
+                if _tells_how_to_count(prose.text, draft.figure):
+                    continue
                 dated = replace(draft, figure=_dated(prose, draft.figure, ahead))
                 if dated.figure.kind == "zero" and _is_planned(prose, dated.figure, ahead):
                     continue
@@ -68,7 +77,8 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
     for index, quantity in enumerate(inside):
         listed = index + 1 < len(inside)
         until = inside[index + 1].start if listed else clause[1]
-        left = core(prose, (at, quantity.start))
+        column = len(unit_before(prose.text, quantity.start, (quantity.unit,)))
+        left = core(prose, (at, quantity.start - column))
         who, what = subject(prose, shares.names[index] if shares else left)
         unfinished = is_unfinished(prose, what)
         after = noun_after(prose, quantity, until, listed, unfinished)
@@ -148,7 +158,20 @@ def _dated(prose: Prose, figure: Figure, ahead: tuple[Plan, ...]) -> Figure:
     year = planned(prose, ahead, figure.number[0], figure.sentence)
     if year and figure.kind in PLANNABLE:
         return replace(figure, kind="target", when=year)
+    if figure.kind in PLANNABLE and _is_base(prose.text, figure):
+        return replace(figure, kind="base")
     return figure
+
+
+def _is_base(text: str, figure: Figure) -> bool:
+    """由345条增至412条: what something grew from is no figure of the year."""
+    start, end = figure.number
+    return text[:start].rstrip().endswith(FROM) and bool(GROWN.match(text, end))
+
+
+def _tells_how_to_count(text: str, figure: Figure) -> bool:
+    """不同渠道公开相同信息计1条: how to count, and nothing that was counted."""
+    return figure.value == 1 and bool(COUNTS_AS.search(text[: figure.number[0]]))
 
 
 def _is_planned(prose: Prose, figure: Figure, ahead: tuple[Plan, ...]) -> bool:

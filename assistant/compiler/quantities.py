@@ -38,6 +38,8 @@ NEAR = 8
 STRETCH = "。;；\n"
 # 前三名 is a rank, 到期前3天 is none.
 TIMES = ("天", "日", "年", "月", "周", "小时")
+# What a label of a column ends with, before the unit in a column of its own (收到申请数 | 件 | 263).
+LABELLED = "数"
 COMMON = ("个", "项", "种", "类", "次", "批", "套")
 
 
@@ -115,6 +117,8 @@ def _quantity(
     text: str, numeral: Numeral, genre: Genre, words: tuple[Word, ...]
 ) -> Quantity | None:
     tail = _tail(text, numeral, genre)
+    if not (tail.unit or numeral.percent) and CLOSING.match(text, tail.end):
+        tail = replace(tail, unit=unit_before(text, numeral.start, genre.units))
     rank = text[: numeral.start].endswith("前") and not tail.unit.endswith(TIMES)
     spelled = not any(c.isdigit() for c in numeral.text)
     if spelled and not numeral.percent and not _counts(text, numeral, tail, genre, words):
@@ -133,6 +137,11 @@ def _quantity(
         bound=tail.bound or before or "exact",
         kind="rank_cutoff" if rank else kind,
     )
+
+
+def unit_before(text: str, start: int, units: Iterable[str]) -> str:
+    """The unit in a column of its own, which stands before its number: 举办各类培训班数次3."""
+    return next((u for u in units if text.endswith(LABELLED + u, 0, start)), "")
 
 
 def _level(numeral: Numeral) -> Quantity:

@@ -20,7 +20,7 @@ KINDS = {"document": "document", "frequency": "frequency", "zero": "zero"}
 # A verb of this many characters was surely cut where it ends.
 VERB = 2
 # What is planned is no figure of the year, and the first ten of a list are none either: not asked.
-SKIPPED = frozenset({"target", "rank_cutoff"})
+SKIPPED = frozenset({"target", "base", "rank_cutoff"})
 MARKS = "，、"
 JOINTS = ("、", "和", "与", "及")
 DOING = frozenset({"action", "verb"})

@@ -31,16 +31,25 @@ def render_trace(
 ) -> str:
     """How a question was read, word by word, for an editor who does not program."""
     labels: Labels = assistant.wording["labels"]
+    decided, said = ("四", "五") if trace.tree else ("五", "六")
     parts = (
         _asked(trace),
-        _words(trace, labels),
-        _rule(trace, labels),
+        *_read(trace, assistant, labels),
         _evidence(trace.finding),
-        _considered(assistant.considered(trace), labels),
-        f"五、结论\n  {_decision(trace.finding, labels)}",
-        f"六、答案\n{_indented(render(trace.answer, color, width and width - 2))}",
+        "" if trace.tree else _considered(assistant.considered(trace), labels),
+        f"{decided}、结论\n  {_decision(trace.finding, labels)}",
+        f"{said}、答案\n{_indented(render(trace.answer, color, width and width - 2))}",
     )
     return "\n\n".join(part for part in parts if part)
+
+
+def _read(trace: Trace, assistant: Assistant, labels: Labels) -> tuple[str, str]:
+    """What used every word, and what it was read as: by the grammar, or by the rule that fits."""
+    if trace.tree is None or not trace.cards:
+        return _words(trace, labels), _rule(trace, labels)
+    from assistant.front.reading import rendered
+
+    return rendered(trace, assistant.knowledge(trace.cards[0].id), labels)
 
 
 def _asked(trace: Trace) -> str:

@@ -24,7 +24,19 @@ EXISTS = re.compile("有没有|有无|是否有|(?:有|过|了).*(?:吗|没有|�
 # The words for operations that can be done with one figure of each report.
 HANDLED = frozenset(
     {
-        *("compare", "degree", "more", "less", "up", "down", "rate", "change", "equal", "sum"),
+        *(
+            "compare",
+            "degree",
+            "more",
+            "less",
+            "up",
+            "down",
+            "rate",
+            "change",
+            "equal",
+            "sum",
+            "agreeing",
+        ),
         *("average", "every_year", "every_place", "max", "min", "exactly", "convert"),
         *("descending", "ascending"),
     }

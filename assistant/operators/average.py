@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.choosing.adding import may_add
 from assistant.index import Entry
 from assistant.language.numerals import plain
 from assistant.model import CARD_KINDS, Figure, Finding, Mention, Query
@@ -13,7 +14,6 @@ from assistant.operators.apart import takes_what_is_out
 from assistant.operators.arithmetic import OPEN, base_unit, computation, rounded, same_scale, value
 from assistant.operators.ground import Ground
 from assistant.operators.operands import countable, named, whole_and_parts
-from assistant.operators.total import may_add
 from assistant.steps.match import OWN, explain, rate_of
 
 REACHED = re.compile("达到?[^，,]{0,8}(?:平均|均值)")
@@ -177,7 +177,7 @@ def _divided(query: Query, ground: Ground) -> Finding:
     (figure,) = found
     assert query.divisor is not None
     count, unit = query.divisor
-    if not count:
+    if not count or figure.unit == "%":
         return Finding("unanswered", "not_comparable", reason="not_comparable")
     stated = _counted_in(unit, figure, ground) or _counted(count, unit, query, ground)
     figures = [figure, stated] if stated and stated.value == count else [figure]

@@ -10,7 +10,7 @@ from itertools import combinations
 from assistant.cards import label_of
 from assistant.language.numerals import plain
 from assistant.model import Card, Computation, Figure, Finding, Value
-from assistant.naming import subject
+from assistant.naming import subject, value_of
 from assistant.operators.alike import Carries, Held, alike
 from assistant.operators.arithmetic import (
     SCALES,
@@ -20,7 +20,7 @@ from assistant.operators.arithmetic import (
     same_scale,
     value,
 )
-from assistant.operators.ground import Ground, value_of
+from assistant.operators.ground import Ground
 from assistant.operators.wanted import Wanted
 from assistant.steps.match import Units
 

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from assistant.model import Candidate, Figure, Finding, Query
+from assistant.naming import value_of
 from assistant.operators.claims import COUNTED
-from assistant.operators.ground import Ground, answer_figure, value_of
+from assistant.operators.ground import Ground, answer_figure
 from assistant.operators.passages import clauses, sentences
 from assistant.operators.reverse import states
 

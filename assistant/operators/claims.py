@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from assistant.model import Figure, Finding, Mention, Query, Selection, Statement
+from assistant.naming import value_of
 from assistant.operators.evidence import narrowed
-from assistant.operators.ground import Ground, value_of
+from assistant.operators.ground import Ground
 from assistant.operators.passages import sentences
 from assistant.operators.reverse import states
 from assistant.steps.match import HEADING, explain

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query, Report, Value
-from assistant.naming import describe, subject, whole_of
+from assistant.naming import describe, subject, value_of, whole_of
 from assistant.operators import changes, lookup
 from assistant.operators.apart import speaks_of_another
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
-from assistant.operators.ground import Ground, value_of
+from assistant.operators.ground import Ground
 from assistant.operators.operands import label, named, whole_and_parts
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.index import GENERAL, NOUNS, Entry
 from assistant.model import CARD_KINDS, Candidate, Figure, Mention, Query, Selection
@@ -44,6 +45,10 @@ SHOWS: dict[str, re.Pattern[str]] = {
         r"\d{1,2}\s*月\s*\d{0,2}|\d{1,2}[日号]|\d{4}-\d{1,2}-\d{1,2}|[一二三四五六七八九十]+月"
     ),
     "full_name": re.compile("[《“「]"),
+    "effect": re.compile(
+        "使|让|确保|保障|保证|实现|提[高升]|促进|推动|推进|得到|取得|成效|效果|结果|维持|纠正|撤销|驳回|[胜败]诉"
+        "|办结|解决|达到|增强|加强|方便|避免|减少|缩短|扩大|拓[宽展]|形成|建立|完善|规范|批评|通报|问责|引[起发]|导致"
+    ),
     "recipient": re.compile(r"(?:至|给|到|向|面向|对)[^,，。;；]{2,}"),
     "list": re.compile(r"[^、]、[^、]|》《|[:：]\s*(?:1[、.．]|一是|[(（]1|①)"),
     "complaint": re.compile(r"反映|涉及|关于|集中(?:在|于)|主要(?:是|为|有|涉及|集中|反映)"),
@@ -133,6 +138,9 @@ def enumerates(quote: str, query: Query) -> bool:
         if any(word in classes for word in words):
             return True
         start = max((m.end() for m in ABOUT.finditer(quote, 0, row.start())), default=0)
+        if len(meant) < 2 and not query.numbers:
+            # 部门有哪些: a list of other things (公开、审查等工作) names none.
+            continue
         inside = any(word in member for word in asked for member in members[1:])
         if not inside and any(word in quote[start : row.end()] for word in said):
             return True
@@ -157,7 +165,7 @@ def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
         return True
     labels = (*fact.row, *fact.column) if fact.table else (fact.what,)
     called = [NUMBER_OF.sub("", compact(label)) for label in labels]
-    names = {form for head in heads for form in forms(head)}
+    names = {form for head in heads for form in forms(_exact(head))}
     behind = compact(ground.index.report.source[fact.number[1] : fact.end])
     if not fact.table and names & entry.heads:
         return True
@@ -165,6 +173,12 @@ def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
         behind.startswith(stated + name) or any(label.endswith(name) for label in called)
         for name in names
     )
+
+
+def _exact(mention: Mention) -> Mention:
+    """The mention without the senses that it has only loosely, where it has others."""
+    exact = tuple(s for s in mention.senses if s.atoms and not s.near)
+    return replace(mention, senses=exact) if exact else mention
 
 
 OPENS = re.compile(r"(?:有|包括|如下|以下[^,，:：。;；]{0,8}|方面|分别[为是]|表现在)[:：]")

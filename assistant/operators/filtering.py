@@ -7,9 +7,10 @@ from collections.abc import Callable
 from decimal import Decimal
 
 from assistant.model import Computation, Finding, Query
+from assistant.naming import value_of
 from assistant.operators import reverse
 from assistant.operators.arithmetic import exact, value
-from assistant.operators.ground import Ground, value_of
+from assistant.operators.ground import Ground
 from assistant.operators.operands import named, whole_and_parts
 from assistant.operators.series import names_of
 
@@ -25,6 +26,8 @@ TESTS: dict[str, Callable[[Decimal, Decimal, Decimal], bool]] = {
 }
 
 IN_TOTAL = re.compile("总共|一共|合计|共计|加起来|之和|总和")
+# 不到700项以上 says two things of one number.
+CONTRADICTED = re.compile("(?:不到|不足|不满|少于|低于|小于)[^，,、和与]{1,8}以上")
 CONTRARY = {
     "more": "at_most",
     "at_least": "less",
@@ -38,6 +41,8 @@ CONTRARY = {
 def run(query: Query, ground: Ground) -> Finding:
     """Every member that passes, or their number where 几个 is asked."""
     unit = next((u for _, u in query.numbers if u), "")
+    if CONTRADICTED.search(query.text):
+        return Finding("unanswered", "not_understood", reason="not_understood")
     found = whole_and_parts(query, ground, unit)
     if isinstance(found, Finding):
         return reverse.run(query, ground) if _is_reverse(query) else found

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.index import Entry, Index
-from assistant.model import Candidate, Figure, Finding, Mention, Query, Report, Selection, Value
+from assistant.model import Candidate, Figure, Finding, Mention, Query, Report, Selection
+from assistant.naming import value_of
 from assistant.steps.decide import fitting, least
 from assistant.steps.match import Units, match
 from assistant.steps.verbatim import compact
@@ -85,14 +86,6 @@ def is_nowhere(mention: Mention, report: Report) -> bool:
 
 def _one(candidate: Candidate | None) -> tuple[Candidate, ...]:
     return (candidate,) if candidate else ()
-
-
-def value_of(figure: Figure) -> tuple[Value, ...]:
-    """The value of a figure as the answer gives it; a zero in words has no digits to give."""
-    if figure.value is None or figure.kind == "zero":
-        return ()
-    text = f"{figure.text}{figure.said}"
-    return (Value(str(figure.value), figure.unit or figure.said, figure.bound, text),)
 
 
 def answer_figure(figure: Figure) -> Finding:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from assistant.model import Figure, Finding, Query, Span
+from assistant.naming import value_of
 from assistant.operators import statement
 from assistant.operators.evidence import enumerates, forms
-from assistant.operators.ground import Ground, value_of
+from assistant.operators.ground import Ground
 from assistant.operators.operands import whole_and_parts
 from assistant.operators.passages import sentences
 from assistant.operators.series import names_of

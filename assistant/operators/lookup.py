@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.index import Entry
-from assistant.model import Figure, Finding, Mention, Query
+from assistant.index import CONTENT, Entry
+from assistant.model import Figure, Finding, Mention, Query, Selection
+from assistant.naming import value_of
 from assistant.operators import reverse, statement
 from assistant.operators.added import added, heading_group
 from assistant.operators.arithmetic import base_unit
-from assistant.operators.evidence import counts_such
-from assistant.operators.ground import Ground, answer_figure, value_of
+from assistant.operators.evidence import counts_such, forms
+from assistant.operators.ground import Ground, answer_figure
 from assistant.steps.match import OWN, explain, is_telling, rate_of
 from assistant.steps.verbatim import compact
 
@@ -20,6 +21,9 @@ FREE = "免费"
 FUTURE = re.compile("打算|明年|来年|下一年(?!度)")
 # 增长率, 增幅: a share is wanted, and no amount by which something grew.
 GROWTH_RATE = re.compile("[增涨降减升]长?[率速幅]")
+
+# What every report is about.
+TOPICS = ("政府", "公开")
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -66,7 +70,7 @@ def _run(query: Query, ground: Ground) -> Finding:
         selection.meant()
         or (query.numbers and query.bare)
         or ground.units.is_specific(selection.unit)
-    )
+    ) and not _only_topic(selection)
     if not winners or not telling:
         mended = any(m.read for m in selection.mentions)
         doubtful = query.negated or query.exactly or query.numbers or mended
@@ -167,7 +171,25 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
         return (
             query.cutoff or unit in ("位", "名") or any(u in ("位", "名") for _, u in query.numbers)
         )
-    return ground.units.fits(unit, fact.unit) and counts_such(entry, query.selections[0], ground)
+    fits = ground.units.fits(unit, fact.unit) and counts_such(entry, query.selections[0], ground)
+    return fits and not _counts_those_who(entry, query, ground)
+
+
+def _only_topic(selection: Selection) -> bool:
+    """政府有多少条, 公开有多少条: one word for what every report is about, and nothing that is counted."""
+    named = [m for m in selection.mentions if m.kinds() & CONTENT]
+    return len(named) == 1 and named[0].text in TOPICS
+
+
+def _counts_those_who(entry: Entry, query: Query, ground: Ground) -> bool:
+    """有几个网站 is not answered by 有网站的43个: it counts the towns that have one."""
+    fact, selection = entry.fact, query.selections[0]
+    assert isinstance(fact, Figure)
+    if any(owner in query.text for owner in entry.counted - entry.heads):
+        return False
+    before = compact(ground.index.report.source[fact.start : fact.number[0]])
+    names = {form for m in selection.heads or selection.meant()[-1:] for form in forms(m)}
+    return any(before.endswith(f"{name}的") and f"{name}的" not in query.text for name in names)
 
 
 def _states(fact: object, query: Query, ground: Ground) -> bool:

@@ -14,7 +14,7 @@ from assistant.operators.series import COUNTABLE, Meant, Series, every, meant
 from assistant.places import suffix
 from assistant.presentation import label
 from assistant.steps.decide import least
-from assistant.steps.match import account, is_telling
+from assistant.steps.match import account, explaining, is_telling
 
 # The kinds of words for what is counted, and not whose it is.
 COUNTED = frozenset({"measure", "word", "action"})
@@ -24,9 +24,12 @@ FIRST = re.compile("前[几一二三四五六七八九十]+[名位个家]")
 
 def countable(ground: Ground) -> list[Entry]:
     """The figures that can be computed with."""
-    return [
-        e for e in ground.index.figures() if isinstance(e.fact, Figure) and e.fact.kind in COUNTABLE
-    ]
+    made = ground.index.made
+    if "countable" not in made:
+        figures = ground.index.figures()
+        made["countable"] = [e for e in figures if getattr(e.fact, "kind", "") in COUNTABLE]
+    found: list[Entry] = made["countable"]
+    return found
 
 
 def named(query: Query, ground: Ground) -> list[Figure] | Finding:
@@ -133,19 +136,38 @@ def _say_the_same(candidates: Sequence[Candidate]) -> bool:
     )
 
 
-def _choose(side: Selection, ground: Ground) -> tuple[list[Candidate], ...]:
-    """The candidates in the measure word of the side; those named by their own words win."""
+def _choose(side: Selection, ground: Ground, refusing: bool = True) -> tuple[list[Candidate], ...]:
+    """The candidates in the measure word of the side; those named by their own words win.
+
+    What was held against it in vain is given only for `refusing`.
+    """
     if not side.required():
         return [], [], []
     entries = countable(ground)
-    fitting = [e for e in entries if ground.units.fits(side.unit, _fact(e).unit)]
+    units = {u for u in {_fact(e).unit for e in entries} if ground.units.fits(side.unit, u)}
+    fitting = [e for e in entries if _fact(e).unit in units]
+    able = _accounting(side, fitting, ground)
     exactly = [e for e in fitting if base_unit(_fact(e).unit) == side.unit]
-    winners, fits, held = ground.choose(side, exactly or fitting)
+    winners, fits, held = ground.choose(side, _both(able, exactly) if exactly else able)
+    if not fits and exactly:
+        winners, fits, held = ground.choose(side, able)
     if not fits:
-        winners, fits, held = ground.choose(side, fitting)
+        return [], [], ground.choose(side, fitting)[2] if refusing else []
     closest = max((c.close for c in fits), default=0)
     close = least([c for c in fits if c.close == closest])
     return close if len(close) < len(winners) or len(close) == 1 else winners, fits, held
+
+
+def _both(some: Sequence[Entry], others: Sequence[Entry]) -> list[Entry]:
+    asked = {e.fact.id for e in others}
+    return [e for e in some if e.fact.id in asked]
+
+
+def _accounting(side: Selection, entries: Sequence[Entry], ground: Ground) -> list[Entry]:
+    """The entries that account for every word of a side: no other can be meant."""
+    words = [explaining(m, ground.index) for m in side.required()]
+    able = frozenset.intersection(*words)
+    return [e for e in entries if e.fact.id in able]
 
 
 def _fact(entry: Entry) -> Figure:

@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.model import Figure, Finding, Query
+from assistant.naming import value_of
 from assistant.operators.apart import takes_what_is_out
 from assistant.operators.arithmetic import exact, same_scale
-from assistant.operators.ground import Ground, value_of
+from assistant.operators.ground import Ground
 from assistant.operators.operands import named, named_members, whole_and_parts
 from assistant.operators.series import names_of
 

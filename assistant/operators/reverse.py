@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from assistant.model import Figure, Finding, Query, Statement
-from assistant.operators.ground import Ground, value_of
+from assistant.naming import value_of
+from assistant.operators.ground import Ground
 from assistant.operators.operands import whole_and_parts
 from assistant.operators.series import names_of
 from assistant.steps.match import OWN, explain

@@ -70,6 +70,14 @@ class Meant:
 
 def every(ground: Ground) -> list[Series]:
     """All series of the report that is asked."""
+    made = ground.index.made
+    if "series" not in made:
+        made["series"] = _every(ground)
+    found: list[Series] = made["series"]
+    return found
+
+
+def _every(ground: Ground) -> list[Series]:
     entries = [e for e in ground.index.figures() if _countable(e.fact)]
     prose = [e for e in entries if not getattr(e.fact, "table", "")]
     cells = [e for e in entries if getattr(e.fact, "table", "")]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from assistant.model import Candidate, Finding, Query
+from assistant.naming import value_of
 from assistant.operators.apart import speaks_of_another
-from assistant.operators.ground import Ground, value_of
+from assistant.operators.ground import Ground
 from assistant.operators.operands import named
 
 

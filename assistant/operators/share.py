@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.choosing.adding import may_add
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query, Selection
 from assistant.operators import verify
@@ -12,7 +13,6 @@ from assistant.operators.arithmetic import SCALES, computation, exact, rounded, 
 from assistant.operators.compare import stated_share
 from assistant.operators.ground import Ground
 from assistant.operators.operands import countable, label, named, whole_and_parts
-from assistant.operators.total import may_add
 from assistant.steps.match import hold
 
 

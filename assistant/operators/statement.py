@@ -12,12 +12,14 @@ from assistant.operators.evidence import (
     SHOWS,
     below_title,
     enumerates,
+    forms,
     narrowed,
     nearest,
     whole_list,
 )
 from assistant.operators.ground import Ground
 from assistant.steps.match import HEADING, explain, is_telling
+from assistant.steps.verbatim import compact
 
 # Which kinds of statement answer which kind of question, the better first.
 ANSWERS: dict[str, tuple[str, ...]] = {
@@ -242,6 +244,18 @@ def answer(query: Query, chosen: list[Candidate], ground: Ground) -> Finding:
     return Finding("answered", outcome, facts=tuple(facts))
 
 
+def _names_it(query: Query, finding: Finding, ground: Ground) -> bool:
+    """Is the name in brackets that of the very thing asked: 《…公报》, 公报《…》, and of as many as are asked?"""
+    text = compact(" ".join(ground.index.report.source[f.start : f.end] for f in finding.facts))
+    forms_of = {form for m in query.selections[0].meant()[-1:] for form in forms(m)}
+    told = "|".join(map(re.escape, sorted(forms_of, key=len, reverse=True)))
+    bound = re.search(
+        rf"[《“「][^》”」]*(?:{told})|(?:{told})[^,，。;；《“「\n]{{0,4}}[《“「]", text
+    )
+    names = len(set(re.findall("[《“「]([^》”」]*)", text)))
+    return bool(told and bound) and all(value <= names for value, _ in query.numbers)
+
+
 def _document(query: Query, ground: Ground) -> Finding:
     """A document's number, or its full title, from the figures that are documents."""
     documents = [
@@ -256,8 +270,10 @@ def _document(query: Query, ground: Ground) -> Finding:
         bases = [e for e in ground.index.statements() if e.fact.kind == "basis"]
         winners, fits, held = ground.choose(query.selections[0], bases)
         if winners and isinstance(winners[0].fact, Statement):
-            return Finding("answered", "statement", facts=(winners[0].fact,))
+            basis = Finding("answered", "statement", facts=(winners[0].fact,))
+            if _names_it(query, basis, ground):
+                return basis
         named = said(query, ground, "full_name")
-        if named:
+        if named and _names_it(query, named, ground):
             return named
     return ground.not_stated(query) if fits else ground.refuse(query, held)

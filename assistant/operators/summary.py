@@ -15,9 +15,10 @@ from assistant.model import (
     Span,
     Statement,
 )
+from assistant.naming import value_of
 from assistant.operators import statement
 from assistant.operators.evidence import below_title
-from assistant.operators.ground import Ground, value_of
+from assistant.operators.ground import Ground
 
 
 def run(query: Query, ground: Ground) -> Finding:

@@ -18,9 +18,10 @@ from assistant.model import (
     Span,
     Statement,
 )
+from assistant.naming import value_of
 from assistant.operators import claims
 from assistant.operators.evidence import counts_such, forms, narrowed
-from assistant.operators.ground import Ground, value_of
+from assistant.operators.ground import Ground
 from assistant.operators.passages import CONTENTS
 from assistant.operators.reverse import states, written_out
 from assistant.operators.statement import closeness, is_opposite
@@ -47,13 +48,13 @@ COUNTING = frozenset({"number", "percent", "money"})
 ZERO = re.compile(r"(?<![\d.,])0(?![\d.,])")
 EXISTS = re.compile("有没有|有无|是否有|有.{0,16}吗|有没有$|有过")
 SPOKEN_OF = re.compile("[生诉错]率|见附|附[表件]|降低|防止|避免|防范|减少|今后|下一步|将要")
-RHETORICAL = re.compile("不是(?!.*[不没未无]).*[吗么嘛]")
+RHETORICAL = re.compile("不是(?!.*[不没未无]).*(?<![对是])[吗么嘛]")
 NONE_AT_ALL = re.compile("[都也]没|[都也]未|[都也]不|全没")
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """Yes or no, with the sentence or the figure that says so."""
-    if not is_telling(query.selections[0]):
+    if not is_telling(query.selections[0]) or _is_loose(query.selections[0]):
         return Finding("unanswered", "not_understood", reason="not_understood")
     if (query.only and query.classes) or (query.several_places and not query.numbers):
         return Finding("unanswered", "not_supported", reason="not_supported")
@@ -84,6 +85,13 @@ def run(query: Query, ground: Ground) -> Finding:
     if claim.status != "answered":
         return claims.in_passage(query, ground) or claim
     return claim
+
+
+def _is_loose(selection: Selection) -> bool:
+    """这份报告可信吗: 信 alone, a character of a longer word, claims nothing of 来信."""
+    return all(
+        len(m.text) == 1 and all(s.near for s in m.senses if s.atoms) for m in selection.meant()
+    )
 
 
 def _counted_otherwise(query: Query, finding: Finding, ground: Ground) -> bool:

@@ -10,9 +10,10 @@ from assistant.proof.faults import Fault
 from assistant.proof.kinds import kind_faults
 from assistant.proof.members import member_faults
 from assistant.proof.truths import truth_faults
+from assistant.proof.verdicts import verdict_faults
 from assistant.proof.wholes import whole_faults
 
-CHECKS = (coverage_faults, kind_faults, whole_faults, member_faults, truth_faults)
+CHECKS = (coverage_faults, kind_faults, whole_faults, member_faults, truth_faults, verdict_faults)
 
 
 def asked_faults(asking: Asking) -> Iterator[Fault]:

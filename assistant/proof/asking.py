@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.proof.evidence import Evidence
 from assistant.proof.figures import Figure, figures_in
+from assistant.proof.formulas import Count, Equation, formulas_of
 from assistant.proof.lists import Lists, lists
 from assistant.proof.vocabulary import SETTINGS, Vocabulary, vocabulary
 
@@ -22,7 +23,7 @@ BRACKETS = str.maketrans("", "", "()（）《》“”‘’\"' 、")
 REPAIRED = re.compile("（已按(?P<words>.*?)理解。）", re.DOTALL)
 
 
-NOTE = re.compile("（(?:承接上文|已按|据《|编者更正|保留).*?）", re.DOTALL)
+NOTE = re.compile("（(?:承接上文|已按|未用到|据《|编者更正|保留|四舍五入).*?）", re.DOTALL)
 
 
 YEAR = re.compile("(?<![0-9])(?:(?:19|20)[0-9]{2}|[二][〇零○O0一二三四五六七八九]{3}(?=年))")
@@ -92,6 +93,15 @@ class Asking:
         """The names of the computations that were done."""
         done = self.answer["computation"]
         return frozenset(done["operator"].split("；")) if done else frozenset()
+
+    @cached_property
+    def formulas(self) -> tuple[Equation | Count, ...]:
+        """The formulas of the computation that was done."""
+        done = self.answer["computation"]
+        try:
+            return formulas_of(done["expression"]) if done else ()
+        except ValueError:
+            return ()
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -17,6 +17,7 @@ from assistant.proof.computations import (
     Operand,
     Outcome,
     Unit,
+    derived,
     matching,
     read_unit,
     share_out,
@@ -33,9 +34,12 @@ from assistant.proof.formulas import (
     Equation,
     decimal_text,
     equation_faults,
-    read_formula,
+    formulas_of,
+    in_unit,
+    places_asked,
 )
 from assistant.proof.passages import passage_faults
+from assistant.proof.said import said_faults
 
 
 def check(
@@ -48,6 +52,10 @@ def check(
     """
     broken = tuple(misshapen(answer, ANSWER, "答案"))
     return broken or tuple(dict.fromkeys(_Case(answer, sources, history).faults()))
+
+
+# The name of a computation that gives one side of what is compared for a yes or no.
+SIDE = "side"
 
 
 LIST_MARK = re.compile(r"(?:^|(?<=[：；\n]))[ ]*(?P<number>[0-9]{1,3})\. ")
@@ -125,15 +133,22 @@ class _Case:
         questions = (answer["question"], *earlier)
         self.asked = [f for question in questions for f in figures_in(question)]
         self.parts = {n for word, n in IN_A_YEAR.items() if any(word in q for q in questions)}
+        self.places = frozenset(n for q in questions for n in places_asked(q))
         self.outcomes: list[Outcome] = []
         self.cited: list[Figure] = []
         self.quoted: list[Figure] = []
         self.history = history
         self.evidence: list[Evidence] = []
+        self.found = False
         self.amended: set[tuple[str, str, str]] = set()
 
     def faults(self) -> Iterator[Fault]:
         """Everything that does not hold."""
+        for fault in self._faults():
+            self.found = True
+            yield fault
+
+    def _faults(self) -> Iterator[Fault]:
         yield from self._status()
         for citation in self.answer["citations"]:
             yield from self._citation(citation)
@@ -144,7 +159,11 @@ class _Case:
         yield from self._text()
         yield from passage_faults(self.answer, self.sources)
         if self.answered and len(self.evidence) == len(self.answer["citations"]):
-            yield from asked_faults(Asking(self.answer, self.carried, self.evidence, self.history))
+            asking = Asking(self.answer, self.carried, self.evidence, self.history)
+            found = [*asked_faults(asking)]
+            yield from found
+            if not (found or self.found):
+                yield from said_faults(asking, self.sources)
 
     # ----------------------------------------------------------------------- status
 
@@ -226,25 +245,38 @@ class _Case:
         operands: list[Operand] = []
         yield from self._operands(computation["operands"], operands)
         try:
-            formulas = [read_formula(part) for part in text.split("；")]
+            formulas = [in_unit(f, computation["operator"]) for f in formulas_of(text)]
         except ValueError:
             yield Fault("computation", f"“{_shown(text)}”不是算式")
             return
         operators = computation["operator"].split("；")
         if len(operators) != len(formulas):
             operators = [computation["operator"]] * len(formulas)
+        if self.answer["polarity"] and operators == ["compare"]:
+            # What is compared is told by the verdict; the formula is that of a side.
+            operators = [SIDE]
         for formula, operator in zip(formulas, operators, strict=True):
             if isinstance(formula, Equation):
-                yield from equation_faults(formula, operator)
+                yield from equation_faults(formula, operator, self.places)
             elif not self._names(formula.names, int(formula.number)):
                 yield Fault("computation", f"“{_shown(formula.text)}”列出的不是{formula.number}个")
+            else:
+                yield from self._counted(formula)
         shares = share_out(formulas, operands, _numbers(self.asked) | self.parts)
         if shares is None or not operands:
             kind = "computation" if isinstance(formulas[0], Count) else "operands"
             yield Fault(kind, f"“{_shown(text)}”里的数字不是所引的数字")
         for at, (formula, operator) in enumerate(zip(formulas, operators, strict=True)):
-            figures = tuple(o.figure for o in (shares[at] if shares else operands))
-            self.outcomes.append(Outcome(operator, figures, formula))
+            used = tuple(shares[at] if shares else operands)
+            self.outcomes.append(Outcome(operator, used, formula, tuple(self.asked)))
+
+    def _counted(self, formula: Count) -> Iterator[Fault]:
+        """What is counted stands in the quotes with its figure."""
+        cited = {f.full for f in self.cited}
+        for name in formula.names:
+            for figure in figures_in(name):
+                if not figure.spelt and figure.full not in cited:
+                    yield Fault("operands", f"出处里没有“{_shown(name)}”")
 
     def _operands(self, given: Sequence[str], found: list[Operand]) -> Iterator[Fault]:
         """Every operand is a figure of its own in the quotes."""
@@ -255,8 +287,12 @@ class _Case:
         ]
         taken = {taker: choice for choice, taker in matching(choices).items()}
         for at, operand in enumerate(given):
-            if at in taken:
-                found.append(Operand(read[at][0].number, figures[taken[at]]))
+            # A formula may use a figure in several places.
+            again = next((taken[n] for n in taken if given[n] == operand), None)
+            if at in taken or again is not None:
+                place = taken.get(at, again)
+                assert place is not None
+                found.append(Operand(read[at][0].number, figures[place]))
             else:
                 yield Fault("operands", f"出处里没有“{_shown(operand)}”")
 
@@ -275,7 +311,11 @@ class _Case:
             f.full in (number, number * unit.scale) and f.led == way != "" for f in self.cited
         )
         yield from _said_faults(text, number, unit, way, led)
-        kinds = [*self._stated(number, unit, way), *self._computed(number, unit, way)]
+        kinds = [
+            *self._stated(number, unit, way),
+            *self._computed(number, unit, way),
+            *self._held(number, unit, way),
+        ]
         if "" in kinds:
             return
         kind = next((kind for kind in ("bound", "unit") if kind in kinds), "value")
@@ -302,6 +342,15 @@ class _Case:
             if outcome.number == number:
                 fits = outcome.has_unit(unit)
                 yield "unit" if not fits else "" if outcome.has_bound(way) else "bound"
+
+    def _held(self, number: Fraction, unit: Unit, way: str) -> Iterator[str]:
+        """One side of what was compared for a yes or no, whose formula is not told."""
+        if not self.answer["polarity"]:
+            return
+        figures = list({(f.report, f.start): f for f in self.cited}.values())
+        alike = [f for f in figures if not (f.percent or f.spelt) and unit_follows(f, unit.base)]
+        if number * unit.scale in derived(alike):
+            yield "" if way == "" or any(f.bound() for f in alike) else "bound"
 
     # ----------------------------------------------------------------------- text
 
@@ -337,7 +386,8 @@ class _Case:
         text = CORRECTED.sub(_blank, text)
         computation = self.answer["computation"]
         for part in computation["expression"].split("；") if computation else ():
-            text = text.replace(part, " " * len(part)) if part.strip() else text
+            stated = part.strip() and "→" not in computation["expression"]
+            text = text.replace(part, " " * len(part)) if stated else text
         faults += self._miscounted(text)
         for pattern in (LISTED, PLACED):
             text = pattern.sub(_blank_numbers, text)
@@ -371,9 +421,14 @@ class _Case:
     def _is_placed(self, figure: Figure, found: re.Match[str]) -> bool:
         peers = [f for f in self.cited if f.rest[:1] == figure.rest[:1]]
         sizes = [*{(f.report, f.start): f.full for f in peers}.values()]
-        return any(
-            self._is_placed_among(figure, found, column) for column in (sizes, *self._columns())
-        )
+        lists = (sizes, *self._columns(), *self._rows(int(found["count"])))
+        return any(self._is_placed_among(figure, found, column) for column in lists)
+
+    def _rows(self, count: int) -> Iterator[list[Fraction]]:
+        """So many figures side by side in the cited row of a table."""
+        quotes = [c["quote"] for c in self.answer["citations"] if "|" in c["quote"]]
+        cells = [f.full for f in figures_in(quotes[0])] if len(set(quotes)) == 1 else []
+        yield from (cells[at : at + count] for at in range(len(cells) - count + 1))
 
     def _columns(self) -> Iterator[list[Fraction]]:
         """The figures of the cited rows of a table, column by column."""

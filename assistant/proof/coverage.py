@@ -7,8 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.proof.asking import Asking, years_in
+from assistant.proof.extremes import has_extreme
 from assistant.proof.faults import Fault
 from assistant.proof.figures import Figure, figures_in
+from assistant.proof.formulas import Equation
 from assistant.proof.lists import Operator
 from assistant.proof.vocabulary import CONTENT, SETTINGS
 
@@ -51,6 +53,23 @@ LONG = 6
 # What members are held against need not be shown itself.
 STANDARD = re.compile(
     "(?:超过|多于|高于|大于|少于|低于|小于|不到|不足|不如|达到)(?P<what>[^，,。；;0-9的]{1,12})"
+)
+
+
+# What stands right before and right behind what is left out, or is a standard.
+BEHIND = re.compile(
+    "(?:除了?|除去|除开|不算|不含|不计|去掉|扣除|超过|[多高大少低小]于|不到|不足|不如|达到)[^，,。；;]{0,3}$"
+)
+AHEAD = re.compile("(?:[”、和与及][^，,。；;]{2,20}?)?[^，,。；;]{0,3}?(?:以外|之外|除外|外的)")
+
+
+# Where the name of what is left out ends.
+LEFT_OUT_END = re.compile("(?:以外|之外|外|的|后|，).*$")
+
+
+# A mean that members are held against: 高于平均数的县.
+TO_THE_MEAN = re.compile(
+    "(?:超过|超出|[多高大少低小]于|不到|不足|达到|不及|未达)[^，,。；;]{0,8}?(?:平均|均值)"
 )
 
 
@@ -126,6 +145,8 @@ def unexplained(asking: Asking, question: str, ground: str) -> Iterator[str]:
         if words.stands_in(ground, word, free):
             continue
         bare = next((word.removesuffix(g) for g in free if word.endswith(g)), word)
+        if any(o.asked.fullmatch(word) for o in lists.operators) or _is_aside(question, at, word):
+            continue
         if NEGATED.sub("", word) in ground or (len(bare) > 1 and bare in ground):
             continue
         # 清新区 is no 新区.
@@ -149,14 +170,49 @@ def _is_doubtful(asking: Asking, question: str, at: int, word: str) -> bool:
     return all(len(s) == 2 and s in asking.ground for s in sides)
 
 
+def _is_aside(question: str, at: int, word: str) -> bool:
+    """Is it what is left out of the account, or what members are held against?"""
+    before, after = question[:at], question[at + len(word) :]
+    return bool(BEHIND.search(before) or AHEAD.match(after))
+
+
 def _operators(asking: Asking) -> Iterator[Fault]:
     for operator in asking.lists.operators:
-        found = operator.asked.search(asking.question)
-        if found and not _is_shown(asking, operator):
+        words = operator.asked.finditer(asking.question)
+        found = next((m for m in words if not _is_cut_otherwise(asking, m)), None)
+        if found and not _is_shown(asking, operator, found[0]):
             yield Fault("word", f"问的“{found[0]}”没有算出来")
 
 
-def _is_shown(asking: Asking, operator: Operator) -> bool:
+def _is_cut_otherwise(asking: Asking, found: re.Match[str]) -> bool:
+    """Does a word that is quoted reach over its end: 比|重点工作?"""
+    over = asking.question[found.end() - 1 : found.end() + 2]
+    return over in asking.quotes and found[0] not in asking.quotes
+
+
+def _turned(asking: Asking) -> bool:
+    """Was the one end asked for, and the other is told?"""
+    ends = "最[多高大]", "最[少低小]"
+    asked, told = (
+        [bool(re.search(e, text)) for e in ends] for text in (asking.question, asking.text)
+    )
+    return asked.count(True) == told.count(True) == 1 and asked != told
+
+
+def _is_shown(asking: Asking, operator: Operator, word: str) -> bool:
+    equations = [f for f in asking.formulas if isinstance(f, Equation)]
+    if operator.name == "sum" and any(e.has_sum for e in equations):
+        return True
+    if operator.name == "average" and (
+        any(e.has_mean for e in equations) or TO_THE_MEAN.search(asking.question)
+    ):
+        return True
+    if operator.name == "most" and _turned(asking):
+        return False
+    if operator.name == "most" and asking.operators and not has_extreme(asking, word):
+        return False
+    if operator.name == "most" and has_extreme(asking, word) and asking.answer["values"]:
+        return True
     if operator.name == "most" and re.search("总数|总计|合计", asking.quotes):
         return "最" in asking.text or "第" in asking.text or bool(asking.answer["polarity"])
     if operator.computations & asking.operators:
@@ -167,9 +223,9 @@ def _is_shown(asking: Asking, operator: Operator) -> bool:
         return True
     if any(word in asking.text for word in operator.in_text):
         return True
-    spared = [what[:2] for what in _excluded(asking.question)]
+    spared = [LEFT_OUT_END.sub("", what) for what in _excluded(asking.question)]
     one_figure = len(asking.evidence) == 1 and asking.answer["values"]
-    several = not one_figure or AMONG.search(asking.text)
+    several = not one_figure or AMONG.search(asking.question + asking.text)
     if operator.name == "remainder" and several and not any(what in asking.text for what in spared):
         return True
     sections = "".join(e.section for e in asking.evidence)

@@ -126,7 +126,7 @@ class Evidence:
         rows = self.text[max(0, begin - 20_000) : begin].rstrip("\n").split("\n")[-ROWS:]
         named: list[str] = []
         filled = [bool(cell.strip()) for cell in self.quote.split("|")]
-        rank = _rank(self.quote)
+        rank = rank_of(self.quote)
         for row in reversed(rows):
             if "|" not in row:
                 break
@@ -140,8 +140,8 @@ class Evidence:
             if lead and lead[0] < len(filled) and not any(filled[1 : lead[0] + 1]):
                 named.append(cells[lead[0]])
                 filled[lead[0]] = True
-            elif _rank(row) < rank:
-                rank = _rank(row)
+            elif rank_of(row) < rank:
+                rank = rank_of(row)
                 named.append(cells[lead[0]])
         return named
 
@@ -152,7 +152,7 @@ class Evidence:
         return "\n".join((self.quote, self.around, self.topics[0], self.section, title))
 
 
-def _rank(row: str) -> int:
+def rank_of(row: str) -> int:
     """How deep a row stands by the number of its first cell: 一、 over （一） over 1. over none."""
     first = next((cell.strip() for cell in row.split("|") if cell.strip()), "")
     ranks = ("[一二三四五六七八九十]+、", "[(（][一二三四五六七八九十]+[)）]", "[0-9]+[.．、]")

@@ -149,6 +149,13 @@ class Figure:
         return str(units[-1]) if units else ""
 
     @property
+    def unit_of_row(self) -> str:
+        """The unit in a cell of its own right before it, without its 万."""
+        row = self.text[self.text.rfind("\n", 0, self.start) + 1 : self.start]
+        cell = ROW_UNIT.search(row) if self.bare else None
+        return UNIT_SCALE.sub("", cell["unit"], count=1) if cell else ""
+
+    @property
     def full_in_table(self) -> Fraction:
         """The number with the scale of the unit in the head of its table, or beside it in its row."""
         scale = UNIT_SCALE.match(self.unit_of_table)

@@ -77,7 +77,7 @@ WORDS = re.compile("哪些|什么|为何|为啥|怎[么样]|如何|谁")
 FIGURES = re.compile("多少|几|数|率|比例|最|第|号|[0-9]|什么时候|文号|电话|邮编|哪年|钱|占")
 
 
-SAYS = re.compile("共[0-9]+个：|指的是|依次|最|写道|写明|文号|[:：]")
+SAYS = re.compile("共[0-9]+个：|更[多少高低大小]|指的是|依次|最|写道|写明|文号|[:：]")
 
 
 MEMBERS = re.compile(
@@ -148,7 +148,12 @@ def _converted(asking: Asking) -> Iterator[Fault]:
         yield Fault("asked", "说是换算，却没有换")
     exact = re.search("多少元|几元", asking.question)
     rounded = asking.answer["computation"] and "≈" in asking.answer["computation"]["expression"]
-    if exact and rounded and any(read_unit(unit).scale > 1 for unit in units):
+    if (
+        exact
+        and rounded
+        and "split" not in asking.operators
+        and any(read_unit(unit).scale > 1 for unit in units)
+    ):
         yield Fault("asked", f"问的是“元”，答的是舍入了的“{units[0]}”")
 
 

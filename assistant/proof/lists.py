@@ -23,12 +23,22 @@ class Operator:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """The assistant's own words, by where they stand in a clause."""
+
+    whole: re.Pattern[str]
+    first: re.Pattern[str]
+    last: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lists:
     """Words by their kind, and the operators."""
 
     words: dict[str, tuple[str, ...]]
     patterns: dict[str, re.Pattern[str]]
     operators: tuple[Operator, ...]
+    spoken: Spoken
 
     def found(self, kind: str, text: str) -> str:
         """The first word of a kind in a text, or nothing."""
@@ -49,7 +59,18 @@ def _read(folder: Path) -> Lists:
                  tuple(quotes.split()))
         for name, asked, by, text, quotes in _rows(folder / "operators.tsv", 5)
     )  # fmt: skip
-    return Lists(words, {name: _any(found) for name, found in words.items()}, operators)
+    fixed = {name: _spoken(rest[0].split()) for name, *rest in _rows(folder / "spoken.tsv", 2)}
+    spoken = Spoken(
+        re.compile(fixed["whole"]),
+        re.compile(f"^(?:{fixed['first']})"),
+        re.compile(f"(?:{fixed['last']})$"),
+    )
+    return Lists(words, {name: _any(found) for name, found in words.items()}, operators, spoken)
+
+
+def _spoken(words: list[str]) -> str:
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace("N", "[0-9][0-9.]*") for word in longest)
 
 
 def _rows(path: Path, columns: int) -> list[list[str]]:

@@ -67,6 +67,21 @@ MEMBER = re.compile(
 )
 
 
+# 连山县740项，连州市669项，连山县更多。
+LARGER = re.compile("(?:^|[，：；\\n])(?P<names>[^，；：。\\n]+?)更(?P<way>[多少高低大小])。")
+
+
+SIDE = re.compile(
+    "(?:^|[，：；])(?P<name>[^，：；。]*?[^，：；。0-9.])(?P<number>[0-9][0-9,.]*[万亿]?)"
+)
+
+
+WAY = re.compile("(?:[谁个更比项家里]|最)(?P<way>[多少高低大小])(?!少)")
+
+
+IN_ORDER = re.compile("[从由](?P<from>[高多大低少小])[到至][高多大低少小]")
+
+
 # The classes that a question names: 县市区 are all three, 县 is one.
 CLASSES = re.compile(
     "县(?:[（(]?[、]?市[、]?区[）)]?|区)|县市|市县区|区县|(?<![一-龥])[县区镇乡]|(?<=[的个各哪])[县区镇乡]"
@@ -75,7 +90,17 @@ CLASSES = re.compile(
 
 def member_faults(asking: Asking) -> Iterator[Fault]:
     """Where a choice among members, or what is supposed of one, was not made."""
-    for check in (_chosen, _complete, _supposed, _every, _extreme, _excluded, _each):
+    for check in (
+        _chosen,
+        _complete,
+        _supposed,
+        _every,
+        _extreme,
+        _larger,
+        _order,
+        _excluded,
+        _each,
+    ):
         yield from check(asking)
 
 
@@ -182,6 +207,39 @@ def _extreme(asking: Asking) -> Iterator[Fault]:
     best = max(members.values()) if found["way"] == "多" else min(members.values())
     if members[found["name"]] != best:
         yield Fault("asked", f"“{found['name']}”不是最{found['way']}的")
+
+
+def _larger(asking: Asking) -> Iterator[Fault]:
+    """Of two that are held together the larger is called so, and what was asked for is told."""
+    found = LARGER.search(asking.text)
+    if not found:
+        return
+    sides = {
+        side["name"]: figures_in(side["number"])[0].full
+        for side in SIDE.finditer(asking.text[: found.start("names")])
+    }
+    named = [size for name, size in sides.items() if name.endswith(found["names"])]
+    named = named or [sides[n] for n in found["names"].split("、") if n in sides]
+    pick = max if found["way"] in "多高大" else min
+    if len(sides) > 1 and (not named or named[0] != pick(sides.values())):
+        yield Fault("asked", f"“{found['names']}”不是更{found['way']}的")
+    ways = {way in "多高大" for way in WAY.findall(asking.question)}
+    if len(ways) == 1 and (found["way"] in "多高大") not in ways:
+        yield Fault("asked", f"没有问谁更{found['way']}")
+
+
+def _order(asking: Asking) -> Iterator[Fault]:
+    """What is to be put in order stands in that order."""
+    found = IN_ORDER.search(asking.question)
+    sizes = [
+        figures[0].full
+        for value in asking.answer["values"]
+        if (figures := figures_in(value["text"]))
+    ]
+    if not found or len(sizes) < 3 or asking.answer["polarity"]:
+        return
+    if sizes != sorted(sizes, reverse=found["from"] in "高多大"):
+        yield Fault("asked", f"没有按“{found[0]}”排")
 
 
 def _excluded(asking: Asking) -> Iterator[Fault]:

@@ -9,13 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
+from assistant.choosing.labels import LABEL, accounts
 from assistant.index import CONTENT, GENERAL, ROW, THEME, Entry, Index, lead, tail
 from assistant.model import Candidate, Figure, Mention, Selection, Sense
 from assistant.steps.verbatim import VERBATIM, compact
 
 OWN, INHERITED, HEADING, GIVEN = range(4)
+# Under what key all figures stand that account for a mention; no fact has it for an id.
+# What turns the phrase behind it round.
+DENYING = ("不", "未", "没", "非")
+ALL = ""
 MANY = 2
+# What a figure is that only says how much something grew or shrank; and the words that ask for it.
+CHANGE = re.compile("(?:[较比]|同比|环比).*(?:增[加长多]|减少|下降|上升|提高|降低|[多少])了?$")
+CHANGED = re.compile("[增减多少升降涨跌变高低]|同比|环比")
+# What is said of one level of government alone.
+LEVEL = "本级"
 # A figure that names little more than its verb (收取1500元) counts what it inherits.
 SHORT = 3
 EACH = "每"
@@ -81,8 +92,8 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
         return None
     if sense.kind == "ordinal":
         return HEADING if entry.fact.section.startswith(f"{sense.tag}、") else None
-    if sense.tag == VERBATIM:
-        return _account_phrase(sense.atoms[0], entry, index)
+    if sense.tag in (LABEL, VERBATIM):
+        return _account_name(sense, entry, index)
     atoms = frozenset(sense.atoms)
     if not atoms:
         return None
@@ -106,20 +117,36 @@ def _is_part_of_all(entry: Entry, index: Index) -> bool:
     return whole is not None and whole.scope == "whole"
 
 
+def _account_name(sense: Sense, entry: Entry, index: Index) -> int | None:
+    """A name that the report gives its figures, or a phrase of its own."""
+    level = None
+    if sense.tag == LABEL and isinstance(entry.fact, Figure):
+        level = accounts(sense.atoms[0], entry.fact)
+    return level if level is not None else _account_phrase(sense.atoms[0], entry, index)
+
+
 def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
     """A phrase of the report itself: in the fact's own words, in what it inherits, or in its heading."""
     fact, source = entry.fact, index.report.source
-    if phrase in compact(fact.quote + (fact.what if isinstance(fact, Figure) else "")):
+    if _says(phrase, compact(fact.quote + (fact.what if isinstance(fact, Figure) else ""))):
         return OWN
     inherits = fact.inherits if isinstance(fact, Figure) else (fact.sentence,)
-    if any(phrase in compact(source[start:end]) for start, end in inherits):
+    if any(_says(phrase, compact(source[start:end])) for start, end in inherits):
         return INHERITED
     leading: tuple[tuple[int, int], ...] = ()
     if isinstance(fact, Figure) and not fact.table:
         leading = (*lead(fact, index.report), tail(fact, index.report))
     around = "".join(ROW.sub(" ", source[start:end]) for start, end in leading)
     around += fact.section.rpartition(" > ")[2]
-    return HEADING if phrase in compact(around) else None
+    return HEADING if _says(phrase, compact(around)) else None
+
+
+def _says(phrase: str, text: str) -> bool:
+    """Does a text hold a phrase, and not only as what it denies (同意公开 in 不同意公开)?"""
+    return any(
+        text[at.start() - 1 : at.start()] not in DENYING
+        for at in re.finditer(re.escape(phrase), text)
+    )
 
 
 def _account_year(year: str, entry: Entry, own: int) -> int | None:
@@ -163,8 +190,45 @@ def _senses(mention: Mention) -> tuple[Sense, ...]:
     return (*mention.senses, Sense("word", (mention.read or mention.text,)))
 
 
-def explain(mention: Mention, entry: Entry, index: Index) -> tuple[int, Sense] | None:
+Level = tuple[int, Sense] | None
+# Of how many words a report remembers which of its facts account for them.
+REMEMBERED = 4096
+
+
+def explain(mention: Mention, entry: Entry, index: Index) -> Level:
     """How well a fact accounts for a mention, and by which sense; None where it does not."""
+    known = explained(mention, index)
+    identity = entry.fact.id
+    if identity not in known:
+        known[identity] = _explain(mention, entry, index)
+    return known[identity]
+
+
+def explained(mention: Mention, index: Index) -> dict[str, Level]:
+    """What is known of how the facts of a report account for a mention, by their ids."""
+    tables: dict[object, dict[str, Level]] = index.made.setdefault("explained", {})
+    key = (mention.text, mention.read, mention.senses)
+    found = tables.get(key)
+    if found is None:
+        if len(tables) >= REMEMBERED:
+            tables.clear()
+        tables[key] = found = {}
+    return found
+
+
+def explaining(mention: Mention, index: Index) -> frozenset[str]:
+    """The ids of the figures that account for a mention."""
+    known: Any = explained(mention, index)
+    if ALL not in known:
+        for entry in index.figures():
+            if entry.fact.id not in known:
+                known[entry.fact.id] = _explain(mention, entry, index)
+        known[ALL] = frozenset(e.fact.id for e in index.figures() if known[e.fact.id] is not None)
+    found: frozenset[str] = known[ALL]
+    return found
+
+
+def _explain(mention: Mention, entry: Entry, index: Index) -> Level:
     found = ((_account(mention, sense, entry, index), sense) for sense in _senses(mention))
     return min(
         ((level, sense) for level, sense in found if level is not None),
@@ -200,12 +264,15 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
             owned.add(mention.start)
         if level <= INHERITED:
             mentioned |= set(sense.atoms) or {THEME}
-            if sense.tag == VERBATIM:
+            if sense.tag in (VERBATIM, LABEL):
                 mentioned |= {atom for atom in entry.own if atom in sense.atoms[0]}
     left += _one_of_many(selection, entry, mentioned)
     left += _owner_unsaid(selection, entry, mentioned)
     left += _body_unsaid(selection, entry, mentioned, index)
     if isinstance(entry.fact, Figure):
+        left += _level_unsaid(selection, entry, index)
+        left += _kind_unsaid(selection, entry, mentioned)
+        left += _change_unsaid(selection, entry.fact)
         left += _another_time(selection, entry.fact, index.report.year)
         left += list(selection.required()) if entry.own & CARRIED - mentioned else []
         left += _not_counted(selection, entry, mentioned, units, index)
@@ -223,7 +290,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
 
 def _another_time(selection: Selection, fact: Figure, own: int) -> list[Mention]:
     """A figure of another year answers only a question that names that year; a plan answers none."""
-    if fact.kind == "target":
+    if fact.kind in ("target", "base"):
         return list(selection.required())
     if not other_year(fact, own) or any(
         fact.when.startswith(year) for m in selection.mentions for year in m.tags("year")
@@ -237,7 +304,7 @@ def _one_of_many(selection: Selection, entry: Entry, mentioned: set[str]) -> lis
     for members, heads in entry.together:
         named = members & mentioned
         alone = named != members or selection.each
-        if named and alone and not (heads & mentioned and not selection.each):
+        if named and alone and not (heads & mentioned and len(named) > 1 and not selection.each):
             return [m for m in selection.mentions if any(set(s.atoms) & named for s in m.senses)]
     return []
 
@@ -275,6 +342,52 @@ def _owner_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> li
         return []
     said = entry.heads & mentioned and entry.counted & mentioned
     return [] if said else list(selection.required())
+
+
+def _level_unsaid(selection: Selection, entry: Entry, index: Index) -> list[Mention]:
+    """市政府本级收到31件 is no answer of 全市: where the report states both, the level must be named."""
+    fact = entry.fact
+    if not isinstance(fact, Figure) or LEVEL not in fact.quote[: fact.number[0] - fact.start]:
+        return []
+    if any(
+        LEVEL in m.text or m.kinds() & {"organ"} or "市级" in m.text for m in selection.mentions
+    ):
+        return []
+    stated: set[tuple[str, str]] = index.made.setdefault("of all", _of_all(index))
+    own = {(head, fact.unit) for head in entry.heads - TOPIC}
+    return list(selection.required()) if own & stated else []
+
+
+def _kind_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:
+    """收费 is not 行政事业性收费: the row of a table is a kind of what is asked, and that kind is not named."""
+    fact = entry.fact
+    measure = fact.measure.rpartition("/")[2] if isinstance(fact, Figure) and fact.table else ""
+    if measure not in entry.own or measure in mentioned:
+        return []
+    return [
+        m
+        for m in selection.required()
+        if any(_is_kind_of(measure, a) for s in m.senses for a in s.atoms)
+    ]
+
+
+def _change_unsaid(selection: Selection, fact: Figure) -> list[Mention]:
+    """较2016年增加4106条 is how much it grew, and no amount."""
+    grown = CHANGE.search(compact(fact.what))
+    if grown is None or any(CHANGED.search(m.text) for m in selection.mentions):
+        return []
+    return list(selection.required())
+
+
+def _is_kind_of(measure: str, asked: str) -> bool:
+    plain = asked.removesuffix("金额")
+    return len(plain) > 1 and measure != plain and measure.endswith(plain)
+
+
+def _of_all(index: Index) -> set[tuple[str, str]]:
+    """What the report states of the whole place, each with its unit."""
+    wholes = [e for e in index.figures() if e.scope == "whole"]
+    return {(head, e.fact.unit) for e in wholes for head in e.heads if isinstance(e.fact, Figure)}
 
 
 def _body_unsaid(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from assistant.language.cantonese import standard
 from assistant.language.script import fold, simplify
 from assistant.model import Question
 
@@ -16,7 +17,7 @@ def normalise(asked: str, history: tuple[str, ...] = ()) -> Question:
     >>> normalise("２０１３年《網絡輿情》報送了幾期？😊").text
     '2013年《网络舆情》报送了几期?'
     """
-    text = simplify(fold(asked)).lower()
+    text = simplify(standard(fold(asked))).lower()
     kept = "".join(c if _is_writing(c) else " " for c in text)
     return Question(asked=asked, text=" ".join(kept.split()), history=history)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
@@ -143,7 +144,7 @@ class Reading:
             m
             for m in self.mentions
             if "negation" in m.kinds()
-            and self.core[m.end :].strip("?!。~ 啊呀呢")
+            and self.core[m.end :].strip("?!。~ 啊呀呢嘛么吧呐哦")
             and not self._only_asks(m)
         ]
         return len(inside) % 2 == 1
@@ -456,8 +457,7 @@ class Reading:
     @cached_property
     def wish(self) -> str:
         """How the answer should look: table, chart, source, or nothing said."""
-        tags = [t for m in self.mentions for t in m.tags("frame") if t.startswith("wish_")]
-        return tags[0].removeprefix("wish_") if tags else ""
+        return wish_of(self.mentions)
 
     @cached_property
     def each(self) -> bool:
@@ -528,3 +528,10 @@ def _implied_unit(mention: Mention) -> str:
         return mention.text
     implied = IMPLIED_UNIT.match(mention.text) if "light_nouns" in mention.tags("frame") else None
     return implied.group(1) if implied and implied.group(1) not in NO_UNITS else ""
+
+
+def wish_of(mentions: Sequence[Mention]) -> str:
+    """In what form an answer is wanted (table, chart, source), where the question says so."""
+    senses = (sense for mention in mentions for sense in mention.senses if sense.kind == "frame")
+    wish = next((s.tag for s in senses if s.tag.startswith("wish_")), "")
+    return wish.removeprefix("wish_")

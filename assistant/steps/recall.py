@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from assistant.model import Answer, Card, Figure, Finding, Mention, Report
 from assistant.naming import whole_of
+from assistant.queries.tree import Tree
 from assistant.steps.reading import Reading
 
 PRONOUNS = re.compile(
@@ -49,6 +50,8 @@ class Turn:
     chain: tuple[Card, ...] = ()
     named: bool = False
     many: bool = False
+    tree: Tree | None = None
+    earlier: Turn | None = None
 
 
 def is_short(reading: Reading) -> bool:
@@ -80,7 +83,9 @@ def completions(reading: Reading, turn: Turn) -> Iterator[str]:
     """Complete questions that a short one may stand for, the likelier first."""
     rest = OPENINGS.sub("", reading.text.strip()).rstrip("?？!。 ").rstrip("呢嘞咧呐")
     named = [m for m in reading.content if "frame" not in m.kinds()]
-    same = not reading.asks or reading.asks == turn.reading.asks
+    # 培训多少人次 after 几次 asks in a measure word of its own.
+    counted = not reading.unit or reading.unit == turn.reading.unit
+    same = (not reading.asks or reading.asks == turn.reading.asks) and counted
     if same and not reading.operators and len(named) == 1:
         yield from _exchange(named[0], turn.reading)
     joined = _joined(turn)

@@ -248,19 +248,18 @@ def _cut_off(found: Found, mention: Mention) -> bool:
 def _supposed(found: Found, mention: Mention) -> bool:
     """What is supposed is corrected, or computed with."""
     computed = found.done in ("estimate", "convert", "average")
-    claimed = any("yes_no" in m.tags("frame") for m in found.mentions)
-    return computed or ((claimed or mention.text == "既然") and found.finding.polarity == "no")
+    return computed or (mention.text == "既然" and found.finding.polarity == "no")
 
 
 def _bounded(found: Found, mention: Mention) -> bool:
-    """不超过700项, 不少于清城区的; but a claim holds numbers alone."""
-    return found.done != "verify" or bool(found.query.numbers)
+    """不超过700项; against a member only 超过 and 不到 are held, and a claim holds numbers alone."""
+    if found.query.numbers or found.done not in ("verify", "filter"):
+        return True
+    return found.done == "filter" and bool(mention.tags("operator") & {"more", "less"})
 
 
 def _reached(found: Found, mention: Mention) -> bool:
     """达到多少项 only leads to what is asked; 达到700项吗 is denied only by less."""
-    if found.done == "filter" and found.query.comparison == "at_least":
-        return True
     after = found.after(mention)
     if after is not None and after.value is not None and found.done == "verify":
         values = [f.value for f in found.figures if f.value is not None]

@@ -67,6 +67,10 @@ def _read(question: Question, finding: Finding, wording: Mapping[str, Any]) -> s
     if question.repairs and finding.status != "chat":
         pairs = "、".join(f"“{r.read}”" for r in dict.fromkeys(question.repairs))
         said = str(wording["repaired"]).format(pairs=pairs)
+    if question.aside and finding.status == "answered":
+        said += str(wording["set_aside"]).format(words=question.aside)
+    if question.after and finding.status == "answered":
+        said += str(wording["after"]).format(question=question.after)
     if question.carried and finding.status == "answered":
         said += str(wording["carried"]).format(question=question.carried)
     return said

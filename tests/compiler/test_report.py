@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
@@ -314,7 +315,10 @@ def small(tmp_path: Path) -> Path:
         (terms / name).write_bytes((KNOWLEDGE / "terms" / name).read_bytes())
     (terms / "actions.yaml").write_text("kind: action\nconcepts:\n  公开: []\n", "utf-8")
     (tmp_path / "wording.yaml").write_text("greeting: 您好\n", "utf-8")
-    (tmp_path / "checks.yaml").write_bytes((KNOWLEDGE / "checks.yaml").read_bytes())
+    for name in ("checks.yaml", "uses.yaml", "passages.yaml"):
+        (tmp_path / name).write_bytes((KNOWLEDGE / name).read_bytes())
+    for name in ("grammar", "lexicon"):
+        copytree(KNOWLEDGE / name, tmp_path / name)
     home = tmp_path / "reports" / "linjiang-2016"
     home.mkdir(parents=True)
     folder(home, "一、概述\n全年公开信息5条。\n".encode())

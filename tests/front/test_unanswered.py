@@ -44,7 +44,7 @@ def test_questions_are_listed_by_word_with_what_would_be_answered(log: str) -> N
     assert "会答：市政府新闻办组织召开市政府新闻发布会2场。" in said
     assert "“市政府新闻办组织召开市政府新闻发布会2场”" in said
     assert "gongkai unanswered accept 吹风会 新闻发布会\n" in said
-    assert "广州市  1次  认得这个词，报告没有这个地区的数据" in said
+    assert "广州市  1次  认得这个词，报告是别的地区的" in said
     assert "\x1b" not in said
 
 

@@ -1,0 +1,146 @@
+"""A question about figures by the grammar: by itself, without the clauses around it, or after the turn before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from itertools import islice
+
+from assistant.choosing.figures import Facts
+from assistant.dialogue.clauses import asides
+from assistant.dialogue.ellipsis import Before
+from assistant.dialogue.following import follow
+from assistant.grammar.chart import TooInvolved
+from assistant.grammar.read import read
+from assistant.grammar.scan import scan
+from assistant.knowledge import Knowledge
+from assistant.language.numerals import scaled
+from assistant.model import Figure, Finding, Mention, Value
+from assistant.operators.ground import Ground
+from assistant.queries.answering import Supported, answer
+from assistant.queries.tree import EMPTY, Tree
+from assistant.steps.match import Units
+
+ASIDES = 6
+SCALES = "十百千万亿"
+COMPUTED = frozenset(
+    {"换算", "换成百分比", "筛选", "排序", "平均", "与一个成员相比", "占比", "其余", "不属于", "比较", "各多少",
+     "合计", "估算", "数量"}
+)  # fmt: skip
+CONVERTING = frozenset({"换算", "换成百分比"})
+# Where both compute and differ, the grammar's word counts.
+READ_TWICE = frozenset({"换算", "平均", "比较", "判断"})
+# What is asked that cannot be, as `queries` say it.
+IMPOSSIBLE = frozenset(
+    {
+        "premise",
+        "other_number",
+        "different_units",
+        "part_and_whole",
+        "not_comparable",
+        "approximate",
+    }
+)
+# What is only looked up, and nothing computed.
+PLAIN = frozenset({"figure", "given", "total", "phrase"})
+
+
+def facts_of(knowledge: Knowledge, text: str) -> Facts:
+    """The facts of the report that is asked, for one question."""
+    units = Units(knowledge.units, knowledge.general_units)
+    return Facts(Ground(knowledge.indexes[0], units), text)
+
+
+def understood(text: str, mentions: tuple[Mention, ...], knowledge: Knowledge) -> Supported | None:
+    """What the grammar answers or refuses, whether it computes or looks up; None where it reads nothing."""
+    known = (knowledge.lexicon, knowledge.language, knowledge.labels)
+    try:
+        found = answer(read(text, mentions, *known), facts_of(knowledge, text))
+        if found is None:
+            found = _without_asides(text, mentions, knowledge)
+    except TooInvolved:
+        return None
+    return found
+
+
+def settled(rule: str, finding: Finding, found: Supported | None) -> Supported | None:
+    """The grammar's word on a question that a rule has read, where it counts; None leaves it to the rule.
+
+    It computes what the rule leaves unanswered. Where both compute and differ, it has used every
+    word, and the rule has not. Where it reads a question that asks what cannot be (of so many as
+    there are not, in another unit, after a number that is not the report's), the rule has passed
+    that over.
+    """
+    if found is None:
+        return None
+    answered = finding.status == "answered"
+    if found.finding.status == "answered":
+        contested = rule in READ_TWICE and not agree(finding, found.finding)
+        return found if computes(found.tree) and (contested or not answered) else None
+    denied = rule in CONVERTING or (rule in COMPUTED and found.failure in IMPOSSIBLE)
+    return found if answered and denied else None
+
+
+def agree(one: Finding, other: Finding) -> bool:
+    """Do two readings of a question say the same: the same figures, or the one some of the other's?"""
+    a, b = ({_plain(v) for v in finding.values} for finding in (one, other))
+    return one.polarity == other.polarity and (a <= b or b <= a)
+
+
+def _plain(value: Value) -> Decimal:
+    """A figure without the scale of its unit: 1.5万宗 is 15000宗."""
+    unit = value.unit
+    return scaled(Decimal(value.value), unit[: len(unit) - len(unit.lstrip(SCALES))])
+
+
+def read_alone(
+    text: str, mentions: tuple[Mention, ...], facts: frozenset[str], knowledge: Knowledge
+) -> Tree | None:
+    """The tree of a question that finds just these facts (by id), whether it computes or looks up."""
+    known = (knowledge.lexicon, knowledge.language, knowledge.labels)
+    try:
+        found = answer(read(text, mentions, *known), facts_of(knowledge, text))
+    except TooInvolved:
+        return None
+    if found is None or found.finding.status != "answered":
+        return None
+    same = facts == {f.id for f in found.finding.facts if isinstance(f, Figure)}
+    return found.tree if same else None
+
+
+def followed(
+    text: str, mentions: tuple[Mention, ...], before: Before, knowledge: Knowledge, whole: bool
+) -> Supported | None:
+    """What a turn means after the one before; one that is `whole` may stand by itself."""
+    return follow(text, mentions, before, knowledge, facts_of(knowledge, text), whole)
+
+
+def computes(tree: Tree) -> bool:
+    """Is anything computed, compared, ordered or counted, beyond finding a figure?"""
+    inner = tree["q"] if tree.op == "ask_quantity" else tree["s"] if tree.op == "rounded" else tree
+    if inner.op == "phrase_asked":
+        phrase = inner.phrase
+        plain = replace(phrase, facets=(), which="", classes="", every=False, cardinal=0, given=())
+        return not (bool(phrase.which) and plain == EMPTY)
+    return inner.op not in PLAIN
+
+
+def _without_asides(
+    text: str, mentions: tuple[Mention, ...], knowledge: Knowledge
+) -> Supported | None:
+    """The question without the clauses around it that ask nothing; only what the facts answer."""
+    words = knowledge.language.words
+    edges = scan(text, mentions, knowledge.lexicon, words, knowledge.labels)
+    for start, end in islice(asides(text, edges, mentions, words.closed), ASIDES):
+        inner = tuple(
+            replace(m, start=m.start - start, end=m.end - start)
+            for m in mentions
+            if start <= m.start and m.end <= end
+        )
+        kept = text[start:end]
+        readings = read(kept, inner, knowledge.lexicon, knowledge.language, knowledge.labels)
+        found = answer(readings, facts_of(knowledge, kept)) if readings else None
+        if found is not None and found.finding.status == "answered":
+            left = f"{text[:start]}…{text[end:]}".strip("…，,。？?！!；;：: ")
+            return replace(found, aside=left)
+    return None

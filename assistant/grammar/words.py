@@ -1,0 +1,87 @@
+"""The words that the grammar is made of: operators by category, ties by their cost, and small closed classes."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Closed:
+    """Closed classes: ordinals with their kind and end, pronouns with what they stand for, and a person's own."""
+
+    ordinals: Mapping[str, tuple[str, str]]
+    pronouns: Mapping[str, str]
+    several: Mapping[int, str]
+    kinds: tuple[str, ...]
+    setting: tuple[str, ...]
+    beginning: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of `knowledge/lexicon`: operators by category, ties by their cost."""
+
+    operators: Mapping[str, tuple[tuple[str, str], ...]]
+    ties: Mapping[str, int]
+    closed: Closed
+    longest: int
+
+    @cached_property
+    def reach(self) -> dict[str, int]:
+        """How long the longest operator word is that begins with a character."""
+        return reach_of(self.operators)
+
+    def operators_in(self, text: str) -> Iterator[tuple[int, int]]:
+        """Where operator words stand in a text."""
+        return standing(text, self.operators, self.reach)
+
+
+def reach_of(names: Iterable[str]) -> dict[str, int]:
+    """How long the longest name is that begins with a character."""
+    reach: dict[str, int] = {}
+    for name in names:
+        if len(name) > reach.get(name[0], 0):
+            reach[name[0]] = len(name)
+    return reach
+
+
+def standing(
+    text: str, names: Container[str], reach: Mapping[str, int]
+) -> Iterator[tuple[int, int]]:
+    """Where names stand in a text, which begin with a character that `reach` has."""
+    size = len(text)
+    for start, char in enumerate(text):
+        for end in range(start + 1, min(size, start + reach.get(char, 0)) + 1):
+            if text[start:end] in names:
+                yield start, end
+
+
+def words_of(
+    operators: Mapping[str, Any], ties: Mapping[str, Mapping[str, Any]], closed: Mapping[str, Any]
+) -> Words:
+    """The words as the files have them: a category is a list, or lists by tag."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for category, entry in operators.items():
+        tagged: Mapping[str, list[Any]] = entry if isinstance(entry, Mapping) else {"": entry}
+        for tag, words in tagged.items():
+            for word in words:
+                found.setdefault(str(word), []).append((category, str(tag)))
+    costs = {str(word): int(kind["cost"]) for kind in ties.values() for word in kind["words"]}
+    longest = max(map(len, (*found, *costs)), default=0)
+    entries = {word: tuple(tags) for word, tags in found.items()}
+    return Words(entries, costs, closed_of(closed), longest)
+
+
+def closed_of(closed: Mapping[str, Any]) -> Closed:
+    """The closed classes as the file has them."""
+    ordinals: dict[str, tuple[str, str]] = {}
+    for meaning, words in closed["ordinals"].items():
+        kind, end = meaning.split()
+        ordinals |= dict.fromkeys(words, (kind, end))
+    pronouns = {w: kinds for kinds, words in closed["pronouns"].items() for w in words}
+    several = {int(count): word for count, word in closed["several"].items()}
+    rest = (tuple(closed[name]) for name in ("kinds", "setting", "beginning"))
+    return Closed(ordinals, pronouns, several, *rest)

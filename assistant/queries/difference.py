@@ -1,0 +1,63 @@
+"""Difference: how far apart two quantities are.
+
+    difference(a: Quantity, b: Quantity) → Quantity
+
+阳山的事项数比佛冈多多少项: 852 − 663 = 189项. Both are of one kind of unit and exact; shares differ by 个百分点.
+连州比佛冈多百分之几 relates the difference to what is compared with (b): growth.
+"""
+
+from __future__ import annotations
+
+from assistant.model import Finding
+from assistant.queries.comparing import unlike
+from assistant.queries.evaluate import register
+from assistant.queries.facts import Facts
+from assistant.queries.lists import operands
+from assistant.queries.tree import Tree, around, sides
+from assistant.queries.values import PERCENT, Failure, Quantity, aligned, computed
+from assistant.queries.wording import computation, listed, rounding, shown, values
+
+POINTS = "个百分点"
+
+
+def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
+    extra, unit = around(tree, "m", "w")
+    unit = unit.removeprefix(POINTS)
+    trees = sides(tree)
+    if len(trees) != 2:
+        return Failure("not_comparable")
+    relative = unit == PERCENT
+    found = operands(trees, extra, "" if relative else unit, facts)
+    if isinstance(found, Failure):
+        return found
+    refusal = unlike(found, facts)
+    if refusal:
+        return refusal
+    a, b = aligned(found)
+    if not (a.is_exact and b.is_exact):
+        return Failure("approximate")
+    more, less = (a, b) if a.low >= b.low else (b, a)
+    if relative and a.unit != PERCENT:
+        if not b.low or not tree.get("d"):
+            return Failure("not_comparable")
+        size = abs(a.low - b.low) * 100 / b.low
+        formula = f"({more.term} − {less.term}) ÷ {b.term} × 100%"
+        return computed(size, (more, less), formula, PERCENT)
+    value = more.low - less.low
+    formula = f"{more.term} − {less.term}"
+    unit = a.unit if a.unit != PERCENT else POINTS
+    return Quantity(value, value, unit, (*a.facts, *b.facts), formula, (*a.operands, *b.operands))
+
+
+def _says(tree: Tree, found: Quantity, facts: Facts) -> Finding:
+    done = computation("compare", found)
+    slots = {
+        "list": listed(found.facts, facts),
+        "difference": shown(found),
+        "expression": done.expression,
+        "rounded": rounding(found),
+    }
+    return Finding("answered", "apart", slots, found.facts, values(found), computation=done)
+
+
+register("difference", _value, _says)

@@ -1,0 +1,45 @@
+"""A query tree over a report's facts: the value of each operator, or why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.model import Finding
+from assistant.queries.facts import Facts
+from assistant.queries.tree import Tree
+from assistant.queries.values import Failure, Quantity, Value
+
+Evaluation = Callable[[Tree, Facts], Value | Failure]
+# An operator words what it yields itself, and nothing else.
+Wording = Callable[[Tree, Any, Facts], Finding]
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """What an operator yields for a tree, and how that is worded; as a formula where nothing else is said."""
+
+    value: Evaluation
+    says: Wording | None = None
+
+
+# The one table: every operator by its name in a tree. Each is put here by the file that holds it.
+OPERATORS: dict[str, Operator] = {}
+
+
+def register(name: str, value: Evaluation, says: Wording | None = None) -> None:
+    """Put an operator into the table; a name is given once."""
+    assert name not in OPERATORS, name
+    OPERATORS[name] = Operator(value, says)
+
+
+def evaluate(tree: Tree, facts: Facts) -> Value | Failure:
+    """What a tree yields over these facts."""
+    return OPERATORS[tree.op].value(tree, facts)
+
+
+def quantity(tree: Tree, facts: Facts) -> Quantity | Failure:
+    """What a tree yields where it is a quantity; nothing else can be computed with."""
+    found = evaluate(tree, facts)
+    return found if isinstance(found, Quantity | Failure) else Failure("not_comparable")

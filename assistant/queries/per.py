@@ -1,0 +1,122 @@
+"""Per: an amount spread evenly over a time, a number of heads, or as many as the question says.
+
+    per(Quantity, count: Quantity) → Quantity
+    per_time(Quantity, time) · per_head(Quantity) · per_given(Quantity, given) · split(Quantity, given)
+
+全年平均每月受理多少件: 7 ÷ 12 ≈ 0.58件. 公报平均每期多少册: one stated figure over another. 人均多少元:
+over the one number of persons that the report has. 按129人平摊; 平均分给5个部门. A rate (每期1535册) and a share are
+spread over nothing.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from assistant.queries.evaluate import quantity, register
+from assistant.queries.facts import Facts
+from assistant.queries.spreading import in_order
+from assistant.queries.tree import Phrase, Tree, around, asked_of
+from assistant.queries.values import (
+    PERCENT,
+    Failure,
+    Quantity,
+    computed,
+    plain_unit,
+    unscaled,
+)
+
+PERSONS = "人"
+# What may be counted of what something is spread over: things, and no acts.
+COUNTED = frozenset({"measure", "word", "organ", "channel", "place"})
+
+
+def amount(tree: Tree, facts: Facts) -> Quantity | Failure:
+    """What is spread, in the plain unit where that is asked (多少元 of 万元)."""
+    phrases = [kid.phrase for part in ("q", "w") if (kid := tree.get(part)) is not None]
+    given = tuple(g for phrase in phrases for g in phrase.given)
+    facets = in_order(around(tree, "q", "w")[0])
+    found = facts.figure(Phrase(facets=facets, given=given))
+    return _in_unit(found, tree, facts)
+
+
+def _in_unit(found: Quantity | Failure, tree: Tree, facts: Facts) -> Quantity | Failure:
+    """The amount in the unit that is asked for; in another kind of unit it is none."""
+    asked = asked_of(tree)
+    if isinstance(found, Failure) or asked is None or not asked.unit:
+        return found
+    if not facts.units.fits(plain_unit(asked.unit), plain_unit(found.unit)):
+        return Failure("different_units")
+    return unscaled(found) if asked.unit == plain_unit(found.unit) else found
+
+
+def _over(over: Quantity, under: Quantity) -> Quantity | Failure:
+    """One figure over another."""
+    exact = over.is_exact and under.is_exact and under.low
+    if not exact or PERCENT in (over.unit, under.unit):
+        return Failure("not_comparable")
+    if over.facts == under.facts:
+        return Failure("same")
+    return computed(over.low / under.low, [over, under], f"{over.term} ÷ {under.term}")
+
+
+def _per(tree: Tree, facts: Facts) -> Quantity | Failure:
+    over, under = amount(tree, facts), facts.figure(tree["n"].phrase)
+    if isinstance(over, Failure) or isinstance(under, Failure):
+        return over if isinstance(over, Failure) else under
+    unit = tree.get("u")
+    named = [m for m in tree["n"].phrase.facets if "card_place" not in m.kinds()]
+    if not any(s.kind in COUNTED and not s.near for m in named for s in m.senses):
+        return Failure("not_comparable")
+    if unit is not None and not facts.units.fits(unit.tag, under.unit):
+        # 平均每期刊登多少件 is spread over issues, and over nothing that is counted in another unit.
+        return Failure("not_comparable")
+    return _over(over, under)
+
+
+def _head(tree: Tree, facts: Facts) -> Quantity | Failure:
+    over, persons = amount(tree, facts), facts.only_in(PERSONS)
+    if isinstance(over, Failure) or persons is None:
+        return over if isinstance(over, Failure) else Failure("not_comparable")
+    return _over(over, persons)
+
+
+def _time(tree: Tree, facts: Facts) -> Quantity | Failure:
+    """A year's amount over its months, quarters, weeks or days."""
+    found = amount(tree, facts)
+    if isinstance(found, Failure):
+        return found
+    if not found.is_exact or found.unit == PERCENT or facts.rate(found.facts[0]):
+        return Failure("not_comparable")
+    count = int(tree["t"].tag)
+    return computed(found.low / count, [found], f"{found.term} ÷ {count}")
+
+
+def _given(tree: Tree, facts: Facts) -> Quantity | Failure:
+    """按129人平摊: over a number that the question gives, and the report where it has it."""
+    found = amount(tree, facts)
+    given = tree["g"].given
+    if isinstance(found, Failure) or given is None or not given.value:
+        return found if isinstance(found, Failure) else Failure("not_comparable")
+    if not found.is_exact or found.unit == PERCENT:
+        return Failure("approximate")
+    counted = facts.numbered(given)
+    held = [found] if isinstance(counted, Failure) else [found, counted]
+    return computed(found.low / Fraction(given.value), held, f"{found.term} ÷ {given.value}")
+
+
+def _split(tree: Tree, facts: Facts) -> Quantity | Failure:
+    """平均分给5个部门: shared out among as many as the question says."""
+    found = _in_unit(quantity(tree["q"], facts), tree, facts)
+    number = tree["n"].given
+    if isinstance(found, Failure) or number is None or not number.value:
+        return found if isinstance(found, Failure) else Failure("not_comparable")
+    if not found.is_exact or found.unit == PERCENT:
+        return Failure("approximate")
+    return computed(found.low / Fraction(number.value), [found], f"{found.term} ÷ {number.value}")
+
+
+register("per", _per)
+register("per_head", _head)
+register("per_time", _time)
+register("per_given", _given)
+register("split", _split)

@@ -1,0 +1,67 @@
+"""Truths: whether one thing stands to another as the question says.
+
+    holds(a: Quantity, comparison, b: Quantity) → Truth
+    claim_order(name, Rows) → Truth
+
+阳山比佛冈多吗: yes. 阳山县最多吗: whether the member that is named is the one; where not, the one that is is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.model import Finding
+from assistant.queries.comparing import compare, unlike
+from assistant.queries.evaluate import register
+from assistant.queries.facts import Facts
+from assistant.queries.lists import operands
+from assistant.queries.members import picked
+from assistant.queries.spreading import in_order
+from assistant.queries.tree import Tree, around
+from assistant.queries.values import Failure, Rows, Truth
+from assistant.queries.wording import computation, listed, values
+
+
+def _holds(tree: Tree, facts: Facts) -> Truth | Failure:
+    extra, _ = around(tree, "m")
+    sign = (tree.get("d") or tree["c"]).tag
+    found = operands([tree["a"], tree["b"]], extra, "", facts)
+    if isinstance(found, Failure):
+        return found
+    refusal = unlike(found, facts)
+    if refusal:
+        return refusal
+    a, b = found
+    return Truth(compare(a, sign, b), a, b)
+
+
+def _is_first(tree: Tree, facts: Facts) -> Truth | Failure:
+    phrase, named = tree["b"].phrase, tree["d"].phrase.facets
+    if not phrase.order or phrase.first or phrase.asked or phrase.which:
+        return Failure("not_matched")
+    for at in range(len(named), 0, -1):
+        # 阳山县事项最多吗: what stands behind the name may say of what.
+        found = picked(replace(phrase, facets=in_order(phrase.facets, named[at:])), facts)
+        if isinstance(found, Failure):
+            continue
+        row = facts.row_of(named[:at], Rows(found.among))
+        if row is not None:
+            return Truth(row in found.rows, row.quantity, found.rows[0].quantity, found.rows)
+    return Failure("no_members", named)
+
+
+def verdict(tree: Tree, found: Truth, facts: Facts) -> Finding:
+    """Yes or no, with the figures that it was held against; open where they do not tell."""
+    if found.holds is None or found.left is None or found.right is None:
+        return Finding("unanswered", "approximate", reason="not_comparable")
+    polarity = "yes" if found.holds else "no"
+    given = (*values(found.left), *(() if found.right.given else values(found.right)))
+    figures = tuple(dict.fromkeys((*found.left.facts, *found.right.facts)))
+    slots = {"list": listed(figures, facts)}
+    done = computation("compare", found.left) if found.left.formula else None
+    return Finding("answered", f"holds_{polarity}", slots, figures, given, polarity, done)
+
+
+register("holds", _holds, verdict)
+register("holds_than", _holds, verdict)
+register("claim_order", _is_first, verdict)

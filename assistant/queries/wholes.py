@@ -1,0 +1,32 @@
+"""The whole that a part belongs to, as the report states it."""
+
+from __future__ import annotations
+
+from assistant.queries.evaluate import quantity
+from assistant.queries.facts import Facts
+from assistant.queries.tree import Tree
+from assistant.queries.values import Failure, Quantity, stated
+
+
+def whole_of(part: Quantity, tree: Tree | None, facts: Facts) -> Quantity | Failure:
+    """The whole that is named, else the stated whole of all the figures in the part.
+
+    What names the stated whole (全市6211项) must be true of it.
+    """
+    wholes = facts.wholes(part.facts)
+    own = wholes[0] if len(wholes) == 1 else None
+    if tree is None:
+        return stated(own) if own else Failure("no_whole")
+    if tree.op == "given":
+        agrees = own and tree.given and facts.is_number(tree.given, own)
+        return stated(own) if own and agrees else Failure("no_whole")
+    if own and tree.op == "figure":
+        numbered = all(facts.is_number(g, own) for g in tree.phrase.given)
+        if numbered and facts.says(own, tree.phrase.facets):
+            return stated(own)
+    whole = quantity(tree, facts)
+    if isinstance(whole, Failure):
+        return whole
+    # A plain figure is a whole only of what the report counts in it, a sum only of its addends.
+    holds = set(part.facts) <= set(whole.facts) if whole.formula else tree.op != "figure"
+    return whole if holds else Failure("no_whole")

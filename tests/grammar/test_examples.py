@@ -1,0 +1,127 @@
+"""Every rule of the grammar with what it reads and what it leaves: knowledge/grammar/examples.yaml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import pytest
+import yaml
+
+from assistant import Assistant
+from assistant.choosing.figures import Facts
+from assistant.folders import knowledge_folder
+from assistant.grammar.derive import Derived, derive
+from assistant.inquiry import Trace, ground_of
+from assistant.model import Answer
+from assistant.queries.answering import meaning
+from assistant.queries.evaluate import evaluate
+from assistant.queries.values import Failure
+from tests.by_grammar import by_grammar
+
+REPORT = "qingyuan-2013"
+GRAMMAR = knowledge_folder() / "grammar"
+REFUSED = "不答"
+POLARITY = {"是": "yes", "否": "no"}
+MEMBERS = ("连州市", "英德市", "清城区", "清新区", "佛冈县", "连山县", "连南县", "阳山县")
+VALUE = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Example:
+    rule: str
+    question: str
+    gold: str
+
+    def __str__(self) -> str:
+        return f"{self.rule}: {self.question}"
+
+
+def examples(part: str) -> Iterator[Example]:
+    table = yaml.safe_load((GRAMMAR / "examples.yaml").read_text(encoding="utf-8"))
+    for rule, row in table.items():
+        for question, gold in row[part].items():
+            yield Example(rule, question, str(gold))
+
+
+READS, LEAVES = tuple(examples("reads")), tuple(examples("leaves"))
+
+
+@cache
+def assistant() -> Assistant:
+    return Assistant(reports=[REPORT])
+
+
+@cache
+def asked(question: str) -> Trace:
+    return assistant().explain(question)
+
+
+@cache
+def readings(question: str) -> tuple[Derived, ...]:
+    """All readings of a question with the rules that made them; of an idle clause's neighbour too."""
+    known, trace = assistant().knowledge(REPORT), asked(question)
+    return derive(trace.question.text, trace.mentions, known.lexicon, known.language, known.labels)
+
+
+def rules_of(question: str) -> frozenset[str]:
+    """The rules that made the reading that was answered."""
+    tree, _ = by_grammar(assistant(), question)
+    found = (d.rules for d in readings(question) if tree and d.reading.tree.key == tree.key)
+    return next(found, frozenset())
+
+
+def faults(example: Example, answer: Answer) -> Iterator[str]:
+    """What is wrong with the answer beside the gold."""
+    if example.gold == REFUSED:
+        if answer.status == "answered":
+            yield f"answered: {answer.text}"
+        return
+    if answer.status != "answered":
+        yield f"{answer.status}: {answer.text}"
+        return
+    said = [f"{v.value}{v.unit}" for v in answer.values]
+    tokens = example.gold.split()
+    wanted = [t for t in tokens if VALUE.match(t)]
+    if wanted and sorted(wanted) != sorted(said):
+        yield f"{said} in the place of {wanted}"
+    for polarity in (POLARITY[t] for t in tokens if t in POLARITY):
+        if answer.polarity != polarity:
+            yield f"{answer.polarity} in the place of {polarity}"
+    names = [t for t in tokens if t not in POLARITY and t not in wanted]
+    yield from (f"没有说{name}" for name in names if name not in answer.text)
+    if names and "更" not in example.gold:
+        others = (m for m in MEMBERS if m not in example.gold and m not in example.question)
+        yield from (f"多说了{m}" for m in others if m in answer.text)
+
+
+def test_every_rule_has_examples() -> None:
+    rules = yaml.safe_load((GRAMMAR / "rules.yaml").read_text(encoding="utf-8"))["rules"]
+    names = {row["name"] for row in rules}
+    assert {e.rule for e in READS} == names == {e.rule for e in LEAVES}
+
+
+@pytest.mark.parametrize("example", READS, ids=str)
+def test_a_rule_reads_its_example(example: Example) -> None:
+    _, answer = by_grammar(assistant(), example.question)
+    assert answer is not None
+    assert list(faults(example, answer)) == []
+    assert example.rule in rules_of(example.question)
+
+
+@pytest.mark.parametrize("example", READS, ids=str)
+def test_no_two_meanings_of_one_cost(example: Example) -> None:
+    """Readings as cheap as the one that answers say the same, or nothing that the report supports."""
+    (tree, _), all_of_them = by_grammar(assistant(), example.question), readings(example.question)
+    best = next(d.reading for d in all_of_them if tree and d.reading.tree.key == tree.key)
+    known = assistant().knowledge(REPORT)
+    facts = Facts(ground_of(known.indexes[0], known), asked(example.question).question.text)
+    found = [evaluate(d.reading.tree, facts) for d in all_of_them if d.reading.cost <= best.cost]
+    assert len({meaning(value) for value in found if not isinstance(value, Failure)}) == 1
+
+
+@pytest.mark.parametrize("example", LEAVES, ids=str)
+def test_a_near_miss_is_left(example: Example) -> None:
+    assert list(faults(example, asked(example.question).answer)) == []

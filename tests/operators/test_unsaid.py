@@ -1,0 +1,122 @@
+"""What a question does not say is not supplied: a number, a part, a level, a kind or a name that is not there.
+
+Each kind has three phrasings that are answered and near misses that are refused.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from assistant import Assistant
+from tests.compiling import over
+from tests.qingyuan import ask
+
+ANSWERED = [
+    # A topic's number says of which whole.
+    ("6211项进驻事项中，市级有多少项", "978"),
+    ("6211项进驻事项，哪个县最多", "852"),
+    ("6211项进驻事项里，佛冈县几项", "663"),
+    # Who has one is counted where they are asked.
+    ("有网站的乡镇街道有多少个", "43"),
+    ("有网站的有几个", "43"),
+    ("乡镇里有多少个有网站", "43"),
+    # A joint figure of all of them.
+    ("人事任免信息多少条", "85"),
+    ("公报发布的人事任免类信息有几条", "85"),
+    ("干部任免的信息多少条", "85"),
+]
+REFUSED = [
+    "6100项进驻事项，哪个县最多",
+    "53个部门具体有哪些",
+    "部门有哪些",
+    "市政府的规范性文件和市府办的分别几条",
+    "档案馆和公共图书馆分别有几个查阅场所",
+    "有几个网站",
+    "任命的多少条，免职的多少条",
+    "免职信息多少条",
+    "清远",
+    "清远市",
+    "门户网站上的呢",
+    "公报呢",
+    "政府有多少条",
+    "公开有多少条",
+    "这份报告可信吗",
+    "可信么",
+    "14条规范性文件叫什么名字",
+    "这些规范性文件的全称是什么",
+    "行政诉讼结果怎么样",
+    "行政复议的结果如何",
+]
+
+
+@pytest.mark.parametrize(("question", "number"), ANSWERED)
+def test_what_is_said_is_answered(question: str, number: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    assert number in answer.text
+
+
+@pytest.mark.parametrize("question", REFUSED)
+def test_what_is_not_there_is_refused(question: str) -> None:
+    assert ask(question).status == "unanswered"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "人家申请公开的都按时答复了没有嘛",
+        "申请都在规定时间内答复了没有",
+        "这7宗申请都按期答复了没有呐",
+    ],
+)
+def test_what_only_asks_at_the_end_denies_nothing(question: str) -> None:
+    assert ask(question).polarity == "yes"
+
+
+TEXT = """二、主动公开情况
+全年主动公开政府信息较2016年增加4106条，增长13.2%。目录条目由345条增至412条。
+乡镇前三名是东坪镇611条、西坪镇498条、北坪镇476条。
+三、依申请公开情况
+全市收到政府信息公开申请213件。市政府本级收到申请31件。属信访、重复申请等不予处理80件。
+附表
+收到举报数件26
+（不同渠道公开相同信息计1条）
+"""
+
+
+@cache
+def town() -> Assistant:
+    card = ("平坝市2017年政府信息公开工作年度报告", "平坝市人民政府", "平坝市", "2017")
+    return over({"pingba-2017": TEXT}, {"pingba-2017": card})
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("目录条目多少条", "412"),
+        ("收到申请多少件", "213"),
+        ("一共收到多少件申请", "213"),
+        ("市政府本级收到申请多少件", "31"),
+        ("公开最多的是哪个乡镇", "611"),
+    ],
+)
+def test_a_town(question: str, number: str) -> None:
+    answer = town().answer(question)
+    assert answer.status == "answered"
+    assert number in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "主动公开政府信息多少条",
+        "公开最少的是哪个乡镇",
+        "各乡镇平均公开多少条",
+        "重复申请不予处理多少件",
+        "相同信息多少条",
+    ],
+)
+def test_a_town_refuses(question: str) -> None:
+    assert town().answer(question).status != "answered"
