@@ -29,7 +29,7 @@ COMPUTED = frozenset(
 )  # fmt: skip
 CONVERTING = frozenset({"换算", "换成百分比"})
 # Where both compute and differ, the grammar's word counts.
-READ_TWICE = frozenset({"换算", "平均", "比较", "判断"})
+READ_TWICE = frozenset({"换算", "平均", "比较", "判断", "占比"})
 # What is asked that cannot be, as `queries` say it.
 IMPOSSIBLE = frozenset(
     {

@@ -24,6 +24,11 @@ SHARES = [
     ("两个区的进驻事项合计占全市百分之几", sum(DISTRICTS.values()), WHOLE),
     ("四个县的进驻事项合计占全市百分之几", sum(COUNTIES.values()), WHOLE),
     ("八个县市区的进驻事项合计占全市百分之几", sum(PLACES.values()), WHOLE),
+    (
+        "进驻事项中，除连州市、英德市外的县市区之和在总数中占多大比例",
+        sum(PLACES.values()) - 669 - 628,
+        WHOLE,
+    ),
 ]
 FRAMES = ["{}进驻事项占全市百分之几", "{}占全市进驻事项的比例是多少", "{}的进驻事项占比是多少"]
 REFUSED = [
