@@ -1,6 +1,9 @@
 """A question put to one report: the straight line to its answer, and the trace of every step.
 
 text → normalise → Question → link → Mentions → compose → Query → operate → Finding → word → Answer
+
+What the rules leave unanswered, or compute, is read by the grammar too (`dialogue.grammatical`), which
+makes a Tree of the Mentions and a Finding of the Tree.
 """
 
 from __future__ import annotations
@@ -8,10 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from assistant.dialogue.ellipsis import Before, remember
+from assistant.dialogue.following import follow
 from assistant.dialogue.grammatical import (
     COMPUTED,
     READ_TWICE,
-    followed,
+    facts_of,
     read_alone,
     settled,
     understood,
@@ -63,7 +67,7 @@ ORDER = frozenset({"top", "nth"})
 ORDERING = frozenset({"rank", "filter", "reverse"})
 AGAIN = "choose_again"
 # The rule that looks up a figure of which nothing more is asked.
-PLAIN = "查数"
+LOOKED_UP = "查数"
 # What accounts for a mention, by its level in `match`.
 HOW = ("own", "inherited", "heading", "given")
 # Rules that read a line as one question even where it asks twice (谁多，多几项).
@@ -90,7 +94,8 @@ class Trace:
     """Everything that a question became on its way.
 
     `parts` are those of several questions in one; `cards` the reports that it was about, `read` all
-    that it may have meant, each with the question as it reads it.
+    that it may have meant, each with the question as it reads it; `uses` what used each word. `tree`
+    is what the grammar read, where its word counts; `earlier` the turn before.
     """
 
     question: Question
@@ -147,7 +152,7 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
 def _leans_on_nothing(alone: Trace) -> bool:
     """公报呢, with nothing before it: it asks nothing by itself."""
     reading = Reading(as_read(alone.question.text, alone.mentions), alone.mentions)
-    plain = alone.answer.status == "answered" and alone.rule == PLAIN
+    plain = alone.answer.status == "answered" and alone.rule == LOOKED_UP
     return plain and leaning(alone.question.text) and not reading.asks
 
 
@@ -162,7 +167,9 @@ def _followed(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tra
     if one_of_several or (whole and Reading(as_read(text, mentions), mentions).asks):
         return None
     before = _meant(turn, knowledge)
-    found = followed(text, mentions, before, knowledge, whole) if before else None
+    if before is None:
+        return None
+    found = follow(text, mentions, before, knowledge, facts_of(knowledge, text), whole)
     if found is None:
         return None
     question = replace(alone.question, asked=asked, aside=found.aside, after=turn.text)

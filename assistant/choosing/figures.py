@@ -392,10 +392,6 @@ def _where(entry: Entry) -> str:
     return entry.fact.where if isinstance(entry.fact, Figure) else ""
 
 
-def _who(entry: Entry) -> str:
-    return entry.fact.who if isinstance(entry.fact, Figure) else ""
-
-
 def _is_total(entry: Entry) -> bool:
     fact = entry.fact
     label = fact.row[-1] if isinstance(fact, Figure) and fact.row else ""

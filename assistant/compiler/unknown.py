@@ -21,6 +21,9 @@ VERB_FLAGS = ("v", "vi")
 # Verbs made with one of these only say that something can, will, came to or went on being.
 LIGHT = frozenset("不能会想来去到于为得着过起有在是就让使被说看听可要没见问成用回出找数")
 RARE = 30
+# What makes new words of others (未成年, 非官方), and how jieba marks set phrases and attributes.
+DERIVING = ("未", "非", "无")
+SET_FLAGS = ("b", "l", "i", "z")
 EXEMPT_FLAGS = ("nr", "nrt", "nrfg")
 
 
@@ -49,4 +52,6 @@ def _is_idle(senses: tuple[Sense, ...]) -> bool:
 def _is_content(word: str, flag: str) -> bool:
     if len(word) < 2 or flag in EXEMPT_FLAGS:
         return False
+    if len(word) > 2 and word.startswith(DERIVING) and flag.startswith(SET_FLAGS):
+        return True
     return flag.startswith(NOUN_FLAGS) or (flag in VERB_FLAGS and not LIGHT & set(word))

@@ -70,8 +70,14 @@ def is_idle(clause: str, edges: Sequence[Edge], closed: Closed) -> bool:
     if any(word.kinds() & NAMED for word in words) or WITHIN.search(clause):
         # 我在佛冈打工: the place is meant of what follows.
         return False
-    own = any(w in clause for w in closed.setting) or clause.startswith(closed.beginning)
-    return own or (not telling and is_covered(clause, edges))
+    if any(_speaks_of_himself(clause.strip(MARKS + " "), word) for word in closed.setting):
+        return True
+    return not telling and (clause.startswith(closed.beginning) or is_covered(clause, edges))
+
+
+def _speaks_of_himself(clause: str, word: str) -> bool:
+    """Does a clause hold such a word; one of a single character (急) only at its begin or end?"""
+    return word in clause if len(word) > 1 else clause.startswith(word) or clause.endswith(word)
 
 
 def is_covered(clause: str, edges: Sequence[Edge]) -> bool:

@@ -8,21 +8,19 @@ from itertools import islice
 
 from assistant.choosing.figures import Facts
 from assistant.dialogue.clauses import asides
-from assistant.dialogue.ellipsis import Before
-from assistant.dialogue.following import follow
 from assistant.grammar.chart import TooInvolved
 from assistant.grammar.read import read
 from assistant.grammar.scan import scan
 from assistant.knowledge import Knowledge
 from assistant.language.numerals import scaled
-from assistant.model import Figure, Finding, Mention, Value
+from assistant.model import Figure, Finding, Mention
 from assistant.operators.ground import Ground
 from assistant.queries.answering import Supported, answer
 from assistant.queries.tree import EMPTY, Tree
+from assistant.queries.values import scale_of
 from assistant.steps.match import Units
 
 ASIDES = 6
-SCALES = "十百千万亿"
 COMPUTED = frozenset(
     {"换算", "换成百分比", "筛选", "排序", "平均", "与一个成员相比", "占比", "其余", "不属于", "比较", "各多少",
      "合计", "估算", "数量"}
@@ -30,6 +28,7 @@ COMPUTED = frozenset(
 CONVERTING = frozenset({"换算", "换成百分比"})
 # Where both compute and differ, the grammar's word counts.
 READ_TWICE = frozenset({"换算", "平均", "比较", "判断", "占比"})
+LISTED = frozenset({"其余", "各多少", "数量"})
 # What is asked that cannot be, as `queries` say it.
 IMPOSSIBLE = frozenset(
     {
@@ -75,44 +74,36 @@ def settled(rule: str, finding: Finding, found: Supported | None) -> Supported |
         return None
     answered = finding.status == "answered"
     if found.finding.status == "answered":
-        contested = rule in READ_TWICE and not agree(finding, found.finding)
+        contested = (rule in READ_TWICE and not agree(finding, found.finding)) or (
+            rule in LISTED and _figures(finding) != _figures(found.finding)
+        )
         return found if computes(found.tree) and (contested or not answered) else None
     denied = rule in CONVERTING or (rule in COMPUTED and found.failure in IMPOSSIBLE)
     return found if answered and denied else None
 
 
 def agree(one: Finding, other: Finding) -> bool:
-    """Do two readings of a question say the same: the same figures, or the one some of the other's?"""
-    a, b = ({_plain(v) for v in finding.values} for finding in (one, other))
+    """Do two readings of a question say the same: the same figures, or the one some of the other's?
+
+    A scale makes no difference: 1.5万宗 is 15000宗.
+    """
+    a, b = ({scaled(Decimal(v.value), scale_of(v.unit)) for v in f.values} for f in (one, other))
     return one.polarity == other.polarity and (a <= b or b <= a)
-
-
-def _plain(value: Value) -> Decimal:
-    """A figure without the scale of its unit: 1.5万宗 is 15000宗."""
-    unit = value.unit
-    return scaled(Decimal(value.value), unit[: len(unit) - len(unit.lstrip(SCALES))])
 
 
 def read_alone(
     text: str, mentions: tuple[Mention, ...], facts: frozenset[str], knowledge: Knowledge
 ) -> Tree | None:
     """The tree of a question that finds just these facts (by id), whether it computes or looks up."""
-    known = (knowledge.lexicon, knowledge.language, knowledge.labels)
-    try:
-        found = answer(read(text, mentions, *known), facts_of(knowledge, text))
-    except TooInvolved:
+    found = understood(text, mentions, knowledge)
+    if found is None or found.finding.status != "answered" or found.aside:
         return None
-    if found is None or found.finding.status != "answered":
-        return None
-    same = facts == {f.id for f in found.finding.facts if isinstance(f, Figure)}
-    return found.tree if same else None
+    return found.tree if facts == _figures(found.finding) else None
 
 
-def followed(
-    text: str, mentions: tuple[Mention, ...], before: Before, knowledge: Knowledge, whole: bool
-) -> Supported | None:
-    """What a turn means after the one before; one that is `whole` may stand by itself."""
-    return follow(text, mentions, before, knowledge, facts_of(knowledge, text), whole)
+def _figures(finding: Finding) -> frozenset[str]:
+    """The figures that were found, by id."""
+    return frozenset(f.id for f in finding.facts if isinstance(f, Figure))
 
 
 def computes(tree: Tree) -> bool:
@@ -139,7 +130,7 @@ def _without_asides(
         )
         kept = text[start:end]
         readings = read(kept, inner, knowledge.lexicon, knowledge.language, knowledge.labels)
-        found = answer(readings, facts_of(knowledge, kept)) if readings else None
+        found = answer(readings, facts_of(knowledge, kept))
         if found is not None and found.finding.status == "answered":
             left = f"{text[:start]}…{text[end:]}".strip("…，,。？?！!；;：: ")
             return replace(found, aside=left)

@@ -15,6 +15,8 @@ from assistant.queries.tree import EMPTY, Asked, Phrase, Tree, keyed, size
 WIDE = frozenset({"any", "organ", "place"})
 LOOSE = frozenset({"any", "organ"})
 NAMES = frozenset({"place", "organ", "channel"})
+# In what members are counted, of whatever kind they are.
+MEMBERS = ("个", "家", "位", "名", "种", "类")
 # What stands around the operands of an operator; only these hold a number there against the facts.
 AROUND = ("m", "w", "e")
 NUMBERED = frozenset(
@@ -291,11 +293,9 @@ def _including(kids: Kids) -> Tree | None:
 
 
 def _ask_general(kids: Kids) -> Tree | None:
-    """共有几个: how many there are of what is described."""
+    """共有几个, 共有几类: how many there are of what is described."""
     asked = kids["a"].asked
-    return (
-        _phrase(Phrase(asked=asked)) if asked and asked.unit in ("个", "家", "位", "名") else None
-    )
+    return _phrase(Phrase(asked=asked)) if asked and asked.unit in MEMBERS else None
 
 
 def _mean_around(kids: Kids) -> Tree | None:

@@ -75,6 +75,9 @@ def _pair(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:
             if base_unit(count.unit) in ground.units.general and not _is_of(over, under, query):
                 continue
             told = [m for m in query.base.mentions if not m.kinds() & CARD_KINDS]
+            if figure.kind == "money" and not any(explain(m, over, ground.index) for m in told):
+                # 停产企业摊到每家多少钱: no sum is named, and the fines are not theirs.
+                continue
             close = sum(_levels(m, over, under, ground) == OWN for m in told)
             found.append((-close, abs(figure.start - count.start), figure, count))
     found.sort(key=lambda row: row[:2])

@@ -22,9 +22,6 @@ FUTURE = re.compile("打算|明年|来年|下一年(?!度)")
 # 增长率, 增幅: a share is wanted, and no amount by which something grew.
 GROWTH_RATE = re.compile("[增涨降减升]长?[率速幅]")
 
-# What every report is about.
-TOPICS = ("政府", "公开")
-
 
 def run(query: Query, ground: Ground) -> Finding:
     """The figure that accounts for every word and adds least; several that tie are asked back."""
@@ -178,7 +175,7 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
 def _only_topic(selection: Selection) -> bool:
     """政府有多少条, 公开有多少条: one word for what every report is about, and nothing that is counted."""
     named = [m for m in selection.mentions if m.kinds() & CONTENT]
-    return len(named) == 1 and named[0].text in TOPICS
+    return len(named) == 1 and "theme" not in named[0].kinds() and not is_telling(selection)
 
 
 def _counts_those_who(entry: Entry, query: Query, ground: Ground) -> bool:

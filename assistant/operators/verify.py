@@ -48,6 +48,7 @@ COUNTING = frozenset({"number", "percent", "money"})
 ZERO = re.compile(r"(?<![\d.,])0(?![\d.,])")
 EXISTS = re.compile("有没有|有无|是否有|有.{0,16}吗|有没有$|有过")
 SPOKEN_OF = re.compile("[生诉错]率|见附|附[表件]|降低|防止|避免|防范|减少|今后|下一步|将要")
+ALL_OF = re.compile("所有|全部|全都|一律|各|均|都")
 RHETORICAL = re.compile("不是(?!.*[不没未无]).*(?<![对是])[吗么嘛]")
 NONE_AT_ALL = re.compile("[都也]没|[都也]未|[都也]不|全没")
 
@@ -240,6 +241,9 @@ def _statement(query: Query, ground: Ground) -> Finding | None:
     figure = _figure_in(query, entry, ground)
     if _is_unclear(query, entry, ground):
         return None
+    if query.universal and not query.numbers and figure and not ALL_OF.search(figure.quote):
+        # 98%以上事项: all are spoken of in another clause of the sentence.
+        return _by_share(figure, query) if figure.unit == "%" else None
     return _say(_agrees(query, entry), figure or _proof(best.fact, entry, query, ground))
 
 
@@ -337,11 +341,15 @@ def _rate(query: Query, ground: Ground) -> Finding | None:
         return None
     fact = winners[0].fact
     assert isinstance(fact, Figure)
-    yes = (fact.value == 100) != query.negated
+    return _by_share(fact, query)
+
+
+def _by_share(share: Figure, query: Query) -> Finding:
+    """Of all only where it is the whole of them."""
+    yes = (share.value == 100) != query.negated
     outcome = "verify_figure_yes" if yes else "verify_figure_no"
-    return Finding(
-        "answered", outcome, facts=(fact,), values=value_of(fact), polarity="yes" if yes else "no"
-    )
+    polarity = "yes" if yes else "no"
+    return Finding("answered", outcome, facts=(share,), values=value_of(share), polarity=polarity)
 
 
 def _other_period(query: Query, ground: Ground) -> Finding | None:

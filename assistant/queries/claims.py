@@ -52,7 +52,10 @@ def _claim(tree: Tree, facts: Facts) -> Truth | Failure:
 
 
 def _is_like(found: Quantity, given: Quantity, facts: Facts) -> bool:
-    """Is it a number of the same unit? 经费是122.03吗 leaves open whether of 万元."""
+    """Is it a number of the same unit, and the report's? 经费是122.03吗 leaves open whether of 万元."""
+    if not found.facts:
+        # 6211百分之五十吗: two numbers of the question, and nothing that the report says.
+        return False
     return same_kind(found, given, facts) and bool(given.unit or not scale_of(found.unit))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.queries.facts import Facts
-from assistant.queries.values import PERCENT, Failure, Quantity, aligned, plain_unit
+from assistant.queries.values import PERCENT, POINTS, Failure, Quantity, aligned, plain_unit
 
 
 def compare(a: Quantity, sign: str, b: Quantity) -> bool | None:
@@ -63,6 +63,6 @@ def unlike(found: Sequence[Quantity], facts: Facts) -> Failure | None:
 
 def fits(unit: str, found: Quantity, facts: Facts) -> bool:
     """Is the unit that is asked of the kind of what was found?"""
-    if PERCENT in (unit, found.unit):
-        return unit == found.unit
+    if PERCENT in (unit, found.unit) or POINTS in (unit, found.unit):
+        return {unit, found.unit} <= {PERCENT, POINTS}
     return facts.units.fits(unit, found.unit)

@@ -9,15 +9,23 @@
 from __future__ import annotations
 
 from assistant.model import Finding
+from assistant.naming import name_of
 from assistant.queries.comparing import unlike
 from assistant.queries.evaluate import register
 from assistant.queries.facts import Facts
 from assistant.queries.lists import operands
 from assistant.queries.tree import Tree, around, sides
-from assistant.queries.values import PERCENT, Failure, Quantity, aligned, computed
+from assistant.queries.values import (
+    PERCENT,
+    POINTS,
+    Failure,
+    Quantity,
+    aligned,
+    computed,
+    stated,
+    unscaled,
+)
 from assistant.queries.wording import computation, listed, rounding, shown, values
-
-POINTS = "个百分点"
 
 
 def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
@@ -49,15 +57,26 @@ def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
     return Quantity(value, value, unit, (*a.facts, *b.facts), formula, (*a.operands, *b.operands))
 
 
+def _larger(tree: Tree, found: Quantity) -> str:
+    """Which of the two is more, where the question says it of one of them (A比B多多少)."""
+    if not tree.get("d") or len(found.facts) != 2:
+        return ""
+    one, other = found.facts
+    a, b = unscaled(stated(one)).low, unscaled(stated(other)).low
+    return name_of(one if a > b else other) if a != b else ""
+
+
 def _says(tree: Tree, found: Quantity, facts: Facts) -> Finding:
     done = computation("compare", found)
     slots = {
         "list": listed(found.facts, facts),
+        "more": _larger(tree, found),
         "difference": shown(found),
         "expression": done.expression,
         "rounded": rounding(found),
     }
-    return Finding("answered", "apart", slots, found.facts, values(found), computation=done)
+    outcome = "apart_more" if slots["more"] else "apart"
+    return Finding("answered", outcome, slots, found.facts, values(found), computation=done)
 
 
 register("difference", _value, _says)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.model import Finding
+from assistant.queries.comparing import fits
 from assistant.queries.facts import Facts
-from assistant.queries.tree import Tree
+from assistant.queries.tree import Tree, asked_of
 from assistant.queries.values import Failure, Quantity, Value
 
 Evaluation = Callable[[Tree, Facts], Value | Failure]
@@ -35,8 +36,12 @@ def register(name: str, value: Evaluation, says: Wording | None = None) -> None:
 
 
 def evaluate(tree: Tree, facts: Facts) -> Value | Failure:
-    """What a tree yields over these facts."""
-    return OPERATORS[tree.op].value(tree, facts)
+    """What a tree yields over these facts; nothing where another unit is asked of it (相差多少平方米)."""
+    found = OPERATORS[tree.op].value(tree, facts)
+    asked = asked_of(tree)
+    if isinstance(found, Quantity) and asked and asked.unit and not fits(asked.unit, found, facts):
+        return Failure("not_comparable")
+    return found
 
 
 def quantity(tree: Tree, facts: Facts) -> Quantity | Failure:

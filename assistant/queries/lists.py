@@ -59,11 +59,12 @@ def _one_breakdown(trees: Sequence[Tree]) -> list[Tree]:
 def _computed(tree: Tree, others: tuple[Mention, ...], facts: Facts) -> Quantity | Failure:
     """A computed operand, of the measure that its neighbours name, where it names none itself."""
     measure = tuple(m for m in others if m.kinds() & NOUNS or "action" in m.kinds())
-    if measure and tree.op != "given":
-        wide = quantity(spread(tree, measure), facts)
-        if isinstance(wide, Quantity):
-            return wide
-    return quantity(tree, facts)
+    named = any(m.kinds() & NOUNS for leaf in tree.leaves() for m in leaf.phrase.facets)
+    alone = quantity(tree, facts) if named or tree.op == "given" or not measure else None
+    if isinstance(alone, Quantity) or tree.op == "given" or not measure:
+        return alone if alone is not None else quantity(tree, facts)
+    wide = quantity(spread(tree, measure), facts)
+    return wide if isinstance(wide, Quantity) else alone or quantity(tree, facts)
 
 
 def shared(

@@ -31,22 +31,19 @@ COUNTED = frozenset({"measure", "word", "organ", "channel", "place"})
 
 
 def amount(tree: Tree, facts: Facts) -> Quantity | Failure:
-    """What is spread, in the plain unit where that is asked (多少元 of 万元)."""
+    """What is spread: one stated figure."""
     phrases = [kid.phrase for part in ("q", "w") if (kid := tree.get(part)) is not None]
     given = tuple(g for phrase in phrases for g in phrase.given)
     facets = in_order(around(tree, "q", "w")[0])
     found = facts.figure(Phrase(facets=facets, given=given))
-    return _in_unit(found, tree, facts)
+    return _in_unit(found, tree)
 
 
-def _in_unit(found: Quantity | Failure, tree: Tree, facts: Facts) -> Quantity | Failure:
-    """The amount in the unit that is asked for; in another kind of unit it is none."""
+def _in_unit(found: Quantity | Failure, tree: Tree) -> Quantity | Failure:
+    """What is spread, in the plain unit where that is asked (多少元 of 万元)."""
     asked = asked_of(tree)
-    if isinstance(found, Failure) or asked is None or not asked.unit:
-        return found
-    if not facts.units.fits(plain_unit(asked.unit), plain_unit(found.unit)):
-        return Failure("different_units")
-    return unscaled(found) if asked.unit == plain_unit(found.unit) else found
+    plain = isinstance(found, Quantity) and asked and asked.unit == plain_unit(found.unit)
+    return unscaled(found) if isinstance(found, Quantity) and plain else found
 
 
 def _over(over: Quantity, under: Quantity) -> Quantity | Failure:
@@ -106,7 +103,7 @@ def _given(tree: Tree, facts: Facts) -> Quantity | Failure:
 
 def _split(tree: Tree, facts: Facts) -> Quantity | Failure:
     """平均分给5个部门: shared out among as many as the question says."""
-    found = _in_unit(quantity(tree["q"], facts), tree, facts)
+    found = _in_unit(quantity(tree["q"], facts), tree)
     number = tree["n"].given
     if isinstance(found, Failure) or number is None or not number.value:
         return found if isinstance(found, Failure) else Failure("not_comparable")

@@ -14,6 +14,8 @@ from assistant.queries.rounding import EXACT, PLACES, digits
 
 SCALES = {"千": 1_000, "万": 10_000, "亿": 100_000_000, "百万": 1_000_000, "千万": 10_000_000}
 PERCENT = "%"
+# How far two shares are apart.
+POINTS = "个百分点"
 HUNDRED = 100
 
 

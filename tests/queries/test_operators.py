@@ -102,6 +102,12 @@ def test_verdicts(question: str, operator: str, polarity: str) -> None:
     assert answer.polarity == polarity
 
 
+def test_which_is_more_is_said_where_the_question_has_it_the_other_way() -> None:
+    _, answer = by_grammar(asked(), "英德市比连州市多多少项")
+    assert answer is not None
+    assert "连州市更多，相差41项" in answer.text
+
+
 @pytest.mark.parametrize("question", REFUSED)
 def test_what_may_not_be_computed(question: str) -> None:
     answer = asked().answer(question)
