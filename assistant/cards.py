@@ -12,6 +12,8 @@ from assistant.places import short, suffix
 PLACE = re.compile(r"[^省市县区旗镇乡村]{1,8}(?:自治区|自治州|自治县|街道|[省市县区旗镇乡村])")
 GOVERNMENT = re.compile(r"(?:人民)?政府(?:办公[室厅])?$|管理委员会$|管委会$|(?:街道)?办事处$")
 
+# What a government's office is called after its place: 上海市府办, 洪泽区政府办.
+OFFICES = ("政府办公{}", "府办公{}", "政府办", "府办")
 SHORT = 2
 
 Departments = Mapping[str, Sequence[str]]
@@ -31,12 +33,21 @@ def names_of(card: Card, departments: Departments) -> tuple[str, ...]:
         found = _places(_full_place(card))
         ruled = GOVERNMENT.search(card.organ)
         ending = ruled.group().removeprefix("街道") if ruled else ""
-        endings = ("人民政府", "政府") if ending == "人民政府" else (ending,)
+        endings = _endings(ending)
         organs = [f"{place}{e}" for place in found if suffix(place) for e in endings if e]
         found = [*found, *organs, card.organ]
     else:
         found = _departments(card, departments)
     return tuple(sorted(dict.fromkeys(found), key=lambda name: (-len(name), name)))
+
+
+def _endings(ending: str) -> tuple[str, ...]:
+    """What a government, or its office, is called after its place, in full and in short."""
+    if ending == "人民政府":
+        return (ending, "政府")
+    if ending.startswith("人民政府办公"):
+        return (ending, *(office.format(ending[-1]) for office in OFFICES))
+    return (ending,)
 
 
 def is_government(card: Card) -> bool:

@@ -15,6 +15,7 @@ from assistant.language.script import fold
 from assistant.lexicon import ALSO, CELL, Lexicon, Names, cell_key
 from assistant.model import Figure, Mention, Report, Section, Sense, Statement
 from assistant.places import short, suffix
+from assistant.shortnames import short_names
 
 Fact = Figure | Statement
 CONTENT = frozenset(
@@ -138,7 +139,9 @@ def build(report: Report, terms: Names, folded: str) -> Index:
         ),
         report.organ,
     )
-    return Index(report, (*completed, *statements), sections, names, organ)
+    # What a member is called in short is no word of the report itself.
+    short_forms = short_names(report, {*terms, *names})
+    return Index(report, (*completed, *statements), sections, {**names, **short_forms}, organ)
 
 
 def report_names(report: Report, terms: Names) -> Names:

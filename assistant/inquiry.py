@@ -9,7 +9,9 @@ makes a Tree of the Mentions and a Finding of the Tree.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from assistant.dialogue.clauses import asides, lent, parted
 from assistant.dialogue.ellipsis import Before, remember
 from assistant.dialogue.following import follow
 from assistant.dialogue.grammatical import (
@@ -20,6 +22,7 @@ from assistant.dialogue.grammatical import (
     settled,
     understood,
 )
+from assistant.grammar.scan import scan
 from assistant.index import Index
 from assistant.knowledge import Knowledge
 from assistant.model import (
@@ -36,10 +39,12 @@ from assistant.model import (
 )
 from assistant.operators import operator
 from assistant.operators.ground import Ground
+from assistant.operators.quoted import quoted
 from assistant.queries.tree import Tree
 from assistant.steps.account import Account, left_over
 from assistant.steps.compose import as_read, compose
 from assistant.steps.link import link
+from assistant.steps.loosely import loosely
 from assistant.steps.match import Units, explain
 from assistant.steps.normalise import normalise
 from assistant.steps.reading import Reading
@@ -58,16 +63,23 @@ from assistant.steps.split import split
 from assistant.steps.word import join, word
 
 LIMIT = 300
+# How many ways to set clauses aside are tried, and what stands around a clause.
+ASIDES = 6
+OUTER = "…，,。？?！!；;：: "
 # What a question names itself, and does not leave to the turn before.
 NAMED = frozenset({"year", "relative_year", "part_of_year", "place", "organ"})
 # So many questions in one line are answered; a line of more is asked to be divided.
 MOST_PARTS = 12
 # Words for an order, and the operators that read them.
+# What asks for a number: one that asks twice (A多少，比B多几项) is not answered by one.
+COUNTS = frozenset({"number", "money", "percent"})
 ORDER = frozenset({"top", "nth"})
 ORDERING = frozenset({"rank", "filter", "reverse"})
 AGAIN = "choose_again"
 # The rule that looks up a figure of which nothing more is asked.
 LOOKED_UP = "查数"
+# The rule by which a question quotes the report.
+QUOTED = "原文"
 # What accounts for a mention, by its level in `match`.
 HOW = ("own", "inherited", "heading", "given")
 # Rules that read a line as one question even where it asks twice (谁多，多几项).
@@ -172,7 +184,7 @@ def _followed(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tra
     found = follow(text, mentions, before, knowledge, facts_of(knowledge, text), whole)
     if found is None:
         return None
-    question = replace(alone.question, asked=asked, aside=found.aside, after=turn.text)
+    question = replace(alone.question, asked=asked, after=turn.text)
     answer = word(question, found.finding, index, knowledge.wording)
     rule = f"语法：{found.tree.op}"
     return replace(
@@ -338,9 +350,9 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
     """A line may hold several questions; each is answered by itself, after the one before."""
     whole = _one(question, knowledge)
     parts = split(question.text, whole.mentions)
-    if len(parts) == 1 or (
-        whole.answer.status == "answered" and (whole.rule in WHOLE or whole.tree)
-    ):
+    answered = whole.answer.status == "answered" and bool(whole.rule in WHOLE or whole.tree)
+    twice = sum(bool(m.tags("ask") & COUNTS) for m in whole.mentions) > len(whole.answer.values)
+    if len(parts) == 1 or (answered and not twice):
         return whole
     if len(parts) > MOST_PARTS:
         slots = {"count": str(len(parts)), "limit": str(MOST_PARTS)}
@@ -350,16 +362,72 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
     traces: list[Trace] = []
     for part in parts:
         turn = turn_of(traces[-1], knowledge) if traces else None
-        traces.append(ask(part, turn, knowledge))
+        trace = ask(part, turn, knowledge)
+        traces.append(_dangling(trace, knowledge) if turn and _is_bare(trace) else trace)
+    if answered and any(t.answer.status != "answered" for t in traces):
+        return whole
     if all(t.answer.status != "answered" for t in traces):
         return whole if whole.answer.status != "answered" else traces[0]
     answer = join(question, [t.answer for t in traces], knowledge.wording)
     return replace(traces[0], question=question, answer=answer, parts=tuple(traces))
 
 
+def _is_bare(trace: Trace) -> bool:
+    """公报每期多少册，一年多少期: does a later part name nothing, and take nothing from the one before?"""
+    reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
+    named = [m for m in reading.content if not m.kinds() & {"frame", "period", "year"}]
+    taken = trace.question.carried or trace.question.after
+    return trace.answer.status == "answered" and not (named or taken)
+
+
+def _dangling(trace: Trace, knowledge: Knowledge) -> Trace:
+    finding = Finding("unanswered", "not_stated", {"wanted": "number"}, reason="not_matched")
+    answer = word(trace.question, finding, knowledge.indexes[0], knowledge.wording)
+    return replace(trace, finding=finding, answer=answer, uses=(), tree=None)
+
+
 def _one(question: Question, knowledge: Knowledge) -> Trace:
+    """A question by itself; where nothing answers it, by looser words, and without what asks nothing."""
+    whole = _loosely(question, knowledge)
+    if whole.finding.status != "unanswered":
+        return whole
+    return _without_background(question, whole, knowledge) or whole
+
+
+def _loosely(question: Question, knowledge: Knowledge) -> Trace:
+    """A question by its own words; where these leave something over, by the thesaurus."""
+    whole = _read(question, knowledge)
+    if whole.finding.status != "unanswered":
+        return whole
+    left = whole.finding.slots.get("word", "").split("、")
+    loose = loosely(question.text, whole.mentions, left, knowledge.thesaurus)
+    found = _read(question, knowledge, loose) if loose else whole
+    return found if found.finding.status == "answered" else whole
+
+
+def _without_background(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
+    text, mentions, words = question.text, whole.mentions, knowledge.language.words
+    if not parted(text, words.closed):
+        return None
+    edges = scan(text, mentions, knowledge.lexicon, words, knowledge.labels)
+    for kept in islice(asides(text, edges, mentions, words.closed), ASIDES):
+        asked = text[kept.start : kept.end].strip()
+        if kept.place:
+            asked = lent(asked, kept.place, words.closed)
+        left = f"{text[: kept.start]}…{text[kept.end :]}".strip(OUTER)
+        found = _loosely(replace(question, text=asked, aside=left), knowledge)
+        if found.finding.status == "answered":
+            return found
+    return None
+
+
+def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = ()) -> Trace:
     index = knowledge.indexes[0]
-    mentions, repairs = link(question, knowledge.lexicon, (index,))
+    mentions, repairs = link(question, knowledge.lexicon, (index,), loose)
+    said = quoted(question.text, mentions, index)
+    if said is not None:
+        answer = word(question, said, index, knowledge.wording)
+        return Trace(question, mentions, QUOTED, None, said, answer)
     question = replace(question, repairs=repairs)
     query, rule = compose(question.text, mentions)
     ground = ground_of(index, knowledge)
@@ -372,7 +440,6 @@ def _one(question: Question, knowledge: Knowledge) -> Trace:
         if found is not None:
             finding, rule, uses = found.finding, f"语法：{found.tree.op}", ()
             tree = found.tree if finding.status == "answered" else None
-            question = replace(question, aside=found.aside)
     answer = word(question, finding, index, knowledge.wording, query.wish)
     return Trace(question, mentions, rule, query, finding, answer, uses=uses, tree=tree)
 

@@ -44,6 +44,7 @@ class Knowledge:
     uses: dict[str, Any]
     departments: dict[str, tuple[str, ...]]
     across: Names
+    thesaurus: Names
     checks: dict[str, Any]
     beside: dict[str, Any]
     indexes: tuple[Index, ...]
@@ -106,6 +107,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         checks=compiled["checks"],
         beside=compiled["beside"],
         across=LazyNames(compiled["across"]),
+        thesaurus=LazyNames(compiled["thesaurus"]),
         language=Language(
             grammar_of(compiled["grammar"]),
             words_of(compiled["operators"], compiled["ties"], compiled["closed"]),

@@ -36,6 +36,10 @@ KEPT = 128
 CELL = "cell"
 # The tag of what it says besides.
 ALSO = "also"
+# The tag of a sense that any one of its concepts accounts for.
+ANY = "any"
+# The tag of a name that the report gives its figures.
+LABEL = "label"
 
 
 def cell_key(table: str, measure: str = "", member: str = "") -> str:

@@ -29,7 +29,8 @@ def describe(figure: Figure, report: Report) -> str:
     whole = whole_of(figure, report)
     if whole:
         owner = _owner(figure, whole, report)
-        return f"{_name(whole)}中，{owner}{text}" if _name(whole) else f"{owner}{text}"
+        lead = lead_of(_name(whole), "中，")
+        return f"{lead}{owner}{text}"
     inherited = _inherited(figure, report)
     return f"{inherited}，{text}" if inherited else text
 
@@ -49,8 +50,7 @@ def subject(figure: Figure, report: Report) -> str:
     if figure.table:
         return cell_name(figure)
     whole = whole_of(figure, report)
-    name = _name(figure)
-    return f"{_name(whole)}中{name}" if whole and _name(whole) else name
+    return lead_of(_name(whole), "中") + _name(figure) if whole else _name(figure)
 
 
 def name_of(figure: Figure) -> str:
@@ -110,6 +110,16 @@ def cell_name(figure: Figure) -> str:
 
 def _asked(figure: Figure) -> str:
     return "百分之几" if figure.unit == "%" else f"多少{figure.unit.lstrip('万亿')}"
+
+
+def part_lead(whole: Figure | None) -> str:
+    """What leads in the parts of a whole: 网上办事大厅进驻事项：."""
+    return lead_of(whole.what.removesuffix("总数"), "：") if whole else ""
+
+
+def lead_of(name: str, mark: str) -> str:
+    """The name of a whole before its parts; none where it holds a number, which the parts do not state."""
+    return f"{name}{mark}" if name and not any(c.isdigit() for c in name) else ""
 
 
 def whole_of(figure: Figure, report: Report) -> Figure | None:

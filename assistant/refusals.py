@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.inquiry import Trace
-from assistant.knowledge import Knowledge
+from assistant.cards import put_to
+from assistant.inquiry import Trace, ask
 from assistant.library import Library
-from assistant.model import Answer, Mention
+from assistant.model import Answer, Card, Mention, Passage
 from assistant.operators.contact import printed_contact
 from assistant.steps.compose import as_read
+from assistant.steps.match import Units
 from assistant.steps.reading import Reading
 from assistant.steps.recall import Turn, is_short, leans
+
+# So many questions are offered.
+OFFERED = 3
 
 
 def with_passages(trace: Trace, turn: Turn | None, library: Library) -> Answer:
@@ -35,17 +40,33 @@ def with_passages(trace: Trace, turn: Turn | None, library: Library) -> Answer:
     if contact and answer.status == "unanswered":
         text += str(wording["ask_them"]).format(organ=report.organ, contact=contact)
     offered = (
-        _offered(trace, answer, library.at(read[0][0].id)) if len(read) == 1 else answer.suggestions
+        _offered(trace, answer, passages, read[0][0], library)
+        if len(read) == 1
+        else answer.suggestions
     )
     return replace(answer, text=text, passages=passages, suggestions=offered)
 
 
-def _offered(trace: Trace, answer: Answer, knowledge: Knowledge) -> tuple[str, ...]:
-    """What can be asked instead, the nearest first."""
+def _offered(
+    trace: Trace, answer: Answer, passages: Sequence[Passage], card: Card, library: Library
+) -> tuple[str, ...]:
+    """What can be asked instead, the nearest first; each is answered."""
+    if answer.status != "unanswered":
+        return answer.suggestions
     from assistant.nearest import nearest
+    from assistant.offered import offers
 
-    near_by = nearest(trace, knowledge) if answer.status == "unanswered" else None
-    return tuple(dict.fromkeys((near_by, *answer.suggestions))) if near_by else answer.suggestions
+    knowledge = library.at(card.id)
+    near_by = nearest(trace, knowledge)
+    units = Units(knowledge.units, knowledge.general_units)
+    found = [near_by] if near_by else []
+    for offer in offers(trace.mentions, passages, knowledge.indexes[0], units):
+        if len(found) == OFFERED:
+            break
+        said = put_to(card, offer) if len(library.cards) > 1 else offer
+        if said not in found and ask(offer, None, knowledge).answer.status == "answered":
+            found.append(said)
+    return tuple(dict.fromkeys((*found, *answer.suggestions)))[:OFFERED]
 
 
 def _unsaid(trace: Trace, turn: Turn | None) -> tuple[Mention, ...]:

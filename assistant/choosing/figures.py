@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property, partial
@@ -37,6 +37,8 @@ from assistant.steps.verbatim import compact
 COUNTING_NONE = frozenset({"", "元", "件", "宗", "起", "次", "个", "例"})
 # 全市 is a whole, and no member beside others.
 WHOLE_PLACE = re.compile("全[省市县区镇乡州盟旗局系统]{1,2}")
+# What the members of a breakdown may be called, by their lead or by their own names.
+KINDS = ("类", "方式", "渠道", "情形", "形式", "途径")
 UNTELLING = frozenset({"year", "card_place", "whole", "theme"})
 
 
@@ -289,19 +291,34 @@ class Facts:
             ):
                 return None
             members, telling = [e for e in series.members if e in named or e in besides], True
-        if len(members) < 2 or not (telling or named or phrase.classes not in ("", "any", "place")):
+        told = telling or named or phrase.classes not in ("", "any", "place")
+        if len(members) < 2 or not (told or self._is_called_so(phrase, series, len(members))):
             return None
         common = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
         around = frozenset.intersection(*(e.context for e in series.members)) - GENERAL - common
         odd = int(bool(phrase.cardinal) and phrase.cardinal != len(members))
-        rank = (odd, near, weak, len(common - mentioned), len(around - mentioned))
+        other = int(
+            phrase.classes == "any" and not self._is_called_so(phrase, series, len(members))
+        )
+        rank = (odd, other, near, weak, len(common - mentioned), len(around - mentioned))
         return rank, self._rows(members, series)
+
+    def _is_called_so(self, phrase: Phrase, series: Series, size: int) -> bool:
+        """九类, 六种申请方式: so many of a kind that the breakdown itself names."""
+        kinds = [kind for kind in KINDS if kind in self.text]
+        told = series.lead + "".join(
+            e.fact.what for e in series.members if isinstance(e.fact, Figure)
+        )
+        return phrase.cardinal in (0, size) and any(kind in told for kind in kinds)
 
     def _classed(self, phrase: Phrase, series: Series) -> list[Entry]:
         """The members of the classes that are named; where an order is asked, places before what is none."""
         kinds = phrase.classes
         members = [e for e in series.members if not _is_total(e)]
         if kinds == "all":
+            return members
+        if kinds == "place" and phrase.sort:
+            # 各地从多到少: all that the report lists, 市级 as well.
             return members
         if kinds in ("", "any"):
             peers = [e for e in members if suffix(_where(e))]
@@ -334,6 +351,13 @@ class Facts:
         rows = tuple(Row(names[f.id], stated(f, names[f.id])) for f in figures)
         whole = series.whole.fact if series.whole else None
         return Rows(rows, whole if isinstance(whole, Figure) else None)
+
+    def around(self, rows: Rows) -> Iterator[Rows]:
+        """The whole breakdowns that have all these members."""
+        asked = {r.figure.id for r in rows.members}
+        for series in self.series:
+            if asked <= {e.fact.id for e in series.members}:
+                yield self._rows(series.members, series)
 
     def _entry_of(self, facets: Iterable[Mention], series: Series) -> Entry | None:
         """The one member of a series that these facets name by its own words."""

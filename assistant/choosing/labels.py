@@ -8,7 +8,6 @@ from assistant.language.script import fold
 from assistant.model import Figure, Report
 from assistant.naming import TOTALS, name_of, plain_label
 
-LABEL = "label"
 SHORTEST = 3
 # What a label may end in that people leave out.
 TAILS = ("总数量", "总次数", "总数", "数量", "次数", "的情况", "情况", "数")

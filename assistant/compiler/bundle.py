@@ -10,6 +10,7 @@ from assistant.checks.rules import read_data
 from assistant.compiled import COMPILED, digest, index_to_json, make_index
 from assistant.compiler.lexicon import check_lexicon
 from assistant.compiler.terms import compile_across, compile_terms
+from assistant.compiler.thesaurus import compile_thesaurus
 from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
 from assistant.records import read_report, senses_to_json
@@ -37,6 +38,7 @@ def bundle(folder: Path) -> dict[str, Any]:
         "unknown": unknown_words(terms),
         "units": {unit: sorted(found) for unit, found in sorted(groups.items())},
         "general_units": sorted(units["general"]),
+        "thesaurus": senses_to_json(compile_thesaurus(folder / "terms", terms)),
         "across": senses_to_json(compile_across(folder / "terms")),
         "departments": load(folder / "terms" / "departments.yaml"),
         "checks": read_data(folder),

@@ -10,6 +10,7 @@ from assistant.compiler.outline import Span
 from assistant.compiler.prose import EMPTY, Draft, Prose
 from assistant.compiler.sums import amount, base, has_sum
 from assistant.compiler.topics import topics
+from assistant.model import Figure
 
 RATES = ("率", "比例", "比重")
 NAME_MARKS = ("“", "《", "「")
@@ -80,7 +81,15 @@ def _from_neighbour(prose: Prose, draft: Draft, previous: Draft) -> list[Span]:
         spans += [_earlier_modifiers(prose, draft), _shared_lead(prose, draft, previous)]
         spans += [previous.lead, first_verb(prose, previous.what)]
         spans += [s for s in previous.inherits if starts_with_verb(prose, s)]
+        if len(prose.words_in(draft.what)) == 1 and not is_placed(figure):
+            # 官方微博发布博文236条，粉丝4100人: a single noun is of the subject before it.
+            spans += [before_verb(prose, previous.figure.clause)]
     return spans
+
+
+def is_placed(figure: Figure) -> bool:
+    """Is it the figure of a place or an organ, and so of no other subject?"""
+    return bool(figure.where or figure.who)
 
 
 def _are_like(prose: Prose, one: Span, other: Span) -> bool:

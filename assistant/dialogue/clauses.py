@@ -2,17 +2,19 @@
 
 Such a clause is set aside, and the answer says so. It holds no number, no word that asks,
 computes, bounds or denies, and nothing of what a report could be asked about, but where the person
-speaks of himself.
+speaks of himself. A place in it is that of 这边, 我们那, 咱们区 in the question.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.grammar.chart import Edge
 from assistant.grammar.words import Closed
+from assistant.index import CONTENT
 from assistant.model import Mention
 
 MARKS = "，,。？?！!；;：:～~…"
@@ -31,53 +33,135 @@ ASKING = frozenset(
     {"ask", "operator", "negation", "universal", "number", "year", "relative_year", "part_of_year", "period",
      "document"}
 )  # fmt: skip
+# What a clause that a person says of himself may not hold either.
+BINDING = frozenset({"ask", "number", "document"})
+MANY = 2
+# Of so many clauses, a text is no question with its background.
+LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A stretch of a text that may be the question, and the place that the rest lends it."""
+
+    start: int
+    end: int
+    place: str = ""
 
 
 def asides(
     text: str, edges: Sequence[Edge], mentions: Sequence[Mention], closed: Closed
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[Kept]:
     """Stretches of the text that may be the question, the longest first; the rest may be set aside."""
-    bounds = [0, *(at + 1 for at, char in enumerate(text) if char in MARKS), len(text)]
+    opened = max((len(w) for w in closed.asking if text.startswith(w)), default=0)
+    ends = {opened, *(at + 1 for at in range(len(text)) if _parts(text, at))}
+    bounds = [0, *sorted(ends), len(text)]
     spans = [(a, b) for a, b in pairwise(dict.fromkeys(bounds)) if text[a:b].strip(MARKS + " ")]
-    idle = [
-        is_idle(text[a:b], [e for e in edges if a <= e.start and e.end <= b], closed)
-        and not any(
-            m.kinds() & ASKING for m in mentions if a <= m.start and m.end <= b and len(m.text) > 1
-        )
-        for a, b in spans
-    ]
+    if len(spans) > LONGEST:
+        return
+    clauses = [_clause(text, a, b, edges, mentions) for a, b in spans]
     count = len(spans)
-    kept = [
-        (first, last)
-        for first in range(count)
-        for last in range(count, first, -1)
-        if (first, last) != (0, count) and all(idle[:first]) and all(idle[last:])
-    ]
-    for first, last in sorted(kept, key=lambda k: k[0] - k[1]):
-        yield spans[first][0], spans[last - 1][1]
+    for size in range(count - 1, 0, -1):
+        for first in range(count - size + 1):
+            rest = clauses[:first] + clauses[first + size :]
+            start, end = spans[first][0], spans[first + size - 1][1]
+            here = any(word in text[start:end] for word in closed.here)
+            meant = _points_back(text[start:end], closed)
+            if all(_is_idle(clause, closed, here, meant) for clause in rest):
+                lent = {m.text for c in rest for m in c.mentions if "place" in m.kinds()}
+                if len(lent) < MANY:
+                    yield Kept(start, end, "".join(lent))
 
 
-def is_idle(clause: str, edges: Sequence[Edge], closed: Closed) -> bool:
+def lent(text: str, place: str, closed: Closed) -> str:
+    """A question with the place that its background lends it: 这边政府的…, in 佛冈, is 佛冈政府的…."""
+    here = max((word for word in closed.here if word in text), key=len, default="")
+    return text.replace(here, place, 1) if here else place + text
+
+
+def parted(text: str, closed: Closed) -> bool:
+    """Are there several clauses, or one that somebody puts (客户问…)?"""
+    return text.startswith(closed.asking) or any(_parts(text, at) for at in range(1, len(text) - 1))
+
+
+def _parts(text: str, at: int) -> bool:
+    """Does a clause end here: at a mark, or at a space between two words?"""
+    if text[at] in MARKS:
+        return True
+    beside = text[at - 1 : at] + text[at + 1 : at + 2]
+    return text[at] == " " and len(beside) == MANY and not beside.isascii()
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    text: str
+    edges: tuple[Edge, ...]
+    mentions: tuple[Mention, ...]
+
+
+def _clause(
+    text: str, start: int, end: int, edges: Sequence[Edge], mentions: Sequence[Mention]
+) -> _Clause:
+    return _Clause(
+        text[start:end],
+        tuple(e for e in edges if start <= e.start and e.end <= end),
+        tuple(m for m in mentions if start <= m.start and m.end <= end),
+    )
+
+
+def _points_back(question: str, closed: Closed) -> bool:
+    """Does a question speak of the person, or of such things, that its background tells of: 发给我吗, 这种信?"""
+    for word in sorted((*closed.here, *closed.beside), key=len, reverse=True):
+        question = question.replace(word, "")
+    return any(word in question for word in closed.back)
+
+
+def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:
     """Does a clause ask nothing, and say nothing that a question could be about?
 
     One with a word that nothing here knows is of something else, whatever it denies (不会用电脑).
+    `here` says that the question speaks of where the person is, `meant` of who he is or what he has.
     """
-    firm = FIRM if is_covered(clause, edges) else FIRM - DENYING
-    if any(edge.category in firm for edge in edges):
-        return False
-    words = [edge.tree.word for edge in edges if edge.category == "F" and edge.tree.word]
-    telling = [w for w in words if len(w.text) > 1 and not w.kinds() <= {"theme", "verb"}]
-    if any(word.kinds() & NAMED for word in words) or WITHIN.search(clause):
-        # 我在佛冈打工: the place is meant of what follows.
-        return False
-    if any(_speaks_of_himself(clause.strip(MARKS + " "), word) for word in closed.setting):
+    if clause.text in closed.asking:
         return True
-    return not telling and (clause.startswith(closed.beginning) or is_covered(clause, edges))
+    firm = FIRM if is_covered(clause.text, clause.edges) else FIRM - DENYING
+    if any(edge.category in firm for edge in clause.edges) or WITHIN.search(clause.text):
+        return False
+    said = clause.text.strip(MARKS + " ")
+    himself = any(_speaks_of_himself(said, word, clause.mentions) for word in closed.setting)
+    himself = himself or _tells_occasion(said, clause.mentions, closed)
+    if any(m.kinds() & ASKING and len(m.text) > 1 for m in clause.mentions if not himself):
+        return False
+    named = [m for m in clause.mentions if m.kinds() & NAMED]
+    if named:
+        # 我在佛冈打工: the place is meant of what follows.
+        return (himself or here) and all("place" in m.kinds() for m in named)
+    if himself and not meant:
+        return not any(m.kinds() & BINDING and len(m.text) > 1 for m in clause.mentions)
+    words = [e.tree.word for e in clause.edges if e.category == "F" and e.tree.word]
+    telling = [w for w in words if len(w.text) > 1 and not w.kinds() <= {"theme", "verb"}]
+    begins = clause.text.startswith(closed.beginning)
+    return not telling and (begins or is_covered(clause.text, clause.edges))
 
 
-def _speaks_of_himself(clause: str, word: str) -> bool:
-    """Does a clause hold such a word; one of a single character (急) only at its begin or end?"""
-    return word in clause if len(word) > 1 else clause.startswith(word) or clause.endswith(word)
+def _tells_occasion(clause: str, mentions: Sequence[Mention], closed: Closed) -> bool:
+    """论文核对数据, 马上截稿: why it is asked, without a word of what a report could be asked about."""
+    told = [word for word in closed.occasion if word in clause]
+    content = [
+        m for m in mentions if m.kinds() & CONTENT and "frame" not in m.kinds() and len(m.text) > 1
+    ]
+    return bool(told) and not any(
+        m.kinds() - {"verb"} and not any(m.text in word or word in m.text for word in told)
+        for m in content
+    )
+
+
+def _speaks_of_himself(clause: str, word: str, mentions: Sequence[Mention]) -> bool:
+    """Does a clause hold such a word; one of a single character (急) only at its begin or end, and by itself?"""
+    if len(word) > 1:
+        return word in clause
+    inside = any(m.kinds() & CONTENT and len(m.text) > 1 and word in m.text for m in mentions)
+    return (clause.startswith(word) or clause.endswith(word)) and not inside
 
 
 def is_covered(clause: str, edges: Sequence[Edge]) -> bool:

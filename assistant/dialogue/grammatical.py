@@ -1,16 +1,13 @@
-"""A question about figures by the grammar: by itself, without the clauses around it, or after the turn before."""
+"""A question about figures by the grammar, beside what a rule makes of it."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
 
 from assistant.choosing.figures import Facts
-from assistant.dialogue.clauses import asides
 from assistant.grammar.chart import TooInvolved
 from assistant.grammar.read import read
-from assistant.grammar.scan import scan
 from assistant.knowledge import Knowledge
 from assistant.language.numerals import scaled
 from assistant.model import Figure, Finding, Mention
@@ -20,7 +17,6 @@ from assistant.queries.tree import EMPTY, Tree
 from assistant.queries.values import scale_of
 from assistant.steps.match import Units
 
-ASIDES = 6
 COMPUTED = frozenset(
     {"换算", "换成百分比", "筛选", "排序", "平均", "与一个成员相比", "占比", "其余", "不属于", "比较", "各多少",
      "合计", "估算", "数量"}
@@ -28,7 +24,7 @@ COMPUTED = frozenset(
 CONVERTING = frozenset({"换算", "换成百分比"})
 # Where both compute and differ, the grammar's word counts.
 READ_TWICE = frozenset({"换算", "平均", "比较", "判断", "占比"})
-LISTED = frozenset({"其余", "各多少", "数量"})
+LISTED = frozenset({"其余", "各多少", "数量", "筛选", "排序", "与一个成员相比", "不属于"})
 # What is asked that cannot be, as `queries` say it.
 IMPOSSIBLE = frozenset(
     {
@@ -54,12 +50,9 @@ def understood(text: str, mentions: tuple[Mention, ...], knowledge: Knowledge) -
     """What the grammar answers or refuses, whether it computes or looks up; None where it reads nothing."""
     known = (knowledge.lexicon, knowledge.language, knowledge.labels)
     try:
-        found = answer(read(text, mentions, *known), facts_of(knowledge, text))
-        if found is None:
-            found = _without_asides(text, mentions, knowledge)
+        return answer(read(text, mentions, *known), facts_of(knowledge, text))
     except TooInvolved:
         return None
-    return found
 
 
 def settled(rule: str, finding: Finding, found: Supported | None) -> Supported | None:
@@ -96,7 +89,7 @@ def read_alone(
 ) -> Tree | None:
     """The tree of a question that finds just these facts (by id), whether it computes or looks up."""
     found = understood(text, mentions, knowledge)
-    if found is None or found.finding.status != "answered" or found.aside:
+    if found is None or found.finding.status != "answered":
         return None
     return found.tree if facts == _figures(found.finding) else None
 
@@ -114,24 +107,3 @@ def computes(tree: Tree) -> bool:
         plain = replace(phrase, facets=(), which="", classes="", every=False, cardinal=0, given=())
         return not (bool(phrase.which) and plain == EMPTY)
     return inner.op not in PLAIN
-
-
-def _without_asides(
-    text: str, mentions: tuple[Mention, ...], knowledge: Knowledge
-) -> Supported | None:
-    """The question without the clauses around it that ask nothing; only what the facts answer."""
-    words = knowledge.language.words
-    edges = scan(text, mentions, knowledge.lexicon, words, knowledge.labels)
-    for start, end in islice(asides(text, edges, mentions, words.closed), ASIDES):
-        inner = tuple(
-            replace(m, start=m.start - start, end=m.end - start)
-            for m in mentions
-            if start <= m.start and m.end <= end
-        )
-        kept = text[start:end]
-        readings = read(kept, inner, knowledge.lexicon, knowledge.language, knowledge.labels)
-        found = answer(readings, facts_of(knowledge, kept))
-        if found is not None and found.finding.status == "answered":
-            left = f"{text[:start]}…{text[end:]}".strip("…，,。？?！!；;：: ")
-            return replace(found, aside=left)
-    return None

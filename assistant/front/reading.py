@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from assistant.dialogue.clauses import asides
 from assistant.front.render import printable, table
 from assistant.grammar.derive import Derived, Piece, derive, passed_over
-from assistant.grammar.scan import scan
-from assistant.model import Mention
 from assistant.queries.tree import EMPTY, Given, Phrase, Tree
 
 if TYPE_CHECKING:
     from assistant.inquiry import Trace
     from assistant.knowledge import Knowledge
+    from assistant.model import Mention, Question
 
 Labels = Mapping[str, Mapping[str, str]]
 # The category of a description; what is passed over, and what is set aside.
@@ -32,48 +29,32 @@ BARE = frozenset({"ask_quantity", "phrase_asked"})
 def rendered(trace: Trace, knowledge: Knowledge, labels: Labels) -> tuple[str, str]:
     """The words of a question with what used each, and its query; for a question that the grammar read."""
     assert trace.tree is not None
-    start, end, found = _derived(trace, knowledge)
+    found = _derived(trace, knowledge)
     own = next((d for d in found if d.reading.tree.key == trace.tree.key), None)
     query = list(_drawn(trace.tree, labels, 1))
     if own is None:
         return f"一、逐词读法\n  {labels['reading']['before']}", "\n".join(("二、读成什么", *query))
     rows = [tuple(labels["reading"][head] for head in ("word", "read", "use", "of"))]
-    rows += _words(trace.question.text, start, end, own.root, knowledge, labels)
+    rows += _words(trace.question, own.root, knowledge, labels)
     costs = _costs(own, found, labels)
     return f"一、逐词读法\n{table(rows, '  ')}", "\n".join(("二、读成什么", *query, *costs))
 
 
-def _derived(trace: Trace, knowledge: Knowledge) -> tuple[int, int, tuple[Derived, ...]]:
-    """All readings of the whole text, or of the stretch of it that was answered."""
-    language, text = knowledge.language, trace.question.text
-    assert trace.tree is not None
-    known = (knowledge.lexicon, language, knowledge.labels)
-    edges = scan(text, trace.mentions, knowledge.lexicon, language.words, knowledge.labels)
-    for start, end in ((0, len(text)), *asides(text, edges, trace.mentions, language.words.closed)):
-        mentions = _within(trace.mentions, start, end)
-        found = derive(text[start:end], mentions, *known)
-        if any(d.reading.tree.key == trace.tree.key for d in found):
-            return start, end, found
-    return 0, len(text), ()
-
-
-def _within(mentions: Sequence[Mention], start: int, end: int) -> tuple[Mention, ...]:
-    return tuple(
-        replace(m, start=m.start - start, end=m.end - start)
-        for m in mentions
-        if start <= m.start and m.end <= end
-    )
+def _derived(trace: Trace, knowledge: Knowledge) -> tuple[Derived, ...]:
+    """All readings of the text that was answered."""
+    known = (knowledge.lexicon, knowledge.language, knowledge.labels)
+    return derive(trace.question.text, trace.mentions, *known)
 
 
 # --------------------------------------------------------------------------- words
 
 
 def _words(
-    text: str, start: int, end: int, root: Piece, knowledge: Knowledge, labels: Labels
+    question: Question, root: Piece, knowledge: Knowledge, labels: Labels
 ) -> Iterator[tuple[str, ...]]:
     """Every word of the text, in its order: its use, and of what it is a part."""
     assert knowledge.language is not None
-    words, inner = knowledge.language.words, text[start:end]
+    words, inner = knowledge.language.words, question.text
     uses = labels["categories"]
     rows = [
         (a, (inner[a:b], inner[a:b], uses[TIE], "—"))
@@ -87,11 +68,9 @@ def _words(
         )
         for piece, of in _used(root, inner, labels)
     ]
-    if text[:start].strip():
-        yield printable(text[:start]), "—", uses[ASIDE], "—"
     yield from (row for _, row in sorted(rows))
-    if text[end:].strip():
-        yield printable(text[end:]), "—", uses[ASIDE], "—"
+    if question.aside:
+        yield printable(question.aside), "—", uses[ASIDE], "—"
 
 
 def _read(piece: Piece, text: str) -> str:

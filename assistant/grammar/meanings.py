@@ -158,6 +158,11 @@ def _condition(kids: Kids) -> Tree | None:
     return _phrase(Phrase(conditions=(kids["c"],)))
 
 
+def _conditions(kids: Kids) -> Tree | None:
+    """比阳山少、但比连州多: both are asked of each member."""
+    return _phrase(Phrase(conditions=(kids["c"], kids["d"])))
+
+
 def _except(kids: Kids) -> Tree | None:
     left_out = kids["d"].phrase
     return None if left_out.given else _phrase(Phrase(excluded=(left_out.facets,)))
@@ -337,7 +342,7 @@ def _over_rows(op: str) -> Production:
     """An aggregate over a list, or over a phrase whose members it takes."""
 
     def make(kids: Kids) -> Tree | None:
-        rows = kids.get("b")
+        rows = kids.get("b") if "a" not in kids else None
         if rows is not None:
             phrase = rows.phrase
             if (
@@ -421,6 +426,13 @@ def _claim(op: str) -> Production:
         return None if directed else keyed(Tree(op, tuple(kids.items())))
 
     return make
+
+
+def _claim_most(kids: Kids) -> Tree | None:
+    """占了一大半吧: more than half of the whole."""
+    most = kids["m"]
+    given = keyed(replace(most, op="given"))
+    return keyed(Tree("claim_bound", (("q", kids["q"]), ("c", most), ("g", given))))
 
 
 def _claim_more(kids: Kids) -> Tree | None:
@@ -556,6 +568,7 @@ PRODUCTIONS: dict[str, Production] = {
     "count_class": _count_class,
     "element": _same("d"),
     "condition": _condition,
+    "conditions": _conditions,
     "except": _except,
     "except_list": _except_list,
     "named": _named,
@@ -603,6 +616,7 @@ PRODUCTIONS: dict[str, Production] = {
     "claim": _claim("claim"),
     "claim_part": _claim("claim_part"),
     "claim_more": _claim_more,
+    "claim_most": _claim_most,
     "pair_bare": _pair_bare,
     "topic": _topic,
     "ask_phrase": _ask_phrase,

@@ -59,8 +59,9 @@ def lattice(
         last = [cost for end, cost in ways if end == len(text)]
         ends |= {start: last[-1]} if last else {}
     marks = frozenset(at for at, char in enumerate(text) if char in MARKS)
+    before = {at for at, ways in passing.items() if any(end in marks for end, _ in ways)}
     starts = ((0, 0), *passing.get(0, ()))
-    return Lattice(tuple(edges), passing, starts, ends, frozenset(ends) | marks)
+    return Lattice(tuple(edges), passing, starts, ends, marks.union(ends, before))
 
 
 def read(

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from assistant.choosing.labels import LABEL
 from assistant.grammar.chart import Edge
 from assistant.grammar.words import Words, reach_of, standing
 from assistant.language.numerals import find, parse, scaled
-from assistant.lexicon import Lexicon
+from assistant.lexicon import LABEL, Lexicon
 from assistant.model import Mention, Sense
 from assistant.queries.tree import Given, Tree, keyed
 
@@ -25,6 +24,8 @@ MENDED = 8
 UNREAD = 60
 SLACK = 14
 BOUND = "CMPPOST"
+# Words that are numbers, or more than one.
+HALVES = frozenset({"HALF", "MOST"})
 FACETS = frozenset(
     {"action", "measure", "organ", "channel", "place", "period", "word", "theme", "verb",
      "card_place", "whole", "year"}
@@ -56,6 +57,8 @@ def scan(
         *_operators(text, words),
         *_rounding(text),
         *_numbers(text),
+        *_halves(text, words),
+        *_marks(text),
         *_ordinals(text, words),
         *(
             e
@@ -88,6 +91,8 @@ def _operators(text: str, words: Words) -> Iterator[Edge]:
         if _is_inside_choice(text, start, word):
             continue
         for category, tag in words.operators[word]:
+            if category in HALVES:
+                continue
             mention = Mention(start, end, word, (Sense("operator", tag=category),))
             yield Edge(start, end, category, _leaf(mention, tag), CHEAP.get(category, WORD))
 
@@ -144,6 +149,28 @@ def _numbers(text: str) -> Iterator[Edge]:
         if at >= 0:
             mention = Mention(at, at + 1, word, (Sense("number"),), Decimal(number))
             yield Edge(at, at + 1, "NUM", _leaf(mention, "", Given(Decimal(number))), WORD)
+
+
+def _halves(text: str, words: Words) -> Iterator[Edge]:
+    """一半 is a number, and so is what 一大半 is more than."""
+    half = Given(Decimal(50), "%", percent=True)
+    for start, end in words.operators_in(text):
+        for category, tag in words.operators[text[start:end]]:
+            mention = Mention(start, end, text[start:end], (Sense("number"),), half.value)
+            if category == "HALF":
+                yield Edge(start, end, "NUM", _leaf(mention, "%", half), WORD)
+            elif category == "MOST":
+                yield Edge(start, end, category, _leaf(mention, tag, half), WORD)
+
+
+def _marks(text: str) -> Iterator[Edge]:
+    """A question mark at the end asks whether, where nothing else asks; a colon leads in."""
+    for at in (at for at, char in enumerate(text) if char in ":："):
+        mention = Mention(at, at + 1, text[at], (Sense("operator", tag="COLON"),))
+        yield Edge(at, at + 1, "COLON", _leaf(mention), 1)
+    if text.endswith(("?", "？")):
+        mention = Mention(len(text) - 1, len(text), text[-1], (Sense("operator", tag="ASKED"),))
+        yield Edge(mention.start, mention.end, "ASKED", _leaf(mention), 1)
 
 
 def _ordinals(text: str, words: Words) -> Iterator[Edge]:

@@ -17,7 +17,12 @@ class Closed:
     several: Mapping[int, str]
     kinds: tuple[str, ...]
     setting: tuple[str, ...]
+    occasion: tuple[str, ...]
     beginning: tuple[str, ...]
+    here: tuple[str, ...]
+    back: tuple[str, ...]
+    beside: tuple[str, ...]
+    asking: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -83,5 +88,7 @@ def closed_of(closed: Mapping[str, Any]) -> Closed:
         ordinals |= dict.fromkeys(words, (kind, end))
     pronouns = {w: kinds for kinds, words in closed["pronouns"].items() for w in words}
     several = {int(count): word for count, word in closed["several"].items()}
-    rest = (tuple(closed[name]) for name in ("kinds", "setting", "beginning"))
-    return Closed(ordinals, pronouns, several, *rest)
+    named = ("kinds", "setting", "occasion", "beginning", "here", "back", "beside")
+    rest = {name: tuple(closed[name]) for name in named}
+    asking = tuple(who + by for who in closed["asking"]["who"] for by in closed["asking"]["by"])
+    return Closed(ordinals, pronouns, several, asking=asking, **rest)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query, Report, Value
-from assistant.naming import describe, subject, value_of, whole_of
+from assistant.naming import describe, part_lead, subject, value_of, whole_of
 from assistant.operators import changes, lookup
 from assistant.operators.apart import speaks_of_another
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
@@ -105,7 +105,7 @@ def _shared_whole(first: Figure, second: Figure, report: Report) -> str:
     whole = whole_of(first, report)
     if whole is None or first.part_of != second.part_of:
         return ""
-    return f"{whole.what.removesuffix('总数')}："
+    return part_lead(whole)
 
 
 def _polarity(query: Query, a: Decimal, b: Decimal) -> str | None:

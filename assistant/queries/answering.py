@@ -29,7 +29,6 @@ class Supported:
     tree: Tree
     finding: Finding
     failure: str = ""
-    aside: str = ""
 
 
 def answer(readings: Iterable[Reading], facts: Facts) -> Supported | None:

@@ -146,7 +146,7 @@ def _says_apart(tree: Tree, found: Truth, facts: Facts) -> Finding:
         return told
     sides = tuple(value for figure in found.left.facts for value in value_of(figure))
     slots = {**told.slots, "list": f"{told.slots['list']}，相差{shown(found.left)}"}
-    return replace(told, slots=slots, values=sides)
+    return replace(told, slots=slots, values=(*values(found.left), *sides))
 
 
 register("claim", _claim, verdict)

@@ -27,6 +27,8 @@ from assistant.queries.values import (
 )
 from assistant.queries.wording import computation, listed, rounding, shown, values
 
+BEFORE, BEHIND = "前者", "后者"
+
 
 def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
     extra, unit = around(tree, "m", "w")
@@ -54,13 +56,18 @@ def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
     value = more.low - less.low
     formula = f"{more.term} − {less.term}"
     unit = a.unit if a.unit != PERCENT else POINTS
-    return Quantity(value, value, unit, (*a.facts, *b.facts), formula, (*a.operands, *b.operands))
+    # 比市级的多还是少: of what is computed, which of the two is more can only be said by its place.
+    name = (BEFORE if a.low > b.low else BEHIND) if tree.get("o") else ""
+    both, numbers = (*a.facts, *b.facts), (*a.operands, *b.operands)
+    return Quantity(value, value, unit, both, formula, numbers, name)
 
 
 def _larger(tree: Tree, found: Quantity) -> str:
-    """Which of the two is more, where the question says it of one of them (A比B多多少)."""
-    if not tree.get("d") or len(found.facts) != 2:
+    """Which of the two is more, where the question speaks of it (A比B多多少, A比B多还是少、差多少)."""
+    if not (tree.get("d") or tree.get("o")) or not found.low:
         return ""
+    if len(found.facts) != 2:
+        return found.name
     one, other = found.facts
     a, b = unscaled(stated(one)).low, unscaled(stated(other)).low
     return name_of(one if a > b else other) if a != b else ""

@@ -41,6 +41,10 @@ class Facts(Protocol):
     def rows(self, phrase: Phrase) -> Rows | Failure:
         """The breakdown that a description means, with the members of the classes that are named."""
 
+    def around(self, rows: Rows) -> Iterable[Rows]:
+        """The whole breakdowns that have all these members."""
+        ...
+
     def row_of(self, facets: Iterable[Mention], rows: Rows) -> Row | None:
         """The member of a breakdown that these facets name."""
 

@@ -33,7 +33,7 @@ def rows(phrase: Phrase, facts: Facts) -> Rows | Failure:
             return Failure("premise")
         found = numbered
     for excluded in phrase.excluded:
-        left = _without(excluded, found, phrase, facts)
+        left = _without(excluded, found, facts)
         if isinstance(left, Failure):
             return left
         found = left
@@ -53,18 +53,15 @@ def _numbered(found: Rows, phrase: Phrase, facts: Facts) -> Rows | None:
     if found.whole is not None and facts.is_number(given, found.whole):
         return found
     those = [r for r in found.members if facts.is_number(given, r.figure)]
-    return found.only(those) if those and phrase.which == "one" and not phrase.conditions else None
+    return found.only(those) if those and phrase.which and not phrase.conditions else None
 
 
-def _without(
-    excluded: tuple[Mention, ...], found: Rows, phrase: Phrase, facts: Facts
-) -> Rows | Failure:
+def _without(excluded: tuple[Mention, ...], found: Rows, facts: Facts) -> Rows | Failure:
     """Without one member; one that belongs to the breakdown but not to the class is out already."""
     out = facts.row_of(excluded, found)
     if out is not None:
         return found.only(r for r in found.members if r is not out)
-    everyone = facts.rows(replace(phrase, classes="all", cardinal=0))
-    known = isinstance(everyone, Rows) and facts.row_of(excluded, everyone)
+    known = any(facts.row_of(excluded, everyone) for everyone in facts.around(found))
     return found if known else Failure("not_matched", excluded)
 
 

@@ -26,6 +26,8 @@ from assistant.queries.values import (
 )
 
 PERSONS = "人"
+# The times of a year by how many of them it has.
+TIMES = {"365": ("天", "日"), "52": ("周", "星期"), "12": ("月",), "4": ("季", "季度")}
 # What may be counted of what something is spread over: things, and no acts.
 COUNTED = frozenset({"measure", "word", "organ", "channel", "place"})
 
@@ -84,7 +86,13 @@ def _time(tree: Tree, facts: Facts) -> Quantity | Failure:
         return found
     if not found.is_exact or found.unit == PERCENT or facts.rate(found.facts[0]):
         return Failure("not_comparable")
-    count = int(tree["t"].tag)
+    times = tree["t"].tag
+    count, said = Fraction(times), tree.get("g")
+    if said is not None and said.given is not None:
+        # 以365天计，日均: over as many as the question says, of the time that it asks for.
+        if not said.given.value or not said.given.unit.endswith(TIMES[times]):
+            return Failure("different_units")
+        count = Fraction(said.given.value)
     return computed(found.low / count, [found], f"{found.term} ÷ {count}")
 
 

@@ -45,6 +45,9 @@ def _is_first(tree: Tree, facts: Facts) -> Truth | Failure:
         if isinstance(found, Failure):
             continue
         row = facts.row_of(named[:at], Rows(found.among))
+        # 最多的县是连州吗: one that is none of the class is not the first of it either.
+        beside = (facts.row_of(named[:at], all_of) for all_of in facts.around(Rows(found.among)))
+        row = row or next((r for r in beside if r is not None), None)
         if row is not None:
             return Truth(row in found.rows, row.quantity, found.rows[0].quantity, found.rows)
     return Failure("no_members", named)
@@ -57,8 +60,9 @@ def verdict(tree: Tree, found: Truth, facts: Facts) -> Finding:
     polarity = "yes" if found.holds else "no"
     given = (*values(found.left), *(() if found.right.given else values(found.right)))
     figures = tuple(dict.fromkeys((*found.left.facts, *found.right.facts)))
-    slots = {"list": listed(figures, facts)}
     done = computation("compare", found.left) if found.left.formula else None
+    shown = listed(figures, facts) + (f"（{done.expression}）" if done else "")
+    slots = {"list": shown}
     return Finding("answered", f"holds_{polarity}", slots, figures, given, polarity, done)
 
 

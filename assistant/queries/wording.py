@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.model import Computation, Figure, Finding, Value
-from assistant.naming import describe, name_of, value_of, whole_of
+from assistant.naming import describe, name_of, part_lead, value_of, whole_of
 from assistant.queries.evaluate import OPERATORS
 from assistant.queries.facts import Facts
 from assistant.queries.rounding import PLACES, digits, is_finite
@@ -93,8 +93,7 @@ def listed(figures: Sequence[Figure], facts: Facts) -> str:
     """Figures with what they are called; parts of one whole after what the whole counts."""
     wholes = {f.part_of for f in figures}
     if len(wholes) == 1 and None not in wholes and len(figures) > 1:
-        whole = whole_of(figures[0], facts.report)
-        lead = f"{whole.what.removesuffix('总数')}：" if whole and whole.what else ""
+        lead = part_lead(whole_of(figures[0], facts.report))
         return lead + "，".join(f"{name_of(f)}{f.text}" for f in figures)
     return "；".join(describe(f, facts.report) for f in figures)
 

@@ -18,15 +18,18 @@ SHOWN = 2
 
 
 def link(
-    question: Question, lexicon: Lexicon, indexes: Sequence[Index] = ()
+    question: Question,
+    lexicon: Lexicon,
+    indexes: Sequence[Index] = (),
+    loose: tuple[Mention, ...] = (),
 ) -> tuple[tuple[Mention, ...], tuple[Repair, ...]]:
     """The mentions of a question in order, and which content words were read otherwise than written.
 
     With the `indexes` of the reports that are asked, their own phrases count as known words, and
-    their names may be shortened.
+    their names may be shortened. `loose` are words of the thesaurus that are to be read.
     """
     text = question.text
-    fixed = tuple(patterned(text, lexicon))
+    fixed = (*patterned(text, lexicon), *loose)
     mentions = read(text, fixed, lexicon)
     repairs: Spans = ()
     for known in (_in_short, _in_its_words, _mended):

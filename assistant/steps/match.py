@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.choosing.labels import LABEL, accounts
+from assistant.choosing.labels import accounts
 from assistant.index import CONTENT, GENERAL, ROW, THEME, Entry, Index, lead, tail
+from assistant.lexicon import ANY, LABEL
 from assistant.model import Candidate, Figure, Mention, Selection, Sense
 from assistant.steps.verbatim import VERBATIM, compact
 
@@ -94,9 +95,13 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
         return HEADING if entry.fact.section.startswith(f"{sense.tag}、") else None
     if sense.tag in (LABEL, VERBATIM):
         return _account_name(sense, entry, index)
+    return _account_atoms(sense, entry, index) if sense.atoms else None
+
+
+def _account_atoms(sense: Sense, entry: Entry, index: Index) -> int | None:
     atoms = frozenset(sense.atoms)
-    if not atoms:
-        return None
+    if sense.tag == ANY:
+        return _account_any(atoms, entry)
     # Everything in a report is about its theme: 政府信息公开申请 asks no more than 申请.
     atoms = atoms - {THEME} or atoms
     if sense.kind == "organ" and atoms == {index.organ} and not atoms & entry.says():
@@ -108,6 +113,12 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
     if atoms <= entry.says() | entry.topic:
         return HEADING
     return GIVEN if atoms <= entry.about else None
+
+
+def _account_any(atoms: frozenset[str], entry: Entry) -> int | None:
+    """Does a fact say one of these: a verb of the same act?"""
+    levels = (entry.own, entry.context, entry.topic)
+    return next((at for at, said in enumerate(levels) if atoms & said), None)
 
 
 def _is_part_of_all(entry: Entry, index: Index) -> bool:
@@ -263,7 +274,8 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         if level == OWN:
             owned.add(mention.start)
         if level <= INHERITED:
-            mentioned |= set(sense.atoms) or {THEME}
+            said = entry.own | entry.context if sense.tag == ANY else frozenset(sense.atoms)
+            mentioned |= (set(sense.atoms) & said) or {THEME}
             if sense.tag in (VERBATIM, LABEL):
                 mentioned |= {atom for atom in entry.own if atom in sense.atoms[0]}
     left += _one_of_many(selection, entry, mentioned)

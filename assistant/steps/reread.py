@@ -25,6 +25,8 @@ DOER = "者"
 # 这类, 各类, 的类: these may stand before 类, and other fillers may not.
 CLASS = "类"
 BEFORE_CLASS = "这那该此各某本同的中里是有分等归按以"
+# A natural person as an applicant, and behind a number 个 and 人.
+PERSONS = "个人"
 COUNTERS = ("每一", "万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
 
 
@@ -46,6 +48,14 @@ def _counted(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]
             at = mention.start + 1
             yield Mention(mention.start, at, "个", (Sense("unit", tag="个"),))
             yield Mention(at, mention.end, noun, lexicon.senses(noun))
+
+
+def _persons(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """几个人, 三个人: persons are counted, and no 个人 is meant."""
+    for before, mention in pairwise(mentions):
+        said = "number" in before.tags("ask") or before.value is not None
+        if mention.text == PERSONS and said and before.end == mention.start:
+            yield replace(mention, senses=lexicon.senses("人"))
 
 
 def _single(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -153,4 +163,4 @@ def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
         yield previous
 
 
-RULES = (_counted, _single, _numbered, _doer, _of_county, _class)
+RULES = (_counted, _persons, _single, _numbered, _doer, _of_county, _class)

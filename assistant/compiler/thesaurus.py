@@ -1,0 +1,65 @@
+"""`knowledge/terms/thesaurus/*.yaml`: words by which people mean the same act or thing, with what they stand for.
+
+A class is a word as reports write it and the words that stand for it. Of verbs any may stand for any
+other; a noun stands for the head of its class. They are no terms: a question is read by them only where
+its own words leave something that no fact accounts for (`steps.loosely`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from assistant.compiler.yamlfile import Name, load
+from assistant.errors import KnowledgeError
+from assistant.lexicon import ANY, CELL, Lexicon
+from assistant.model import Sense
+
+VERBS, NOUNS = "verbs.yaml", "nouns.yaml"
+Terms = Mapping[str, Sequence[Sense]]
+Senses = dict[str, tuple[Sense, ...]]
+
+
+def compile_thesaurus(folder: Path, terms: Terms) -> Senses:
+    """The looser words under `folder`/thesaurus; `KnowledgeError` for one that stands twice in a class."""
+    found: dict[str, list[Sense]] = {}
+    verbs, nouns = folder / "thesaurus" / VERBS, folder / "thesaurus" / NOUNS
+    names = Lexicon.of({name: tuple(row) for name, row in terms.items() if _names(row)})
+    for head, others in _classes(verbs).items():
+        members = tuple(dict.fromkeys(a for w in (head, *others) for a in _atoms(w, names)))
+        for word in (head, *others):
+            found.setdefault(str(word), []).append(Sense("verb", members, tag=ANY, near=True))
+    for head, others in _classes(nouns).items():
+        for word in others:
+            found.setdefault(str(word), []).append(Sense("word", _atoms(head, names), near=True))
+    return {word: tuple(row) for word, row in found.items()}
+
+
+def _classes(path: Path) -> Mapping[Name, list[Name]]:
+    if not path.exists():
+        return {}
+    classes: Mapping[Name, list[Name]] = load(path)["classes"]
+    for head, others in classes.items():
+        seen = {str(head)}
+        for word in others:
+            if word in seen:
+                raise KnowledgeError(
+                    f"{path.name}:{word.line}: 「{word}」在「{head}」里写了两次，请去掉一处"
+                )
+            seen.add(str(word))
+    return classes
+
+
+def _atoms(word: str, names: Lexicon) -> tuple[str, ...]:
+    """The concepts that a word names exactly, or that the words name of which it is made; else itself."""
+    read = names.read(word)
+    parts = [_exact(m.senses) for m in read]
+    return tuple(dict.fromkeys(a for p in parts for a in p)) if all(parts) else (str(word),)
+
+
+def _names(row: Sequence[Sense]) -> bool:
+    return bool(_exact(row))
+
+
+def _exact(row: Sequence[Sense]) -> tuple[str, ...]:
+    return next((s.atoms for s in row if s.atoms and not s.near and s.kind != CELL), ())

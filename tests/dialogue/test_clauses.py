@@ -1,0 +1,38 @@
+"""What stands around a question is set aside and named; what the question is about is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.qingyuan import assistant
+
+ASIDE = {
+    "我在英德上班，这边网上能办多少项？": ("628", "我在英德上班"),
+    "在清新开小店的，咱们区有多少事能在网上大厅办": ("511", "在清新开小店的"),
+    "论文要用，门户网站全年发布多少条信息？": ("12826", "论文要用"),
+    "我不懂电脑 想问下实体办事大厅有几个": ("9", "我不懂电脑"),
+    "客户问网络舆情全年报送多少期": ("131", "客户问"),
+    "马上截稿，新闻发布会开了几场": ("2", "马上截稿"),
+}
+REFUSED = [
+    # What the person tells of himself is what is asked about.
+    "我开个诊所，公报会免费发到我这儿来吗",
+    "我在广州打工，这边网上能办多少项",
+    # A clause that bounds what follows, and one that names something else.
+    "去年的数，门户网站发布多少条信息",
+    "养老保险，门户网站发布多少条信息",
+]
+
+
+@pytest.mark.parametrize("question", ASIDE)
+def test_a_background_is_set_aside_and_said(question: str) -> None:
+    value, aside = ASIDE[question]
+    answer = assistant().answer(question)
+    assert [v.value for v in answer.values] == [value], answer.text
+    assert f"未用到“{aside}”" in answer.text
+
+
+@pytest.mark.parametrize("question", REFUSED)
+def test_what_is_asked_about_is_not_set_aside(question: str) -> None:
+    answer = assistant().answer(question)
+    assert answer.status != "answered" or answer.polarity == "no", answer.text
