@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.alone import Trace, ground_of
 from assistant.cards import label_of, put_to
-from assistant.inquiry import Trace, ask, ground_of
+from assistant.inquiry import ask
 from assistant.library import Library
 from assistant.model import Answer, Card, Figure, Finding, Question
 from assistant.naming import question_about

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 from weakref import finalize
 
+from assistant.alone import Trace
 from assistant.cards import put_to
-from assistant.inquiry import Trace
 from assistant.journey import considered, travel
 from assistant.knowledge import Knowledge
 from assistant.lexicon import CELL

@@ -1,51 +1,24 @@
-"""A question put to one report: the straight line to its answer, and the trace of every step.
-
-text → normalise → Question → link → Mentions → compose → Query → operate → Finding → word → Answer
-
-What the rules leave unanswered, or compute, is read by the grammar too (`dialogue.grammatical`), which
-makes a Tree of the Mentions and a Finding of the Tree.
-"""
+"""A question put to one report: by itself (`alone.by_itself`), in its several parts, and after the turn before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import replace
 
-from assistant.dialogue.clauses import asides, lent, parted
+from assistant.alone import LIMIT, Trace, by_itself, unreadable
 from assistant.dialogue.ellipsis import Before, remember
 from assistant.dialogue.following import follow
 from assistant.dialogue.grammatical import (
-    COMPUTED,
-    READ_TWICE,
     facts_of,
     read_alone,
-    settled,
-    understood,
 )
-from assistant.grammar.scan import scan
-from assistant.index import Index
 from assistant.knowledge import Knowledge
 from assistant.model import (
-    Answer,
     Card,
-    Considered,
     Figure,
     Finding,
-    Mention,
-    Query,
     Question,
-    Statement,
-    Use,
 )
-from assistant.operators import operator
-from assistant.operators.ground import Ground
-from assistant.operators.quoted import quoted
-from assistant.queries.tree import Tree
-from assistant.steps.account import Account, left_over
-from assistant.steps.compose import as_read, compose
-from assistant.steps.link import link
-from assistant.steps.loosely import loosely
-from assistant.steps.match import Units, explain
+from assistant.steps.compose import as_read
 from assistant.steps.normalise import normalise
 from assistant.steps.reading import Reading
 from assistant.steps.recall import (
@@ -62,26 +35,15 @@ from assistant.steps.recall import (
 from assistant.steps.split import split
 from assistant.steps.word import join, word
 
-LIMIT = 300
-# How many ways to set clauses aside are tried, and what stands around a clause.
-ASIDES = 6
-OUTER = "…，,。？?！!；;：: "
 # What a question names itself, and does not leave to the turn before.
 NAMED = frozenset({"year", "relative_year", "part_of_year", "place", "organ"})
 # So many questions in one line are answered; a line of more is asked to be divided.
 MOST_PARTS = 12
-# Words for an order, and the operators that read them.
 # What asks for a number: one that asks twice (A多少，比B多几项) is not answered by one.
 COUNTS = frozenset({"number", "money", "percent"})
-ORDER = frozenset({"top", "nth"})
-ORDERING = frozenset({"rank", "filter", "reverse"})
 AGAIN = "choose_again"
 # The rule that looks up a figure of which nothing more is asked.
 LOOKED_UP = "查数"
-# The rule by which a question quotes the report.
-QUOTED = "原文"
-# What accounts for a mention, by its level in `match`.
-HOW = ("own", "inherited", "heading", "given")
 # Rules that read a line as one question even where it asks twice (谁多，多几项).
 WHOLE = frozenset(
     {
@@ -99,29 +61,6 @@ WHOLE = frozenset(
         "反查",
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """Everything that a question became on its way.
-
-    `parts` are those of several questions in one; `cards` the reports that it was about, `read` all
-    that it may have meant, each with the question as it reads it; `uses` what used each word. `tree`
-    is what the grammar read, where its word counts; `earlier` the turn before.
-    """
-
-    question: Question
-    mentions: tuple[Mention, ...]
-    rule: str
-    query: Query | None
-    finding: Finding
-    answer: Answer
-    parts: tuple[Trace, ...] = ()
-    cards: tuple[Card, ...] = ()
-    read: tuple[tuple[Card, tuple[Mention, ...]], ...] = ()
-    uses: tuple[Use, ...] = ()
-    tree: Tree | None = None
-    earlier: Turn | None = None
 
 
 def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) -> Turn | None:
@@ -343,12 +282,12 @@ def _names_unknown(trace: Trace) -> bool:
 def carried(asked: str, text: str, knowledge: Knowledge) -> Trace:
     """A question that stands for another, which says in full what the turn before left unsaid."""
     question = normalise(text)
-    return _one(replace(question, asked=asked, carried=text), knowledge)
+    return by_itself(replace(question, asked=asked, carried=text), knowledge)
 
 
 def _several(question: Question, knowledge: Knowledge) -> Trace:
     """A line may hold several questions; each is answered by itself, after the one before."""
-    whole = _one(question, knowledge)
+    whole = by_itself(question, knowledge)
     parts = split(question.text, whole.mentions)
     answered = whole.answer.status == "answered" and bool(whole.rule in WHOLE or whole.tree)
     twice = sum(bool(m.tags("ask") & COUNTS) for m in whole.mentions) > len(whole.answer.values)
@@ -377,137 +316,11 @@ def _is_bare(trace: Trace) -> bool:
     reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
     named = [m for m in reading.content if not m.kinds() & {"frame", "period", "year"}]
     taken = trace.question.carried or trace.question.after
-    return trace.answer.status == "answered" and not (named or taken)
+    counts = bool(reading.asks & COUNTS)
+    return trace.answer.status == "answered" and counts and not (named or taken)
 
 
 def _dangling(trace: Trace, knowledge: Knowledge) -> Trace:
     finding = Finding("unanswered", "not_stated", {"wanted": "number"}, reason="not_matched")
     answer = word(trace.question, finding, knowledge.indexes[0], knowledge.wording)
     return replace(trace, finding=finding, answer=answer, uses=(), tree=None)
-
-
-def _one(question: Question, knowledge: Knowledge) -> Trace:
-    """A question by itself; where nothing answers it, by looser words, and without what asks nothing."""
-    whole = _loosely(question, knowledge)
-    if whole.finding.status != "unanswered":
-        return whole
-    return _without_background(question, whole, knowledge) or whole
-
-
-def _loosely(question: Question, knowledge: Knowledge) -> Trace:
-    """A question by its own words; where these leave something over, by the thesaurus."""
-    whole = _read(question, knowledge)
-    if whole.finding.status != "unanswered":
-        return whole
-    left = whole.finding.slots.get("word", "").split("、")
-    loose = loosely(question.text, whole.mentions, left, knowledge.thesaurus)
-    found = _read(question, knowledge, loose) if loose else whole
-    return found if found.finding.status == "answered" else whole
-
-
-def _without_background(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
-    text, mentions, words = question.text, whole.mentions, knowledge.language.words
-    if not parted(text, words.closed):
-        return None
-    edges = scan(text, mentions, knowledge.lexicon, words, knowledge.labels)
-    for kept in islice(asides(text, edges, mentions, words.closed), ASIDES):
-        asked = text[kept.start : kept.end].strip()
-        if kept.place:
-            asked = lent(asked, kept.place, words.closed)
-        left = f"{text[: kept.start]}…{text[kept.end :]}".strip(OUTER)
-        found = _loosely(replace(question, text=asked, aside=left), knowledge)
-        if found.finding.status == "answered":
-            return found
-    return None
-
-
-def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = ()) -> Trace:
-    index = knowledge.indexes[0]
-    mentions, repairs = link(question, knowledge.lexicon, (index,), loose)
-    said = quoted(question.text, mentions, index)
-    if said is not None:
-        answer = word(question, said, index, knowledge.wording)
-        return Trace(question, mentions, QUOTED, None, said, answer)
-    question = replace(question, repairs=repairs)
-    query, rule = compose(question.text, mentions)
-    ground = ground_of(index, knowledge)
-    finding = _orderly(query, operator(query.operator)(query, ground))
-    uses = account(question.text, mentions, query, finding, (index,), ground.units, knowledge)
-    finding = accounted(finding, uses)
-    tree: Tree | None = None
-    if finding.status == "unanswered" or rule in COMPUTED | READ_TWICE:
-        found = settled(rule, finding, understood(question.text, mentions, knowledge))
-        if found is not None:
-            finding, rule, uses = found.finding, f"语法：{found.tree.op}", ()
-            tree = found.tree if finding.status == "answered" else None
-    answer = word(question, finding, index, knowledge.wording, query.wish)
-    return Trace(question, mentions, rule, query, finding, answer, uses=uses, tree=tree)
-
-
-def account(
-    text: str,
-    mentions: tuple[Mention, ...],
-    query: Query,
-    finding: Finding,
-    indexes: tuple[Index, ...],
-    units: Units,
-    knowledge: Knowledge,
-) -> tuple[Use, ...]:
-    """What used each word of an answered question; nothing is asked of a refusal."""
-    if finding.status != "answered":
-        return ()
-    return Account(text, mentions, query, finding, indexes, units, knowledge.uses).uses()
-
-
-def accounted(finding: Finding, uses: tuple[Use, ...]) -> Finding:
-    """The one check: an answer that leaves a word over is a refusal, which names the word."""
-    left = left_over(uses)
-    if not left:
-        return finding
-    slots = {"word": "、".join(dict.fromkeys(m.text for m in left))}
-    return Finding("unanswered", "not_matched", slots, reason="not_matched")
-
-
-def _orderly(query: Query, finding: Finding) -> Finding:
-    """前三名 and 第二多 are no words to pass over: only an order of members accounts for them."""
-    asked = ORDER & set(query.operators) and query.operator not in ORDERING
-    cut = any(isinstance(f, Figure) and f.kind == "rank_cutoff" for f in finding.facts)
-    if asked and not cut and finding.status == "answered" and (finding.values or finding.polarity):
-        return Finding("unanswered", "not_supported", reason="not_supported")
-    return finding
-
-
-def ground_of(index: Index, knowledge: Knowledge) -> Ground:
-    """What operators stand on for one report."""
-    return Ground(index, Units(knowledge.units, knowledge.general_units))
-
-
-def consider(trace: Trace, knowledge: Knowledge, limit: int) -> tuple[Considered, ...]:
-    """The facts nearest to a question, each with what accounts for every word; for `explain`."""
-    if trace.query is None:
-        return ()
-    index = knowledge.indexes[0]
-    ground = ground_of(index, knowledge)
-    selection = trace.query.base
-    held = ground.choose(selection, index.entries)[2]
-    found = {f.id for f in trace.finding.facts if isinstance(f, Figure | Statement)}
-    nearest = sorted(held, key=lambda c: (c.fact.id not in found, len(c.left_over), -c.close,
-                                          len(c.added), c.fact.start))  # fmt: skip
-    shown = []
-    for candidate in nearest[:limit]:
-        entry = index.of(candidate.fact.id)
-        assert entry is not None
-        levels = ((m, explain(m, entry, index)) for m in selection.mentions)
-        accounts = tuple((m, HOW[level[0]] if level else "nothing") for m, level in levels)
-        shown.append(Considered(candidate, accounts))
-    return tuple(shown)
-
-
-def unreadable(question: Question, asked: str) -> Finding | None:
-    """The refusal of a text that is no question: too long, or without a word."""
-    if len(asked) > LIMIT:
-        slots = {"length": str(len(asked)), "limit": str(LIMIT)}
-        return Finding("unanswered", "too_long", slots, reason="not_understood")
-    if not any(c.isalnum() for c in question.text):
-        return Finding("unanswered", "empty", reason="not_understood")
-    return None

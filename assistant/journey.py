@@ -9,18 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.abreast import looking_back, set_beside, side_by_side
+from assistant.alone import LIMIT, Trace, consider, unreadable
 from assistant.cards import label_of, put_to
-from assistant.inquiry import (
-    AGAIN,
-    LIMIT,
-    Trace,
-    ask,
-    carried,
-    consider,
-    offer,
-    turn_of,
-    unreadable,
-)
+from assistant.inquiry import AGAIN, ask, carried, offer, turn_of
 from assistant.library import Library
 from assistant.model import Card, Considered, Finding, Question
 from assistant.refusals import with_passages

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from assistant.inquiry import Trace, ask
+from assistant.alone import Trace
+from assistant.inquiry import ask
 from assistant.knowledge import Knowledge
 from assistant.model import Mention
 
+# Characters that are words by themselves beside any other.
+TIES = "的了是在和与跟有吗呢吧啊呀么个几"
 FEWEST, MOST = 4, 3
 EMPTY = re.compile(r"[“‘《(（]\s*[”’》)）]")
 REPEATED = re.compile(r"([,，、;；:：])[\s,，、;；:：]+")
@@ -29,8 +32,14 @@ def _without(trace: Trace) -> Iterator[str]:
     words = set(trace.finding.slots.get("word", "").split("、")) - {""}
     unmatched = [m for m in mentions if m.text in words]
     for left in (unknown, unmatched, {*unknown, *unmatched}):
-        if 0 < len(left) <= MOST:
+        if 0 < len(left) <= MOST and not any(_splits(m, left, mentions) for m in left):
             yield _cut(text, left)
+
+
+def _splits(cut: Mention, left: Collection[Mention], mentions: Iterable[Mention]) -> bool:
+    """Would only a part of a word go, the 刷 of 印刷: one character beside another that stays?"""
+    beside = (m for m in mentions if m not in left and (m.end == cut.start or m.start == cut.end))
+    return len(cut.text) == 1 and any(len(m.text) == 1 and m.text not in TIES for m in beside)
 
 
 def _cut(text: str, left: Iterable[Mention]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.alone import Trace
 from assistant.cards import put_to
-from assistant.inquiry import Trace, ask
+from assistant.inquiry import ask
 from assistant.library import Library
 from assistant.model import Answer, Card, Mention, Passage
 from assistant.operators.contact import printed_contact

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.alone import Trace
 from assistant.cards import body_of, label_of, put_to
-from assistant.inquiry import Trace, ask, turn_of
+from assistant.inquiry import ask, turn_of
 from assistant.library import Library
 from assistant.model import Card, Finding
 from assistant.steps.readdress import names_in, stripped

@@ -40,6 +40,7 @@ TIERS = (
     {"operators"},
     {"queries"},
     {"dialogue"},
+    {"alone"},
     {"inquiry"},
     {"nearest"},
     {"refusals"},

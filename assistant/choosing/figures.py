@@ -10,6 +10,7 @@ from functools import cached_property, partial
 
 from assistant.choosing.adding import may_add
 from assistant.index import GENERAL, Entry
+from assistant.lexicon import LABEL
 from assistant.model import Candidate, Figure, Mention, Report, Selection
 from assistant.naming import TOTALS, plain_label
 from assistant.operators.evidence import counts_such
@@ -267,7 +268,9 @@ class Facts:
         telling = False
         for mention in phrase.facets:
             level = self._level(mention, at)
-            if level is None and not _leads(mention, series):
+            another = any(s.tag == LABEL for s in mention.senses)
+            if level is None and (another or not _leads(mention, series)):
+                # 宿城区348件，其中自然人…: what names another figure only stands before them.
                 return None
             if level is not None:
                 weak += level[0] >= HEADING and level[1].kind not in UNTELLING

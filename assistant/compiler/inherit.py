@@ -81,7 +81,8 @@ def _from_neighbour(prose: Prose, draft: Draft, previous: Draft) -> list[Span]:
         spans += [_earlier_modifiers(prose, draft), _shared_lead(prose, draft, previous)]
         spans += [previous.lead, first_verb(prose, previous.what)]
         spans += [s for s in previous.inherits if starts_with_verb(prose, s)]
-        if len(prose.words_in(draft.what)) == 1 and not is_placed(figure):
+        apart = figure.clause != previous.figure.clause and not is_placed(figure)
+        if apart and len(prose.words_in(draft.what)) == 1:
             # 官方微博发布博文236条，粉丝4100人: a single noun is of the subject before it.
             spans += [before_verb(prose, previous.figure.clause)]
     return spans

@@ -125,7 +125,8 @@ def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:
     if clause.text in closed.asking:
         return True
     firm = FIRM if is_covered(clause.text, clause.edges) else FIRM - DENYING
-    if any(edge.category in firm for edge in clause.edges) or WITHIN.search(clause.text):
+    binding = [e for e in clause.edges if e.category in firm and not _is_one(e)]
+    if binding or WITHIN.search(clause.text):
         return False
     said = clause.text.strip(MARKS + " ")
     himself = any(_speaks_of_himself(said, word, clause.mentions) for word in closed.setting)
@@ -142,6 +143,11 @@ def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:
     telling = [w for w in words if len(w.text) > 1 and not w.kinds() <= {"theme", "verb"}]
     begins = clause.text.startswith(closed.beginning)
     return not telling and (begins or is_covered(clause.text, clause.edges))
+
+
+def _is_one(edge: Edge) -> bool:
+    """一份材料: no number that anything is held to."""
+    return edge.tree.given is not None and edge.tree.given.value == 1
 
 
 def _tells_occasion(clause: str, mentions: Sequence[Mention], closed: Closed) -> bool:

@@ -24,7 +24,8 @@ COMPUTED = frozenset(
 CONVERTING = frozenset({"换算", "换成百分比"})
 # Where both compute and differ, the grammar's word counts.
 READ_TWICE = frozenset({"换算", "平均", "比较", "判断", "占比"})
-LISTED = frozenset({"其余", "各多少", "数量", "筛选", "排序", "与一个成员相比", "不属于"})
+LISTED = frozenset({"查数", "其余", "各多少", "数量", "筛选", "排序", "与一个成员相比", "不属于"})
+SUMMED = "合计"
 # What is asked that cannot be, as `queries` say it.
 IMPOSSIBLE = frozenset(
     {
@@ -55,13 +56,13 @@ def understood(text: str, mentions: tuple[Mention, ...], knowledge: Knowledge) -
         return None
 
 
-def settled(rule: str, finding: Finding, found: Supported | None) -> Supported | None:
+def settled(rule: str, finding: Finding, found: Supported | None, facts: Facts) -> Supported | None:
     """The grammar's word on a question that a rule has read, where it counts; None leaves it to the rule.
 
     It computes what the rule leaves unanswered. Where both compute and differ, it has used every
     word, and the rule has not. Where it reads a question that asks what cannot be (of so many as
     there are not, in another unit, after a number that is not the report's), the rule has passed
-    that over.
+    that over. Of two sums the one counts whose figures stand side by side in the report.
     """
     if found is None:
         return None
@@ -70,6 +71,8 @@ def settled(rule: str, finding: Finding, found: Supported | None) -> Supported |
         contested = (rule in READ_TWICE and not agree(finding, found.finding)) or (
             rule in LISTED and _figures(finding) != _figures(found.finding)
         )
+        if rule == SUMMED:
+            contested = _beside(found.finding, facts) and not _beside(finding, facts)
         return found if computes(found.tree) and (contested or not answered) else None
     denied = rule in CONVERTING or (rule in COMPUTED and found.failure in IMPOSSIBLE)
     return found if answered and denied else None
@@ -81,7 +84,15 @@ def agree(one: Finding, other: Finding) -> bool:
     A scale makes no difference: 1.5万宗 is 15000宗.
     """
     a, b = ({scaled(Decimal(v.value), scale_of(v.unit)) for v in f.values} for f in (one, other))
-    return one.polarity == other.polarity and (a <= b or b <= a)
+    x, y = _figures(one), _figures(other)
+    same = (a <= b or b <= a) and (x <= y or y <= x)
+    return one.polarity == other.polarity and same
+
+
+def _beside(finding: Finding, facts: Facts) -> bool:
+    """Are all its figures members of one breakdown?"""
+    figures = [f for f in finding.facts if isinstance(f, Figure)]
+    return len(figures) > 1 and all(facts.alike(figures[0], other) for other in figures[1:])
 
 
 def read_alone(

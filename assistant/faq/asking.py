@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import proof
+from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.faq.entries import Collection, Draft, Entry, Withheld
 from assistant.faq.judging import fault
 from assistant.faq.material import Material
-from assistant.inquiry import Trace
 from assistant.model import Answer, Report
 from assistant.store.packing import card_of
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from assistant import proof
+from assistant.alone import Trace
 from assistant.faq.entries import Span, Wanted
-from assistant.inquiry import Trace
 from assistant.model import Answer, Figure
 
 TABLE = "|"

@@ -11,7 +11,7 @@ from assistant.grammar.derive import Derived, Piece, derive, passed_over
 from assistant.queries.tree import EMPTY, Given, Phrase, Tree
 
 if TYPE_CHECKING:
-    from assistant.inquiry import Trace
+    from assistant.alone import Trace
     from assistant.knowledge import Knowledge
     from assistant.model import Mention, Question
 

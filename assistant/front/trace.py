@@ -20,8 +20,8 @@ from assistant.model import (
 )
 
 if TYPE_CHECKING:
+    from assistant.alone import Trace
     from assistant.engine import Assistant
-    from assistant.inquiry import Trace
 
 Labels = dict[str, dict[str, str]]
 

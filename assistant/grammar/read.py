@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.grammar.chart import Chart, Edge
 from assistant.grammar.meanings import build
 from assistant.grammar.rules import Grammar
-from assistant.grammar.scan import cuts, hops, likely, scan, uncut
+from assistant.grammar.scan import cuts, hops, likely, named, scan, uncut, unread
 from assistant.grammar.words import Words
 from assistant.lexicon import Lexicon
 from assistant.model import Mention
@@ -50,7 +50,7 @@ def lattice(
 ) -> Lattice:
     """What the chart reads; `offered` are words that stand for what a turn before meant."""
     whole = uncut(mentions)
-    passing = hops(text, language.words, whole)
+    passing = hops(text, language.words, (*whole, *named(mentions)), unread(text, mentions))
     words = scan(text, mentions, lexicon, language.words, labels)
     kept = [edge for edge in words if not cuts(edge.start, edge.end, whole)]
     edges = likely([*kept, *offered], passing, len(text))

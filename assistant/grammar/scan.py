@@ -25,6 +25,7 @@ UNREAD = 60
 SLACK = 14
 BOUND = "CMPPOST"
 # Words that are numbers, or more than one.
+NOUNS, SHORT = frozenset({"measure", "organ", "channel", "place"}), 2
 HALVES = frozenset({"HALF", "MOST"})
 FACETS = frozenset(
     {"action", "measure", "organ", "channel", "place", "period", "word", "theme", "verb",
@@ -246,23 +247,50 @@ def uncut(mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
     )
 
 
+def unread(text: str, mentions: Sequence[Mention]) -> frozenset[tuple[int, int]]:
+    """Where words stand in the midst of others that nothing knows: no filler, whatever it is elsewhere (市统计局)."""
+    return frozenset(
+        (m.start, m.end)
+        for m in mentions
+        if not m.senses
+        and text[m.start - 1 : m.start].isalnum()
+        and text[m.end : m.end + 1].isalnum()
+    )
+
+
+def named(mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
+    """Where names of things stand: no part of one is passed over (the 年度 of 年度报告)."""
+    return tuple(
+        (m.start, m.end)
+        for m in mentions
+        if m.kinds() & NOUNS and "frame" not in m.kinds() and len(m.text) > SHORT
+    )
+
+
 def cuts(start: int, end: int, whole: Sequence[tuple[int, int]]) -> bool:
     """Is it a part of one of these words?"""
     return any(a <= start and end <= b and end - start < b - a for a, b in whole)
 
 
 def hops(
-    text: str, words: Words, whole: Sequence[tuple[int, int]] = ()
+    text: str,
+    words: Words,
+    whole: Sequence[tuple[int, int]] = (),
+    strange: frozenset[tuple[int, int]] = frozenset(),
 ) -> dict[int, list[tuple[int, int]]]:
     """From each place, where passing over fillers leads, and what it costs; the cheapest way only.
 
     Fillers beside each other never spell a word that computes: 以上 is not 以 and 上. None is a part
-    of a word that stays `whole`.
+    of a word that stays `whole`, or a word that is `strange` in its place.
     """
     found: dict[int, list[tuple[int, int]]] = {}
     size = len(text)
     single = [
-        [t for t in _ties_at(text, at, words.ties, words.longest) if not cuts(at, t[0], whole)]
+        [
+            t
+            for t in _ties_at(text, at, words.ties, words.longest)
+            if not cuts(at, t[0], whole) and (at, t[0]) not in strange
+        ]
         for at in range(size)
     ]
     across = _across(text, words)

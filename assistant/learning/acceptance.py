@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from assistant.alone import Trace
 from assistant.compiled import COMPILED
 from assistant.engine import Assistant
 from assistant.errors import KnowledgeError, LearningError
 from assistant.evaluation import KINDS, Expectation
-from assistant.inquiry import Trace
 from assistant.knowledge import Knowledge
 from assistant.learning.terms import Place, owner, place_of, with_name
 from assistant.learning.trial import FAILURES, QUESTIONS, STORED, check, compare, copied

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.inquiry import Trace
+from assistant.alone import Trace
 from assistant.learning.masking import legible, masked
 
 LONGEST = 300

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from assistant.alone import Trace
 from assistant.engine import Assistant
-from assistant.inquiry import Trace
 from assistant.learning.asked import words_of
 from assistant.learning.log import Logged
 from assistant.model import Mention

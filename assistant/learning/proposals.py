@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from assistant.alone import Trace
 from assistant.engine import Assistant
-from assistant.inquiry import Trace
 from assistant.learning.grouping import Group, asked_again
 from assistant.lexicon import Names
 from assistant.model import Answer, Figure

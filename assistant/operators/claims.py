@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.model import Figure, Finding, Mention, Query, Selection, Statement
 from assistant.naming import value_of
-from assistant.operators.evidence import narrowed
+from assistant.operators.evidence import counts_such, narrowed
 from assistant.operators.ground import Ground
 from assistant.operators.passages import sentences
 from assistant.operators.reverse import states
@@ -23,7 +24,14 @@ def in_passage(query: Query, ground: Ground) -> Finding | None:
     span = _span(query.selections[0], ground, said=True)
     if span is None or not unit:
         return None
-    fitting = [f for f in _figures(span, ground) if ground.units.fits(unit, f.unit)]
+    claimed = replace(query.selections[0], unit=unit)
+    fitting = [
+        f
+        for f in _figures(span, ground)
+        if ground.units.fits(unit, f.unit)
+        and (entry := ground.index.of(f.id)) is not None
+        and counts_such(entry, claimed, ground)
+    ]
     figures = _nearest(fitting, query.selections[0], ground)
     if len(figures) != 1 or figures[0].bound != "exact":
         return None

@@ -39,6 +39,9 @@ DEEP = 3
 # Mentions that by themselves point to no series.
 INCLUDED = ("包括", "包含", "含", "连", "在内")
 UNTELLING = CARD_KINDS | {"frame"}
+# What asks for one of them: 哪类申请人.
+APPLICANT = re.compile("自然人|法人|企业|公民|个人$|机构$|组织$")
+ASKED_APPLICANT = re.compile("哪(?:一?[类种个]|些)?申请(?:人|主体)|谁申请|什么人申请")
 ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})
 
 
@@ -262,7 +265,7 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
         return None
     if query.operator == "rank" and _lies_deeper(query, series):
         return None
-    if _asks_organs(query) and not _are_organs(series, index):
+    if _asks_others(query, series, index):
         return None
     common = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
     odd = bool(query.cardinal) and query.cardinal not in (len(chosen), len(named))
@@ -355,6 +358,15 @@ def _kinds(query: Query, series: Series, index: Index) -> int:
     names = names_of(series.figures(), index).values()
     ends = {h[1:2] for h in query.hints if h.startswith("哪")}
     return sum(bool(end) and all(name.endswith(end) for name in names) for end in ends)
+
+
+def _asks_others(query: Query, series: Series, index: Index) -> bool:
+    """哪个单位, 哪类申请人: are the members of another kind than is asked?"""
+    if _asks_organs(query):
+        return not _are_organs(series, index)
+    asked = query.operator == "rank" and bool(ASKED_APPLICANT.search(query.text))
+    called = any(APPLICANT.search(name_of(f)) for f in series.figures())
+    return asked and not (_are_columns(series) or called)
 
 
 def _asks_organs(query: Query) -> bool:

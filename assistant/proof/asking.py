@@ -32,6 +32,16 @@ YEAR = re.compile("(?<![0-9])(?:(?:19|20)[0-9]{2}|[二][〇零○O0一二三四�
 SPELT_YEAR = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 
 
+# What the answer says that it did not use.
+ASIDE = re.compile("（未用到“(.*?)”。）", re.DOTALL)
+# 几个人 counts persons, and asks for no 个人.
+PERSONS = re.compile("(?<=[0-9几少一二三四五六七八九十百千两])个人")
+
+
+# 两成都不到 names no 成都.
+TENTHS = re.compile("(?<=[一二三四五六七八九两几])成都")
+
+
 WIDE = str.maketrans("０１２３４５６７８９％，？", "0123456789%,?")
 
 
@@ -58,7 +68,11 @@ class Asking:
     def question(self) -> str:
         """The question, as understood from the turns before it if the answer says so."""
         asked = [str(self.answer["question"]), *self.carried]
-        return SPACES.sub(" ", "；".join(asked)).translate(WIDE)
+        text = SPACES.sub(" ", "；".join(asked)).translate(WIDE)
+        for left in ASIDE.findall(str(self.answer["text"]).translate(WIDE)):
+            for piece in filter(None, left.split("…")):
+                text = text.replace(piece, "", 1)
+        return TENTHS.sub("成 都", PERSONS.sub("人", text))
 
     @cached_property
     def text(self) -> str:

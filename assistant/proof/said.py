@@ -24,6 +24,18 @@ WIDE = str.maketrans("０１２３４５６７８９．％，；：", "012345678
 MARK = re.compile("^[ ]*[0-9]{1,3}[.] ")
 
 
+# One of several questions that is not answered: a numbered line that only says so, and with which word.
+REFUSED = re.compile(
+    "^ *[0-9]{1,2}[.] (?:没有找到[^“\n]{2,24}(?:（没对上的是“[^”\n]*”）)?，所以不作答"
+    "|没有看懂这个问题[^。\n]{0,24}|这一问有几种可能，请从下面的问题里选一个)。$",
+    re.M,
+)
+
+
+# A sum that is shown in brackets behind what is added: its numbers are held with the figures.
+ARITHMETIC = re.compile("（[0-9 .+−×÷()%≈=]+）")
+
+
 NUMBER = re.compile("[0-9][0-9,.]*")
 
 
@@ -54,11 +66,11 @@ def said_faults(asking: Asking, sources: Mapping[str, Source]) -> Iterator[Fault
     known = "\n".join(
         f"{_plain(sources[r].text)}\n{_plain(sources[r].title)}" for r in reports if r in sources
     )
-    text = asking.text
+    text = REFUSED.sub("", asking.text)
     done = asking.answer["computation"]
     for formula in (done["expression"], *done["expression"].split("；")) if done else ():
         text = text.replace(formula, "，") if "→" not in formula and formula.strip() else text
-    for clause in CLAUSE_END.split(text):
+    for clause in CLAUSE_END.split(ARITHMETIC.sub("，", text)):
         for words in _foreign(clause, known, asking):
             yield Fault("text", f"文字里的“{words}”不是报告里的话")
             return

@@ -31,12 +31,19 @@ class Supported:
     failure: str = ""
 
 
+# Whether there is a member beats whether two figures hold, where the one costs hardly more.
+HELD, SOME, NEAR = frozenset({"holds", "holds_than"}), "some", 5
+
+
 def answer(readings: Iterable[Reading], facts: Facts) -> Supported | None:
     """The answer of the best reading, or its clarification or refusal; None where nothing was read."""
     best: tuple[Reading, Value] | None = None
     doubt: Supported | None = None
     for reading in islice(readings, TRIED):
-        if best and reading.cost > best[0].cost:
+        exists = best is not None and best[0].tree.op in HELD and reading.tree.op == SOME
+        if best and reading.cost > best[0].cost + (NEAR if exists else 0):
+            if best[0].tree.op in HELD and reading.cost <= best[0].cost + NEAR:
+                continue
             break
         found = evaluate(reading.tree, facts)
         if isinstance(found, Failure):
@@ -52,6 +59,9 @@ def answer(readings: Iterable[Reading], facts: Facts) -> Supported | None:
                     if doubt is None or _says_little(refusal) < _says_little(doubt)
                     else doubt
                 )
+        elif exists:
+            # 有没有不到商业企业的申请人: that there is one, and not that a figure is less.
+            best = (reading, found)
         elif best is None or (
             is_unasked(best[0].tree) and isinstance(found, Truth) and not is_unasked(reading.tree)
         ):

@@ -16,7 +16,7 @@ from assistant.queries.evaluate import evaluate, register
 from assistant.queries.facts import Facts
 from assistant.queries.rounding import EXACT, digits
 from assistant.queries.spreading import in_order, spread
-from assistant.queries.tree import Tree, around, asked_of
+from assistant.queries.tree import Tree, around, asked_of, keyed
 from assistant.queries.values import (
     SCALES,
     Failure,
@@ -27,6 +27,9 @@ from assistant.queries.values import (
     unscaled,
 )
 from assistant.queries.wording import finding
+
+# What is spread over something.
+SPREAD = frozenset({"per", "per_head", "per_time", "per_given"})
 
 
 def _value(tree: Tree, facts: Facts) -> Value | Failure:
@@ -43,7 +46,12 @@ def _value(tree: Tree, facts: Facts) -> Value | Failure:
         facets = in_order(inner.phrase.facets, extra)
         phrase = replace(inner.phrase, facets=facets, asked=asked, given=given)
         return _in_scale(facts.figure(phrase), asked.unit if asked else "")
-    found = evaluate(spread(inner, extra) if extra else inner, facts)
+    meant = spread(inner, extra) if extra else inner
+    wanted = tree.get("w")
+    if inner.op in SPREAD and wanted is not None and inner.get("w") is None:
+        # 专项经费除以人数，人均多少元: what is divided is in the unit that is asked.
+        meant = keyed(replace(meant, kids=(*meant.kids, ("w", wanted))))
+    found = evaluate(meant, facts)
     return _in_unit(found, unit, inner.op, facts) if isinstance(found, Quantity) else found
 
 

@@ -42,12 +42,15 @@ from assistant.queries.wording import listed, shown, values
 def _claim(tree: Tree, facts: Facts) -> Truth | Failure:
     extra, _ = around(tree, "e")
     inner = tree["q"] if tree["q"].op != "phrase" else keyed(replace(tree["q"], op="figure"))
-    found = quantity(spread(inner, extra) if extra else inner, facts)
+    meant = spread(inner, extra) if extra else inner
+    found = quantity(meant, facts)
     if isinstance(found, Failure):
         return found
     given = quantity(tree["g"], facts)
     if isinstance(given, Failure) or not _is_like(found, given, facts):
         return Failure("different_units")
+    if not _counts_them(meant, found, given, facts):
+        return Failure("not_matched", meant.phrase.facets)
     return Truth(_is_said(found, given, tree["g"].given) if not found.about else None, found, given)
 
 
@@ -57,6 +60,14 @@ def _is_like(found: Quantity, given: Quantity, facts: Facts) -> bool:
         # 6211百分之五十吗: two numbers of the question, and nothing that the report says.
         return False
     return same_kind(found, given, facts) and bool(given.unit or not scale_of(found.unit))
+
+
+def _counts_them(meant: Tree, found: Quantity, given: Quantity, facts: Facts) -> bool:
+    """网上大厅9个吗 is of halls, and not of what was counted in them in another measure word."""
+    if given.unit not in facts.units.general or found.unit == given.unit or meant.op != "figure":
+        return True
+    counted = facts.figure(meant.phrase, given.unit)
+    return isinstance(counted, Quantity) and counted.facts == found.facts
 
 
 def _is_said(found: Quantity, claimed: Quantity, given: Given | None) -> bool:
@@ -123,6 +134,8 @@ def _each(tree: Tree, facts: Facts) -> Truth | Many | Failure:
         given = quantity(claim["g"], facts)
         if isinstance(given, Failure) or not _is_like(own, given, facts):
             return Failure("different_units")
+        if not _counts_them(claim["q"], own, given, facts):
+            return Failure("not_matched", claim["q"].phrase.facets)
         truths.append(Truth(_is_said(own, given, claim["g"].given), own, given))
     return Many(tuple(truths)) if len(truths) > 1 else truths[0]
 

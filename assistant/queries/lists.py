@@ -80,6 +80,10 @@ def shared(
     """
     phrase = tree.phrase
     alone = facts.figure(phrase, unit)
+    beside = [figure for figures in taken for figure in figures]
+    sibling = _sibling(tree, others, unit, beside, facts)
+    if sibling is not None:
+        return sibling
     best = alone
     for mention in others:
         if mention in phrase.facets or _rivals(mention, tree.phrase.facets):
@@ -95,8 +99,22 @@ def shared(
         return best
     if best.facts == alone.facts:
         return best
-    beside = [figure for figures in taken for figure in figures]
     return best if beside and all(facts.alike(best.facts[0], f) for f in beside) else alone
+
+
+def _sibling(
+    tree: Tree, others: tuple[Mention, ...], unit: str, beside: Sequence[Figure], facts: Facts
+) -> Quantity | None:
+    """部分公开、其他各多少: 其他 that stands beside the one before, where by itself it is of something else."""
+    ways = [(), *((m,) for m in others if m not in tree.phrase.facets)]
+    for more in ways if beside else ():
+        facets = in_order(tree.phrase.facets, more)
+        found = facts.figure(replace(tree.phrase, facets=facets), unit)
+        if isinstance(found, Failure) or not found.facts or found.facts[0] in beside:
+            continue
+        if all(facts.alike(found.facts[0], f) for f in beside):
+            return found
+    return None
 
 
 def _rivals(mention: Mention, facets: tuple[Mention, ...]) -> bool:

@@ -52,7 +52,9 @@ def _numbered(found: Rows, phrase: Phrase, facts: Facts) -> Rows | None:
         return None
     if found.whole is not None and facts.is_number(given, found.whole):
         return found
-    those = [r for r in found.members if facts.is_number(given, r.figure)]
+    # 53个部门公开的是哪几样: how many there are of something is no number of a member.
+    counts = given.unit in facts.units.general and phrase.which != "one"
+    those = [] if counts else [r for r in found.members if facts.is_number(given, r.figure)]
     return found.only(those) if those and phrase.which and not phrase.conditions else None
 
 

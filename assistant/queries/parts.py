@@ -18,6 +18,8 @@ from assistant.queries.spreading import in_order, spread
 from assistant.queries.tree import Phrase, Tree, around, items, keyed
 from assistant.queries.values import Failure, Many, Quantity
 
+NAMING = frozenset({"measure", "word", "organ", "channel", "place"})
+
 
 def _value(tree: Tree, facts: Facts) -> Many | Failure:
     found: list[Quantity] = []
@@ -54,6 +56,11 @@ def _single(part: Tree, before: tuple[Mention, ...], facts: Facts) -> Quantity |
     )
     if part.tag == "among" and before:
         phrase = replace(phrase, facets=in_order(phrase.facets, before))
+    if before and not any(m.kinds() & NAMING for m in phrase.facets):
+        # 公报每期多少册，一年出多少期: what names nothing is asked of what is named before it.
+        named = tuple(m for m in before if m.kinds() & NAMING)
+        meant = named or before
+        return facts.figure(replace(phrase, facets=in_order(meant, phrase.facets)))
     alone = facts.figure(phrase)
     if isinstance(alone, Failure) and before:
         tree = keyed(Tree("figure", phrase=phrase))

@@ -20,6 +20,9 @@ from assistant.queries.tree import Phrase, Tree
 from assistant.queries.values import Failure, Names, Quantity, Rows
 from assistant.queries.wording import ordinal, rows_said, shown, values
 
+# In what members are counted, of whatever kind they are.
+MEMBERS = ("家", "位", "名", "种", "类")
+
 
 def _value(tree: Tree, facts: Facts) -> Rows | Names | Failure:
     phrase = tree.phrase
@@ -28,7 +31,10 @@ def _value(tree: Tree, facts: Facts) -> Rows | Names | Failure:
     if phrase.order and not phrase.first:
         return picked(phrase, facts)
     found = rows(phrase, facts)
-    counted = phrase.asked and phrase.conditions
+    unit = phrase.asked.unit if phrase.asked else None
+    counted = (
+        phrase.conditions and unit is not None and unit in {"", *MEMBERS, *facts.units.general}
+    )
     if isinstance(found, Failure) and counted:
         # 超过700项的有几个: the unit is that of the members, and of none of their figures.
         return rows(replace(phrase, asked=None), facts)
@@ -95,7 +101,9 @@ def _named(phrase: Phrase, found: Names) -> Finding:
 def _listed(phrase: Phrase, found: Rows) -> Finding:
     """Members with their figures, numbered where they are the first in an order, or their number."""
     if not found.members:
-        return Finding("answered", "none_pass", {}, tuple(f for f in (found.whole,) if f))
+        if found.whole is None:
+            return Finding("unanswered", "not_comparable", reason="not_comparable")
+        return Finding("answered", "none_pass", {}, (found.whole,))
     figures = tuple(r.figure for r in found.members)
     count, listed = len(found.members), rows_said(found.members)
     slots = {"list": listed, "count": str(count)}

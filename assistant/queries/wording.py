@@ -37,10 +37,17 @@ def _failed(failure: Failure) -> Finding:
     return Finding("unanswered", outcome, reason="not_comparable")
 
 
+# What only rounds or asks for what another operator computes.
+ROUNDED = frozenset({"rounded", "ask_quantity"})
+
+
 def _computed(tree: Tree, found: Found, facts: Facts) -> Finding:
     """A computed quantity with its formula, where its operator has no wording of its own."""
     assert isinstance(found, Quantity)
-    done = computation(tree.op, found)
+    inner = tree
+    while inner.op in ROUNDED:
+        inner = inner.get("s") or inner["q"]
+    done = computation(inner.op, found)
     slots = {
         "list": listed(found.facts, facts),
         "value": shown(found),
@@ -69,10 +76,15 @@ def values(quantity: Quantity) -> tuple[Value, ...]:
     return (Value(digits(quantity.low, quantity.places), quantity.unit, bound, shown(quantity)),)
 
 
+# What joins the terms of a formula; one without them is another scale of a figure (12826条).
+SIGNS = frozenset("+−×÷")
+
+
 def computation(operator: str, quantity: Quantity) -> Computation:
     """The formula with its result."""
     sign = "=" if is_whole(quantity) else "≈"
-    unit = PERCENT if quantity.unit == PERCENT else ""
+    converted = not SIGNS & set(quantity.formula)
+    unit = quantity.unit if quantity.unit == PERCENT or converted else ""
     result = f"{digits(quantity.low, quantity.places)}{unit}"
     return Computation(operator, f"{quantity.formula} {sign} {result}", quantity.operands)
 

@@ -28,6 +28,7 @@ CHANGE = re.compile("(?:[较比]|同比|环比).*(?:增[加长多]|减少|下降
 CHANGED = re.compile("[增减多少升降涨跌变高低]|同比|环比")
 # What is said of one level of government alone.
 LEVEL = "本级"
+YEARLY = ("同比",)
 # A figure that names little more than its verb (收取1500元) counts what it inherits.
 SHORT = 3
 EACH = "每"
@@ -267,6 +268,9 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
                 left.append(mention)
             continue
         level, sense = best
+        if sense.atoms == YEARLY and level != OWN:
+            # 比上年多了百分之多少: what stands beside a change is none itself.
+            left.append(mention)
         if "frame" not in mention.kinds():
             if sense.kind not in ("year", "card_place", "whole"):
                 weak += {HEADING: 1, GIVEN: MANY}.get(level, 0)

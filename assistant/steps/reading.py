@@ -40,6 +40,7 @@ CARD = frozenset(
     {"unknown", "card_place", "whole", "year", "relative_year", "part_of_year", "ordinal"}
 )
 MEANT = CONTENT | CARD
+PEOPLE, PERSON = "people", "人"
 COUNTING = frozenset({"number", "percent", "money"})
 # Measure words that count kinds of things, so that 八种理由 says how many members there are.
 KIND_UNITS = frozenset({"种", "类", "项", "家", "个", "栏", "方面", "名", "位"})
@@ -219,7 +220,14 @@ class Reading:
             if self.mentions[at].text == "个" and not self._is_unit(at + 1):
                 break
             at += 1
-        return min(self.mentions[at].tags("unit")) if self._is_unit(at) else ""
+        if self._is_unit(at):
+            return min(self.mentions[at].tags("unit"))
+        # 多少记者 asks for persons, as 多少人 does.
+        counted = self.mentions[at] if at < len(self.mentions) else None
+        people = (
+            counted is not None and counted.kinds() == {"frame"} and PEOPLE in counted.tags("frame")
+        )
+        return PERSON if people else ""
 
     def _is_unit(self, at: int) -> bool:
         return at < len(self.mentions) and "unit" in self.mentions[at].kinds()

@@ -27,6 +27,8 @@ CLASS = "类"
 BEFORE_CLASS = "这那该此各某本同的中里是有分等归按以"
 # A natural person as an applicant, and behind a number 个 and 人.
 PERSONS = "个人"
+# The length of 在不 and its like.
+TALK = 2
 COUNTERS = ("每一", "万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
 
 
@@ -56,6 +58,18 @@ def _persons(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]
         said = "number" in before.tags("ask") or before.value is not None
         if mention.text == PERSONS and said and before.end == mention.start:
             yield replace(mention, senses=lexicon.senses("人"))
+
+
+def _in_denied(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """在不同意公开答复中: no greeting (在不), but 在 before a name that begins with 不."""
+    for mention, following in pairwise(mentions):
+        joined = mention.text[-1:] + following.text
+        talk = mention.kinds() == {"dialogue"} and len(mention.text) == TALK
+        if talk and mention.end == following.start and lexicon.knows(joined):
+            middle = mention.end - 1
+            first = mention.text[:-1]
+            yield Mention(mention.start, middle, first, lexicon.senses(first))
+            yield Mention(middle, following.end, joined, lexicon.senses(joined))
 
 
 def _single(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -163,4 +177,4 @@ def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
         yield previous
 
 
-RULES = (_counted, _persons, _single, _numbered, _doer, _of_county, _class)
+RULES = (_counted, _persons, _in_denied, _single, _numbered, _doer, _of_county, _class)

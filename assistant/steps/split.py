@@ -11,6 +11,8 @@ BREAKS = re.compile(r"[,，;；?？!。、]+")
 ASKS_ALONE = {"number", "money", "percent", "frequency", "recipient", "why", "channel",
               "basis", "date", "effect", "purpose", "document_number"}  # fmt: skip
 COUNTS = {"number", "money", "percent"}
+# What is left of what stands before, and no question of its own.
+REST = ("其余", "剩下", "余下", "还剩", "剩余")
 
 
 def split(text: str, mentions: Sequence[Mention]) -> list[str]:
@@ -25,7 +27,8 @@ def split(text: str, mentions: Sequence[Mention]) -> list[str]:
         asks = any(m.tags("ask") & kinds for m in inside)
         named = any("frame" not in m.kinds() and not m.kinds() & {"ask", "unit"} for m in inside)
         whole = any(m.tags("ask") & (ASKS_ALONE - COUNTS) for m in inside)
-        if piece and parts and not (asks and (named or whole or len(inside) > 1)):
+        rest = piece.startswith(REST)
+        if piece and parts and (rest or not (asks and (named or whole or len(inside) > 1))):
             parts[-1] += ("、" if mark_before == "、" else ",") + piece
         elif piece:
             parts.append(piece)

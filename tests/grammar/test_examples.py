@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from assistant import Assistant
+from assistant.alone import Trace, ground_of
 from assistant.choosing.figures import Facts
 from assistant.folders import knowledge_folder
 from assistant.grammar.derive import Derived, derive
-from assistant.inquiry import Trace, ground_of
 from assistant.model import Answer
 from assistant.queries.answering import meaning
 from assistant.queries.evaluate import evaluate

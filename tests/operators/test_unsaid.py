@@ -26,6 +26,12 @@ ANSWERED = [
     ("人事任免信息多少条", "85"),
     ("公报发布的人事任免类信息有几条", "85"),
     ("干部任免的信息多少条", "85"),
+    # Persons are counted in a measure word of persons, whatever they are called.
+    ("出席新闻发布会的记者有多少人次", "60"),
+    ("搞信息公开的有几个人", "129"),
+    ("全市信息公开工作人员有多少个人", "129"),
+    # Members are chosen by the bound, whatever else is denied.
+    ("请列出进驻事项在800项以上的县（市、区），不含市级", "阳山"),
 ]
 REFUSED = [
     "6100项进驻事项，哪个县最多",
@@ -56,6 +62,9 @@ REFUSED = [
     "加急网上办事大厅进驻事项，各区最多的和最少的相差多少项",
     "全市未成年网上办事大厅进驻事项总数为6211项，是真的吗",
     "工作人员换成元，四舍五入到个位",
+    # A claim of one thing is not held to another.
+    "听说网上办使大厅4个，是真的吗",
+    "网上办理大厅9个，对吗",
 ]
 
 
@@ -64,6 +73,11 @@ def test_what_is_said_is_answered(question: str, number: str) -> None:
     answer = ask(question)
     assert answer.status == "answered"
     assert number in answer.text
+
+
+def test_a_later_part_that_names_nothing_is_not_answered_by_itself() -> None:
+    answer = ask("公报每期多少册，一年出多少期呢")
+    assert [value.value for value in answer.values] == ["1535"], answer.text
 
 
 @pytest.mark.parametrize("question", REFUSED)

@@ -14,6 +14,7 @@ from typing import Any
 from fastapi import Request
 
 from assistant import checks, language, operators, steps
+from assistant.alone import Trace
 from assistant.compiled import COMPILED, sources
 from assistant.engine import Assistant
 from assistant.errors import KnowledgeError, ReportError
@@ -22,7 +23,6 @@ from assistant.front.completing import Vocabulary, vocabulary_of
 from assistant.front.http.faults import Fault
 from assistant.front.http.learning import Learner
 from assistant.front.http.settings import Settings
-from assistant.inquiry import Trace
 from assistant.store import open_store
 
 KEPT = 64

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import logging
 
+from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.front.http.settings import Settings
-from assistant.inquiry import Trace
 from assistant.learning.asked import in_vain
 from assistant.learning.log import Log
 from assistant.learning.recorder import Recorder

@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import paragraph_around
 from assistant.front.repl.show import proof
 from assistant.front.trace import render_trace
-from assistant.inquiry import Trace
 from assistant.model import Report, Section
 from assistant.naming import subject
 

@@ -6,13 +6,13 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.front.followups import follow_ups
 from assistant.front.render import bars
 from assistant.front.repl.commands import Output, Scene, perform, slash
 from assistant.front.repl.layout import Page
 from assistant.front.repl.show import shown
-from assistant.inquiry import Trace
 from assistant.model import Answer
 
 NOT_OFFERED = "上面只列出了{count}个问题，没有这个编号。要查报告里的某个数字，请用一句话来问。"

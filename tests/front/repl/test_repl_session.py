@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.front.followups import follow_ups, states
 from assistant.front.render import columns
@@ -11,7 +12,6 @@ from assistant.front.repl.commands import COMMANDS, slash
 from assistant.front.repl.layout import Page
 from assistant.front.repl.session import Session, chosen_by, readable, respond
 from assistant.front.repl.show import greeting
-from assistant.inquiry import Trace
 from assistant.model import Answer, Finding, Question
 
 PAGE = Page()

@@ -1,0 +1,214 @@
+"""A question by itself, put to one report: by its own words, by looser ones, and without what only stands around it.
+
+text → link → Mentions → compose → Query → operate → Finding → word → Answer
+
+What the rules leave unanswered, or compute, is read by the grammar too (`dialogue.grammatical`), which
+makes a Tree of the Mentions and a Finding of the Tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from assistant.dialogue.clauses import asides, lent, parted
+from assistant.dialogue.grammatical import (
+    COMPUTED,
+    LISTED,
+    READ_TWICE,
+    facts_of,
+    settled,
+    understood,
+)
+from assistant.grammar.scan import scan
+from assistant.index import Index
+from assistant.knowledge import Knowledge
+from assistant.model import (
+    Answer,
+    Card,
+    Considered,
+    Figure,
+    Finding,
+    Mention,
+    Query,
+    Question,
+    Statement,
+    Use,
+)
+from assistant.operators import operator
+from assistant.operators.ground import Ground
+from assistant.operators.quoted import quoted
+from assistant.queries.tree import Tree
+from assistant.steps.account import Account, left_over
+from assistant.steps.compose import compose
+from assistant.steps.link import link
+from assistant.steps.loosely import loosely
+from assistant.steps.match import Units, explain
+from assistant.steps.word import word
+
+if TYPE_CHECKING:
+    from assistant.steps.recall import Turn
+
+LIMIT = 300
+# How many ways to set clauses aside are tried, and what stands around a clause.
+ASIDES = 6
+OUTER = "…，,。？?！!；;：: "
+# Words for an order, and the operators that read them.
+ORDER = frozenset({"top", "nth"})
+ORDERING = frozenset({"rank", "filter", "reverse"})
+# The rule by which a question quotes the report.
+QUOTED = "原文"
+# What accounts for a mention, by its level in `match`.
+HOW = ("own", "inherited", "heading", "given")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Everything that a question became on its way.
+
+    `parts` are those of several questions in one; `cards` the reports that it was about, `read` all
+    that it may have meant, each with the question as it reads it; `uses` what used each word. `tree`
+    is what the grammar read, where its word counts; `earlier` the turn before.
+    """
+
+    question: Question
+    mentions: tuple[Mention, ...]
+    rule: str
+    query: Query | None
+    finding: Finding
+    answer: Answer
+    parts: tuple[Trace, ...] = ()
+    cards: tuple[Card, ...] = ()
+    read: tuple[tuple[Card, tuple[Mention, ...]], ...] = ()
+    uses: tuple[Use, ...] = ()
+    tree: Tree | None = None
+    earlier: Turn | None = None
+
+
+def by_itself(question: Question, knowledge: Knowledge) -> Trace:
+    """A question by itself; where nothing answers it, by looser words, and without what asks nothing."""
+    whole = _loosely(question, knowledge)
+    if whole.finding.status != "unanswered":
+        return whole
+    return _without_background(question, whole, knowledge) or whole
+
+
+def _loosely(question: Question, knowledge: Knowledge) -> Trace:
+    """A question by its own words; where these leave something over, by the thesaurus."""
+    whole = _read(question, knowledge)
+    if whole.finding.status != "unanswered":
+        return whole
+    left = whole.finding.slots.get("word", "").split("、")
+    loose = loosely(question.text, whole.mentions, left, knowledge.thesaurus)
+    found = _read(question, knowledge, loose) if loose else whole
+    return found if found.finding.status == "answered" else whole
+
+
+def _without_background(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
+    text, mentions, words = question.text, whole.mentions, knowledge.language.words
+    if not parted(text, words.closed):
+        return None
+    edges = scan(text, mentions, knowledge.lexicon, words, knowledge.labels)
+    for kept in islice(asides(text, edges, mentions, words.closed), ASIDES):
+        asked = text[kept.start : kept.end].strip()
+        if kept.place:
+            asked = lent(asked, kept.place, words.closed)
+        left = f"{text[: kept.start]}…{text[kept.end :]}".strip(OUTER)
+        found = _loosely(replace(question, text=asked, aside=left), knowledge)
+        if found.finding.status == "answered":
+            return found
+    return None
+
+
+def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = ()) -> Trace:
+    index = knowledge.indexes[0]
+    mentions, repairs = link(question, knowledge.lexicon, (index,), loose)
+    said = quoted(question.text, mentions, index)
+    if said is not None:
+        answer = word(question, said, index, knowledge.wording)
+        return Trace(question, mentions, QUOTED, None, said, answer)
+    question = replace(question, repairs=repairs)
+    query, rule = compose(question.text, mentions)
+    ground = ground_of(index, knowledge)
+    finding = _orderly(query, operator(query.operator)(query, ground))
+    uses = account(question.text, mentions, query, finding, (index,), ground.units, knowledge)
+    finding = accounted(finding, uses)
+    tree: Tree | None = None
+    if finding.status == "unanswered" or rule in COMPUTED | READ_TWICE | LISTED:
+        facts = facts_of(knowledge, question.text)
+        found = settled(rule, finding, understood(question.text, mentions, knowledge), facts)
+        if found is not None:
+            finding, rule, uses = found.finding, f"语法：{found.tree.op}", ()
+            tree = found.tree if finding.status == "answered" else None
+    answer = word(question, finding, index, knowledge.wording, query.wish)
+    return Trace(question, mentions, rule, query, finding, answer, uses=uses, tree=tree)
+
+
+def account(
+    text: str,
+    mentions: tuple[Mention, ...],
+    query: Query,
+    finding: Finding,
+    indexes: tuple[Index, ...],
+    units: Units,
+    knowledge: Knowledge,
+) -> tuple[Use, ...]:
+    """What used each word of an answered question; nothing is asked of a refusal."""
+    if finding.status != "answered":
+        return ()
+    return Account(text, mentions, query, finding, indexes, units, knowledge.uses).uses()
+
+
+def accounted(finding: Finding, uses: tuple[Use, ...]) -> Finding:
+    """The one check: an answer that leaves a word over is a refusal, which names the word."""
+    left = left_over(uses)
+    if not left:
+        return finding
+    slots = {"word": "、".join(dict.fromkeys(m.text for m in left))}
+    return Finding("unanswered", "not_matched", slots, reason="not_matched")
+
+
+def _orderly(query: Query, finding: Finding) -> Finding:
+    """前三名 and 第二多 are no words to pass over: only an order of members accounts for them."""
+    asked = ORDER & set(query.operators) and query.operator not in ORDERING
+    cut = any(isinstance(f, Figure) and f.kind == "rank_cutoff" for f in finding.facts)
+    if asked and not cut and finding.status == "answered" and (finding.values or finding.polarity):
+        return Finding("unanswered", "not_supported", reason="not_supported")
+    return finding
+
+
+def ground_of(index: Index, knowledge: Knowledge) -> Ground:
+    """What operators stand on for one report."""
+    return Ground(index, Units(knowledge.units, knowledge.general_units))
+
+
+def consider(trace: Trace, knowledge: Knowledge, limit: int) -> tuple[Considered, ...]:
+    """The facts nearest to a question, each with what accounts for every word; for `explain`."""
+    if trace.query is None:
+        return ()
+    index = knowledge.indexes[0]
+    ground = ground_of(index, knowledge)
+    selection = trace.query.base
+    held = ground.choose(selection, index.entries)[2]
+    found = {f.id for f in trace.finding.facts if isinstance(f, Figure | Statement)}
+    nearest = sorted(held, key=lambda c: (c.fact.id not in found, len(c.left_over), -c.close,
+                                          len(c.added), c.fact.start))  # fmt: skip
+    shown = []
+    for candidate in nearest[:limit]:
+        entry = index.of(candidate.fact.id)
+        assert entry is not None
+        levels = ((m, explain(m, entry, index)) for m in selection.mentions)
+        accounts = tuple((m, HOW[level[0]] if level else "nothing") for m, level in levels)
+        shown.append(Considered(candidate, accounts))
+    return tuple(shown)
+
+
+def unreadable(question: Question, asked: str) -> Finding | None:
+    """The refusal of a text that is no question: too long, or without a word."""
+    if len(asked) > LIMIT:
+        slots = {"length": str(len(asked)), "limit": str(LIMIT)}
+        return Finding("unanswered", "too_long", slots, reason="not_understood")
+    if not any(c.isalnum() for c in question.text):
+        return Finding("unanswered", "empty", reason="not_understood")
+    return None
