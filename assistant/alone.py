@@ -137,12 +137,24 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     tree: Tree | None = None
     if finding.status == "unanswered" or rule in COMPUTED | READ_TWICE | LISTED:
         facts = facts_of(knowledge, question.text)
-        found = settled(rule, finding, understood(question.text, mentions, knowledge), facts)
+        mended = _mended(question, knowledge)
+        found = settled(rule, finding, understood(mended.text, mentions, knowledge), facts)
         if found is not None:
+            question = replace(question, repairs=mended.repairs)
             finding, rule, uses = found.finding, f"语法：{found.tree.op}", ()
             tree = found.tree if finding.status == "answered" else None
     answer = word(question, finding, index, knowledge.wording, query.wish)
     return Trace(question, mentions, rule, query, finding, answer, uses=uses, tree=tree)
+
+
+def _mended(question: Question, knowledge: Knowledge) -> Question:
+    """The question with its mended words as they are spelled, each where it stands; none that operates."""
+    text, operators = question.text, knowledge.language.words.operators
+    mends = tuple(m for m in question.repairs if m.written not in operators)
+    for mend in mends:
+        if len(mend.read) == len(mend.written):
+            text = text.replace(mend.written, mend.read)
+    return replace(question, text=text, repairs=mends)
 
 
 def account(

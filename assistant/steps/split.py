@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.index import CONTENT
 from assistant.model import Mention
+from assistant.steps.account import INTERROGATIVE
 
 BREAKS = re.compile(r"[,，;；?？!。、]+")
 ASKS_ALONE = {"number", "money", "percent", "frequency", "recipient", "why", "channel",
@@ -42,6 +44,11 @@ def split(text: str, mentions: Sequence[Mention]) -> list[str]:
 
 
 def _asks(part: str, text: str, mentions: Sequence[Mention]) -> bool:
+    """Does a part ask: 原因呢 does, and 无正当理由逾期不补正 only names something?"""
     begin = text.find(part.partition(",")[0])
-    end = begin + len(part)
-    return any(m.tags("ask") & ASKS_ALONE for m in mentions if begin <= m.start < end)
+    inside = [m for m in mentions if begin <= m.start < begin + len(part)]
+    told = max((m.end for m in inside if m.kinds() & CONTENT and not m.tags("ask")), default=0)
+    return any(
+        m.tags("ask") & ASKS_ALONE and (INTERROGATIVE.search(m.text) or m.end > told)
+        for m in inside
+    )

@@ -10,6 +10,8 @@ import yaml
 
 from assistant.alone import Trace
 from assistant.folders import knowledge_folder
+from tests.asking import MODERN
+from tests.asking import assistant as written
 from tests.qingyuan import CITY_LEVEL, COUNTIES, PLACES, WHOLE, assistant
 
 
@@ -153,3 +155,28 @@ def test_nested_operations_are_computed_or_refused(question: str, true: Decimal)
     answer = explained(question).answer
     if answer.status == "answered":
         assert any(abs(Decimal(v.value) - true) < Decimal("0.01") for v in answer.values)
+
+
+# ------------------------------------------------------------------- names in brackets
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "本年度办理结果总计（其也申请人）是多少件",
+        "本年新收申请数量（其也申请人）多少件",
+        "本年度办理结果总计（也其申请人）是多少件",
+    ],
+)
+def test_a_name_in_brackets_that_is_misspelt_is_not_passed_over(question: str) -> None:
+    found = written(MODERN).answer(question)
+    assert found.status != "answered", found.text
+
+
+@pytest.mark.parametrize(
+    "question", ["本年度办理结果总计（即自然人）是多少件", "本年度办理结果总计（自然人）是多少件"]
+)
+def test_a_name_in_brackets_is_used(question: str) -> None:
+    found = written(MODERN).answer(question)
+    assert len(found.values) == 1, found.text
+    assert "自然人" in found.text

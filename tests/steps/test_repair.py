@@ -153,3 +153,22 @@ def test_no_made_up_place_has_a_figure(char: str, kind: str) -> None:
     for name in (f"连{char}{kind}", f"清{char}{kind}", f"{char}山{kind}"):
         found = ask(f"{name}有多少项")
         assert found.status != "answered" or name in PLACES, found.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "spelled"),
+    [
+        (
+            "公报发布的文件累信息中，除人事任免信息外还有多少条",
+            "公报发布的文件类信息中，除人事任免信息外还有多少条",
+        ),
+        (
+            "公报发布的文件累信息，剔除人事任免信息还剩多少条",
+            "公报发布的文件类信息，剔除人事任免信息还剩多少条",
+        ),
+    ],
+)
+def test_the_grammar_reads_a_mended_question_as_it_is_spelled(asked: str, spelled: str) -> None:
+    one, other = ask(asked), ask(spelled)
+    assert (one.status, one.values) == (other.status, other.values), (one.text, other.text)
+    assert "提出" not in one.text + other.text
