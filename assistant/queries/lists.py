@@ -22,22 +22,30 @@ def operands(
 ) -> list[Quantity] | Failure:
     """The quantities of a list, with what stands around all of them (`extra`), in a unit of this kind.
 
-    阳山和连州的事项数: 事项 is meant of both. Two that are the same figure are no list.
+    阳山和连州的事项数: 事项 is meant of both. The one that says most by itself is read first. Two that are
+    the same figure are no list.
     """
     trees = _one_breakdown([spread(t, extra) for t in trees])
-    found: list[Quantity] = []
-    for at, tree in enumerate(trees):
+    by_place: dict[int, Quantity] = {}
+    for at in sorted(range(len(trees)), key=lambda i: -_said_by(trees[i])):
+        tree, taken = trees[at], [q.facts for q in by_place.values()]
         neighbours = (leaf for i, t in enumerate(trees) if i != at for leaf in t.leaves())
         others = tuple(m for leaf in neighbours for m in leaf.phrase.facets)
         if tree.op == "figure":
-            value = shared(tree, others, unit, [q.facts for q in found], facts)
+            value = shared(tree, others, unit, taken, facts)
         else:
             value = _computed(tree, others, facts)
         if isinstance(value, Failure):
             return value
-        found.append(value)
+        by_place[at] = value
+    found = [by_place[at] for at in range(len(trees))]
     plain = [q.facts for q in found if q.facts and not q.formula]
     return Failure("same") if len(set(plain)) < len(plain) else found
+
+
+def _said_by(tree: Tree) -> int:
+    """How many words describe an operand."""
+    return sum(len(leaf.phrase.facets) for leaf in tree.leaves())
 
 
 def _one_breakdown(trees: Sequence[Tree]) -> list[Tree]:

@@ -20,6 +20,8 @@ from assistant.queries.tree import Phrase, Tree
 from assistant.queries.values import Failure, Names, Quantity, Rows
 from assistant.queries.wording import ordinal, rows_said, shown, values
 
+# How a phrase is asked for several members (哪几个).
+SEVERAL = "many"
 # In what members are counted, of whatever kind they are.
 MEMBERS = ("家", "位", "名", "种", "类")
 
@@ -29,7 +31,9 @@ def _value(tree: Tree, facts: Facts) -> Rows | Names | Failure:
     if phrase.position:
         return _position(phrase, facts)
     if phrase.order and not phrase.first:
-        return picked(phrase, facts)
+        # 最多的三类是哪几类 asks for three, and not for the most of three.
+        several = phrase.which == SEVERAL and phrase.cardinal > 1
+        return Failure("no_members", phrase.facets) if several else picked(phrase, facts)
     found = rows(phrase, facts)
     unit = phrase.asked.unit if phrase.asked else None
     counted = (

@@ -34,9 +34,6 @@ JOINED = re.compile("[、,，和及与]")
 # What only leads to a question word: 哪 of 哪几条.
 LED = frozenset({"哪"})
 TEN_THOUSAND = 10_000
-# Within brackets; and the length of two single characters beside each other.
-OPENED = re.compile("[(（][^)）]*$")
-ROW = 2
 
 
 @dataclass(frozen=True)
@@ -70,7 +67,7 @@ class Account(Found):
         if kind == "dialogue":
             return "talk"
         if kind in ("frame", "theme") and (sense.tag or kind) in self.table["ties"]:
-            return "tie" if self._is_tie(mention) and not self._is_misspelt(mention) else ""
+            return "tie" if self._is_tie(mention) else ""
         word = "operator" if kind == "operator" else "scope"
         return word if self._is_done(mention, sense.tag) else ""
 
@@ -183,16 +180,6 @@ class Account(Found):
             or (unit in KIND_UNITS and self.done in MEMBERS) or led or mention.text in self.around
             or any(self.units.fits(unit, other) for other in stated)
         )  # fmt: skip
-
-    def _is_misspelt(self, mention: Mention) -> bool:
-        """总计（其也申请人）: a name stands in brackets, and single characters in a row are no ties there."""
-        beside = (self.before(mention), self.after(mention))
-        row = any(
-            m is not None and len(m.text + mention.text) == ROW and mention.start in (m.end, m.start - 1)
-            and m.kinds() == {"frame"}
-            for m in beside
-        )  # fmt: skip
-        return row and bool(OPENED.search(self.text[: mention.start]))
 
     def _is_tie(self, mention: Mention) -> bool:
         """What may ask or operate is no tie; nor is 每年 of a figure for each issue (每期1535册)."""

@@ -13,6 +13,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.index import CONTENT
+from assistant.language.lookalike import lookalikes
+from assistant.language.pinyin import alike
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Sense
 from assistant.steps.one import is_claimed
@@ -25,6 +27,8 @@ DOER = "者"
 # 这类, 各类, 的类: these may stand before 类, and other fillers may not.
 CLASS = "类"
 BEFORE_CLASS = "这那该此各某本同的中里是有分等归按以"
+# What 其 begins that is told from what was named before.
+ITS, OTHERS = "其", "他它"
 # A natural person as an applicant, and behind a number 个 and 人.
 PERSONS = "个人"
 # The length of 在不 and its like.
@@ -125,6 +129,18 @@ def _class(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
             yield Mention(mentions[begin].start, mention.end, text, ())
 
 
+def _other(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """其地情形, 其也申请人: what looks or sounds like 他 behind 其 is a word that is misspelt."""
+    for its, mention in pairwise(mentions):
+        behind = its.text == ITS and its.end == mention.start and len(mention.text) == 1
+        if behind and mention.kinds() == {"frame"} and _is_like(mention.text, OTHERS):
+            yield Mention(its.start, mention.end, ITS + mention.text, ())
+
+
+def _is_like(char: str, others: str) -> bool:
+    return any(char in lookalikes(o) or alike(char, o) for o in others)
+
+
 def _is_filler(mention: Mention, following: Mention) -> bool:
     """A single character right before another that says nothing and leads to no 类."""
     single = len(mention.text) == 1 and mention.end == following.start
@@ -177,4 +193,4 @@ def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
         yield previous
 
 
-RULES = (_counted, _persons, _in_denied, _single, _numbered, _doer, _of_county, _class)
+RULES = (_counted, _persons, _in_denied, _single, _numbered, _doer, _of_county, _class, _other)

@@ -164,13 +164,22 @@ def test_nested_operations_are_computed_or_refused(question: str, true: Decimal)
     "question",
     [
         "本年度办理结果总计（其也申请人）是多少件",
-        "本年新收申请数量（其也申请人）多少件",
-        "本年度办理结果总计（也其申请人）是多少件",
+        "本年新收申请数量（其地申请人）多少件",
+        "其地申请人的本年新收申请数量是多少件",
     ],
 )
-def test_a_name_in_brackets_that_is_misspelt_is_not_passed_over(question: str) -> None:
+def test_a_member_that_is_misspelt_is_not_passed_over(question: str) -> None:
     found = written(MODERN).answer(question)
-    assert found.status != "answered", found.text
+    plain = written(MODERN).answer(question.replace("其也", "其他").replace("其地", "其他"))
+    assert found.values == plain.values, found.text
+    assert "已按“其他申请人”理解" in found.text
+
+
+@pytest.mark.parametrize(
+    "question", ["其在门户网站发布信息多少条", "门户网站及其地方频道发布信息多少条"]
+)
+def test_its_is_not_taken_for_the_others(question: str) -> None:
+    assert "其他" not in assistant().answer(question).text
 
 
 @pytest.mark.parametrize(

@@ -99,7 +99,7 @@ def _more(tree: x.Difference) -> Iterator[str]:
     """What says which one is more after all."""
     larger = tree.b if tree.claimed == "more" else tree.a
     if isinstance(larger, x.Figure):
-        yield f"{larger.item.name}更多"
+        yield from (f"{larger.item.name}更多", f"{larger.item.name}数更多")
 
 
 def _question(base: Base, figure: str) -> str:
