@@ -11,7 +11,7 @@ from weakref import finalize
 
 from assistant.alone import Trace
 from assistant.cards import put_to
-from assistant.journey import considered, travel
+from assistant.journey import considered, reach, travel
 from assistant.knowledge import Knowledge
 from assistant.lexicon import CELL
 from assistant.library import Library, Shelf, open_library
@@ -53,6 +53,11 @@ class Assistant:
     def explain(self, question: str, history: Sequence[str] = ()) -> Trace:
         """The whole way of a question: how each word was read, what was found, what was decided."""
         trace = travel(question, tuple(history), self._library)
+        return replace(trace, answer=self._with_doubts(trace))
+
+    def attempt(self, question: str, history: Sequence[str] = ()) -> Trace:
+        """As `explain`, for many questions of which only what is answered counts: refusals show nothing beside."""
+        trace = reach(question, tuple(history), self._library)
         return replace(trace, answer=self._with_doubts(trace))
 
     def _with_doubts(self, trace: Trace) -> Answer:

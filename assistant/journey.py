@@ -41,13 +41,22 @@ UNCHANGED = frozenset({AGAIN, "neither", "too_long", "empty"})
 
 def travel(asked: str, history: tuple[str, ...], library: Library) -> Trace:
     """Take a question the whole way, with what it leaves unsaid taken from the turns before."""
+    trace, turn = _reach(asked, history, library)
+    return replace(trace, answer=with_passages(trace, turn, library))
+
+
+def reach(asked: str, history: tuple[str, ...], library: Library) -> Trace:
+    """As `travel`, without what a refusal shows beside."""
+    return _reach(asked, history, library)[0]
+
+
+def _reach(asked: str, history: tuple[str, ...], library: Library) -> tuple[Trace, Turn | None]:
     turn: Turn | None = None
     for earlier in history[-TURNS:]:
         turn = _after(_ask(earlier, turn, library), turn, library)
     reached = _ask(asked, turn, library)
-    trace = replace(reached.trace, cards=reached.cards)
-    answer = with_passages(trace, turn, library)
-    return replace(trace, question=replace(trace.question, history=history), answer=answer)
+    question = replace(reached.trace.question, history=history)
+    return replace(reached.trace, question=question, cards=reached.cards), turn
 
 
 def considered(trace: Trace, library: Library, limit: int) -> tuple[Considered, ...]:

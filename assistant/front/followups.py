@@ -32,7 +32,7 @@ def follow_ups(assistant: Assistant, answer: Answer, asked: Collection[str]) -> 
 
 def states(assistant: Assistant, question: str, figure: Figure) -> bool:
     """Is this question answered, and by this figure?"""
-    answer = assistant.answer(question)
+    answer = assistant.attempt(question).answer
     return answer.status == "answered" and any(
         c.start <= figure.number[0] and figure.number[1] <= c.end for c in answer.citations
     )

@@ -114,7 +114,7 @@ def grouped(
 def asked_again(logged: Logged, assistant: Assistant, text: str = "") -> Trace:
     """The way of the question over its reports as they are now; of another text in its place."""
     asked = logged.asked
-    return over(assistant, asked.reports).explain(text or asked.question, asked.history)
+    return over(assistant, asked.reports).attempt(text or asked.question, asked.history)
 
 
 def over(assistant: Assistant, reports: Iterable[str]) -> Assistant:

@@ -72,7 +72,7 @@ def _tried(
         trace = asked_again(example.logged, assistant, text)
         if trace.finding.outcome == AMONG_REPORTS:
             # Each of several reports answers it; the first shows what.
-            trace = assistant.explain(trace.answer.suggestions[0])
+            trace = assistant.attempt(trace.answer.suggestions[0])
         if _is_proved(trace):
             answers.append((example.logged.asked.question, trace.answer))
             counted = counted or _counts(trace, concept, assistant)

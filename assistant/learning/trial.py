@@ -64,8 +64,8 @@ def compare(files: list[Path], before: Assistant, after: Assistant) -> Checked:
     for path in files:
         for expected in read_questions(path):
             count += 1
-            was = before.answer(expected.question, expected.history)
-            now = after.answer(expected.question, expected.history)
+            was = before.attempt(expected.question, expected.history).answer
+            now = after.attempt(expected.question, expected.history).answer
             if _said(was) == _said(now):
                 continue
             marks = [judge(expected, answer, sources).mark for answer in (was, now)]

@@ -79,7 +79,7 @@ class Continuations(AutoSuggest):
         return Suggestion(rest) if rest else None
 
     def _answered(self, question: str) -> bool:
-        return self._assistant.answer(question).status == "answered"
+        return self._assistant.attempt(question).answer.status == "answered"
 
 
 def _commands(typed: str, back: int) -> Iterator[Proposal]:

@@ -55,4 +55,4 @@ def choices(answer: Answer, offered: Sequence[str], page: Page) -> str:
 
 
 def _answers(assistant: Assistant, question: str) -> bool:
-    return assistant.answer(question).status == "answered"
+    return assistant.attempt(question).answer.status == "answered"
