@@ -31,6 +31,8 @@ BEFORE_CLASS = "这那该此各某本同的中里是有分等归按以"
 ITS, OTHERS = "其", "他它"
 # A natural person as an applicant, and behind a number 个 and 人.
 PERSONS = "个人"
+# What follows a degree without a number: 少点.
+LITTLE, DEGREES = "点", frozenset({"degree", "compare"})
 # The length of 在不 and its like.
 TALK = 2
 COUNTERS = ("每一", "万", "亿", "千", "每", "一", "余", "多", "各", "两", "个")
@@ -98,6 +100,14 @@ def _numbered(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention
             yield Mention(mention.start, mention.end, mention.text, light)
             yield Mention(asking.start, middle, "数", light)
             yield Mention(middle, asking.end, rest, lexicon.senses(rest))
+
+
+def _a_little(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
+    """哪个少点: 点 behind a degree is a little, and no place."""
+    for degree, mention in pairwise(mentions):
+        behind = degree.end == mention.start and degree.tags("operator") & DEGREES
+        if behind and mention.text == LITTLE:
+            yield replace(mention, senses=lexicon.senses(f"一{LITTLE}"))
 
 
 def _doer(mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Mention]:
@@ -193,4 +203,15 @@ def _settle_units(mentions: tuple[Mention, ...]) -> Iterator[Mention]:
         yield previous
 
 
-RULES = (_counted, _persons, _in_denied, _single, _numbered, _doer, _of_county, _class, _other)
+RULES = (
+    _counted,
+    _persons,
+    _in_denied,
+    _single,
+    _numbered,
+    _a_little,
+    _doer,
+    _of_county,
+    _class,
+    _other,
+)

@@ -85,3 +85,20 @@ def test_the_order_of_the_sides_changes_no_difference(one: str, other: str) -> N
         assert figures(answered(f"{more}比{less}多几项")) == figures(
             answered(f"{less}比{more}少几项")
         )
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("清新跟清城哪个进驻事项少点", "清新区511项"),
+        ("英德和连州谁的事项多点儿", "连州市669项"),
+        ("佛冈和连南的进驻事项哪个少点呢", "连南县645项"),
+    ],
+)
+def test_a_little_more_or_less_compares(question: str, named: str) -> None:
+    assert named in answered(question).text
+
+
+@pytest.mark.parametrize("question", ["哪个少点名批评", "清新比清城少点名几次"])
+def test_点_of_another_word_is_none(question: str) -> None:
+    assert refused(question)
