@@ -52,7 +52,7 @@ def core(prose: Prose, span: Span) -> Span:
         start = found.end()
         found = opener.match(prose.text, start, end)
     compared = COMPARED.search(prose.text, start, end)
-    if compared and compared.start() > start:
+    if compared:
         end = compared.start()
     link = _link(prose, start, end)
     while link:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.compiler.clauses import (
@@ -21,6 +22,7 @@ from assistant.compiler.parts import with_parts
 from assistant.compiler.periods import Plan, period, planned, plans
 from assistant.compiler.prose import EMPTY, Draft, Prose
 from assistant.compiler.quantities import Quantity, unit_before
+from assistant.compiler.sums import base
 from assistant.compiler.unstated import documents, none_at_all, unnumbered
 from assistant.model import Figure
 
@@ -28,8 +30,12 @@ PLANNABLE = ("count", "money", "percent")
 # What something grew or shrank from: 由345条增至412条.
 FROM = ("由", "从", "自")
 GROWN = re.compile(
-    "[^,，。;；、]{0,6}?(?:(?:增加?|增长|提高|提升|上升|扩大|扩展|扩充|发展|降低?|下降|减少?|缩短|缩减|压缩|精简|调整|变更)[到至为]|升[到至])"
+    "[^,，。;；、]{0,6}?(?:(?:增加?|增长|提高|提升|上升|扩大|扩展|扩充|发展|降低?|下降|减少?|缩短|缩减|压缩|精简|调整?|变更|[上下]调|改|涨)[到至为]|升[到至])"
 )
+# 石桥镇5个、18.6公里: two measures of one.
+TWIN = re.compile("[、,，]?(?:总?共|共?计|合计|总计)?")
+# 14名人员中有6名换岗: a number that only what follows it tells.
+AMONG = re.compile("[^,，]{0,8}?中?[,，]?共?有|[^,，]{0,8}?中[,，]?")
 COUNTS_AS = re.compile(r"(?<![共合总累统小预估])(?:计|计为|计作|算|算作|视为)\s*$")
 
 
@@ -89,7 +95,10 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
         else:
             lead, after = EMPTY, None
         whole = trailing is not None or len(inside) == 1 or bool(shares)
-        quote = clause if whole else (at, after[1] if after else quantity.end)
+        said = _said_after(prose, what, quantity, until) if not (listed or after) else quantity.end
+        if said > quantity.end:
+            at, what = at + prose.text.startswith("中", at), (quantity.end, said)
+        quote = clause if whole else (at, after[1] if after else said)
         figure = figure_of(prose, quantity, sentence, clause, _around(prose, quote, quantity))
         figure = replace(
             figure,
@@ -107,7 +116,47 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
         drafts.append(Draft(figure, who, what, lead, common, bare, depth))
         at = after[1] if after else quantity.end
         at = trim(prose.text, (at, until))[0]
-    return _with_lead_of_all(prose, drafts)
+    return _with_lead_of_all(prose, list(_twins(prose, drafts)))
+
+
+def _said_after(prose: Prose, what: Span, quantity: Quantity, until: int) -> int:
+    """Where the words end that say what 有6名 of a number before it did: 14名人员中有6名换岗."""
+    end = trim(prose.text, (quantity.end, until))[1]
+    words = prose.words_in((quantity.end, end))
+    told = words and words[0].start == quantity.end and words[0].flag[0] in "vpad"
+    return end if told and AMONG.fullmatch(prose.cut((what[0], quantity.start))) else quantity.end
+
+
+def _twins(prose: Prose, drafts: list[Draft]) -> Iterator[Draft]:
+    """The drafts, a second measure and what something grew to as of what is named before them."""
+    previous: Draft | None = None
+    for draft in drafts:
+        if previous and _is_grown(prose, previous):
+            draft = _as_of(prose, replace(draft, what=previous.what), previous)
+            draft = replace(draft, figure=replace(draft.figure, what=previous.figure.what))
+        elif previous and _is_twin(prose, draft, previous):
+            draft = _as_of(prose, draft, previous)
+        yield draft
+        previous = draft
+
+
+def _as_of(prose: Prose, draft: Draft, previous: Draft) -> Draft:
+    """The draft as another measure of what the one before it is of, and proved with it."""
+    start, figure = previous.figure.start, previous.figure
+    quote = prose.cut((start, draft.figure.end))
+    own = replace(draft.figure, start=start, quote=quote, who=figure.who, where=figure.where)
+    return replace(draft, figure=own, who=previous.who)
+
+
+def _is_grown(prose: Prose, base_of: Draft) -> bool:
+    """起步价由5元调为6元: is the figure after this what it came to?"""
+    return _is_base(prose.text, base_of.figure) and base_of.figure.kind in PLANNABLE
+
+
+def _is_twin(prose: Prose, draft: Draft, previous: Draft) -> bool:
+    between = prose.text[previous.figure.number[1] : draft.figure.number[0]]
+    other = base(draft.figure) != base(previous.figure) and "%" not in draft.figure.unit
+    return draft.bare and previous.who != EMPTY and other and bool(TWIN.fullmatch(between))
 
 
 def _with_lead_of_all(prose: Prose, drafts: list[Draft]) -> list[Draft]:

@@ -15,6 +15,8 @@ from assistant.model import Figure
 RATES = ("率", "比例", "比重")
 NAME_MARKS = ("“", "《", "「")
 TOWARDS = ("向", "给", "免费")
+# 14名兼职人员中有6名换岗, 11个行政村有7个在该乡: some of those that were counted.
+OF_THESE = re.compile("[^,，;；。、]{1,12}?(?:中[,，]?共?有?|有)")
 NUMBERED = ("count", "money")
 
 
@@ -148,6 +150,8 @@ def _whole(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft | None:
         return around[-1] if around else None
     near = [d for d in near if not d.depth]
     opening = prose.text[: figure.start].rstrip(",，:：")
+    if near and OF_THESE.fullmatch(prose.text, near[-1].figure.number[1], figure.number[0]):
+        return near[-1] if amount(near[-1].figure) >= amount(figure) else None
     marked = any(opening.endswith(m) or figure.quote.startswith(m) for m in prose.genre.part_marks)
     if marked:
         free = [d for d in reversed(near) if d.figure.part_of is None]

@@ -16,6 +16,7 @@ NAME_MARKS = re.compile("[《“「]")
 FOREMOST = re.compile(r"^(?P<all>.*?)最[^,，]{1,4}的是(?P<own>.+)$")
 # 9个镇乡(…)的公开专区全部建成,其中甲镇…: the parts are of the 公开专区.
 HEAD = re.compile(r"的(?P<head>[一-龥]{2,14}?)(?=全部|全|均|都|已|共|建成|建立|设立|$)")
+DATE = re.compile(r"(?:[12]\d{3}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?")
 SAYS_LITTLE = ("v", "ul", "d", "uz", "ug", "p", "y")
 LONGEST = 24
 
@@ -56,7 +57,7 @@ def _silent_clause(prose: Prose, draft: Draft, near: list[Draft]) -> Iterator[Sp
         return
     clause = earlier[-1]
     text = prose.cut(clause)
-    if len(text) > LONGEST or re.search(r"\d", text):
+    if len(text) > LONGEST or re.search(r"\d", DATE.sub("", text)):
         return
     foremost = FOREMOST.match(text)
     yield (clause[0] + foremost.start("own"), clause[1]) if foremost else clause

@@ -11,7 +11,7 @@ from assistant.operators.passages import sentences
 # How a report labels each, and what may follow.
 LABELS: dict[str, re.Pattern[str]] = {
     "电话": re.compile(
-        r"(?:(?:联系|咨询|监督|服务)?电话(?:号码)?|拨打|致电|热线)[:：为是]?\s*([\d(（][\d()（）\-—–－\s]{6,}\d)"
+        r"(?:(?:联系|咨询|监督|服务)?电话(?:号码)?|拨打|致电|热线)[:：为是]?\s*([\d(（][\d()（）\-—–－\s]{5,}\d)"
     ),
     "邮编": re.compile(r"(?:邮编|邮政编码|邮码)[:：为是]?\s*(\d{6})"),
     "邮箱": re.compile(r"(?:电子)?(?:邮箱|邮件|信箱)(?:地址)?[:：为是]?\s*([\w.\-]+@[\w.\-]+)"),

@@ -113,7 +113,13 @@ def _account_atoms(sense: Sense, entry: Entry, index: Index) -> int | None:
         return INHERITED
     if atoms <= entry.says() | entry.topic:
         return HEADING
-    return GIVEN if atoms <= entry.about else None
+    if atoms <= entry.about:
+        return GIVEN
+    # 招标 is a word of 公开招标项目, whatever that was cut to.
+    fact = entry.fact
+    whole = sense.kind == "word" and not sense.tag and len(sense.atoms) == 1
+    spelled = whole and len(sense.atoms[0]) > 1 and not (isinstance(fact, Figure) and fact.table)
+    return _account_phrase(sense.atoms[0], entry, index) if spelled else None
 
 
 def _account_any(atoms: frozenset[str], entry: Entry) -> int | None:
