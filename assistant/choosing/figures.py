@@ -16,7 +16,16 @@ from assistant.naming import TOTALS, plain_label
 from assistant.operators.evidence import counts_such
 from assistant.operators.ground import Ground
 from assistant.operators.operands import FIRST, _choose, countable
-from assistant.operators.series import ORGAN_ENDINGS, Series, _common, _leads, every, names_of
+from assistant.operators.series import (
+    Series,
+    _common,
+    _leads,
+    are_organs,
+    divided_otherwise,
+    every,
+    measured_otherwise,
+    names_of,
+)
 from assistant.places import suffix
 from assistant.queries.tree import Given, Phrase
 from assistant.queries.values import (
@@ -40,6 +49,10 @@ COUNTING_NONE = frozenset({"", "元", "件", "宗", "起", "次", "个", "例"})
 WHOLE_PLACE = re.compile("全[省市县区镇乡州盟旗局系统]{1,2}")
 # What the members of a breakdown may be called, by their lead or by their own names.
 KINDS = ("类", "方式", "渠道", "情形", "形式", "途径")
+# 哪个部门 asks for an organ.
+ORGANS_ASKED = re.compile("哪(?:一?[个家]|些|几[个家])[省市县区]?直?(部门|单位|机关|机构)")
+# 哪个渠道, 哪种方式: by what the members are divided.
+KIND_ASKED = re.compile("哪一?(?:[个家种类项]|些|几[个家种类项])([一-龥]{2})")
 UNTELLING = frozenset({"year", "card_place", "whole", "theme"})
 
 
@@ -203,6 +216,14 @@ class Facts:
         """Of what each one the figure is (每期1535册: 期); empty where it is a total."""
         return rate_of(figure)
 
+    def follows(self, part: Figure, whole: Figure) -> bool:
+        """Is a figure told after another in one paragraph or table, and does not stand beside it?"""
+        source = self.ground.index.report.source
+        told = whole.number[0] < part.number[0]
+        apart = "\n" in source[whole.number[1] : part.number[0]]
+        together = part.table == whole.table if part.table else not apart and not whole.table
+        return told and together and part != whole and not self.alike(part, whole)
+
     def unaddable(self, figures: Sequence[Figure]) -> str:
         """Why these must not be added up (a whole to its part), empty where they may."""
         doubt = may_add(figures, self.ground)
@@ -235,7 +256,7 @@ class Facts:
         rows = winners[0]
         if any(rows.whole is None or not self.is_number(g, rows.whole) for g in phrase.of):
             return Failure("premise")
-        if phrase.cardinal and phrase.cardinal != len(rows.members):
+        if phrase.cardinal and phrase.cardinal not in _sizes(phrase, len(rows.members)):
             return Failure("other_number")
         return rows
 
@@ -262,6 +283,8 @@ class Facts:
             # 前三名 lists the first only: of the others nothing is known, nor of all together.
             return None
         if phrase.order and _lies_deeper(phrase, series):
+            return None
+        if self._is_of_another_kind(phrase, series):
             return None
         weak = near = 0
         mentioned: set[str] = set()
@@ -299,12 +322,23 @@ class Facts:
             return None
         common = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
         around = frozenset.intersection(*(e.context for e in series.members)) - GENERAL - common
-        odd = int(bool(phrase.cardinal) and phrase.cardinal != len(members))
+        odd = int(bool(phrase.cardinal) and phrase.cardinal not in _sizes(phrase, len(members)))
         other = int(
             phrase.classes == "any" and not self._is_called_so(phrase, series, len(members))
         )
         rank = (odd, other, near, weak, len(common - mentioned), len(around - mentioned))
         return rank, self._rows(members, series)
+
+    def _is_of_another_kind(self, phrase: Phrase, series: Series) -> bool:
+        """Are its members, or their measure, of another kind than the words behind 哪个 ask for?"""
+        index = self.ground.index
+        organs = ORGANS_ASKED.search(self.text)
+        if organs and (phrase.classes == "any" or not are_organs(series, index, organs[1])):
+            return True
+        kinds = KIND_ASKED.findall(self.text)
+        return measured_otherwise(series, self.text, self.ground) or divided_otherwise(
+            kinds, series, self.ground
+        )
 
     def _is_called_so(self, phrase: Phrase, series: Series, size: int) -> bool:
         """九类, 六种申请方式: so many of a kind that the breakdown itself names."""
@@ -330,23 +364,11 @@ class Facts:
                 if peers and (phrase.order or phrase.each) and not phrase.excluded
                 else members
             )
-        if kinds in ("place", "organ"):
-            return (
-                [e for e in members if suffix(_where(e))]
-                if kinds == "place"
-                else self._organs(members)
-            )
+        if kinds == "place":
+            return [e for e in members if suffix(_where(e))]
+        if kinds == "organ":
+            return list(members) if are_organs(series.only(members), self.ground.index) else []
         return [e for e in members if suffix(_where(e)) and suffix(_where(e)) in kinds]
-
-    def _organs(self, members: Sequence[Entry]) -> list[Entry]:
-        """The members, where each is the figure of an organ."""
-        figures = [e.fact for e in members if isinstance(e.fact, Figure)]
-        names = names_of(figures, self.ground.index)
-        return (
-            list(members)
-            if all(names[f.id].endswith(ORGAN_ENDINGS) and names[f.id] != f.what for f in figures)
-            else []
-        )
 
     def _rows(self, members: Sequence[Entry], series: Series) -> Rows:
         figures = [e.fact for e in members if isinstance(e.fact, Figure)]
@@ -408,6 +430,11 @@ class Facts:
     def alike(self, one: Figure, other: Figure) -> bool:
         """Do two figures stand side by side in a breakdown?"""
         return any({one.id, other.id} <= {e.fact.id for e in s.members} for s in self.series)
+
+
+def _sizes(phrase: Phrase, members: int) -> tuple[int, ...]:
+    """What number may be said of so many members: 市级和八个县区 counts those of the class, or all nine."""
+    return (members, members - len(phrase.named)) if phrase.besides else (members,)
 
 
 def _unit(series: Series) -> str:

@@ -131,13 +131,14 @@ def _twins(prose: Prose, drafts: list[Draft]) -> Iterator[Draft]:
     """The drafts, a second measure and what something grew to as of what is named before them."""
     previous: Draft | None = None
     for draft in drafts:
+        own = draft
         if previous and _is_grown(prose, previous):
-            draft = _as_of(prose, replace(draft, what=previous.what), previous)
-            draft = replace(draft, figure=replace(draft.figure, what=previous.figure.what))
+            named = replace(draft.figure, what=previous.figure.what)
+            own = _as_of(prose, replace(draft, what=previous.what, figure=named), previous)
         elif previous and _is_twin(prose, draft, previous):
-            draft = _as_of(prose, draft, previous)
-        yield draft
-        previous = draft
+            own = _as_of(prose, draft, previous)
+        yield own
+        previous = own
 
 
 def _as_of(prose: Prose, draft: Draft, previous: Draft) -> Draft:

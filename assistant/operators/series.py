@@ -16,10 +16,10 @@ from decimal import Decimal
 from assistant.index import GENERAL, Entry, Index
 from assistant.model import CARD_KINDS, Figure, Mention, Query, Sense
 from assistant.naming import TOTALS, name_of, plain_label
-from assistant.operators.arithmetic import same_scale
+from assistant.operators.arithmetic import base_unit, same_scale
 from assistant.operators.ground import Ground
 from assistant.places import suffix
-from assistant.steps.match import HEADING, OWN, account, explain, other_year
+from assistant.steps.match import HEADING, OWN, account, explain, is_second, other_year
 from assistant.steps.verbatim import compact
 
 COUNTABLE = ("count", "money", "percent")
@@ -42,6 +42,11 @@ UNTELLING = CARD_KINDS | {"frame"}
 # What asks for one of them: 哪类申请人.
 APPLICANT = re.compile("自然人|法人|企业|公民|个人$|机构$|组织$")
 ASKED_APPLICANT = re.compile("哪(?:一?[类种个]|些)?申请(?:人|主体)|谁申请|什么人申请")
+PLACE_ENDINGS = frozenset({"区", "县", "镇", "乡", "街道"})
+# By what a row of figures divides its whole: 按首发渠道分, 从申请内容看.
+DIVIDING = re.compile(
+    "(?:按照?|从|依照?)([^,，:：;；。]{1,12}?)(?:划分|区分|分类|分|来看|上看|看|统计)"
+)
 ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})
 
 
@@ -229,7 +234,8 @@ def meant(query: Query, ground: Ground, unit: str = "") -> list[Meant]:
 
 def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | None:
     index = ground.index
-    if unit and not ground.units.fits(unit, _figure(series.members[0]).unit):
+    fits = not unit or ground.units.fits(unit, _figure(series.members[0]).unit)
+    if not fits or measured_otherwise(series, query.text, ground):
         return None
     if query.member and not any(explain(query.member, e, index) for e in series.members):
         return None
@@ -252,7 +258,7 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
                 return None
             named += members
             mentioned |= {a for s in mention.senses for a in s.atoms}
-    if _names_one(query, named):
+    if _names_one(query, named) or divided_otherwise(_divisors(query), series, ground):
         return None
     chosen = _chosen(query, series, tuple(dict.fromkeys(named)))
     said = sum(hint in series.lead for hint in query.hints)
@@ -271,8 +277,25 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
     odd = bool(query.cardinal) and query.cardinal not in (len(chosen), len(named))
     around = frozenset.intersection(*(e.context for e in series.members)) - GENERAL - common
     extra = (len(common - mentioned), len(around - mentioned))
-    rank = (-kinds, near, weak, int(odd), -said, *extra)
+    rank = (-_divides(query, series), -kinds, near, weak, int(odd), -said, *extra)
     return Meant(series.only(chosen), tuple(dict.fromkeys(named)), rank)
+
+
+def measured_otherwise(series: Series, text: str, ground: Ground) -> bool:
+    """Are its members measured twice (4个、12.5公里), and does the question ask in the other measure?
+
+    The second is asked only where its measure word is said.
+    """
+    figures = series.figures()
+    if base_unit(figures[0].unit) in text:
+        return False
+    whose = {f.who for f in figures}
+    others = (s.figures() for s in every(ground) if s is not series)
+    return any(map(is_second, figures)) or any(
+        base_unit(other[0].unit) in text and {f.who for f in other} == whose
+        for other in others
+        if any(map(is_second, other))
+    )
 
 
 def _are_columns(series: Series) -> bool:
@@ -347,7 +370,7 @@ def _is_class(mention: Mention, query: Query, series: Series, index: Index) -> b
     if mention not in query.asked:
         return False
     if mention.text in ORGAN_CLASSES:
-        return _are_organs(series, index)
+        return are_organs(series, index, mention.text)
     names = names_of(series.figures(), index).values()
     towns = tuple(mention.text) if set(mention.text) <= set("乡镇村街") else ()
     return all(name.endswith((mention.text, *towns)) for name in names)
@@ -360,27 +383,56 @@ def _kinds(query: Query, series: Series, index: Index) -> int:
     return sum(bool(end) and all(name.endswith(end) for name in names) for end in ends)
 
 
+def divided_by(series: Series) -> str:
+    """By what it divides its whole, where it says so: 首发渠道 of 按首发渠道分."""
+    found = DIVIDING.findall(series.lead)
+    return str(found[-1]) if found else ""
+
+
+def _divides(query: Query, series: Series) -> bool:
+    """Is it divided by what is asked for: 哪个渠道, 按内容分?"""
+    by = divided_by(series)
+    return any(word in by for word in _divisors(query) or query.hints)
+
+
+def _divisors(query: Query) -> frozenset[str]:
+    """What a row may be divided by that answers this: the noun behind 哪个, or before 最多."""
+    asked = {m.text for m in query.asked} | {h[2:] for h in query.hints if h.startswith("哪")}
+    return frozenset(asked - {""})
+
+
+def divided_otherwise(asked: Iterable[str], series: Series, ground: Ground) -> bool:
+    """Does another row divide by one of these that are asked for (哪个渠道), and this one by something else?"""
+    by = divided_by(series)
+    return any(
+        word in divided_by(other) and word not in by
+        for other in every(ground)
+        for word in set(asked) - ORGAN_CLASSES
+    )
+
+
 def _asks_others(query: Query, series: Series, index: Index) -> bool:
     """哪个单位, 哪类申请人: are the members of another kind than is asked?"""
-    if _asks_organs(query):
-        return not _are_organs(series, index)
+    if organs := _organs_asked(query):
+        return not any(are_organs(series, index, asked) for asked in organs)
     asked = query.operator == "rank" and bool(ASKED_APPLICANT.search(query.text))
     called = any(APPLICANT.search(name_of(f)) for f in series.figures())
     return asked and not (_are_columns(series) or called)
 
 
-def _asks_organs(query: Query) -> bool:
+def _organs_asked(query: Query) -> frozenset[str]:
     """哪个部门, 哪家单位: the answer is an organ."""
     asked = {m.text for m in query.asked} | {h[2:] for h in query.hints if h.startswith("哪")}
-    return bool(asked & ORGAN_CLASSES)
+    return ORGAN_CLASSES & asked
 
 
-def _are_organs(series: Series, index: Index) -> bool:
-    """Is each member the figure of an organ, and not a number of organs?"""
+def are_organs(series: Series, index: Index, asked: str = "单位") -> bool:
+    """Is each member the figure of an organ, and not a number of organs? A place is a 单位, and no 部门."""
+    if divided_by(series).endswith(tuple(ORGAN_CLASSES)):
+        return True
     names = names_of(series.figures(), index)
-    return all(
-        names[f.id].endswith(ORGAN_ENDINGS) and names[f.id] != f.what for f in series.figures()
-    )
+    endings = ORGAN_ENDINGS if asked == "单位" else tuple(set(ORGAN_ENDINGS) - PLACE_ENDINGS)
+    return all(names[f.id].endswith(endings) and names[f.id] != f.what for f in series.figures())
 
 
 # --------------------------------------------------------------------------- what members are called

@@ -63,6 +63,9 @@ class Facts(Protocol):
     def alike(self, one: Figure, other: Figure) -> bool:
         """Do two figures stand side by side in a breakdown?"""
 
+    def follows(self, part: Figure, whole: Figure) -> bool:
+        """Is a figure told after another in one paragraph or table, and does not stand beside it?"""
+
     def says(self, figure: Figure, facets: Iterable[Mention]) -> bool:
         """Does a figure account for all these facets?"""
 

@@ -54,10 +54,12 @@ def _sides(tree: Tree, facts: Facts) -> tuple[Quantity, Quantity] | Quantity | F
         return whole
     if left := unused(extra, (*part.facts, *whole.facts), facts):
         return Failure("not_matched", left)
+    if not same_kind(part, whole, facts):
+        return Failure("no_whole")
     part, whole = aligned((part, whole))
     if not (part.is_exact and whole.is_exact):
         return Failure("approximate")
-    if not whole.low or part.low > whole.low or not same_kind(part, whole, facts):
+    if not whole.low or part.low > whole.low:
         return Failure("no_whole")
     return part, whole
 

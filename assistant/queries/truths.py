@@ -1,6 +1,7 @@
 """Truths: whether one thing stands to another as the question says.
 
     holds(a: Quantity, comparison, b: Quantity) → Truth
+    agree(a: Quantity, b: Quantity?) → Truth
     claim_order(name, Rows) → Truth
 
 阳山比佛冈多吗: yes. 阳山县最多吗: whether the member that is named is the one; where not, the one that is is said.
@@ -8,17 +9,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model import Finding
 from assistant.queries.comparing import compare, unlike
-from assistant.queries.evaluate import register
+from assistant.queries.evaluate import quantity, register
 from assistant.queries.facts import Facts
 from assistant.queries.lists import operands
 from assistant.queries.members import picked
 from assistant.queries.spreading import in_order
 from assistant.queries.tree import Tree, around
-from assistant.queries.values import Failure, Rows, Truth
+from assistant.queries.values import Failure, Quantity, Rows, Truth
+from assistant.queries.wholes import whole_of
 from assistant.queries.wording import computation, listed, values
 
 
@@ -33,6 +36,27 @@ def _holds(tree: Tree, facts: Facts) -> Truth | Failure:
         return refusal
     a, b = found
     return Truth(compare(a, sign, b), a, b)
+
+
+def _agree(tree: Tree, facts: Facts) -> Truth | Failure:
+    """Is what is added up the number that the report states of all of it, or another one that is named?"""
+    found = _said_to_agree(tree, facts)
+    if isinstance(found, Failure):
+        return found
+    a, b = found
+    if set(a.facts) == set(b.facts):
+        return Failure("not_comparable")
+    return unlike((a, b), facts) or Truth(compare(a, "equal", b), a, b)
+
+
+def _said_to_agree(tree: Tree, facts: Facts) -> Sequence[Quantity] | Failure:
+    if tree.get("b"):
+        return operands([tree["a"], tree["b"]], (), "", facts)
+    added = quantity(tree["a"], facts)
+    if isinstance(added, Failure):
+        return added
+    whole = whole_of(added, None, facts)
+    return whole if isinstance(whole, Failure) else (added, whole)
 
 
 def _is_first(tree: Tree, facts: Facts) -> Truth | Failure:
@@ -66,6 +90,7 @@ def verdict(tree: Tree, found: Truth, facts: Facts) -> Finding:
     return Finding("answered", f"holds_{polarity}", slots, figures, given, polarity, done)
 
 
+register("agree", _agree, verdict)
 register("holds", _holds, verdict)
 register("holds_than", _holds, verdict)
 register("claim_order", _is_first, verdict)

@@ -27,6 +27,9 @@ def whole_of(part: Quantity, tree: Tree | None, facts: Facts) -> Quantity | Fail
     whole = quantity(tree, facts)
     if isinstance(whole, Failure):
         return whole
-    # A plain figure is a whole only of what the report counts in it, a sum only of its addends.
-    holds = set(part.facts) <= set(whole.facts) if whole.formula else tree.op != "figure"
+    # A sum is a whole only of its addends; a figure that is named is one of what is told after it.
+    if whole.formula:
+        holds = set(part.facts) <= set(whole.facts)
+    else:
+        holds = tree.op != "figure" or all(facts.follows(p, whole.facts[0]) for p in part.facts)
     return whole if holds else Failure("no_whole")

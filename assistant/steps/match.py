@@ -66,6 +66,10 @@ class Units:
         asked = asked.lstrip("万亿千百") or asked
         return bool(self.groups.get(asked, frozenset({asked})) & self._of(stated))
 
+    def fits_only(self, asked: str, stated: str) -> bool:
+        """Is it asked in this measure word, and not in any (个)?"""
+        return bool(asked) and asked not in self.general and self.fits(asked, stated)
+
     def is_specific(self, unit: str) -> bool:
         """Does this measure word tell kinds of things apart (册, 宗), unlike 个 or none?"""
         return unit not in ("", "%", "元") and unit not in self.general
@@ -183,6 +187,12 @@ def other_year(figure: Figure, own: int) -> bool:
     return stated.isdigit() and stated != str(own)
 
 
+def is_second(figure: Figure) -> bool:
+    """Is it the second measure of what is named before it: 18.6公里 of 石桥镇5个、18.6公里?"""
+    before = figure.quote[: figure.number[0] - figure.start]
+    return bool(figure.who and not figure.what and re.search(r"\d", before))
+
+
 def rate_of(figure: Figure) -> str:
     """Of what each one the figure is (每期1535册: 期, 每次38人: 次); empty where it is a total."""
     said = figure.when if figure.when.startswith(EACH) else figure.what
@@ -295,6 +305,8 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         left += _level_unsaid(selection, entry, index)
         left += _kind_unsaid(selection, entry, mentioned)
         left += _change_unsaid(selection, entry.fact)
+        if is_second(entry.fact) and not units.fits_only(selection.unit, entry.fact.unit):
+            left += list(selection.required())
         left += _another_time(selection, entry.fact, index.report.year)
         left += list(selection.required()) if entry.own & CARRIED - mentioned else []
         left += _not_counted(selection, entry, mentioned, units, index)

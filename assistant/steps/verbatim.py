@@ -21,6 +21,9 @@ QUOTED = re.compile("《([^《》]{2,30})》")
 # How far around a phrase the report is read, and how many of its places are tried.
 REACH = 8
 TRIED = 6
+# A number of so many digits before a word may be one that people call: 12328热线.
+CALLED = 5
+COUNTING = frozenset({"number", "money", "percent"})
 # What is only ever the end of a word begins no phrase: the 级文件 of 县区级文件.
 BOUND = ("级", "类", "型", "率")
 # Words that a phrase of the report never swallows: they are what the question asks.
@@ -46,7 +49,7 @@ def verbatim(
     """For every unread run of a question, the longest phrase around it that the report has, if any."""
     unread = [at for at, m in enumerate(mentions) if not m.senses]
     quoted = [m.span(1) for m in QUOTED.finditer(text) if _holds_place(mentions, *m.span(1))]
-    rows = list(_single(text, mentions))
+    rows = [*_single(text, mentions), *_named(text, mentions)]
     if not (unread or quoted or rows):
         return ()
     said = _Said(compact(source), lexicon)
@@ -71,6 +74,20 @@ def _single(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]
         alone = len(one.text) == len(other.text) == 1 and one.end == other.start
         known = [m for m in (one, other) if m.kinds() & FIRM or m.kinds() == {"frame"}]
         if alone and not known:
+            yield one.start, other.end
+
+
+def _named(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """What would ask or count by itself, and may be one name with the word beside it: 权力清单, 12328热线."""
+    counting = any(m.tags("ask") & COUNTING for m in mentions)
+    for one, other in pairwise(mentions):
+        if one.end != other.start:
+            continue
+        numbered = one.text.isdigit() and len(one.text) >= CALLED and other.senses
+        listed = counting and "ask" in other.kinds() and not other.tags("ask") & COUNTING
+        if (numbered and "unit" not in other.kinds()) or (
+            listed and len(other.text) > 1 and not one.kinds() & FIRM
+        ):
             yield one.start, other.end
 
 

@@ -6,7 +6,9 @@ import pytest
 
 from tests.compiler.test_figures import figures, inherited, read
 
-ROADS = "全年修路9个项目共31公里,按乡镇分:东山镇4个、12.5公里,西河乡3个、10.5公里,南塘镇2个、8公里。"
+ROADS = (
+    "全年修路9个项目共31公里,按乡镇分:东山镇4个、12.5公里,西河乡3个、10.5公里,南塘镇2个、8公里。"
+)
 
 
 def test_the_second_measure_of_a_member_is_of_that_member_alone() -> None:
