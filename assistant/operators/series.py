@@ -287,7 +287,8 @@ def measured_otherwise(series: Series, text: str, ground: Ground) -> bool:
     The second is asked only where its measure word is said.
     """
     figures = series.figures()
-    if base_unit(figures[0].unit) in text:
+    own = base_unit(figures[0].unit)
+    if own in text and own not in ground.units.general:
         return False
     whose = {f.who for f in figures}
     others = (s.figures() for s in every(ground) if s is not series)
