@@ -20,6 +20,7 @@ def sources(folder: Path) -> list[Path]:
     found += [
         folder / name for name in ("wording.yaml", "checks.yaml", "passages.yaml", "uses.yaml")
     ]
+    found += folder.glob("related.txt")
     found += [*folder.glob("grammar/*.yaml"), *folder.glob("lexicon/*.yaml")]
     found += folder.glob("reports/*/*.jsonl")
     found += folder.glob("reports/*/report.json")

@@ -8,7 +8,7 @@ memory, so that a synonym works from the next question on.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -47,6 +47,7 @@ class Knowledge:
     thesaurus: Names
     checks: dict[str, Any]
     beside: dict[str, Any]
+    related: Sequence[str]
     indexes: tuple[Index, ...]
     language: Language
     card_names: Names = field(default_factory=dict)
@@ -106,6 +107,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         uses=compiled["uses"],
         checks=compiled["checks"],
         beside=compiled["beside"],
+        related=compiled["related"],
         across=LazyNames(compiled["across"]),
         thesaurus=LazyNames(compiled["thesaurus"]),
         language=Language(

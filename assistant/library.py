@@ -22,6 +22,7 @@ from assistant.store.terms import terms_of
 
 if TYPE_CHECKING:
     from assistant.checks import Result
+    from assistant.choosing.related import Related
 
 KEPT = 64
 LISTED = 10
@@ -68,6 +69,13 @@ class Library:
             raise ReportError(_missing(missing, [card.id for card in store.cards()]))
         self.at = lru_cache(maxsize=KEPT)(self._at)
         self.failures = lru_cache(maxsize=KEPT)(self._failures)
+
+    @cached_property
+    def related(self) -> Related:
+        """Words that speak of the same matter; read when something is first refused."""
+        from assistant.choosing.related import Related
+
+        return Related([line.split() for line in self.common.related])
 
     def only(self, reports: Iterable[str]) -> Library:
         """A library over only these of its reports; raises `ReportError` for one that is not there."""

@@ -29,12 +29,14 @@ def with_passages(trace: Trace, turn: Turn | None, library: Library) -> Answer:
         return answer
     # Only a refusal pays for reading what ranks its passages.
     from assistant.choosing.shown import between, near
+    from assistant.choosing.terms import alike
 
     indexes = [library.at(card.id).indexes[0] for card, _ in read]
     if answer.status == "clarify" and trace.finding.rivals:
         return replace(answer, passages=between(trace.finding.rivals, indexes[0]))
     asked = zip(indexes, (words for _, words in read), strict=True)
-    passages = near(asked, library.common.beside, _unsaid(trace, turn))
+    matter = alike(trace.question.text, library.related)
+    passages = near(asked, library.common.beside, matter, _unsaid(trace, turn))
     report = indexes[0].report
     contact = printed_contact(report.source) if passages and len(read) == 1 else ""
     text = answer.text

@@ -88,7 +88,7 @@ def _scored(terms: Sequence[Term], index: Index) -> Iterator[Scored]:
     report = _cut(index)
     own, above = _found(terms, index, report)
     weights = _weights(terms, own)
-    whole = sum(weights)
+    whole = sum(w for term, w in zip(terms, weights, strict=True) if not term.besides)
     known: dict[int, float] = {}
 
     def worth(mask: int) -> float:

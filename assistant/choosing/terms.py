@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.model import Mention
 
@@ -17,6 +17,8 @@ ASKING = frozenset({"ask", "document", "ordinal", "part_of_year", "relative_year
 COUNTS = frozenset({"number", "money", "percent"})
 # A word weighs 1; what only asks, or is a piece of a longer stretch, weighs less.
 WHOLE, PART = 1.0, 0.5
+# A word of the same matter; of many matters (说明), it tells little.
+ALIKE, VAGUE, MANY = 0.6, 0.3, 12
 # What a fact is beside its concepts: in what unit it counts, what kind of statement it is.
 UNIT, KIND, FIGURE, MEMBER = "unit:", "kind:", "figure", "member"
 
@@ -26,13 +28,18 @@ class Term:
     """A word of a question: as it may be written, the concepts that it names, and what it weighs.
 
     `tells` says that a passage may be shown for it alone; a word that only asks needs another beside it.
+    `besides` says that it is no word of the question: a passage need not have it.
     """
 
     spellings: tuple[str, ...]
     concepts: frozenset[str] = frozenset()
     weight: float = WHOLE
     tells: bool = True
+    besides: bool = False
 
+
+if TYPE_CHECKING:
+    from assistant.choosing.related import Related
 
 Beside = Mapping[str, Any]
 
@@ -50,6 +57,13 @@ def terms_of(mentions: Iterable[Mention], year: int, beside: Beside) -> tuple[Te
         for term in _terms(m, beside)
     )
     return tuple(dict.fromkeys(found))
+
+
+def alike(text: str, related: Related) -> Iterator[Term]:
+    """The words of the same matters as those of a text."""
+    for word, others in related.beside(text):
+        vague = len(word) == 1 or len(others) > MANY
+        yield Term(others, weight=VAGUE if vague else ALIKE, besides=True)
 
 
 def _terms(mention: Mention, beside: Beside) -> Iterator[Term]:

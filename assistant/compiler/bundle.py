@@ -13,8 +13,11 @@ from assistant.compiler.terms import compile_across, compile_terms
 from assistant.compiler.thesaurus import compile_thesaurus
 from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
+from assistant.errors import KnowledgeError
 from assistant.records import read_report, senses_to_json
 from assistant.store.terms import rows_digest
+
+RELATED = "related.txt"
 
 
 def bundle(folder: Path) -> dict[str, Any]:
@@ -43,6 +46,7 @@ def bundle(folder: Path) -> dict[str, Any]:
         "departments": load(folder / "terms" / "departments.yaml"),
         "checks": read_data(folder),
         "beside": load(folder / "passages.yaml"),
+        "related": _related(folder / RELATED),
         "wording": load(folder / "wording.yaml"),
         "uses": load(folder / "uses.yaml"),
         "grammar": load(folder / "grammar" / "rules.yaml")["rules"],
@@ -51,6 +55,19 @@ def bundle(folder: Path) -> dict[str, Any]:
         "closed": load(folder / "lexicon" / "closed.yaml"),
         "reports": reports,
     }
+
+
+def _related(path: Path) -> list[str]:
+    """The groups of words of one matter, a line each; `KnowledgeError` for a word twice in one."""
+    if not path.exists():
+        return []
+    lines = path.read_text("utf-8").splitlines()
+    for number, line in enumerate(lines, start=1):
+        words = line.split()
+        twice = next((w for w in words if words.count(w) > 1), "")
+        if twice and not line.startswith("#"):
+            raise KnowledgeError(f"{path.name}:{number}: 「{twice}」在这一行写了两次，请去掉一处")
+    return [line for line in lines if line.strip() and not line.startswith("#")]
 
 
 def write_bundle(folder: Path) -> Path:

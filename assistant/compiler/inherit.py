@@ -17,6 +17,7 @@ NAME_MARKS = ("“", "《", "「")
 TOWARDS = ("向", "给", "免费")
 # 14名兼职人员中有6名换岗, 11个行政村有7个在该乡: some of those that were counted.
 OF_THESE = re.compile("[^,，;；。、]{1,12}?(?:中[,，]?共?有?|有)")
+AMONG = re.compile(r"[^,，;；。、]{0,16}?中[,，:：]\s*")
 NUMBERED = ("count", "money")
 
 
@@ -150,7 +151,7 @@ def _whole(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft | None:
         return around[-1] if around else None
     near = [d for d in near if not d.depth]
     opening = prose.text[: figure.start].rstrip(",，:：")
-    if near and OF_THESE.fullmatch(prose.text, near[-1].figure.number[1], figure.number[0]):
+    if near and _is_of_these(prose, figure, near[-1].figure):
         return near[-1] if amount(near[-1].figure) >= amount(figure) else None
     marked = any(opening.endswith(m) or figure.quote.startswith(m) for m in prose.genre.part_marks)
     if marked:
@@ -165,6 +166,15 @@ def _whole(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft | None:
     parts = [amount(d.figure) for d in near if d.figure.part_of == whole.figure.id]
     full = has_sum(parts, amount(whole.figure))
     return None if full else whole
+
+
+def _is_of_these(prose: Prose, figure: Figure, before: Figure) -> bool:
+    """Is it counted among those of the figure before it: 14名人员中有6名换岗, 2026条信息中,职能类161条?"""
+    at = before.number[1]
+    return bool(
+        OF_THESE.fullmatch(prose.text, at, figure.number[0])
+        or AMONG.fullmatch(prose.text, at, figure.start)
+    )
 
 
 def _nearest_like(prose: Prose, draft: Draft, wholes: list[Draft]) -> Draft | None:

@@ -43,6 +43,8 @@ BODY = re.compile(
 )
 # Where what is counted ends and what is said of it begins: 122个部门可通过网上答复群众来信.
 VERBAL = re.compile("[可已将均都未没在通由被对]|没有|通过|实现|完成|开展")
+# What names no part of a whole by itself.
+IDLE = frozenset({"frame", "theme", "year", "card_place", "whole"})
 # In what a figure without a measure word may be asked for (a table's cell: 复议 440).
 BARE = frozenset({"case", "item", "event"})
 
@@ -305,6 +307,8 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         left += _level_unsaid(selection, entry, index)
         left += _kind_unsaid(selection, entry, mentioned)
         left += _change_unsaid(selection, entry.fact)
+        if _share_of_another(selection, entry.fact, index):
+            left += list(selection.required())
         if is_second(entry.fact) and not units.fits_only(selection.unit, entry.fact.unit):
             left += list(selection.required())
         left += _another_time(selection, entry.fact, index.report.year)
@@ -411,6 +415,19 @@ def _change_unsaid(selection: Selection, fact: Figure) -> list[Mention]:
     if grown is None or any(CHANGED.search(m.text) for m in selection.mentions):
         return []
     return list(selection.required())
+
+
+def _share_of_another(selection: Selection, fact: Figure, index: Index) -> bool:
+    """占7.9% is of what stands before it (机构职能类信息161条): no word of the question names that."""
+    if fact.kind != "percent" or fact.what != "占" or not fact.inherits:
+        return False
+    subject = compact(index.report.source[slice(*fact.inherits[0])])
+    named = (m for m in selection.mentions if not m.kinds() <= IDLE)
+    return not any(w in subject for m in named for w in (m.text, *_own_atoms(m)))
+
+
+def _own_atoms(mention: Mention) -> tuple[str, ...]:
+    return tuple(a for s in mention.senses if s.kind in CONTENT for a in s.atoms)
 
 
 def _is_kind_of(measure: str, asked: str) -> bool:

@@ -61,3 +61,9 @@ def test_a_bare_total_is_of_what_the_clause_before_it_names() -> None:
     total, permits, _ = read(text).figures
     assert "权力清单" in "".join(inherited(total, text))
     assert permits.part_of == total.id
+
+
+def test_what_is_listed_among_those_counted_is_a_part_of_them() -> None:
+    text = "网站公开的2026条信息中,职能类161条,占7.9%;规划类60条,占2.9%;其余类别另计。"
+    whole, *parts = (f for f in figures(text) if f.unit == "条")
+    assert [p.part_of for p in parts] == [whole.id, whole.id]
