@@ -1,11 +1,17 @@
-"""The nearest question that can be answered: a refused one without the words that nothing explains."""
+"""The nearest question that can be answered: a refused one in words that the report has, or without what it has not.
+
+This is what a refusal offers, never an answer: whoever asked sees the words that were put in.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice, product
 
 from assistant.alone import Trace
+from assistant.choosing.related import Related
+from assistant.index import Index
 from assistant.inquiry import ask
 from assistant.knowledge import Knowledge
 from assistant.model import Mention
@@ -13,16 +19,50 @@ from assistant.model import Mention
 # Characters that are words by themselves beside any other.
 TIES = "的了是在和与跟有吗呢吧啊呀么个几"
 FEWEST, MOST = 4, 3
+# How many wordings are tried.
+TRIED = 8
 EMPTY = re.compile(r"[“‘《(（]\s*[”’》)）]")
 REPEATED = re.compile(r"([,，、;；:：])[\s,，、;；:：]+")
 
 
-def nearest(trace: Trace, knowledge: Knowledge) -> str | None:
-    """A refused question without its unexplained words, where that is answered."""
-    for text in dict.fromkeys(_without(trace)):
+def nearest(trace: Trace, knowledge: Knowledge, related: Related) -> str | None:
+    """A refused question in other words, or without its unexplained ones, where that is answered."""
+    worded = islice(_reworded(trace, knowledge.indexes[0], related), TRIED)
+    for text in dict.fromkeys((*worded, *_without(trace))):
         if len(text) >= FEWEST and ask(text, None, knowledge).answer.status == "answered":
             return text
     return None
+
+
+def _reworded(trace: Trace, index: Index, related: Related) -> Iterator[str]:
+    """The question with words of the report in the place of what no fact accounts for."""
+    text, source = trace.question.text, index.report.source
+    spans = _left(trace)
+    ways = [
+        [w for _, others in related.beside(text[start:end]) for w in others if w in source][:TRIED]
+        for start, end in spans
+    ]
+    if not spans or not all(ways):
+        return
+    for chosen in product(*ways):
+        said = text
+        for (start, end), word in sorted(zip(spans, chosen, strict=True), reverse=True):
+            said = said[:start] + word + said[end:]
+        yield said
+
+
+def _left(trace: Trace) -> list[tuple[int, int]]:
+    """Where the stretches stand that nothing explains, those side by side as one."""
+    words = set(trace.finding.slots.get("word", "").split("、")) - {""}
+    found: list[tuple[int, int]] = []
+    for mention in trace.mentions:
+        if not (mention.is_unknown() or mention.text in words):
+            continue
+        if found and found[-1][1] == mention.start:
+            found[-1] = (found[-1][0], mention.end)
+        else:
+            found.append((mention.start, mention.end))
+    return found[:MOST] if len(found) <= MOST else []
 
 
 def _without(trace: Trace) -> Iterator[str]:

@@ -60,7 +60,7 @@ def _offered(
     from assistant.offered import offers
 
     knowledge = library.at(card.id)
-    near_by = nearest(trace, knowledge)
+    near_by = nearest(trace, knowledge, library.related)
     units = Units(knowledge.units, knowledge.general_units)
     found = [near_by] if near_by else []
     for offer in offers(trace.mentions, passages, knowledge.indexes[0], units):

@@ -23,6 +23,7 @@ from assistant.operators.series import (
     are_organs,
     divided_otherwise,
     every,
+    kinds_asked,
     measured_otherwise,
     names_of,
 )
@@ -51,8 +52,6 @@ WHOLE_PLACE = re.compile("全[省市县区镇乡州盟旗局系统]{1,2}")
 KINDS = ("类", "方式", "渠道", "情形", "形式", "途径")
 # 哪个部门 asks for an organ.
 ORGANS_ASKED = re.compile("哪(?:一?[个家]|些|几[个家])[省市县区]?直?(部门|单位|机关|机构)")
-# 哪个渠道, 哪种方式: by what the members are divided.
-KIND_ASKED = re.compile("哪一?(?:[个家种类项]|些|几[个家种类项])([一-龥]{2})")
 UNTELLING = frozenset({"year", "card_place", "whole", "theme"})
 
 
@@ -335,7 +334,7 @@ class Facts:
         organs = ORGANS_ASKED.search(self.text)
         if organs and (phrase.classes == "any" or not are_organs(series, index, organs[1])):
             return True
-        kinds = KIND_ASKED.findall(self.text)
+        kinds = kinds_asked(self.text)
         return measured_otherwise(series, self.text, self.ground) or divided_otherwise(
             kinds, series, self.ground
         )

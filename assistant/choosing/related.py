@@ -1,4 +1,4 @@
-"""Words that speak of the same matter (`knowledge/related.txt`): by them a refusal finds passages, and nothing is answered.
+"""Words that speak of one matter (`knowledge/related.txt`): by them a refusal finds passages; nothing is answered.
 
 打车几块 speaks of what a report calls 出租汽车 and 运价, though neither word means the other.
 """

@@ -305,6 +305,8 @@ def _ask_general(kids: Kids) -> Tree | None:
 
 def _mean_around(kids: Kids) -> Tree | None:
     """除A外，平均每个县…: what stands on both sides is one phrase."""
+    if "h" in kids and not kids["b"].phrase.classes:
+        return None
     merged = merge(kids["a"].phrase, kids["b"].phrase)
     return build("mean", {"b": _phrase(merged)}) if merged and merged.has_members else None
 
@@ -345,6 +347,9 @@ def _over_rows(op: str) -> Production:
         rows = kids.get("b") if "a" not in kids else None
         if rows is not None:
             phrase = rows.phrase
+            if op == "mean" and ("h" in kids or phrase.each) and not phrase.classes:
+                # 平均每个项目 is over projects, and not over the towns that have them.
+                return None
             if (
                 phrase.which
                 or phrase.position

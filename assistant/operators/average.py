@@ -59,7 +59,7 @@ def _pair(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:
     They stand in one sentence; but what 每个乡镇 are counted as may stand anywhere.
     """
     required = query.base.required()
-    found: list[tuple[int, int, Figure, Figure]] = []
+    found: list[tuple[int, int, int, Figure, Figure]] = []
     entries = countable(ground)
     for under in entries:
         count = _figure(under)
@@ -79,11 +79,12 @@ def _pair(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:
                 # 停产企业摊到每家多少钱: no sum is named, and the fines are not theirs.
                 continue
             close = sum(_levels(m, over, under, ground) == OWN for m in told)
-            found.append((-close, abs(figure.start - count.start), figure, count))
-    found.sort(key=lambda row: row[:2])
+            counted = sum(explain(m, under, ground.index) is not None for m in told)
+            found.append((-close, -counted, abs(figure.start - count.start), figure, count))
+    found.sort(key=lambda row: row[:3])
     if not found or not found[0][0]:
         return None
-    return found[0][2:]
+    return found[0][3:]
 
 
 def _figure(entry: Entry) -> Figure:
@@ -110,8 +111,9 @@ def _divides(query: Query, under: Entry, ground: Ground) -> bool:
     if unit not in ground.units.general:
         return True
     named = {a for m in query.base.required() for s in m.senses for a in s.atoms}
-    called = bool(under.heads & named) and under.heads == under.counted
-    return called or count.what == query.each != ""
+    said = {m.text for m in query.base.required()} | named
+    closer = (any(w in concept for w in said) for concept in under.counted - under.heads)
+    return (bool(under.heads & named) and all(closer)) or count.what == query.each != ""
 
 
 def _is_divided(query: Query, over: Figure, under: Figure, ground: Ground) -> bool:

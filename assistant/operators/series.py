@@ -47,6 +47,7 @@ PLACE_ENDINGS = frozenset({"区", "县", "镇", "乡", "街道"})
 DIVIDING = re.compile(
     "(?:按照?|从|依照?)([^,，:：;；。]{1,12}?)(?:划分|区分|分类|分|来看|上看|看|统计)"
 )
+KIND_ASKED = re.compile("哪一?(?:[个家种类项]|些|几[个家种类项])([一-龥]{2})")
 ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})
 
 
@@ -398,8 +399,12 @@ def _divides(query: Query, series: Series) -> bool:
 
 def _divisors(query: Query) -> frozenset[str]:
     """What a row may be divided by that answers this: the noun behind 哪个, or before 最多."""
-    asked = {m.text for m in query.asked} | {h[2:] for h in query.hints if h.startswith("哪")}
-    return frozenset(asked - {""})
+    return frozenset({m.text for m in query.asked} | kinds_asked(query.text))
+
+
+def kinds_asked(text: str) -> frozenset[str]:
+    """The nouns behind 哪个, 哪种: what the members are to be."""
+    return frozenset(KIND_ASKED.findall(text))
 
 
 def divided_otherwise(asked: Iterable[str], series: Series, ground: Ground) -> bool:

@@ -307,10 +307,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
         left += _level_unsaid(selection, entry, index)
         left += _kind_unsaid(selection, entry, mentioned)
         left += _change_unsaid(selection, entry.fact)
-        if _share_of_another(selection, entry.fact, index):
-            left += list(selection.required())
-        if is_second(entry.fact) and not units.fits_only(selection.unit, entry.fact.unit):
-            left += list(selection.required())
+        left += _another_measure(selection, entry.fact, units, index)
         left += _another_time(selection, entry.fact, index.report.year)
         left += list(selection.required()) if entry.own & CARRIED - mentioned else []
         left += _not_counted(selection, entry, mentioned, units, index)
@@ -415,6 +412,14 @@ def _change_unsaid(selection: Selection, fact: Figure) -> list[Mention]:
     if grown is None or any(CHANGED.search(m.text) for m in selection.mentions):
         return []
     return list(selection.required())
+
+
+def _another_measure(
+    selection: Selection, fact: Figure, units: Units, index: Index
+) -> list[Mention]:
+    """The second measure of a thing answers only in its measure word, a share only of what it is of."""
+    second = is_second(fact) and not units.fits_only(selection.unit, fact.unit)
+    return list(selection.required()) if second or _share_of_another(selection, fact, index) else []
 
 
 def _share_of_another(selection: Selection, fact: Figure, index: Index) -> bool:

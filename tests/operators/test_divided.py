@@ -85,3 +85,15 @@ def test_what_no_row_is_divided_by(question: str) -> None:
 )
 def test_a_sum_is_held_against_the_total(question: str, polarity: str) -> None:
     assert ask(question).polarity == polarity
+
+
+AVERAGES = {
+    "平均每个公路项目多少公里": "3.44",
+    "平均每个乡镇多少公里": "10.33",
+    "平均每个单位发布多少条": "300",
+}
+
+
+@pytest.mark.parametrize(("question", "mean"), AVERAGES.items())
+def test_an_average_is_over_what_stands_behind_each(question: str, mean: str) -> None:
+    assert [v.value for v in ask(question).values] == [mean]
