@@ -37,6 +37,7 @@ from assistant.model import (
     Use,
 )
 from assistant.operators import operator
+from assistant.operators.frontmatter import front_matter, in_its_words, plainly
 from assistant.operators.ground import Ground
 from assistant.operators.quoted import quoted
 from assistant.queries.tree import Tree
@@ -57,8 +58,8 @@ OUTER = "…，,。？?！!；;：: "
 # Words for an order, and the operators that read them.
 ORDER = frozenset({"top", "nth"})
 ORDERING = frozenset({"rank", "filter", "reverse"})
-# The rule by which a question quotes the report.
-QUOTED = "原文"
+# The rules by which a question quotes the report, and asks about it.
+QUOTED, ABOUT = "原文", "关于报告"
 # What accounts for a mention, by its level in `match`.
 HOW = ("own", "inherited", "heading", "given")
 
@@ -91,7 +92,23 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     whole = _loosely(question, knowledge)
     if whole.finding.status != "unanswered":
         return whole
-    return _without_background(question, whole, knowledge) or whole
+    return _plainly(question, knowledge) or _without_background(question, whole, knowledge) or whole
+
+
+def _plainly(question: Question, knowledge: Knowledge) -> Trace | None:
+    """What is asked about the report as such, in the words that are read: 自己承认的毛病有哪几条."""
+    asked = plainly(question.text, knowledge.front)
+    if not asked:
+        return None
+    found = _read(replace(question, text=asked), knowledge)
+    if found.finding.status == "answered":
+        return found
+    index = knowledge.indexes[0]
+    said = in_its_words(question.text, index, knowledge.front)
+    if said is None:
+        return None
+    answer = word(question, said, index, knowledge.wording)
+    return Trace(question, found.mentions, ABOUT, None, said, answer)
 
 
 def _loosely(question: Question, knowledge: Knowledge) -> Trace:
@@ -125,9 +142,10 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     index = knowledge.indexes[0]
     mentions, repairs = link(question, knowledge.lexicon, (index,), loose)
     said = quoted(question.text, mentions, index)
-    if said is not None:
-        answer = word(question, said, index, knowledge.wording)
-        return Trace(question, mentions, QUOTED, None, said, answer)
+    about = None if said else front_matter(question.text, index, knowledge.front)
+    if shown := said or about:
+        answer = word(question, shown, index, knowledge.wording)
+        return Trace(question, mentions, QUOTED if said else ABOUT, None, shown, answer)
     question = replace(question, repairs=repairs)
     query, rule = compose(question.text, mentions)
     ground = ground_of(index, knowledge)

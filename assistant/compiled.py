@@ -18,7 +18,14 @@ def sources(folder: Path) -> list[Path]:
     """Every file that the compiled knowledge is made from."""
     found = [*folder.glob("terms/**/*.yaml")]
     found += [
-        folder / name for name in ("wording.yaml", "checks.yaml", "passages.yaml", "uses.yaml")
+        folder / name
+        for name in (
+            "wording.yaml",
+            "checks.yaml",
+            "passages.yaml",
+            "uses.yaml",
+            "frontmatter.yaml",
+        )
     ]
     found += folder.glob("related.txt")
     found += [*folder.glob("grammar/*.yaml"), *folder.glob("lexicon/*.yaml")]

@@ -24,6 +24,7 @@ from assistant.grammar.words import words_of
 from assistant.index import Index
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Report, Sense
+from assistant.operators.frontmatter import FrontMatter, front_matter_of
 from assistant.records import LazyNames, read_report
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Knowledge:
     checks: dict[str, Any]
     beside: dict[str, Any]
     related: Sequence[str]
+    front: FrontMatter
     indexes: tuple[Index, ...]
     language: Language
     card_names: Names = field(default_factory=dict)
@@ -108,6 +110,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         checks=compiled["checks"],
         beside=compiled["beside"],
         related=compiled["related"],
+        front=front_matter_of(compiled["front"]),
         across=LazyNames(compiled["across"]),
         thesaurus=LazyNames(compiled["thesaurus"]),
         language=Language(

@@ -49,6 +49,7 @@ def bundle(folder: Path) -> dict[str, Any]:
         "related": _related(folder / RELATED),
         "wording": load(folder / "wording.yaml"),
         "uses": load(folder / "uses.yaml"),
+        "front": load(folder / "frontmatter.yaml"),
         "grammar": load(folder / "grammar" / "rules.yaml")["rules"],
         "operators": load(folder / "lexicon" / "operators.yaml"),
         "ties": load(folder / "lexicon" / "ties.yaml"),
