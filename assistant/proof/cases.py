@@ -40,6 +40,7 @@ from assistant.proof.formulas import (
 )
 from assistant.proof.passages import passage_faults
 from assistant.proof.said import said_faults
+from assistant.proof.torn import stands_torn
 
 
 def check(
@@ -212,8 +213,11 @@ class _Case:
             self.quoted += printed if not self.answer["values"] else []
         if source.title and citation["title"] != source.title:
             yield Fault("section", f"“{shown}”的报告标题不对")
-        if not _stands_under(citation["section"], start, source.text):
-            yield Fault("section", f"“{shown}”不在“{_shown(citation['section'])}”里")
+        section = citation["section"]
+        if not _stands_under(section, start, source.text) and not stands_torn(
+            section, start, source.text
+        ):
+            yield Fault("section", f"“{shown}”不在“{_shown(section)}”里")
 
     def _corrected(self, citation: Mapping[str, Any], source: Source) -> Iterator[Fault]:
         """An editor's corrections stand in the place of what is printed, if they are really theirs."""
