@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assistant.compiler.cells import bare
 from assistant.compiler.grid import Grid, Row, Span
 from assistant.compiler.layout import Layout
-from assistant.compiler.torn import Torn
+from assistant.compiler.pieces import Torn
 from assistant.language.numerals import find
 from assistant.model import LedgerEntry
 

@@ -12,8 +12,9 @@ from assistant.compiler.grid import Grid, Span, grids
 from assistant.compiler.layout import Entry, Layout, Words, read_layout
 from assistant.compiler.leftover import ledger_of, torn_ledger
 from assistant.compiler.outline import Outline
+from assistant.compiler.pieces import Torn
 from assistant.compiler.standard import StandardTable
-from assistant.compiler.torn import Torn, is_other, torn_tables
+from assistant.compiler.torn import is_other, torn_tables
 from assistant.model import Figure, LedgerEntry
 
 UNIT_HEADS = frozenset({"单位", "计量单位", "单位名称计量"})
@@ -62,7 +63,8 @@ def find_tables(text: str, genre: Genre, standard: tuple[StandardTable, ...]) ->
     laid = [(grid, read_layout(grid, words)) for grid in grids(text)]
     found = [(grid, layout, _standard(layout, standard)) for grid, layout in laid]
     kept = [grid for grid, layout, table in found if table or is_other(layout, standard)]
-    torn = torn_tables(text, standard, kept)
+    loose = [(grid, layout) for grid, layout, _ in found if grid not in kept]
+    torn = torn_tables(text, standard, kept, loose)
     pieces = {start for each in torn for start, _ in each.spans}
     return Found(tuple(row for row in found if row[0].start not in pieces), torn, units, words)
 

@@ -9,78 +9,74 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from assistant.compiler.grid import PIPE, Cell, Grid, Row, Span, row_of
+from assistant.compiler.grid import Grid
 from assistant.compiler.layout import Layout
-from assistant.compiler.proved import Head, Place, Strip, proved, width_of
+from assistant.compiler.pieces import SENTENCE, Line, Region, Torn, lines_of
 from assistant.compiler.standard import NUMBERING, StandardTable, normal
 
-NUMBER = re.compile(r"[+＋-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
-TOKEN = re.compile(r"\S+")
-GLUED = re.compile(r"(?P<label>.*[^\d.,+\-])(?P<number>\d+(?:\.\d+)?)")
 MARKS = re.compile(r"^[#>*\s]+|^表\s*[一二三四五\d]+\s*[:：、]?\s*")
-RULE = re.compile(r"[\s|:+=-]*-{3}[\s|:+=-]*")
-SENTENCE = re.compile("[。；;!！?？]")
-REMARK = re.compile(r"\s*(?:备?注|说明)\s*[:：]")
 # The parts of a report that follow its tables.
 AFTER = re.compile(r"(?:问题|改进情况|整改情况|其他需要报告|需要报告的|需要说明的)[^。]{0,12}$")
-LEADS = ("信息内容", "项目", "指标", "内容")
 TITLE_LENGTH = 40
-# A label may be broken over so many lines.
-LABEL_LINES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Torn:
-    """A torn table: where its pieces stand, and the numbers that were proved to be cells of the form."""
-
-    table: StandardTable
-    start: int
-    end: int
-    spans: tuple[Span, ...]
-    places: tuple[Place, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def is_row(self) -> bool:
-        return PIPE.search(self.text) is not None
 
 
 def torn_tables(
     text: str,
     standard: tuple[StandardTable, ...],
     whole: Iterable[Grid],
+    loose: Iterable[tuple[Grid, Layout]],
 ) -> tuple[Torn, ...]:
-    """The torn standard tables of a folded text; the `whole` grids are read by themselves."""
-    lines = list(_lines(text))
+    """The torn standard tables of a folded text.
+
+    The `whole` grids are read by themselves; the `loose` are pieces, under a title or without one.
+    """
+    lines = list(lines_of(text))
     kept = [(grid.start, grid.end) for grid in whole]
-    found = []
-    for table, first, last in _regions(lines, standard):
-        region = [x for x in lines[first + 1 : last] if x.text]
-        torn = _Region(table, region, kept).read()
-        if torn is not None:
-            found.append(torn)
-    return tuple(found)
+    regions = [(table, lines[first + 1 : last]) for table, first, last in _regions(lines, standard)]
+    titled = {x.start for _, region in regions for x in region}
+    rest = [(grid, layout) for grid, layout in loose if grid.start not in titled]
+    for table, start, end in _untitled(text, rest, standard):
+        regions.append((table, [x for x in lines if start <= x.start and x.end <= end]))
+    read = (Region(table, [x for x in region if x.text], kept).read() for table, region in regions)
+    return tuple(torn for torn in read if torn is not None)
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    at = 0
-    for line in text.splitlines(keepends=True):
-        stripped = line.strip()
-        start = at + (line.find(stripped) if stripped else 0)
-        yield _Line(start, start + len(stripped), stripped)
-        at += len(line)
+def _untitled(
+    text: str, loose: list[tuple[Grid, Layout]], standard: tuple[StandardTable, ...]
+) -> Iterator[tuple[StandardTable, int, int]]:
+    """Runs of tables without a head whose rows are those of a form with several columns."""
+    run: tuple[StandardTable, int, int] | None = None
+    for grid, layout in loose:
+        table = _named_by_rows(layout, standard)
+        between = text[run[2] : grid.start] if run else ""
+        if run and table in (run[0], None) and not SENTENCE.search(between):
+            run = (run[0], run[1], grid.end)
+            continue
+        if run:
+            yield run
+        run = (table, grid.start, grid.end) if table else None
+    if run:
+        yield run
+
+
+def _named_by_rows(layout: Layout, standard: tuple[StandardTable, ...]) -> StandardTable | None:
+    """The form that has most of the rows of a table that has no head, several numbers in a row."""
+    rows = {entry.row: entry.labels for entry in layout.entries}
+    if any(entry.heads for entry in layout.entries) or len(rows) == len(layout.entries):
+        return None
+    labels = {normal(cells[-1].text) for cells in rows.values() if cells}
+    scored = [
+        (sum(any(key in line.keys for line in table.rows) for key in labels), -n, table)
+        for n, table in enumerate(standard)
+        if table.columns
+    ]
+    known, _, found = max(scored, key=lambda row: row[:2], default=(0, 0, None))
+    return found if known and 2 * known >= len(labels) else None
 
 
 def _regions(
-    lines: list[_Line], standard: tuple[StandardTable, ...]
+    lines: list[Line], standard: tuple[StandardTable, ...]
 ) -> Iterator[tuple[StandardTable, int, int]]:
     """Every form with the lines from its title to where something else begins."""
     table, first = None, 0
@@ -96,7 +92,7 @@ def _regions(
         yield table, first, len(lines)
 
 
-def _titled(line: _Line, standard: tuple[StandardTable, ...]) -> StandardTable | None:
+def _titled(line: Line, standard: tuple[StandardTable, ...]) -> StandardTable | None:
     if line.is_row or not line.text or len(line.text) > TITLE_LENGTH:
         return None
     bare = MARKS.sub("", MARKS.sub("", line.text))
@@ -104,7 +100,7 @@ def _titled(line: _Line, standard: tuple[StandardTable, ...]) -> StandardTable |
     return next((t for t in standard if t.columns and key in t.called), None)
 
 
-def _goes_on(line: _Line) -> bool:
+def _goes_on(line: Line) -> bool:
     """Is it the heading of a part that has no table?"""
     return len(line.text) <= TITLE_LENGTH and AFTER.search(line.text) is not None
 
@@ -115,151 +111,3 @@ def is_other(layout: Layout, standard: tuple[StandardTable, ...]) -> bool:
     known = {key for table in standard for line in table.rows for key in line.keys}
     headed = all(entry.heads for entry in layout.entries)
     return bool(labels) and headed and 2 * len(labels & known) < len(labels)
-
-
-class _Region:
-    """The lines between the title of a form and the next part of the report."""
-
-    def __init__(self, table: StandardTable, lines: list[_Line], whole: list[Span]) -> None:
-        self.table = table
-        self.whole = whole
-        self.blocks = list(_blocks(lines))
-        self.columns = {k: c.label for c in table.columns if not c.heading for k in c.keys if k}
-        self.rows = {k for line in table.rows for k in line.keys}
-        self.width = width_of(table)
-        self.strips: list[Strip] = []
-        self.words: list[Cell] = []
-        self.run: list[Cell] = []
-        self.heads: tuple[Head, ...] = ()
-        self.told = False
-
-    def read(self) -> Torn | None:
-        end = 0
-        for block in self.blocks:
-            if not block[0].is_row and _is_prose(block):
-                self._forget()
-                continue
-            before = len(self.strips)
-            for line in block:
-                if line.is_row:
-                    self._row(line)
-                elif not REMARK.match(line.text):
-                    for token in _tokens(line, self.rows):
-                        self._token(token)
-            self._end()
-            self.words, self.told = [], False
-            if any(not strip.whole for strip in self.strips[before:]):
-                end = block[-1].end
-        places = proved(self.table, tuple(self.strips))
-        pieces = tuple((x.start, x.end) for x in self._pieces() if x.end <= end)
-        if not pieces:
-            return None
-        own = tuple(place for place in places if not place.strip.whole)
-        return Torn(self.table, pieces[0][0], end, pieces, own)
-
-    def _pieces(self) -> Iterator[_Line]:
-        """The lines that are pieces of the torn table: neither prose nor another table."""
-        for block in self.blocks:
-            if block[0].is_row or not _is_prose(block):
-                yield from (x for x in block if not self._is_whole(x))
-
-    def _forget(self) -> None:
-        self.words, self.run, self.heads, self.told = [], [], (), False
-
-    def _is_whole(self, line: _Line) -> bool:
-        return any(start <= line.start < end for start, end in self.whole)
-
-    def _row(self, line: _Line) -> None:
-        """A line of cells: a head, or labels and numbers."""
-        if RULE.fullmatch(line.text):
-            return
-        row = row_of(line.start, line.text)
-        first = next((n for n, c in enumerate(row.cells) if NUMBER.fullmatch(c.text)), None)
-        if first is None:
-            self._forget()
-            for cell in row.cells:
-                if not cell.blank:
-                    self._word(cell)
-            return
-        labels = tuple(c for c in row.cells[:first] if not c.blank)
-        cells = list(row.cells[first:])
-        while cells[-1].blank and len(cells) > (self.width or 1):
-            cells.pop()
-        known = all(c.blank or NUMBER.fullmatch(c.text) for c in cells)
-        numbers = tuple(None if c.blank else c for c in cells) if known else ()
-        self.strips.append(Strip(row, labels, numbers, self.heads, self._is_whole(line)))
-
-    def _token(self, token: Cell) -> None:
-        if NUMBER.fullmatch(token.text):
-            self.run.append(token)
-        else:
-            self._end()
-            self._word(token)
-
-    def _end(self) -> None:
-        """The end of a run of numbers: a row, where the form or the head above has so many columns."""
-        run, labels = self.run, self._label()
-        width = self.width or len(self.heads)
-        if run and len(run) == width and (labels or self.width):
-            row = Row((labels or run)[0].start, run[-1].end, ())
-            self.strips.append(Strip(row, labels, tuple(run), self.heads))
-        if run:
-            self.words, self.told = [], False
-        self.run = []
-
-    def _label(self) -> tuple[Cell, ...]:
-        """The last words before a number that are the name of a row of the form."""
-        ways = (tuple(self.words[-n:]) for n in range(1, min(LABEL_LINES, len(self.words)) + 1))
-        return next((w for w in ways if normal("".join(c.text for c in w)) in self.rows), ())
-
-    def _word(self, token: Cell) -> None:
-        """The name of a column, or of several glued together; else a piece of the label of a row."""
-        names = self._columns_of(normal(token.text))
-        if names or normal(token.text) in LEADS:
-            heads = tuple(Head(name, token if len(names) == 1 else None) for name in names)
-            self.heads = (*self.heads, *heads) if self.told and names else heads
-            self.told, self.words = True, []
-        else:
-            self.told = False
-            self.words.append(token)
-
-    def _columns_of(self, key: str) -> tuple[str, ...]:
-        found: list[str] = []
-        for lead in LEADS:
-            key = key.removeprefix(lead)
-        while key:
-            name = max((k for k in self.columns if key.startswith(k)), key=len, default="")
-            if not name:
-                return ()
-            found.append(self.columns[name])
-            key = key[len(name) :]
-        return tuple(found)
-
-
-def _blocks(lines: list[_Line]) -> Iterator[list[_Line]]:
-    """Runs of lines that are all rows, or all text."""
-    block: list[_Line] = []
-    for line in lines:
-        if block and line.is_row != block[-1].is_row:
-            yield block
-            block = []
-        block.append(line)
-    if block:
-        yield block
-
-
-def _is_prose(block: list[_Line]) -> bool:
-    return any(SENTENCE.search(x.text) and not REMARK.match(x.text) for x in block)
-
-
-def _tokens(line: _Line, rows: set[str]) -> Iterator[Cell]:
-    """The words of a line; a number glued to the label of a row is one of its own."""
-    for found in TOKEN.finditer(line.text):
-        start, text = line.start + found.start(), found.group()
-        glued = GLUED.fullmatch(text)
-        if glued and normal(glued["label"]) in rows:
-            middle = start + glued.end("label")
-            yield Cell(start, middle, glued["label"])
-            yield Cell(middle, start + len(text), glued["number"])
-        else:
-            yield Cell(start, start + len(text), text)

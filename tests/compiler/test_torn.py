@@ -274,6 +274,23 @@ def test_a_row_with_a_cell_torn_out_is_no_figure() -> None:
     assert unplaced(DISCLOSURE) == ["22", "16", "2", "9"]
 
 
+SMALL = """二、工作情况
+我县坚持公开为常态。
+| 规章 | 22 | 235 |
+|---|---|---|
+"""
+
+
+def test_small_rows_without_title_and_head_are_no_figures() -> None:
+    assert not cells(SMALL)
+    assert unplaced(SMALL) == ["22", "235"]
+    wide = SMALL.replace("| 规章 | 22 | 235 |", "| 重复申请 | 2 | 0 | 1 | 0 | 0 | 0 | 3 |")
+    assert placed(wide)["不予处理/重复申请", "科研机构"] == "1件"
+    assert not cells(wide.replace("| 3 |", "| 4 |"))
+    # A table of its own, with one number for each row, says what it says.
+    assert [f.what for f in cells(SMALL.replace(" | 235", ""))] == ["规章"]
+
+
 def test_prose_between_title_and_table_stays_prose() -> None:
     said = "本年新增公开\n办事指南 17 份，\n群众满意。\n"
     source = DISCLOSURE.replace(
