@@ -21,6 +21,8 @@ TOTALS = frozenset({"总计", "合计", "总数", "共计", "全市", "全县", 
 YEAR = re.compile(r"((?:19|20)\d{2})年?度?")
 UNIT_NOTE = re.compile(r"\((?:计量)?(?:单位[:：]\s*)?([^()]{1,6})\)")
 UNIT_LINE = re.compile(r"\(?(?:计量)?单位[:：]\s*(\S{1,6}?)\)?\s*$")
+# A column of all years up to now, in which that of the year is counted already.
+CUMULATED = re.compile("累计|累积|历年")
 ANNEX = re.compile(r"附[表件][\d一二三四五六七八九十]*")
 
 
@@ -68,6 +70,11 @@ class CellReader:
             wholes = list(self._standard_wholes(placed, drafts))
         else:
             wholes = list(_printed_wholes(placed, drafts))
+        printed = {(p.labels, p.heads): d.id for p, d in zip(placed, drafts, strict=True)}
+        wholes = [
+            whole or (printed.get((p.entry.labels[:-1], p.heads)) if p.entry.part else None)
+            for p, whole in zip(placed, wholes, strict=True)
+        ]
         drafts = [replace(d, part_of=w, group=w) for d, w in zip(drafts, wholes, strict=True)]
         return [
             _officially(d, p) if self.places else d for d, p in zip(drafts, placed, strict=True)
@@ -98,7 +105,6 @@ class CellReader:
         total = bool(heads) and normal(heads[-1].text) in TOTALS
         over = (*self._misplaced(placed), *(heads[:-1] if total else heads))
         outer = [*labels[:-1], *(() if total and labels else over)]
-        years = [m for c in [*heads, *labels] if (m := YEAR.fullmatch(c.text))]
         measure, member = self._measure(placed)
         return Figure(
             id=f"@{entry.cell.start}",
@@ -111,7 +117,7 @@ class CellReader:
             what=what,
             who="",
             where=what if suffix(what) else "",
-            when=f"{years[0].group(1) if years else self.year}年",
+            when=self._when(heads, labels),
             part_of=None,
             group=None,
             section=self.section,
@@ -128,6 +134,12 @@ class CellReader:
             measure=measure,
             member=member,
         )
+
+    def _when(self, heads: tuple[Cell, ...], labels: tuple[Cell, ...]) -> str:
+        if heads and CUMULATED.search(heads[-1].text):
+            return f"截至{self.year}年"
+        years = [m for c in [*heads, *labels] if (m := YEAR.fullmatch(c.text))]
+        return f"{years[0].group(1) if years else self.year}年"
 
     def _column(self, placed: Placed) -> tuple[str, ...]:
         """The labels over a cell as printed, with those that belong there and stand elsewhere."""
@@ -149,10 +161,15 @@ class CellReader:
         if table is None:
             return "", ""
         if row is not None:
-            return table.measure(row), column.label if column else ""
+            return table.measure(row), column.label if column else self._facet(placed)
         if table.rows or column is None:
             return "", column.label if column else ""
         return "/".join(column.path[:-1]), column.label
+
+    def _facet(self, placed: Placed) -> str:
+        """The column of all years in a form that has none: 历年累计."""
+        heads = placed.heads[-1:] if self.table and not self.table.columns else ()
+        return next((plain(c.text) for c in heads if CUMULATED.search(c.text)), "")
 
     def _unit(self, placed: Placed) -> str:
         entry = placed.entry
@@ -191,13 +208,16 @@ class CellReader:
 
     def _standard_wholes(self, placed: list[Placed], drafts: list[Figure]) -> Iterator[str | None]:
         assert self.table is not None
-        ids = {(p.row, p.column): draft.id for p, draft in zip(placed, drafts, strict=True)}
+        ids = {
+            (p.row, p.column, self._facet(p)): draft.id
+            for p, draft in zip(placed, drafts, strict=True)
+        }
         for p, draft in zip(placed, drafts, strict=True):
             known = (p.row is not None or not p.labels) and (
                 p.column is not None or not self.table.columns
             )
             wholes = self.table.wholes(p.row, p.column) if known else ()
-            found = (ids.get(place) for place in wholes)
+            found = (ids.get((*place, self._facet(p))) for place in wholes)
             yield next((identity for identity in found if identity and identity != draft.id), None)
 
 

@@ -26,24 +26,26 @@ BEHIND_NUMBER = re.compile(r"[.、](?!\d)")
 PAGE = re.compile(r"[—–-]\s*\d+\s*[—–-]")
 
 
-def ledger_of(text: str, source: str, grid: Grid, layout: Layout) -> Iterator[LedgerEntry]:
-    """Every numeral of the table that is no figure, with the reason."""
+def ledger_of(
+    text: str, source: str, grid: Grid, layout: Layout, lost: str = "unreadable"
+) -> Iterator[LedgerEntry]:
+    """Every numeral of the table that is no figure, with the reason; `lost` that of rows not read."""
     numbers = [e.cell for e in layout.entries]
-    lost = {row.span for row in layout.unreadable}
+    unread = {row.span: lost for row in layout.unreadable}
     for numeral in find(text[grid.start : grid.end]):
         start, end = grid.start + numeral.start, grid.start + numeral.end
         if any(cell.start <= start and end <= cell.end for cell in numbers):
             continue
         row = next((r for r in grid.rows if r.start <= start < r.end), None)
-        yield LedgerEntry(start, end, source[start:end], None, _reason(start, row, layout, lost))
+        yield LedgerEntry(start, end, source[start:end], None, _reason(start, row, layout, unread))
 
 
-def _reason(start: int, row: Row | None, layout: Layout, lost: set[Span]) -> str:
+def _reason(start: int, row: Row | None, layout: Layout, unread: dict[Span, str]) -> str:
     cell = next((c for c in row.cells if c.start <= start < c.end), None) if row else None
     if row is None or cell is None:
         return REASONS["text"]
-    if row.span in lost:
-        return REASONS["unreadable"]
+    if row.span in unread:
+        return REASONS[unread[row.span]]
     part = layout.parts.get(cell, "text")
     if part == "label" and start < bare(cell)[0]:
         part = "number"

@@ -60,6 +60,7 @@ class Region:
     """The lines between the title of a form and the next part of the report."""
 
     def __init__(self, table: StandardTable, lines: list[Line], whole: list[Span]) -> None:
+        """The lines of a region, in which the `whole` tables are read by themselves."""
         self.table = table
         self.whole = whole
         self.blocks = list(_blocks(lines))

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.compiler.cells import CellReader
+from assistant.compiler.flat import flat_tables
 from assistant.compiler.genre import Genre
 from assistant.compiler.grid import Grid, Span, grids
 from assistant.compiler.layout import Entry, Layout, Words, read_layout
@@ -34,10 +35,17 @@ class Tables:
 
 
 def blank(text: str, spans: Iterable[Span]) -> str:
-    """The text with these spans made blank, line ends and offsets kept."""
-    for start, end in spans:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text
+    """The text with these spans made blank, line ends and offsets kept.
+
+    A table inside a line parts what stands before it from what follows.
+    """
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        gap = re.sub(r"[^\n]", " ", text[max(at, start) : end])
+        inside = text[text.rfind("\n", 0, start) + 1 : start].strip()
+        pieces += [text[at:start], f"\n\n{gap[2:]}" if inside and len(gap) > 1 else gap]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +54,14 @@ class Found:
 
     whole: tuple[tuple[Grid, Layout, StandardTable | None], ...]
     torn: tuple[Torn, ...]
+    flat: tuple[tuple[Grid, Layout, StandardTable | None], ...]
     units: frozenset[str]
     words: Words
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """Where no prose stands."""
-        grids = [(grid.start, grid.end) for grid, _, _ in self.whole]
+        grids = [(grid.start, grid.end) for grid, _, _ in (*self.whole, *self.flat)]
         return tuple(sorted([*grids, *(span for torn in self.torn for span in torn.spans)]))
 
 
@@ -66,7 +75,9 @@ def find_tables(text: str, genre: Genre, standard: tuple[StandardTable, ...]) ->
     loose = [(grid, layout) for grid, layout, _ in found if grid not in kept]
     torn = torn_tables(text, standard, kept, loose)
     pieces = {start for each in torn for start, _ in each.spans}
-    return Found(tuple(row for row in found if row[0].start not in pieces), torn, units, words)
+    whole = tuple(row for row in found if row[0].start not in pieces)
+    flat = tuple((g, layout, _standard(layout, standard)) for g, layout in flat_tables(text, words))
+    return Found(whole, torn, flat, units, words)
 
 
 def read_tables(text: str, source: str, outline: Outline, found: Found, year: int) -> Tables:
@@ -82,6 +93,11 @@ def read_tables(text: str, source: str, outline: Outline, found: Found, year: in
             layout
         )
         ledger += ledger_of(text, source, grid, layout)
+    for grid, layout, table in found.flat:
+        figures += CellReader(text, source, outline, units, table, year, grid, words).figures(
+            layout
+        )
+        ledger += ledger_of(text, source, grid, layout, lost="unplaced")
     for torn in found.torn:
         places = {place.cell: place for place in torn.places}
         entries = tuple(Entry(p.cell, p.strip.row, (), p.head, None) for p in torn.places)
@@ -89,7 +105,9 @@ def read_tables(text: str, source: str, outline: Outline, found: Found, year: in
         reader = CellReader(text, source, outline, units, torn.table, year, grid, words, places)
         figures += reader.figures(Layout(entries, {}, ()))
         ledger += torn_ledger(text, source, torn)
-    others = tuple((grid.start, grid.end) for grid, _, table in found.whole if table is None)
+    others = tuple(
+        (grid.start, grid.end) for grid, _, table in (*found.whole, *found.flat) if table is None
+    )
     return Tables(tuple(figures), tuple(ledger), others)
 
 

@@ -38,6 +38,7 @@ from assistant.proof.formulas import (
     in_unit,
     places_asked,
 )
+from assistant.proof.glued import parted_in
 from assistant.proof.passages import passage_faults
 from assistant.proof.said import said_faults
 from assistant.proof.torn import stands_torn
@@ -205,6 +206,7 @@ class _Case:
         self.evidence.append(evidence_of(citation, source))
         inside = (f for f in figures_in(source.text) if start <= f.start and f.whole_end <= end)
         printed = [replace(f, text=f.text[:end], report=report) for f in inside]
+        printed += [replace(f, report=report) for f in parted_in(source.text, start, end)]
         if "corrections" not in citation:
             self.cited += printed
         else:
