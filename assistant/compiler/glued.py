@@ -21,6 +21,8 @@ UNIT_LENGTH = 3
 FEWEST = 3
 # So many ways to part the rows of one total are tried.
 WAYS = 5000
+# No two numbers of a report are as long as this together.
+LONGEST = 24
 
 Split = tuple[str, ...]
 
@@ -90,6 +92,8 @@ def _unit(before: str, words: Words) -> str:
 
 
 def _ways(digits: str, width: int, cumulated: bool) -> Iterator[Split]:
+    if len(digits) > LONGEST:
+        return
     for cuts in combinations(range(1, len(digits)), width - 1):
         split = tuple(digits[a:b] for a, b in zip((0, *cuts), (*cuts, len(digits)), strict=True))
         plain = all(len(number) == 1 or number[0] != "0" for number in split)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -108,7 +110,8 @@ class Region:
         self.words, self.run, self.heads, self.told = [], [], (), False
 
     def _is_whole(self, line: Line) -> bool:
-        return any(start <= line.start < end for start, end in self.whole)
+        at = bisect_right(self.whole, (line.start, sys.maxsize)) - 1
+        return at >= 0 and line.start < self.whole[at][1]
 
     def _row(self, line: Line) -> None:
         """A line of cells: a head, or labels and numbers."""

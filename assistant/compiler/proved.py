@@ -16,6 +16,8 @@ from assistant.compiler.standard import Line, StandardTable, best, normal
 
 # What is left of a label says which it is from so many characters on.
 PIECE = 2
+# No form has nearly as many rows as this.
+MOST = 500
 Sums = list[tuple[list[Line], list[Line]]]
 
 
@@ -59,6 +61,8 @@ def width_of(table: StandardTable) -> int:
 
 def proved(table: StandardTable, strips: tuple[Strip, ...]) -> tuple[Place, ...]:
     """The cells of these rows that the form accounts for."""
+    if len(strips) > MOST:
+        return ()
     if not width_of(table):
         return tuple(_headed(table, strips))
     columns = _leaves(table.columns)

@@ -72,7 +72,8 @@ def find_tables(text: str, genre: Genre, standard: tuple[StandardTable, ...]) ->
     laid = [(grid, read_layout(grid, words)) for grid in grids(text)]
     found = [(grid, layout, _standard(layout, standard)) for grid, layout in laid]
     kept = [grid for grid, layout, table in found if table or is_other(layout, standard)]
-    loose = [(grid, layout) for grid, layout, _ in found if grid not in kept]
+    starts = {grid.start for grid in kept}
+    loose = [(grid, layout) for grid, layout, _ in found if grid.start not in starts]
     torn = torn_tables(text, standard, kept, loose)
     pieces = {start for each in torn for start, _ in each.spans}
     whole = tuple(row for row in found if row[0].start not in pieces)

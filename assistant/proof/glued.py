@@ -18,6 +18,7 @@ ROW = re.compile("(?P<name>[^0-9\\s][^\\s]*?)(?P<digits>[0-9]{2,})(?P<item>[.、
 ITEM = re.compile("(?<![0-9])[0-9]{1,2}[.、](?![0-9])")
 FAR = 3000
 WAYS = 5000
+LONGEST = 24
 
 Way = tuple[str, str]
 
@@ -64,6 +65,8 @@ def parted(text: str, start: int) -> Way | None:
 
 
 def _ways(digits: str) -> list[Way]:
+    if len(digits) > LONGEST:
+        return []
     cuts = ((digits[:at], digits[at:]) for at in range(1, len(digits)))
     return [w for w in cuts if all(n == "0" or n[0] != "0" for n in w) and int(w[0]) <= int(w[1])]
 

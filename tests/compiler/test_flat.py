@@ -131,6 +131,11 @@ def test_digits_that_stand_together_are_parted_in_one_way_only() -> None:
     assert "18304056" in unplaced(GLUED)
 
 
+def test_digits_without_end_are_no_numbers() -> None:
+    source = "指标名称计量单位2014年度历年累计" + "甲数条" * 3 + "1" * 6000
+    assert not cells(source)
+
+
 def test_no_sum_parts_digits_where_it_does_not_hold() -> None:
     source = GLUED.replace("网上申请数条33", "网上申请数条44")
     assert not any("受理" in label for label, _ in values(source))
