@@ -200,3 +200,25 @@ def test_glued_numbers_are_proved_by_the_same_sums() -> None:
         json.dumps(answer.to_dict()).replace('"18"', '"181"').replace("18\\u6761", "181\\u6761")
     )
     assert list(check(other, {"linhai-2014": source}))
+
+
+CONTRADICTED = """一、依申请公开情况
+2014年，我区共收到政府信息公开申请36件，均按时办结。
+附表
+统计指标                          单位    统计数
+一、依申请公开情况                --      --
+  （一）收到申请数                件      63
+    1.当面申请数                  件      40
+    2.传真申请数                  件      23
+二、行政复议数量                  件      2
+"""
+
+
+def test_a_warning_that_text_and_table_differ_is_no_foreign_word() -> None:
+    answer = proved(assistant(CONTRADICTED), "当面申请占收到申请数的百分之几")
+    assert "36 ≠ 63" in answer.text
+    digest = hashlib.sha256(CONTRADICTED.encode()).hexdigest()
+    sources = {"linhai-2014": Source(CONTRADICTED, digest, CARD[0])}
+    assert not list(check(answer.to_dict(), sources))
+    wrong = answer.to_dict() | {"text": answer.text.replace("36 ≠", "37 ≠")}
+    assert list(check(wrong, sources))
