@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from assistant import Assistant
 from assistant.compiler.proved import width_of
 from assistant.compiler.standard import StandardTable, read_standard
 from assistant.folders import knowledge_folder
@@ -301,7 +302,7 @@ def test_prose_between_title_and_table_stays_prose() -> None:
 
 
 @cache
-def assistant() -> object:
+def assistant() -> Assistant:
     return over({"linhe-2023": DISCLOSURE + torn() + REVIEW + END}, {"linhe-2023": CARD})
 
 
@@ -321,7 +322,7 @@ ASKED = {
 
 @pytest.mark.parametrize("question", ASKED)
 def test_questions_over_torn_tables_are_answered_and_proved(question: str) -> None:
-    answer = proved(assistant(), question)  # type: ignore[arg-type]
+    answer = proved(assistant(), question)
     assert [v.text for v in answer.values] == [ASKED[question]]
     text = DISCLOSURE + torn() + REVIEW + END
     source = Source(text, hashlib.sha256(text.encode()).hexdigest(), CARD[0])
@@ -332,7 +333,7 @@ def test_a_row_cited_for_another_is_no_proof() -> None:
     """The proof knows by itself what a row without a label is called."""
     text = DISCLOSURE + torn() + REVIEW + END
     source = Source(text, hashlib.sha256(text.encode()).hexdigest(), CARD[0])
-    answer = proved(assistant(), "部分公开的申请有多少件").to_dict()  # type: ignore[arg-type]
+    answer = proved(assistant(), "部分公开的申请有多少件").to_dict()
     asked = answer | {"question": "没有现成信息需要另行制作的有几件"}
     assert "word" in {fault.kind for fault in check(asked, {"linhe-2023": source})}
 
