@@ -292,6 +292,7 @@ class _Reader:
             *(self.concepts(self.text[start:end]) for start, end in figure.inherits),
             *(self._said(figure.table, name) for name in names),
             *(self._said(figure.table, *key, tag=ALSO) for key in keys),
+            *(self._said(figure.table, *key) for key in _outer(figure.column)),
             *(self.concepts(fold(label)) for label in (figure.row or figure.column)[-1:]),
         )
         return Entry(
@@ -507,6 +508,13 @@ class _Reader:
                 if "organ" in mention.kinds() and piece == figure.who:
                     return concepts_of(mention)[0]
         return ""
+
+
+def _outer(column: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """The official names of what a column stands under: 行政诉讼, 行政诉讼/未经复议直接起诉."""
+    for n, label in enumerate(column[:-1]):
+        yield "/".join(column[:n]), label
+        yield "", label
 
 
 def denied(mentions: Iterable[Mention]) -> Iterator[str]:

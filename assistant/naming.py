@@ -13,6 +13,8 @@ SHORT = 3
 OPENERS = ("其中", "目前", "此外")
 # What says only when, so that what was counted must be said as well (2010年新增占累计数的38.3%).
 TIME = re.compile(r"\d{4}年")
+STATISTICS = "statistics"
+NOTE = re.compile(r"\([^()]*\)$")
 NUMBERING = re.compile(
     r"^\s*(?:其中[:：]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|\d+[.、．])\s*"
 )
@@ -104,8 +106,16 @@ def cell_name(figure: Figure) -> str:
         column = "的".join(figure.column)
         return f"{row}（{column}）" if row and column else row or column
     name = figure.measure.replace("/", "中的")
+    if figure.table == STATISTICS and figure.row:
+        # Its rows have local names (主动公开文件数), which are those that the reader finds there.
+        depth = figure.measure.count("/") + 1
+        name = "中的".join(_local(label) for label in figure.row[-depth:])
     member = "其他申请人" if figure.member == "其他" else figure.member
     return f"{name}（{member}）" if member else name
+
+
+def _local(label: str) -> str:
+    return NOTE.sub("", plain_label(plain_label(label).removeprefix("其中:")))
 
 
 def _asked(figure: Figure) -> str:

@@ -69,7 +69,7 @@ def _grids(text: str) -> Iterator[Grid]:
             run.append((start, line))
             continue
         if len(run) > 1:
-            rows = tuple(_row(at, row) for at, row in run if not RULE.fullmatch(row))
+            rows = tuple(row_of(at, row) for at, row in run if not RULE.fullmatch(row))
             if rows:
                 yield Grid(run[0][0], run[-1][0] + len(run[-1][1]), rows)
         run = []
@@ -84,7 +84,8 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line)
 
 
-def _row(start: int, line: str) -> Row:
+def row_of(start: int, line: str) -> Row:
+    """A line of a table cut at its pipes."""
     marks = [m.start() for m in PIPE.finditer(line)]
     opened = marks[0] == 0
     closed = opened and len(marks) > 1 and marks[-1] == len(line) - 1

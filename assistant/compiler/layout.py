@@ -27,13 +27,17 @@ PART_LEVEL, BELOW = 3, 4
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A cell that holds a number: its row, and the labels over it, outermost first."""
+    """A cell that holds a number: its row, and the labels over it, outermost first.
+
+    `part`: its row stands under 其中, and is a part of the row above it in its labels.
+    """
 
     cell: Cell
     row: Row
     labels: tuple[Cell, ...]
     heads: tuple[Cell, ...]
     unit: Cell | None
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

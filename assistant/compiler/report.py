@@ -28,7 +28,7 @@ from assistant.compiler.repeated import without_repeated
 from assistant.compiler.segment import Segmenter, Word
 from assistant.compiler.standard import read_standard
 from assistant.compiler.statements import statements
-from assistant.compiler.tables import blank, read_tables, spans_of
+from assistant.compiler.tables import blank, find_tables, read_tables
 from assistant.compiler.terms import CONCEPT_KINDS, compile_terms
 from assistant.language.script import fold
 from assistant.lexicon import Lexicon
@@ -102,12 +102,13 @@ class Compiler:
         folded = fold(source)
         year = int(card["year"])
         # The prose is read without the tables and with its lines joined, the tables by themselves.
-        flowed = flow(blank(folded, spans_of(folded)))
+        laid = find_tables(folded, self.genre, self.standard)
+        flowed = flow(blank(folded, laid.spans))
         text = flowed.text
         shape = outline(text)
         sections, printed_paths = place_sections(shape.sections, flowed, source)
         headings = Outline(sections, (), {})
-        tables = read_tables(folded, source, headings, self.genre, self.standard, year)
+        tables = read_tables(folded, source, headings, laid, year)
         labels = dict.fromkeys([*LABELLED_PLACE.findall(text), *_places(tables.figures)])
         segmenter = self.segmenter.taught((label, "ns") for label in labels)
         words = tuple(segmenter.words(text))

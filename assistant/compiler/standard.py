@@ -22,7 +22,7 @@ OTHER = "other"
 MANY = 4096  # labels of tables that are kept in mind
 TABLE_FIELDS = {
     *("id", "title", "years", "source", "unit", "counts", "total", "columns", "rows"),
-    *("sums", "shared", "said"),
+    *("sums", "shared", "said", "titles"),
 }
 LINE_FIELDS = {
     *(
@@ -45,8 +45,8 @@ NUMBERING = re.compile(
     rf"\s*(?:其中[:：,，]?\s*)?(?:{NUMERAL}、|\({NUMERAL}\)、?|\d{{1,2}}[.、](?!\d)|\(\d{{1,2}}\)|[①-⑳])?\s*"
 )
 NOTE = re.compile(r"\([^()]*\)$")
-# How near a misprinted label must come, and by how much nearer than the next.
-NEAR_ENOUGH, NEARER = 80.0, 8.0
+# How near a misprinted label must come (行政申诉数 is no 行政诉讼数), and by how much nearer than the next.
+NEAR_ENOUGH, NEARER = 85.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class Line:
     total: str
     parts: str
     at: int
+    years: str = ""
 
     @property
     def label(self) -> str:
@@ -101,6 +102,7 @@ class StandardTable:
     columns: tuple[Line, ...]
     sums: tuple[Sum, ...]
     file: str
+    titles: tuple[str, ...] = ()
 
     def row(self, labels: tuple[str, ...]) -> Line | None:
         """The row printed under these labels, outermost first."""
@@ -109,6 +111,11 @@ class StandardTable:
     def column(self, labels: tuple[str, ...]) -> Line | None:
         """The column printed under these labels, outermost first."""
         return self._column_of(labels)
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The titles under which it is printed, as `normal` gives them."""
+        return frozenset(normal(title) for title in (self.title, *self.titles))
 
     def measure(self, line: Line | None) -> str:
         """The official name of a row or column: 不予公开/属于国家秘密."""
@@ -259,6 +266,7 @@ def _table(path: Path, data: dict[str, Any]) -> StandardTable:
             for row in data.get("sums", ())
         ),
         file=path.name,
+        titles=_words(path, data, "titles"),
     )
 
 
@@ -286,6 +294,7 @@ def _lines(path: Path, tree: Any, outer: tuple[str, ...]) -> Iterator[Line]:
             total=str(fields.get("total", "")),
             parts=str(fields.get("parts", "")),
             at=label.line,
+            years=str(fields.get("years", "")),
         )
         yield from _lines(path, fields.get("rows", fields.get("columns", {})), own)
 

@@ -3,103 +3,113 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterable
+from dataclasses import dataclass
 
+from assistant.compiler.cells import CellReader
+from assistant.compiler.flat import flat_tables
 from assistant.compiler.genre import Genre
-from assistant.compiler.grid import Cell, Grid, Row, Span, grids
-from assistant.compiler.layout import Entry, Layout, Words, number_of, read_layout
+from assistant.compiler.grid import Grid, Span, grids
+from assistant.compiler.layout import Entry, Layout, Words, read_layout
+from assistant.compiler.leftover import ledger_of, torn_ledger
 from assistant.compiler.outline import Outline
-from assistant.compiler.standard import NUMBERING, OTHER, Line, StandardTable, normal, plain
-from assistant.language.numerals import find
-from assistant.language.script import fold
+from assistant.compiler.pieces import Torn
+from assistant.compiler.standard import StandardTable
+from assistant.compiler.torn import is_other, torn_tables
 from assistant.model import Figure, LedgerEntry
-from assistant.places import suffix
 
-MONEY = ("元", "块")
 UNIT_HEADS = frozenset({"单位", "计量单位", "单位名称计量"})
 LABEL_HEADS = frozenset({"序号", "编号", "年份", "年度", "时间", "日期", "月份"})
 NOT_FIGURES = frozenset(
     {"电话", "联系电话", "办公电话", "咨询电话", "传真", "邮编", "邮政编码", "文号", "行号", "代码"}
 )
-TOTALS = frozenset({"总计", "合计", "总数", "共计", "全市", "全县", "全区"})
-REASONS = {
-    "head": "表头",
-    "label": "表格行名",
-    "number": "表格行名序号",
-    "unit": "表格单位",
-    "text": "表格文字",
-    "excluded": "表格中的号码",
-    "unreadable": "没有读懂",
-}
-YEAR = re.compile(r"((?:19|20)\d{2})年?度?")
-UNIT_NOTE = re.compile(r"\((?:计量)?(?:单位[:：]\s*)?([^()]{1,6})\)")
-UNIT_LINE = re.compile(r"\(?(?:计量)?单位[:：]\s*(\S{1,6}?)\)?\s*$")
-ANNEX = re.compile(r"附[表件][\d一二三四五六七八九十]*")
 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """What the tables of a text hold, where they stand, and which of them only this report knows."""
+    """What the tables of a text hold, and where those stand that only this report knows."""
 
     figures: tuple[Figure, ...]
     ledger: tuple[LedgerEntry, ...]
-    spans: tuple[Span, ...]
     others: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A number with the lines of the standard table that it stands under."""
-
-    entry: Entry
-    row: Line | None
-    column: Line | None
-    labels: tuple[Cell, ...]
-    heads: tuple[Cell, ...]
-
-
 def blank(text: str, spans: Iterable[Span]) -> str:
-    """The text with these spans made blank, line ends and offsets kept."""
-    for start, end in spans:
-        text = text[:start] + re.sub(r"[^\n]", " ", text[start:end]) + text[end:]
-    return text
+    """The text with these spans made blank, line ends and offsets kept.
+
+    A table inside a line parts what stands before it from what follows.
+    """
+    pieces, at = [], 0
+    for start, end in sorted(spans):
+        gap = re.sub(r"[^\n]", " ", text[max(at, start) : end])
+        inside = text[text.rfind("\n", 0, start) + 1 : start].strip()
+        pieces += [text[at:start], f"\n\n{gap[2:]}" if inside and len(gap) > 1 else gap]
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
 
 
-def spans_of(text: str) -> tuple[Span, ...]:
-    """Where the tables of a text stand."""
-    return tuple((grid.start, grid.end) for grid in grids(text))
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The tables of a text: those that have their grid, with the form they follow, and the torn ones."""
+
+    whole: tuple[tuple[Grid, Layout, StandardTable | None], ...]
+    torn: tuple[Torn, ...]
+    flat: tuple[tuple[Grid, Layout, StandardTable | None], ...]
+    units: frozenset[str]
+    words: Words
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where no prose stands."""
+        grids = [(grid.start, grid.end) for grid, _, _ in (*self.whole, *self.flat)]
+        return tuple(sorted([*grids, *(span for torn in self.torn for span in torn.spans)]))
 
 
-def read_tables(
-    text: str,
-    source: str,
-    outline: Outline,
-    genre: Genre,
-    standard: tuple[StandardTable, ...],
-    year: int,
-) -> Tables:
-    """Every figure in the tables of a folded text, in reading order, and its other numerals.
+def find_tables(text: str, genre: Genre, standard: tuple[StandardTable, ...]) -> Found:
+    """The tables of a folded text, before their numbers are read."""
+    units = frozenset(genre.units) | {"%"}
+    words = Words(lambda unit: unit in units, UNIT_HEADS, LABEL_HEADS, NOT_FIGURES)
+    laid = [(grid, read_layout(grid, words)) for grid in grids(text)]
+    found = [(grid, layout, _standard(layout, standard)) for grid, layout in laid]
+    kept = [grid for grid, layout, table in found if table or is_other(layout, standard)]
+    starts = {grid.start for grid in kept}
+    loose = [(grid, layout) for grid, layout, _ in found if grid.start not in starts]
+    torn = torn_tables(text, standard, kept, loose)
+    pieces = {start for each in torn for start, _ in each.spans}
+    whole = tuple(row for row in found if row[0].start not in pieces)
+    flat = tuple((g, layout, _standard(layout, standard)) for g, layout in flat_tables(text, words))
+    return Found(whole, torn, flat, units, words)
+
+
+def read_tables(text: str, source: str, outline: Outline, found: Found, year: int) -> Tables:
+    """Every figure in the tables of a folded text, and its other numerals.
 
     `source` is the text as it is printed, `outline` that of the prose around the tables.
     """
     figures: list[Figure] = []
     ledger: list[LedgerEntry] = []
-    found = grids(text)
-    others = []
-    units = frozenset(genre.units) | {"%"}
-    words = Words(lambda unit: unit in units, UNIT_HEADS, LABEL_HEADS, NOT_FIGURES)
-    for grid in found:
-        layout = read_layout(grid, words)
-        table = _standard(layout, standard)
-        reader = _Reader(text, source, outline, units, table, year, grid, words)
-        figures += reader.figures(layout)
-        ledger += _ledger(text, source, grid, layout)
-        if table is None:
-            others.append((grid.start, grid.end))
-    spans = tuple((grid.start, grid.end) for grid in found)
-    return Tables(tuple(figures), tuple(ledger), spans, tuple(others))
+    units, words = found.units, found.words
+    for grid, layout, table in found.whole:
+        figures += CellReader(text, source, outline, units, table, year, grid, words).figures(
+            layout
+        )
+        ledger += ledger_of(text, source, grid, layout)
+    for grid, layout, table in found.flat:
+        figures += CellReader(text, source, outline, units, table, year, grid, words).figures(
+            layout
+        )
+        ledger += ledger_of(text, source, grid, layout, lost="unplaced")
+    for torn in found.torn:
+        places = {place.cell: place for place in torn.places}
+        entries = tuple(Entry(p.cell, p.strip.row, (), p.head, None) for p in torn.places)
+        grid = Grid(torn.start, torn.end, ())
+        reader = CellReader(text, source, outline, units, torn.table, year, grid, words, places)
+        figures += reader.figures(Layout(entries, {}, ()))
+        ledger += torn_ledger(text, source, torn)
+    others = tuple(
+        (grid.start, grid.end) for grid, _, table in (*found.whole, *found.flat) if table is None
+    )
+    return Tables(tuple(figures), tuple(ledger), others)
 
 
 def _standard(layout: Layout, standard: tuple[StandardTable, ...]) -> StandardTable | None:
@@ -118,217 +128,3 @@ def _known(layout: Layout, table: StandardTable) -> float:
             match = table.row if lines is table.rows else table.column
             shares.append(sum(match(labels) is not None for labels in found) / max(1, len(found)))
     return min(shares, default=0.0)
-
-
-class _Reader:
-    """Reads the numbers of one table as figures."""
-
-    def __init__(
-        self,
-        text: str,
-        source: str,
-        outline: Outline,
-        units: frozenset[str],
-        table: StandardTable | None,
-        year: int,
-        grid: Grid,
-        words: Words,
-    ) -> None:
-        self.text, self.source, self.outline = text, source, outline
-        self.units, self.table, self.year = units, table, year
-        self.grid, self.words = grid, words
-        self.section = self._section()
-        self.unit_above = self._unit_above()
-        self.header: tuple[Cell, ...] = ()
-
-    def figures(self, layout: Layout) -> list[Figure]:
-        self.header = tuple(dict.fromkeys(c for e in layout.entries for c in e.heads))
-        placed = [self._place(entry) for entry in layout.entries]
-        drafts = [self._figure(p) for p in placed]
-        if self.table:
-            wholes = list(self._standard_wholes(placed, drafts))
-        else:
-            wholes = list(_printed_wholes(placed, drafts))
-        return [
-            replace(draft, part_of=whole, group=whole)
-            for draft, whole in zip(drafts, wholes, strict=True)
-        ]
-
-    def _place(self, entry: Entry) -> _Placed:
-        if self.table is None:
-            return _Placed(entry, None, None, entry.labels, entry.heads)
-        row = self.table.row(tuple(c.text for c in entry.labels))
-        column = self.table.column(tuple(c.text for c in entry.heads))
-        labels = tuple(_under(entry.labels, row, self.table.rows))
-        heads = tuple(_under(entry.heads, column, self.table.columns))
-        return _Placed(entry, row, column, labels, heads)
-
-    def _figure(self, placed: _Placed) -> Figure:
-        entry, row = placed.entry, placed.entry.row
-        read = number_of(entry.cell.text, self.words)
-        assert read is not None
-        digits, unit = read[0], read[1] or self._unit(placed)
-        end = entry.cell.start + len(digits)
-        value = Decimal(digits.replace(",", "").replace("－", "-").lstrip("+"))
-        labels, heads = placed.labels, placed.heads
-        printed = self._column(placed)
-        what = plain(labels[-1].text) if labels else "".join(plain(fold(c)) for c in printed)
-        total = bool(heads) and normal(heads[-1].text) in TOTALS
-        over = (*self._misplaced(placed), *(heads[:-1] if total else heads))
-        outer = [*labels[:-1], *(() if total and labels else over)]
-        years = [m for c in [*heads, *labels] if (m := YEAR.fullmatch(c.text))]
-        measure, member = self._measure(placed)
-        return Figure(
-            id=f"@{entry.cell.start}",
-            kind="percent" if unit == "%" else "money" if unit.endswith(MONEY) else "count",
-            value=value,
-            unit=unit,
-            said=self.table.said if self.table and not unit else "",
-            bound="exact",
-            text=digits + unit,
-            what=what,
-            who="",
-            where=what if suffix(what) else "",
-            when=f"{years[0].group(1) if years else self.year}年",
-            part_of=None,
-            group=None,
-            section=self.section,
-            start=row.start,
-            end=row.end,
-            number=(entry.cell.start, end),
-            clause=row.span,
-            sentence=row.span,
-            inherits=tuple(_bare(cell) for cell in outer),
-            quote=self.source[row.start : row.end],
-            table=self.table.id if self.table else OTHER,
-            row=tuple(self.source[c.start : c.end] for c in labels),
-            column=printed,
-            measure=measure,
-            member=member,
-        )
-
-    def _column(self, placed: _Placed) -> tuple[str, ...]:
-        """The labels over a cell as printed, with those that belong there and stand elsewhere."""
-        cells = (*self._misplaced(placed), *placed.heads)
-        return tuple(self.source[c.start : c.end] for c in cells)
-
-    def _misplaced(self, placed: _Placed) -> tuple[Cell, ...]:
-        """Outer labels of the column that a badly merged header prints over other columns only."""
-        if placed.column is None or self.table is None:
-            return ()
-        printed = {normal(c.text) for c in placed.heads}
-        lines = {line.path: line for line in self.table.columns}
-        outer = [lines[placed.column.path[:n]] for n in range(1, len(placed.column.path))]
-        missing = [x for x in outer if not x.keys & printed]
-        return tuple(c for x in missing for c in self.header if normal(c.text) in x.keys)
-
-    def _measure(self, placed: _Placed) -> tuple[str, str]:
-        table, row, column = self.table, placed.row, placed.column
-        if table is None:
-            return "", ""
-        if row is not None:
-            return table.measure(row), column.label if column else ""
-        if table.rows or column is None:
-            return "", column.label if column else ""
-        return "/".join(column.path[:-1]), column.label
-
-    def _unit(self, placed: _Placed) -> str:
-        entry = placed.entry
-        if entry.unit is not None:
-            return self.source[entry.unit.start : entry.unit.end]
-        for cell in (*reversed(entry.heads), *reversed(entry.labels[-1:])):
-            noted = UNIT_NOTE.search(cell.text)
-            if noted and noted.group(1) in self.units:
-                return noted.group(1)
-        if self.table is None:
-            return self.unit_above
-        for line in (placed.column, placed.row):
-            if line is not None and line.unit is not None:
-                return line.unit
-        return self.table.unit or self.unit_above
-
-    def _unit_above(self) -> str:
-        """The unit that the line above the table gives for all of it (单位:件)."""
-        line = self.text[: self.grid.start].rstrip().rpartition("\n")[2]
-        noted = UNIT_LINE.search(line)
-        return noted.group(1) if noted and noted.group(1) in self.units else ""
-
-    def _section(self) -> str:
-        """The numbered section around the table, or the annex that it is."""
-        around = [s for s in self.outline.enclosing(self.grid.start) if s.level < 4]
-        begin = max(
-            (s.start for s in self.outline.sections if s.start < self.grid.start), default=0
-        )
-        lines = [line.strip() for line in self.source[begin : self.grid.start].splitlines()]
-        annex = next((n for n, line in enumerate(lines) if n and ANNEX.match(line)), None)
-        if annex is None:
-            return around[-1].path if around else ""
-        title = [x for x in lines[annex:] if x]
-        alone = ANNEX.fullmatch(title[0]) and len(title) > 1
-        return f"{title[0]} > {title[1]}" if alone else title[0]
-
-    def _standard_wholes(self, placed: list[_Placed], drafts: list[Figure]) -> Iterator[str | None]:
-        assert self.table is not None
-        ids = {(p.row, p.column): draft.id for p, draft in zip(placed, drafts, strict=True)}
-        for p, draft in zip(placed, drafts, strict=True):
-            known = (p.row is not None or not p.labels) and (
-                p.column is not None or not self.table.columns
-            )
-            wholes = self.table.wholes(p.row, p.column) if known else ()
-            found = (ids.get(place) for place in wholes)
-            yield next((identity for identity in found if identity and identity != draft.id), None)
-
-
-def _under(cells: tuple[Cell, ...], line: Line | None, lines: tuple[Line, ...]) -> Iterator[Cell]:
-    """The labels without those that the dictionary puts over other lines than this one."""
-    outer = {other.path: other for other in lines}
-    own = [outer[line.path[:n]] for n in range(1, len(line.path) + 1)] if line else []
-    elsewhere = {key for other in lines if other not in own for key in other.keys}
-    elsewhere -= {key for other in own for key in other.keys}
-    for n, cell in enumerate(cells):
-        if n == len(cells) - 1 or line is None or normal(cell.text) not in elsewhere:
-            yield cell
-
-
-def _printed_wholes(placed: list[_Placed], drafts: list[Figure]) -> Iterator[str | None]:
-    """In a table that no dictionary knows: the only row, or column, that says 合计."""
-    rows = {p.labels for p in placed if p.labels and normal(p.labels[-1].text) in TOTALS}
-    columns = {p.heads for p in placed if p.heads and normal(p.heads[-1].text) in TOTALS}
-    ids = {(p.labels, p.heads): draft for p, draft in zip(placed, drafts, strict=True)}
-    for p, draft in zip(placed, drafts, strict=True):
-        ways = [(row, p.heads) for row in rows if len(rows) == 1 and row != p.labels]
-        ways += [
-            (p.labels, column) for column in columns if len(columns) == 1 and column != p.heads
-        ]
-        wholes = (ids.get(way) for way in ways)
-        yield next((w.id for w in wholes if w and w.unit == draft.unit), None)
-
-
-def _bare(cell: Cell) -> Span:
-    """The span of a label without its number."""
-    found = NUMBERING.match(cell.text)
-    return cell.start + (found.end() if found else 0), cell.end
-
-
-def _ledger(text: str, source: str, grid: Grid, layout: Layout) -> Iterator[LedgerEntry]:
-    """Every numeral of the table that is no figure, with the reason."""
-    numbers = [e.cell for e in layout.entries]
-    lost = {row.span for row in layout.unreadable}
-    for numeral in find(text[grid.start : grid.end]):
-        start, end = grid.start + numeral.start, grid.start + numeral.end
-        if any(cell.start <= start and end <= cell.end for cell in numbers):
-            continue
-        row = next((r for r in grid.rows if r.start <= start < r.end), None)
-        yield LedgerEntry(start, end, source[start:end], None, _reason(start, row, layout, lost))
-
-
-def _reason(start: int, row: Row | None, layout: Layout, lost: set[Span]) -> str:
-    cell = next((c for c in row.cells if c.start <= start < c.end), None) if row else None
-    if row is None or cell is None:
-        return REASONS["text"]
-    if row.span in lost:
-        return REASONS["unreadable"]
-    part = layout.parts.get(cell, "text")
-    if part == "label" and start < _bare(cell)[0]:
-        part = "number"
-    return REASONS[part]

@@ -21,7 +21,7 @@ MARKS = '，,。？?！!；;：:“”" 　'
 class Topic:
     """What can be asked about a report: one word of each of `needs` asks for it.
 
-    `plainly` is the question in the words that the engine reads, where it reads that; else `finds` is how reports say it.
+    `plainly` is the question in the words that the engine reads, where it reads it; `finds` is how reports say it.
     """
 
     name: str

@@ -38,8 +38,10 @@ from assistant.proof.formulas import (
     in_unit,
     places_asked,
 )
+from assistant.proof.glued import parted_in
 from assistant.proof.passages import passage_faults
 from assistant.proof.said import said_faults
+from assistant.proof.torn import stands_torn
 
 
 def check(
@@ -204,6 +206,7 @@ class _Case:
         self.evidence.append(evidence_of(citation, source))
         inside = (f for f in figures_in(source.text) if start <= f.start and f.whole_end <= end)
         printed = [replace(f, text=f.text[:end], report=report) for f in inside]
+        printed += [replace(f, report=report) for f in parted_in(source.text, start, end)]
         if "corrections" not in citation:
             self.cited += printed
         else:
@@ -212,8 +215,11 @@ class _Case:
             self.quoted += printed if not self.answer["values"] else []
         if source.title and citation["title"] != source.title:
             yield Fault("section", f"“{shown}”的报告标题不对")
-        if not _stands_under(citation["section"], start, source.text):
-            yield Fault("section", f"“{shown}”不在“{_shown(citation['section'])}”里")
+        section = citation["section"]
+        if not _stands_under(section, start, source.text) and not stands_torn(
+            section, start, source.text
+        ):
+            yield Fault("section", f"“{shown}”不在“{_shown(section)}”里")
 
     def _corrected(self, citation: Mapping[str, Any], source: Source) -> Iterator[Fault]:
         """An editor's corrections stand in the place of what is printed, if they are really theirs."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.proof.faults import Source
 from assistant.proof.figures import Figure, figures_in
+from assistant.proof.torn import torn_labels
 
 SENTENCE_END = re.compile(
     "[。！？!?]|\n(?=[|]|[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）])"
@@ -143,7 +144,7 @@ class Evidence:
             elif rank_of(row) < rank:
                 rank = rank_of(row)
                 named.append(cells[lead[0]])
-        return named
+        return [*named, "|".join(torn_labels(self.text, self.start, self.quote))]
 
     @property
     def whole(self) -> str:

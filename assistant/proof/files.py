@@ -30,6 +30,19 @@ def bundled_folder() -> Path:
     return installed if installed.is_dir() else package.parent / "knowledge"
 
 
+def table_rows(path: Path, columns: int) -> list[list[str]]:
+    """The rows of a list of words, so many columns each."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        raise Unreadable(f"{path}: 读不到，请重新安装 gongkai") from None
+    rows = [(at, line.split("\t")) for at, line in enumerate(lines, 1) if line and line[0] != "#"]
+    for at, row in rows:
+        if len(row) != columns:
+            raise Unreadable(f"{path}: 第{at}行应当有{columns}列，请用制表符隔开")
+    return [row for _, row in rows]
+
+
 def read_sources(folder: Path) -> dict[str, Source]:
     """The source of every report under a knowledge folder, by the report's id."""
     found = {}

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.proof.faults import Unreadable
-from assistant.proof.files import word_folder
+from assistant.proof.files import table_rows, word_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,13 @@ def lists() -> Lists:
 
 @lru_cache(maxsize=4)
 def _read(folder: Path) -> Lists:
-    words = {name: tuple(rest[0].split()) for name, *rest in _rows(folder / "words.tsv", 2)}
+    words = {name: tuple(rest[0].split()) for name, *rest in table_rows(folder / "words.tsv", 2)}
     operators = tuple(
         Operator(name, _any(asked.split()), frozenset(by.split()), tuple(text.split()),
                  tuple(quotes.split()))
-        for name, asked, by, text, quotes in _rows(folder / "operators.tsv", 5)
+        for name, asked, by, text, quotes in table_rows(folder / "operators.tsv", 5)
     )  # fmt: skip
-    fixed = {name: _spoken(rest[0].split()) for name, *rest in _rows(folder / "spoken.tsv", 2)}
+    fixed = {name: _spoken(rest[0].split()) for name, *rest in table_rows(folder / "spoken.tsv", 2)}
     spoken = Spoken(
         re.compile(fixed["whole"]),
         re.compile(f"^(?:{fixed['first']})"),
@@ -71,18 +70,6 @@ def _read(folder: Path) -> Lists:
 def _spoken(words: list[str]) -> str:
     longest = sorted(words, key=len, reverse=True)
     return "|".join(re.escape(word).replace("N", "[0-9][0-9.]*") for word in longest)
-
-
-def _rows(path: Path, columns: int) -> list[list[str]]:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        raise Unreadable(f"{path}: 读不到，请重新安装 gongkai") from None
-    rows = [(at, line.split("\t")) for at, line in enumerate(lines, 1) if line and line[0] != "#"]
-    for at, row in rows:
-        if len(row) != columns:
-            raise Unreadable(f"{path}: 第{at}行应当有{columns}列，请用制表符隔开")
-    return [row for _, row in rows]
 
 
 def _any(words: list[str] | tuple[str, ...]) -> re.Pattern[str]:

@@ -89,7 +89,8 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
     """A production: this operator and kind of answer over all mentions."""
 
     def make(reading: Reading) -> Query:
-        whole = Selection(_named(reading), reading.heads, reading.unit, reading.each)
+        named = reading.with_cumulative(_named(reading))
+        whole = Selection(named, reading.heads, reading.unit, reading.each)
         dialogue = {t for m in reading.mentions for t in m.tags("dialogue")}
         return Query(
             operator=operator,

@@ -31,6 +31,10 @@ def least(candidates: Sequence[Candidate]) -> list[Candidate]:
 def _beats(a: Candidate, b: Candidate) -> bool:
     if a.fact is b.fact:
         return False
+    if _cells(a.fact, b.fact) and (a.added or b.added):
+        # A row of a table is not beaten by a part whose name is not asked for.
+        part = b if isinstance(b.fact, Figure) and b.fact.part_of == a.fact.id else a
+        return part.added != frozenset() if part is b else not part.added
     if isinstance(b.fact, Figure) and b.fact.part_of == a.fact.id:
         return b.owned <= a.owned
     if isinstance(a.fact, Figure) and a.fact.part_of == b.fact.id:
@@ -38,6 +42,13 @@ def _beats(a: Candidate, b: Candidate) -> bool:
     if _siblings(a.fact, b.fact) and b.owned < a.owned:
         return True
     return a.added < b.added
+
+
+def _cells(a: object, b: object) -> bool:
+    """Are both in a table, the one a part of the other?"""
+    if not (isinstance(a, Figure) and isinstance(b, Figure) and a.table and b.table):
+        return False
+    return a.id == b.part_of or b.id == a.part_of
 
 
 def _siblings(a: object, b: object) -> bool:

@@ -15,6 +15,8 @@ from assistant.choosing.labels import accounts
 from assistant.index import CONTENT, GENERAL, ROW, THEME, Entry, Index, lead, tail
 from assistant.lexicon import ANY, LABEL
 from assistant.model import Candidate, Figure, Mention, Selection, Sense
+from assistant.naming import STATISTICS
+from assistant.steps.facets import another_facet
 from assistant.steps.verbatim import VERBATIM, compact
 
 OWN, INHERITED, HEADING, GIVEN = range(4)
@@ -207,7 +209,9 @@ def _account(mention: Mention, sense: Sense, entry: Entry, index: Index) -> int 
     """Words for times (历年, 年底) count where the fact says them itself."""
     if sense.kind in ("relative_year", "part_of_year"):
         # 12月31日 says nothing of 12月.
-        said = re.search(rf"{re.escape(mention.text)}(?!\d)", compact(entry.fact.quote))
+        column = entry.fact.column[-1:] if isinstance(entry.fact, Figure) else ()
+        text = compact("".join((entry.fact.quote, *column)))
+        said = re.search(rf"{re.escape(mention.text)}(?!\d)", text)
         return OWN if said else None
     return account(sense, entry, index)
 
@@ -306,9 +310,11 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
     if isinstance(entry.fact, Figure):
         left += _level_unsaid(selection, entry, index)
         left += _kind_unsaid(selection, entry, mentioned)
+        left += _row_unsaid(selection, entry, mentioned)
         left += _change_unsaid(selection, entry.fact)
         left += _another_measure(selection, entry.fact, units, index)
         left += _another_time(selection, entry.fact, index.report.year)
+        left += list(selection.required()) if another_facet(selection, entry, index) else []
         left += list(selection.required()) if entry.own & CARRIED - mentioned else []
         left += _not_counted(selection, entry, mentioned, units, index)
         left += _nothing_meant(selection, entry, mentioned, units, index)
@@ -332,6 +338,18 @@ def _another_time(selection: Selection, fact: Figure, own: int) -> list[Mention]
     ):
         return []
     return list(selection.required())
+
+
+def _row_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:
+    """A row of the statistics table (政府公报公开数) is not the figure of what only its table is about (主动公开)."""
+    fact = entry.fact
+    if not isinstance(fact, Figure) or fact.table != STATISTICS or entry.own & mentioned:
+        return []
+    asked = "".join(m.read or m.text for m in selection.mentions)
+    pieces = (atom[-2:] for atom in entry.own)
+    label = compact("".join(fact.row[-1:]))
+    unsaid = any(piece in label and piece not in asked for piece in pieces)
+    return list(selection.required()) if unsaid else []
 
 
 def _one_of_many(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from assistant.index import CONTENT, NOUNS
 from assistant.language.numerals import parse
 from assistant.model import Mention, Selection
+from assistant.steps.facets import UNTIL
 from assistant.steps.one import is_claimed
 from assistant.steps.patterns import NTH, TOP
 
@@ -84,7 +85,7 @@ def is_content(mention: Mention) -> bool:
     kinds = mention.kinds()
     if mention.value is not None:
         return False
-    return not kinds or (bool(kinds & MEANT) and kinds <= MEANT | {"frame"})
+    return not kinds or (bool(kinds & MEANT) and kinds <= MEANT | {"frame", "dialogue"})
 
 
 @dataclass(frozen=True)
@@ -474,7 +475,13 @@ class Reading:
 
     def select(self, mentions: tuple[Mention, ...]) -> Selection:
         """These mentions as a selection of facts in the unit that is asked."""
-        return Selection(mentions, (), self.unit, self.each)
+        return Selection(self.with_cumulative(mentions), (), self.unit, self.each)
+
+    def with_cumulative(self, mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """With 累计, which chooses between the figure of the year and that of all years."""
+        said = [m for m in self.mentions if "cumulative" in m.tags("frame")]
+        added = (m for m in self.mentions if m in said or (said and m.text in UNTIL))
+        return (*mentions, *(m for m in added if m not in mentions))
 
     def sides(self, *, at: frozenset[str] = frozenset()) -> tuple[Selection, ...]:
         """What is set side by side: the places named, or the content between joints (和, 与, 比)."""
