@@ -28,13 +28,12 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
 
 def parts_of(*stores: str | None) -> tuple[str, ...]:
     """The parts that these stores need, see `assistant.parts`; a path needs none."""
+    addresses = [store for store in stores if store and "://" in store]
+    if not addresses:
+        return ()
     from assistant.store.opening import is_server
 
-    return (
-        ("postgres",)
-        if any("://" in store and is_server(store) for store in stores if store)
-        else ()
-    )
+    return ("postgres",) if any(map(is_server, addresses)) else ()
 
 
 def open_assistant(options: argparse.Namespace) -> Assistant:

@@ -39,9 +39,8 @@ class Environment(NamedTuple):
         return self.run([str(self.python), "-m", "assistant", *words], given)
 
     def run(self, command: list[str], given: str = "") -> subprocess.CompletedProcess[str]:
-        kept = {
-            k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "GONGKAI", "PIP"))
-        }
+        unwanted = ("PYTHONPATH", "PYTHONHOME", "GONGKAI", "PIP")
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(unwanted)}
         wheels = {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(self.folder / "wheels")}
         return subprocess.run(
             command, input=given, capture_output=True, text=True, cwd=ROOT, env={**kept, **wheels},
