@@ -9,6 +9,10 @@ class ReportError(ValueError):
     """A report or its card cannot be compiled or found; the message says what to do."""
 
 
+class PartsError(ReportError):
+    """Packages that are needed are not installed; the message names them and says how to install them."""
+
+
 class StoreError(ReportError):
     """A store of reports cannot be opened, read or written; the message says what to do."""
 

@@ -254,15 +254,27 @@ class Selection:
     unit: str = ""
     each: bool = False
 
+    _required: tuple[Mention, ...] = field(init=False, compare=False, repr=False)
+    _meant: tuple[Mention, ...] = field(init=False, compare=False, repr=False)
+
     def meant(self) -> tuple[Mention, ...]:
         """The required mentions that say which fact, beyond the report's own year and place."""
-        return tuple(
-            m for m in self.required() if m.kinds() - CARD_KINDS and "card_place" not in m.kinds()
-        )
+        try:
+            return self._meant
+        except AttributeError:
+            named = ((m, m.kinds()) for m in self.required())
+            found = tuple([m for m, k in named if k - CARD_KINDS and "card_place" not in k])
+            object.__setattr__(self, "_meant", found)
+            return found
 
     def required(self) -> tuple[Mention, ...]:
         """The mentions that a fact must account for; the others only help to choose."""
-        return tuple(m for m in self.mentions if "frame" not in m.kinds())
+        try:
+            return self._required
+        except AttributeError:
+            found = tuple([m for m in self.mentions if "frame" not in m.kinds()])
+            object.__setattr__(self, "_required", found)
+            return found
 
 
 @dataclass(frozen=True, slots=True)

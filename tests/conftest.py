@@ -13,6 +13,24 @@ from tests.serving import Service
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
+# What takes longest, to be begun first: at the end nobody waits for it.
+LONG = (
+    "tests/front/test_unanswered.py",
+    "tests/test_readme.py",
+    "tests/front/test_doors.py",
+    "tests/test_adversary_tables.py",
+    "tests/adversaries/",
+    "tests/test_adversary.py",
+    "tests/store/test_compile.py",
+    "tests/learning/test_acceptance.py",
+)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first, each behind the others of its file; who wants a random order shuffles afterwards."""
+    items.sort(key=lambda item: not item.nodeid.startswith(LONG))
+
 
 @pytest.fixture(scope="session")
 def served() -> Iterator[Service]:

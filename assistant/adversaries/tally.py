@@ -126,7 +126,7 @@ def _results(
 ) -> list[tuple[Asked, Outcome, Answer]]:
     results: list[tuple[Asked, Outcome, Answer]] = []
     for done, one in enumerate(asked, 1):
-        answer = assistant.answer(one.text)
+        answer = assistant.attempt(one.text).answer
         results.append((one, judged(one, answer), answer))
         if progress and (done % STEP == 0 or done == len(asked)):
             progress(done, len(asked))

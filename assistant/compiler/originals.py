@@ -7,10 +7,13 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.compiler.card import CardFile, read_card_file
 from assistant.compiler.readers import NAMES, SOURCES, STEM, find_source, is_source
 from assistant.errors import ReportError
+
+if TYPE_CHECKING:
+    from assistant.compiler.card import CardFile
 
 CARD = "card.yaml"
 
@@ -30,6 +33,8 @@ class Original:
 
     def read_card(self) -> CardFile | None:
         """What its card says; None where it has none."""
+        from assistant.compiler.card import read_card_file
+
         return read_card_file(self.card) if self.card else None
 
     def made_from(self, rules: str) -> str:

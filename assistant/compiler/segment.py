@@ -56,10 +56,29 @@ def _read_tagger() -> Any:
 
     jieba.setLogLevel(logging.WARNING)
     tokenizer = jieba.Tokenizer()
-    tokenizer.FREQ, tokenizer.total = tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    with tokenizer.get_dict_file() as file:
+        tokenizer.FREQ, tokenizer.total = frequencies(file.read().decode())
     tokenizer.initialized = True
     # The import has read the parts of speech already.
     return _tagger(tokenizer, jieba.posseg.dt.word_tag_tab)
+
+
+def frequencies(dictionary: str) -> tuple[dict[str, int], int]:
+    """How often each word is seen, 0 for what only begins one, and their sum: jieba's `gen_pfdict` in half the time.
+
+    A line is a word, its number and its part of speech.
+    """
+    fields = dictionary.split()
+    words = fields[::3]
+    found = dict(zip(words, map(int, fields[1::3]), strict=True))
+    total = sum(map(int, fields[1::3]))
+    for word in words:
+        begins = word[:-1]
+        # What is there already brings its own beginnings.
+        while begins and begins not in found:
+            found[begins] = 0
+            begins = begins[:-1]
+    return found, total
 
 
 def _copied(tagger: Any) -> Any:

@@ -10,11 +10,10 @@ from assistant.faq.asking import ask_all
 from assistant.faq.drafting import drafts_of
 from assistant.faq.entries import Collection, Draft, Entry, Withheld
 from assistant.faq.material import Material, load_material
-from assistant.faq.pages import BINARY, FORMATS, render
+from assistant.faq.pages import FORMATS, render
 from assistant.faq.selecting import select
 
 __all__ = [
-    "BINARY",
     "FORMATS",
     "Collection",
     "Draft",

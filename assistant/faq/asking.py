@@ -30,7 +30,7 @@ def ask_all(
     `assistant` answers for this report alone; `variants` is how many other ways to ask an entry keeps;
     `done` is called after each draft.
     """
-    asking = _Asking(report, assistant.explain, material, _sources(report))
+    asking = _Asking(report, assistant.attempt, material, _sources(report))
     entries: list[Entry] = []
     withheld: list[Withheld] = []
     for draft in drafts:

@@ -15,16 +15,19 @@ from importlib import import_module
 from typing import NamedTuple, NoReturn
 
 from assistant.errors import KnowledgeError, LearningError, ReportError
+from assistant.front.stored import add_reports, open_assistant, parts_of
 from assistant.front.streams import (
     DONE,
     INTERRUPTED,
     NAME,
     UsageError,
+    at_terminal,
     complain,
     leave_quietly,
     settle_streams,
     shown,
 )
+from assistant.parts import mend, need, packages_of
 
 FAULTS = {
     errno.ENOENT: "没有这个文件",
@@ -44,9 +47,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except (UsageError, KnowledgeError, LearningError, ReportError) as fault:
         return complain(str(fault))
     except ModuleNotFoundError as fault:
-        return complain(
-            f"没有装齐所需的程序包，缺少 {fault.name}，请先安装：pip install {_wanted(words)}"
-        )
+        # What a package needs itself: to install the package once more brings it.
+        said = mend(*packages_of(*_parts(words)))
+        return complain(f"没有装齐所需的程序包，缺少 {fault.name}，{said}")
     except BrokenPipeError:
         return leave_quietly()
     except KeyboardInterrupt:
@@ -87,14 +90,14 @@ def _dispatch(words: list[str]) -> int:
         return DONE
     # Options may stand anywhere, but behind -- every word is as it is.
     given = parser.parse_args(rest) if "--" in rest else parser.parse_intermixed_args(rest)
+    needs = module.needs(given) if hasattr(module, "needs") else ()
+    need(*command.parts, *parts_of(getattr(given, "store", None)), *needs)
     code: int = module.run(given)
     return code
 
 
 def _converse(words: list[str]) -> int:
-    from assistant.front import repl
     from assistant.front.learning import add_learn, recording
-    from assistant.front.stored import add_reports, open_assistant
 
     parser = _Parser(TALK, "对话：逐句提问")
     add_reports(parser)
@@ -103,6 +106,9 @@ def _converse(words: list[str]) -> int:
     if options.help:
         print(parser.format_help(), end="")
         return DONE
+    need("answers", *(["terminal"] if at_terminal() else []), *parts_of(options.store))
+    from assistant.front import repl
+
     assistant = open_assistant(options)
     with recording(options) as record:
         return repl.run(assistant, record)
@@ -111,7 +117,8 @@ def _converse(words: list[str]) -> int:
 class _Command(NamedTuple):
     words: str
     summary: str
-    extra: str = ""
+    # What it needs whatever it is given, see `assistant.parts`.
+    parts: tuple[str, ...] = ("answers",)
 
 
 # The words that choose the reports to be asked.
@@ -119,15 +126,17 @@ TALK = "[--store 库] [--report 编号 …]"
 COMMANDS: Mapping[str, _Command] = {
     "ask": _Command(f"[问题 …] [--json | --jsonl] {TALK}", "回答问题，并附出处"),
     "explain": _Command(f"问题 … {TALK}", "逐词说明一个问题是怎样读的"),
-    "compile": _Command("[文件或文件夹 …] [--store 库]", "把报告编译成数据和陈述"),
-    "reports": _Command("[--json] [--store 库]", "列出已载入的报告"),
-    "source": _Command("编号 [--store 库]", "输出报告原文，出处的位置都按它计数"),
-    "ledger": _Command("编号 [--json] [--store 库]", "列出报告里的每个数字和它的去向"),
+    "compile": _Command(
+        "[文件或文件夹 …] [--store 库]", "把报告编译成数据和陈述", ("answers", "progress")
+    ),
+    "reports": _Command("[--json] [--store 库]", "列出已载入的报告", ()),
+    "source": _Command("编号 [--store 库]", "输出报告原文，出处的位置都按它计数", ()),
+    "ledger": _Command("编号 [--json] [--store 库]", "列出报告里的每个数字和它的去向", ()),
     "check": _Command(
         "[编号 …] [--store 库] [--all] [--json | --csv]", "核对合计、标准表的勾稽关系和年度衔接"
     ),
     "diff": _Command("旧 新 [--questions 文件] [--json]", "对照两次编译：数据、陈述和答复有何不同"),
-    "verify": _Command("文件 [--json] [--store 库]", "不靠引擎，独立核对答案的证据"),
+    "verify": _Command("文件 [--json] [--store 库]", "不靠引擎，独立核对答案的证据", ()),
     "eval": _Command(f"文件 … [--show all|wrong|none] [--json] {TALK}", "用问题文件给答案打分"),
     "adversaries": _Command(
         "[编号 …] [--matrix [--depth 数]] [--edits] [--questions 文件] [--limit 数] [--seed 数] [--json] …",
@@ -136,17 +145,21 @@ COMMANDS: Mapping[str, _Command] = {
     "faq": _Command(
         "编号 [--format 格式] [--output 文件] [--section 章节 …] [--topic 主题 …] [--length 篇幅] [--store 库]",
         "由报告出常见问题，逐题核对后写成网页、文档或表格",
-        "docx,xlsx",
+        ("answers", "progress"),
     ),
-    "serve": _Command(f"[--host 地址] [--port 端口] {TALK} …", "网上的问答服务", "serve"),
+    "serve": _Command(
+        f"[--host 地址] [--port 端口] {TALK} …", "网上的问答服务", ("answers", "serve")
+    ),
     "mcp": _Command(
-        f"[--http [--host 地址] [--port 端口] …] {TALK}", "供大模型客户端使用的工具（MCP）", "mcp"
+        f"[--http [--host 地址] [--port 端口] …] {TALK}",
+        "供大模型客户端使用的工具（MCP）",
+        ("answers", "mcp"),
     ),
     "unanswered": _Command(
         "[accept 词 名称 | forget 词 …] [--learn 文件] [--days 天] …",
         "把没答上的问题按词归类，补充词表",
     ),
-    "knowledge": _Command("[文件夹]", "正在用的词表在哪里；另存一份自己的"),
+    "knowledge": _Command("[文件夹]", "正在用的词表在哪里；另存一份自己的", ()),
 }
 
 # What argparse says in English, and the same in Chinese.
@@ -202,10 +215,10 @@ def _overview() -> str:
     return "\n".join(lines)
 
 
-def _wanted(words: Sequence[str]) -> str:
-    """What to install for a command: the package, with the extra that the command needs."""
-    extra = COMMANDS[words[0]].extra if words and words[0] in COMMANDS else ""
-    return f"'{NAME}[{extra}]'" if extra else NAME
+def _parts(words: Sequence[str]) -> tuple[str, ...]:
+    """What a command needs whatever it is given."""
+    known = words and words[0] in COMMANDS
+    return COMMANDS[words[0]].parts if known else ("answers", "terminal")
 
 
 def _no_such_command(word: str) -> str:

@@ -26,6 +26,16 @@ def add_reports(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def parts_of(*stores: str | None) -> tuple[str, ...]:
+    """The parts that these stores need, see `assistant.parts`; a path needs none."""
+    addresses = [store for store in stores if store and "://" in store]
+    if not addresses:
+        return ()
+    from assistant.store.opening import is_server
+
+    return ("postgres",) if any(map(is_server, addresses)) else ()
+
+
 def open_assistant(options: argparse.Namespace) -> Assistant:
     """The assistant over the reports that --store and --report name; raises `ReportError`."""
     from assistant.engine import Assistant

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from assistant.model import Candidate, Figure
 
@@ -25,7 +26,40 @@ def least(candidates: Sequence[Candidate]) -> list[Candidate]:
     A part whose own words the question uses (其中村里的) is not beaten by a whole that only leads
     up to them.
     """
-    return [c for c in candidates if not any(_beats(other, c) for other in candidates)]
+    field = _Field(candidates)
+    return [c for c in candidates if not any(_beats(other, c) for other in field.against(c))]
+
+
+class _Field:
+    """Candidates by what they have to do with each other: of a table's hundreds, few can beat one."""
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._adding: dict[frozenset[str], list[Candidate]] = defaultdict(list)
+        self._named: dict[str, list[Candidate]] = defaultdict(list)
+        self._parts: dict[str, list[Candidate]] = defaultdict(list)
+        for candidate in candidates:
+            self._adding[candidate.added].append(candidate)
+            self._named[candidate.fact.id].append(candidate)
+            if whole := _whole_of(candidate):
+                self._parts[whole].append(candidate)
+        self._fewest = sorted(self._adding, key=len)
+
+    def against(self, candidate: Candidate) -> Iterator[Candidate]:
+        """Those that may beat it: those that add less, its whole, its parts and those of its whole."""
+        whole = _whole_of(candidate)
+        if whole:
+            yield from self._named.get(whole, ())
+            yield from self._parts[whole]
+        yield from self._parts.get(candidate.fact.id, ())
+        for added in self._fewest:
+            if len(added) >= len(candidate.added):
+                return
+            if added < candidate.added:
+                yield from self._adding[added]
+
+
+def _whole_of(candidate: Candidate) -> str | None:
+    return candidate.fact.part_of if isinstance(candidate.fact, Figure) else None
 
 
 def _beats(a: Candidate, b: Candidate) -> bool:

@@ -7,7 +7,7 @@ of its own. Here each fact is held against a selection; who wins is for `decide`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -276,24 +276,40 @@ def match(
     selection: Selection, entries: Iterable[Entry], index: Index, units: Units
 ) -> list[Candidate]:
     """Every entry held against the selection, the fitting and the unfitting."""
-    return [hold(selection, entry, index, units) for entry in entries]
+    known = [(m, "frame" in m.kinds(), explained(m, index)) for m in selection.mentions]
+    return [_hold(selection, known, entry, index, units) for entry in entries]
 
 
 def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Candidate:
+    """One entry held against the selection."""
+    [held] = match(selection, (entry,), index, units)
+    return held
+
+
+# A mention, whether it only helps to choose, and what is known of it.
+Known = Sequence[tuple[Mention, bool, dict[str, Level]]]
+
+
+def _hold(
+    selection: Selection, known: Known, entry: Entry, index: Index, units: Units
+) -> Candidate:
     """One entry: what it leaves over, what it adds, how weakly it accounts for the rest."""
     left, weak, near, mentioned = [], 0, 0, set()
     owned: set[int] = set()
-    for mention in selection.mentions:
-        best = explain(mention, entry, index)
+    identity = entry.fact.id
+    for mention, helps, table in known:
+        if identity not in table:
+            table[identity] = _explain(mention, entry, index)
+        best = table[identity]
         if best is None:
-            if "frame" not in mention.kinds():
+            if not helps:
                 left.append(mention)
             continue
         level, sense = best
         if sense.atoms == YEARLY and level != OWN:
             # 比上年多了百分之多少: what stands beside a change is none itself.
             left.append(mention)
-        if "frame" not in mention.kinds():
+        if not helps:
             if sense.kind not in ("year", "card_place", "whole"):
                 weak += {HEADING: 1, GIVEN: MANY}.get(level, 0)
             near += sense.near

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 SERVERS = ("postgresql", "postgres")
 
 
+def is_server(where: str | Path) -> bool:
+    """Is this the address of a PostgreSQL database?"""
+    scheme, mark, _ = str(where).partition("://")
+    return bool(mark) and scheme in SERVERS
+
+
 def open_store(where: str | Path, give_terms: GivesTerms = no_terms, write: bool = False) -> Store:
     """The store at this path or URL; made where it is missing and `write` is wanted.
 
@@ -21,7 +27,7 @@ def open_store(where: str | Path, give_terms: GivesTerms = no_terms, write: bool
     `StoreError`, in one line without any password, for what cannot be opened.
     """
     scheme, mark, _ = str(where).partition("://")
-    if mark and scheme in SERVERS:
+    if is_server(where):
         from assistant.store.postgres import PostgresStore
 
         return PostgresStore(str(where), give_terms, write)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 from assistant.errors import StoreError
+from assistant.parts import mend, packages_of
 from assistant.store import tables
 from assistant.store.packing import Compiled
 from assistant.store.tabled import TabledStore
@@ -73,10 +74,10 @@ class PostgresStore(TabledStore):
     def _connect(self) -> psycopg.Connection[tuple[Any, ...]]:
         try:
             import psycopg
-        except ModuleNotFoundError as fault:
-            raise StoreError(
-                "没有装 PostgreSQL 所需的程序包，请先安装：pip install 'gongkai[postgres]'"
-            ) from fault
+        except ImportError as fault:
+            # Not only where it is missing: it may be there without the library that it speaks through.
+            said = mend(*packages_of("postgres"))
+            raise StoreError(f"没有装齐 PostgreSQL 所需的程序包，{said}") from fault
         try:
             settings = psycopg.conninfo.conninfo_to_dict(self._url)
             settings.setdefault("connect_timeout", PATIENCE)
@@ -147,9 +148,9 @@ def _no_connection(fault: psycopg.Error) -> str:
 
 def _mend(fault: psycopg.Error) -> str:
     state = fault.sqlstate or ""
-    for start, mend in MENDS.items():
+    for start, said in MENDS.items():
         if state.startswith(start):
-            return mend
+            return said
     return f"数据库出错（{state or type(fault).__name__}），请检查服务器后再运行一次"
 
 

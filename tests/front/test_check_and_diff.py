@@ -14,9 +14,7 @@ from tests.front.test_cli import REPORT, ROOT, complaint, gongkai
 
 SHELF = ROOT / "knowledge" / "reports" / REPORT
 WORK = "一、总体情况\n全市公开信息{received}条，其中网站20条、微信25条、公报5条。\n"
-CARD = (
-    "id: linjiang-{year}\ntitle: 临江市年报\norgan: 临江市人民政府\nplace: 临江市\nyear: {year}\n"
-)
+CARD = "id: linjiang-2023\ntitle: 临江市年报\norgan: 临江市人民政府\nplace: 临江市\nyear: 2023\n"
 TABLE = (
     "三、收到和处理政府信息公开申请情况\n"
     "|  |  | 自然人 | 商业企业 | 总计 |\n"
@@ -26,14 +24,16 @@ TABLE = (
 )
 
 
-def compiled(tmp_path: Path, total: int = 3, received: int = 50, year: int = 2023) -> Path:
-    """A store with one report, whose table adds up to 3."""
-    folder = tmp_path / f"linjiang-{year}-{total}-{received}"
-    folder.mkdir(parents=True, exist_ok=True)
+def compiled(tmp_path: Path, total: int = 3, received: int = 50) -> Path:
+    """A store with one report, whose table adds up to 3; made once for all tests, which only read it."""
+    folder = tmp_path.parent / f"linjiang-{total}-{received}"
+    store = folder.with_suffix(".db")
+    if store.exists():
+        return store
+    folder.mkdir()
     text = WORK.format(received=received) + TABLE.format(total=total)
     (folder / "source.txt").write_text(text, encoding="utf-8")
-    (folder / "card.yaml").write_text(CARD.format(year=year), encoding="utf-8")
-    store = tmp_path / f"{folder.name}.db"
+    (folder / "card.yaml").write_text(CARD, encoding="utf-8")
     done = gongkai("compile", str(folder), "--store", str(store))
     assert done.returncode == 0, done.stderr.decode()
     return store

@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import httpx
 import pytest
 
 from assistant.engine import Assistant
+from assistant.learning.log import Log
 from tests.front.test_cli import ROOT, complaint, gongkai
 from tests.patience import PATIENCE
 from tests.serving import serving, until
@@ -21,15 +23,21 @@ from tests.serving import serving, until
 UNKNOWN, OTHER, MENDED = "吹风会开了几场", "发了几期内参", "多少个办事员"
 
 
-@pytest.fixture
-def log(tmp_path: Path) -> str:
-    """A log with some questions."""
-    path = str(tmp_path / "questions.db")
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A log with some questions, which no test changes."""
+    path = str(tmp_path_factory.mktemp("kept") / "questions.db")
     asked = "\n".join(
         [UNKNOWN, UNKNOWN, OTHER, "广州市多少项", "连州市进驻多少项", "吹风会\x1b[2J呢"]
     )
     gongkai("ask", "--learn", path, given=asked)
     return path
+
+
+@pytest.fixture
+def log(kept: str, tmp_path: Path) -> str:
+    """The same log, to be changed."""
+    return shutil.copy(kept, tmp_path / "questions.db")
 
 
 def groups(log: str, *words: str, **environment: str) -> dict[str, dict[str, Any]]:
@@ -38,8 +46,8 @@ def groups(log: str, *words: str, **environment: str) -> dict[str, dict[str, Any
     return {group["word"]: group for group in json.loads(done.stdout)["groups"]}
 
 
-def test_questions_are_listed_by_word_with_what_would_be_answered(log: str) -> None:
-    said = gongkai("unanswered", "--learn", log).stdout.decode()
+def test_questions_are_listed_by_word_with_what_would_be_answered(kept: str) -> None:
+    said = gongkai("unanswered", "--learn", kept).stdout.decode()
     assert said.startswith("1. 吹风会  3次  词表里没有这个词\n   问过：吹风会开了几场  2次\n")
     assert "会答：市政府新闻办组织召开市政府新闻发布会2场。" in said
     assert "“市政府新闻办组织召开市政府新闻发布会2场”" in said
@@ -48,8 +56,8 @@ def test_questions_are_listed_by_word_with_what_would_be_answered(log: str) -> N
     assert "\x1b" not in said
 
 
-def test_programs_read_the_same(log: str) -> None:
-    found = groups(log)
+def test_programs_read_the_same(kept: str) -> None:
+    found = groups(kept, "--days", "1")
     assert list(found) == ["吹风会", "内参", "广州市"]
     group = found["吹风会"]
     assert (group["count"], group["known"], group["reasons"]) == (3, False, ["not_matched"])
@@ -57,8 +65,7 @@ def test_programs_read_the_same(log: str) -> None:
     first = group["proposals"][0]
     assert (first["name"], first["counted"]) == ("新闻发布会", True)
     assert first["answers"][0]["answer"]["citations"][0]["quote"].endswith("新闻发布会2场")
-    assert list(groups(log, "--limit", "1")) == ["吹风会"]
-    assert groups(log, "--days", "1") == found
+    assert groups(kept, "--limit", "1") == {"吹风会": group}
 
 
 def test_questions_are_forgotten(log: str) -> None:
@@ -113,9 +120,19 @@ def test_the_knowledge_can_be_copied_to_be_ones_own(tmp_path: Path) -> None:
 # --------------------------------------------------------------------------- the whole way
 
 
+def times_in_vain(path: Path) -> int:
+    """How often questions of this log were asked in vain, or did not help."""
+    with closing(Log(path, make=False)) as log:
+        return sum(question.count for question in log.questions())
+
+
 def test_asked_in_vain_accepted_and_answered_with_no_restart(tmp_path: Path) -> None:
     folder, log = tmp_path / "knowledge", tmp_path / "questions.db"
     shutil.copytree(ROOT / "knowledge", folder)
+    # Of its regression questions some are enough here: that all of them are asked, another test sees.
+    for path in (folder / "questions").glob("*.jsonl"):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        path.write_text("".join(lines[::9]), encoding="utf-8")
     own = {"GONGKAI_KNOWLEDGE": str(folder), "GONGKAI_LEARN": str(log)}
     with serving("--watch", "0.2", "--workers", "2", environment=own) as service:
         process = service.process.pid
@@ -136,7 +153,7 @@ def test_asked_in_vain_accepted_and_answered_with_no_restart(tmp_path: Path) -> 
         unhelpful(UNKNOWN)
         assert "已按" in ask(MENDED)["text"]
         unhelpful(MENDED)
-        until(lambda: log.exists() and set(groups(str(log), **own)) == {"吹风会", "办事员"})
+        until(lambda: log.exists() and times_in_vain(log) == 3)
         found = groups(str(log), **own)
         assert [q["unhelpful"] for q in found["吹风会"]["questions"]] == [1]
         for word in found:

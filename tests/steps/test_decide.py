@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.model import Candidate, Mention
-from assistant.steps.decide import fitting, least
+from assistant.steps.decide import _beats, fitting, least
 from assistant.steps.match import Units, match
 from steps.handmade import CONCEPTS, ENTRIES, asked, figure, index, place, unread, word
 
@@ -108,3 +108,22 @@ def test_least_ignores_the_order(candidates: list[Candidate]) -> None:
 
 def test_nothing_to_choose_from() -> None:
     assert fitting([]) == least([]) == []
+
+
+@st.composite
+def fields(draw: st.DrawFn) -> list[Candidate]:
+    """Candidates of a whole, parts of it, parts of parts and strangers, whatever each adds and owns."""
+    wholes = st.sampled_from((None, "f0", "f1", "f2"))
+    found = []
+    for number in range(draw(st.integers(0, 9))):
+        added = draw(st.frozensets(st.sampled_from("abcd")))
+        owned = draw(st.frozensets(st.integers(0, 2)))
+        fact = figure(f"f{number}", "1", "项", of=draw(wholes))
+        found.append(Candidate(fact, (), added, owned=owned))
+    return found
+
+
+@given(fields())
+def test_those_that_need_not_be_compared_beat_nothing(candidates: list[Candidate]) -> None:
+    every = [c for c in candidates if not any(_beats(other, c) for other in candidates)]
+    assert least(candidates) == every

@@ -73,7 +73,7 @@ def run_edits(
         if limit is not None and found >= limit:
             break
         asked += 1
-        answer = assistant.answer(base.text, base.history)
+        answer = assistant.attempt(base.text, base.history).answer
         if base.judge(base.text, answer).outcome == Outcome.RIGHT:
             own = list(editor.edits(base))
             edits.append(own)
@@ -139,7 +139,7 @@ def _asked(
     assistant: Assistant, edits: Sequence[Edit], progress: Progress | None
 ) -> Iterator[tuple[Edit, Answer, Verdict]]:
     for done, edit in enumerate(edits, 1):
-        answer = assistant.answer(edit.text, edit.base.history)
+        answer = assistant.attempt(edit.text, edit.base.history).answer
         yield edit, answer, edit.judge(edit.text, answer)
         if progress and (done % STEP == 0 or done == len(edits)):
             progress(done, len(edits))

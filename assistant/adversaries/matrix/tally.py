@@ -95,7 +95,7 @@ def _judged(
 ) -> list[Judged]:
     found: list[Judged] = []
     for done, one in enumerate(asked, 1):
-        answer = assistant.answer(one.text)
+        answer = assistant.attempt(one.text).answer
         found.append(Judged(one, answer, judge(one.text, one.gold, answer, partly)))
         if progress and (done % STEP == 0 or done == len(asked)):
             progress(done, len(asked))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from assistant.errors import ReportError
+from assistant.errors import PartsError
+from assistant.parts import mend, packages_of
 
 
 def load(module: str, extra: str) -> Any:
-    """The module; raises `ReportError` that says which extra brings it."""
+    """The module; raises `PartsError` that says what brings it."""
     try:
         return import_module(module)
     except ModuleNotFoundError as fault:
-        raise ReportError(f"读取 {extra.upper()} 需要：pip install 'gongkai[{extra}]'") from fault
+        said = mend(*packages_of(extra))
+        raise PartsError(f"读取 {extra.upper()} 的程序包没有装齐，{said}") from fault

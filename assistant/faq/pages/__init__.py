@@ -20,8 +20,6 @@ WRITERS: Mapping[str, tuple[str, str]] = {
     "docx": ("document", "docx"),
 }
 FORMATS = tuple(WRITERS)
-# Formats that no terminal can show.
-BINARY = frozenset({"xlsx", "docx"})
 
 
 def render(collection: Collection, form: str, material: Material) -> bytes:

@@ -61,6 +61,17 @@ def _natural(text: str) -> int:
     return int(text)
 
 
+def needs(options: argparse.Namespace) -> tuple[str, ...]:
+    """The parts that the files need, see `assistant.parts`."""
+    from assistant.compiler.originals import Original, originals
+    from assistant.compiler.readers import SOURCES
+    from assistant.folders import knowledge_folder
+
+    named = originals(options.paths or [knowledge_folder() / "reports"])
+    found = {one.path.suffix.lower() for one in named if isinstance(one, Original)}
+    return tuple(sorted({SOURCES[suffix] for suffix in found} - {"text"}))
+
+
 def run(options: argparse.Namespace) -> int:
     """Compile into a store, or without one beside the sources."""
     if options.store is not None:

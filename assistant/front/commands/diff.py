@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.front.states import State, read_state
+from assistant.front.stored import parts_of
 from assistant.front.streams import DONE, NO, UsageError, print_json, progress
 
 if TYPE_CHECKING:
@@ -61,6 +62,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
     asked = "问题文件（JSONL，每行有 q，可有 id、ctx）：逐题对照两份的答复"
     parser.add_argument("--questions", metavar="文件", help=asked, type=Path)
     parser.add_argument("--json", action="store_true", help="输出 JSON")
+
+
+def needs(options: argparse.Namespace) -> tuple[str, ...]:
+    """The parts that the states need, see `assistant.parts`."""
+    return parts_of(options.old, options.new)
 
 
 def run(options: argparse.Namespace) -> int:

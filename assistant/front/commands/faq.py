@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("html", "md", "json", "jsonl", "csv", "tsv", "xlsx", "docx")
 LENGTHS = ("short", "standard", "full")
+# Formats that no terminal can show, each with an extra of its name.
+BINARY = ("xlsx", "docx")
 STDOUT = "-"
 
 
@@ -48,6 +50,12 @@ def declare(parser: argparse.ArgumentParser) -> None:
     add_store(parser)
 
 
+def needs(options: argparse.Namespace) -> tuple[str, ...]:
+    """The parts that the format needs, see `assistant.parts`."""
+    form = _format(options)
+    return (form,) if form in BINARY else ()
+
+
 def run(options: argparse.Namespace) -> int:
     """Ask and write the questions; 1 where none can be published."""
     from assistant.faq import load_material, render
@@ -71,8 +79,6 @@ def run(options: argparse.Namespace) -> int:
 
 def _format(options: argparse.Namespace) -> str:
     """The format that is asked for, or that the file's name has; raises `UsageError`."""
-    from assistant.faq import BINARY
-
     ending = Path(options.output).suffix.removeprefix(".").lower()
     form: str = options.format or ("html" if ending == "htm" else ending) or "md"
     if form not in FORMATS:

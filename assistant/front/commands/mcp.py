@@ -6,6 +6,7 @@ import argparse
 import os
 
 from assistant.front.http import settings
+from assistant.front.stored import parts_of
 from assistant.front.streams import DONE, UsageError
 
 REPORTS = ("store", "report", "knowledge")
@@ -19,6 +20,11 @@ def declare(parser: argparse.ArgumentParser) -> None:
     settings.declare(parser, *REPORTS, *HTTP)
     about = "用 HTTP 时，还可以用这些主机名访问；只在本机用的不必写"
     add("--name", nargs="+", action="extend", metavar="主机名", help=about)
+
+
+def needs(options: argparse.Namespace) -> tuple[str, ...]:
+    """The parts that the store needs, see `assistant.parts`."""
+    return parts_of(settings.settle(options, os.environ).store)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -106,21 +106,27 @@ def test_a_file_too_large_is_not_read(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "module", "extra"),
+    ("name", "module", "extra", "package"),
     [
-        ("source.pdf", "pdfplumber", "pdf"),
-        ("source.html", "selectolax.lexbor", "html"),
-        ("source.docx", "docx", "docx"),
+        ("source.pdf", "pdfplumber", "pdf", "pdfplumber"),
+        ("source.html", "selectolax.lexbor", "html", "selectolax"),
+        ("source.docx", "docx", "docx", "python-docx"),
     ],
 )
 def test_a_missing_extra(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, module: str, extra: str
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    module: str,
+    extra: str,
+    package: str,
 ) -> None:
     data = {"pdf": b"%PDF-1.7", "html": b"<html>", "docx": b"PK\x03\x04word/document"}[extra]
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(ReportError) as fault:
         read_source(written(tmp_path, data, name))
-    assert str(fault.value) == f"读取 {extra.upper()} 需要：pip install 'gongkai[{extra}]'"
+    install = f"{sys.executable} -m pip install {package}"
+    assert str(fault.value) == f"读取 {extra.upper()} 的程序包没有装齐，请先安装：{install}"
 
 
 def test_the_one_source_of_a_folder(tmp_path: Path) -> None:

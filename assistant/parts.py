@@ -1,0 +1,92 @@
+"""The packages that each part of the work needs, looked for without importing any of them.
+
+The names are those of `pyproject.toml`: what stands here beside a module is what brings it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from importlib.util import find_spec
+
+from assistant.errors import PartsError
+
+# What every installation has: for answering, for a conversation at a terminal, for showing progress.
+BASE: Mapping[str, Mapping[str, str]] = {
+    "answers": {
+        "jieba": "jieba",
+        "opencc": "opencc",
+        "pypinyin": "pypinyin",
+        "rapidfuzz": "rapidfuzz",
+        "yaml": "pyyaml",
+    },
+    "terminal": {"platformdirs": "platformdirs", "prompt_toolkit": "prompt-toolkit"},
+    "progress": {"tqdm": "tqdm"},
+}
+EXTRAS: Mapping[str, Mapping[str, str]] = {
+    "docx": {"docx": "python-docx"},
+    "html": {"selectolax": "selectolax"},
+    "mcp": {"mcp": "mcp"},
+    "pdf": {"pdfplumber": "pdfplumber"},
+    "postgres": {"psycopg": "psycopg[binary]"},
+    "serve": {
+        "fastapi": "fastapi",
+        "jinja2": "jinja2",
+        "limits": "limits",
+        "prometheus_client": "prometheus-client",
+        "rcssmin": "rcssmin",
+        "rjsmin": "rjsmin",
+        "uvicorn": "uvicorn",
+    },
+    "xlsx": {"xlsxwriter": "xlsxwriter"},
+}
+
+
+def need(*parts: str) -> None:
+    """See that these parts are there; raises `PartsError` that names every package to be installed.
+
+    Where one is wanting, so may others of what every installation has: they are named with it, so that
+    nobody has to install twice.
+    """
+    if any(_missing(part) for part in parts):
+        wanted = dict.fromkeys((*BASE, *parts))
+        packages = tuple(package for part in wanted for package in _missing(part))
+        raise PartsError(f"没有装齐所需的程序包，缺少 {'、'.join(packages)}，{mend(*packages)}")
+
+
+def mend(*packages: str) -> str:
+    """How to install these packages for the interpreter that runs this."""
+    python = sys.executable or "python3"
+    pip = [python, "-m", "pip", "install", *packages]
+    steps = [pip] if find_spec("pip") else [[python, "-m", "ensurepip"], pip]
+    return f"请先安装：{' && '.join(map(_typed, steps))}"
+
+
+def packages_of(*parts: str) -> tuple[str, ...]:
+    """The packages of these parts, there or not."""
+    return tuple(dict.fromkeys(package for part in parts for package in _modules(part).values()))
+
+
+def _modules(part: str) -> Mapping[str, str]:
+    return BASE[part] if part in BASE else EXTRAS[part]
+
+
+def _missing(part: str) -> tuple[str, ...]:
+    return tuple(name for module, name in _modules(part).items() if not _is_there(module))
+
+
+def _is_there(module: str) -> bool:
+    """Can it be imported? A folder that only has its name is not it."""
+    found = find_spec(module)
+    return found is not None and found.origin is not None
+
+
+def _typed(words: list[str]) -> str:
+    """The words as they are typed at a prompt."""
+    if sys.platform == "win32":
+        from subprocess import list2cmdline
+
+        return list2cmdline(words)
+    from shlex import join
+
+    return join(words)
