@@ -22,9 +22,9 @@ from assistant.grammar.read import Language
 from assistant.grammar.rules import grammar_of
 from assistant.grammar.words import words_of
 from assistant.index import Index
+from assistant.language.frontmatter import FrontMatter, front_matter_of
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Report, Sense
-from assistant.operators.frontmatter import FrontMatter, front_matter_of
 from assistant.records import LazyNames, read_report
 
 if TYPE_CHECKING:

@@ -22,7 +22,7 @@ from assistant.store.terms import terms_of
 
 if TYPE_CHECKING:
     from assistant.checks import Result
-    from assistant.choosing.related import Related
+    from assistant.language.related import Related
 
 KEPT = 64
 LISTED = 10
@@ -73,7 +73,7 @@ class Library:
     @cached_property
     def related(self) -> Related:
         """Words that speak of the same matter; read when something is first refused."""
-        from assistant.choosing.related import Related
+        from assistant.language.related import Related
 
         return Related([line.split() for line in self.common.related])
 

@@ -10,10 +10,10 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice, product
 
 from assistant.alone import Trace
-from assistant.choosing.related import Related
 from assistant.index import Index
 from assistant.inquiry import ask
 from assistant.knowledge import Knowledge
+from assistant.language.related import Related
 from assistant.model import Mention
 
 # Characters that are words by themselves beside any other.

@@ -23,6 +23,8 @@ LONGEST, SHOWN = 60, 100
 BESIDE, ABOVE = 0.5, 0.35
 # How much of the question a passage has to share.
 LEAST, RARE = 0.25, 1.5
+# What a word of the same matter counts beside the question's own: one by itself shows no passage.
+ALIKE = 0.35
 LENGTH = 0.0015
 
 
@@ -89,6 +91,8 @@ def _scored(terms: Sequence[Term], index: Index) -> Iterator[Scored]:
     own, above = _found(terms, index, report)
     weights = _weights(terms, own)
     whole = sum(w for term, w in zip(terms, weights, strict=True) if not term.besides)
+    if not whole:
+        return
     known: dict[int, float] = {}
 
     def worth(mask: int) -> float:
@@ -96,7 +100,8 @@ def _scored(terms: Sequence[Term], index: Index) -> Iterator[Scored]:
             known[mask] = sum(w for at, w in enumerate(weights) if mask >> at & 1)
         return known[mask]
 
-    telling = sum(1 << at for at, term in enumerate(terms) if term.tells)
+    telling = sum(1 << at for at, t in enumerate(terms) if t.tells and not t.besides)
+    alike = sum(1 << at for at, t in enumerate(terms) if t.besides)
     sentences: dict[int, int] = {}
     for piece, mask in zip(report.pieces, own, strict=True):
         sentences[piece.sentence] = sentences.get(piece.sentence, 0) | mask
@@ -118,7 +123,10 @@ def _scored(terms: Sequence[Term], index: Index) -> Iterator[Scored]:
             beside = sentences[piece.sentence] & ~mask
             parts = ((mask, 1.0), (beside, BESIDE), (over & ~mask & ~beside, ABOVE))
             value = sum(share * worth(part) for part, share in parts)
-            told = sum(share * worth(part & telling) for part, share in parts)
+            told = sum(
+                share * (worth(part & telling) + ALIKE * worth(part & alike))
+                for part, share in parts
+            )
             if value >= LEAST * whole and told >= RARE:
                 value = value / whole - LENGTH * (end - piece.start)
                 yield Scored(value, first, last, piece.start, end, index, report)

@@ -39,7 +39,7 @@ class Term:
 
 
 if TYPE_CHECKING:
-    from assistant.choosing.related import Related
+    from assistant.language.related import Related
 
 Beside = Mapping[str, Any]
 

@@ -1,91 +1,12 @@
-"""Front matter: what a report says about itself: whom to call, of what days its figures are, where it can be had.
-
-Such a question is about the report and no fact of it. It is read so only where every character belongs to a word that
-`knowledge/frontmatter.yaml` lists, so that 电话咨询多少人次 is none.
-"""
+"""Front matter: what a report says about itself: whom to call, of what days its figures are, where it can be had."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
 
 from assistant.index import Index
+from assistant.language.frontmatter import FrontMatter, Topic
 from assistant.model import Finding, Span
-
-MARKS = '，,。？?！!；;：:“”" 　'
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What can be asked about a report: one word of each of `needs` asks for it.
-
-    `plainly` is the question in the words that the engine reads, where it reads it; `finds` is how reports say it.
-    """
-
-    name: str
-    needs: tuple[tuple[str, ...], ...]
-    words: tuple[str, ...]
-    finds: tuple[re.Pattern[str], ...]
-    sentence: bool
-    plainly: str
-
-    def is_asked(self, said: frozenset[str]) -> bool:
-        """Is there a word of each kind that it needs?"""
-        return all(said.intersection(group) for group in self.needs)
-
-    def find(self, source: str) -> tuple[int, int] | None:
-        """Where a report says it, whole sentences where one figure alone says too little."""
-        found = next((m for p in self.finds if (m := p.search(source))), None)
-        if found is None:
-            return None
-        start, end = found.span()
-        if not self.sentence:
-            return start, end
-        start = max(source.rfind(mark, 0, start) for mark in "。\n") + 1
-        ends = [at for mark in "。\n" if (at := source.find(mark, end)) >= 0]
-        start += len(source[start:end]) - len(source[start:end].lstrip())
-        return start, min(ends, default=len(source))
-
-
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
-    """All topics, with the words that may stand in a question about any."""
-
-    common: frozenset[str]
-    topics: tuple[Topic, ...]
-
-    def asked(self, text: str) -> tuple[Topic, ...]:
-        """The topics that a text asks for; none where a word of it is of something else."""
-        said = self._needed(text)
-        topics = tuple(t for t in self.topics if t.is_asked(said))
-        words = self.common.union(*(t.words for t in topics), *(g for t in topics for g in t.needs))
-        bare = text.translate(dict.fromkeys(map(ord, MARKS)))
-        return topics if topics and _is_made_of(bare, words) else ()
-
-    def _needed(self, text: str) -> frozenset[str]:
-        """The words of a text that ask for a topic; none inside a longer one (地址 of 邮箱地址)."""
-        known = {word for topic in self.topics for group in topic.needs for word in group}
-        found: set[str] = set()
-        for word in sorted(known, key=len, reverse=True):
-            if word in text:
-                found.add(word)
-                text = text.replace(word, " ")
-        return frozenset(found)
-
-
-def front_matter_of(data: Mapping[str, Any]) -> FrontMatter:
-    """What `knowledge/frontmatter.yaml` says."""
-    return FrontMatter(frozenset(data["common"]), tuple(_topics(data["topics"])))
-
-
-def _topics(data: Mapping[str, Mapping[str, Any]]) -> Iterator[Topic]:
-    for name, topic in data.items():
-        needs = tuple(tuple(group) for group in topic["needs"])
-        finds = tuple(re.compile(pattern) for pattern in topic.get("finds", ()))
-        sentence, plainly = bool(topic.get("sentence")), str(topic.get("plainly", ""))
-        yield Topic(str(name), needs, tuple(topic["words"]), finds, sentence, plainly)
 
 
 def front_matter(text: str, index: Index, known: FrontMatter) -> Finding | None:
@@ -110,13 +31,3 @@ def plainly(text: str, known: FrontMatter) -> str:
     """The question about the report in the words that the engine reads; empty where it is none, or more than one."""
     topics = known.asked(text)
     return topics[0].plainly if len(topics) == 1 else ""
-
-
-def _is_made_of(text: str, words: frozenset[str]) -> bool:
-    """Can a text be cut into words of a set, every character of it?"""
-    longest = max(map(len, words))
-    reached = [True] + [False] * len(text)
-    for end in range(1, len(text) + 1):
-        starts: Sequence[int] = range(max(0, end - longest), end)
-        reached[end] = any(reached[at] and text[at:end] in words for at in starts)
-    return reached[-1]

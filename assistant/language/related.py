@@ -14,7 +14,7 @@ LONGEST = 6
 
 @dataclass(frozen=True)
 class Related:
-    """Groups of words of one matter."""
+    """Groups of words of one matter; a single character is looked up only where it leads its group."""
 
     groups: Sequence[Sequence[str]]
 
@@ -22,8 +22,9 @@ class Related:
     def _by_word(self) -> Mapping[str, Sequence[int]]:
         found: dict[str, list[int]] = {}
         for at, group in enumerate(self.groups):
-            for word in group:
-                found.setdefault(word, []).append(at)
+            for place, word in enumerate(group):
+                if len(word) > 1 or not place:
+                    found.setdefault(word, []).append(at)
         return found
 
     def beside(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
