@@ -130,7 +130,7 @@ def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:
         return False
     said = clause.text.strip(MARKS + " ")
     himself = any(_speaks_of_himself(said, word, clause.mentions) for word in closed.setting)
-    himself = himself or _tells_occasion(said, clause.mentions, closed)
+    himself = himself or said in closed.labels or _tells_occasion(said, clause.mentions, closed)
     if any(m.kinds() & ASKING and len(m.text) > 1 for m in clause.mentions if not himself):
         return False
     named = [m for m in clause.mentions if m.kinds() & NAMED]

@@ -17,6 +17,7 @@ class Closed:
     several: Mapping[int, str]
     kinds: tuple[str, ...]
     setting: tuple[str, ...]
+    labels: tuple[str, ...]
     occasion: tuple[str, ...]
     beginning: tuple[str, ...]
     here: tuple[str, ...]
@@ -88,7 +89,7 @@ def closed_of(closed: Mapping[str, Any]) -> Closed:
         ordinals |= dict.fromkeys(words, (kind, end))
     pronouns = {w: kinds for kinds, words in closed["pronouns"].items() for w in words}
     several = {int(count): word for count, word in closed["several"].items()}
-    named = ("kinds", "setting", "occasion", "beginning", "here", "back", "beside")
+    named = ("kinds", "setting", "labels", "occasion", "beginning", "here", "back", "beside")
     rest = {name: tuple(closed[name]) for name in named}
     asking = tuple(who + by for who in closed["asking"]["who"] for by in closed["asking"]["by"])
     return Closed(ordinals, pronouns, several, asking=asking, **rest)

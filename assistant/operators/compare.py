@@ -109,8 +109,8 @@ def _shared_whole(first: Figure, second: Figure, report: Report) -> str:
 
 
 def _polarity(query: Query, a: Decimal, b: Decimal) -> str | None:
-    """A比B多吗, 为什么A比B多: does the claim hold? None where nothing is claimed."""
-    if not query.claimed:
+    """A比B多吗, 为什么A比B多: does the claim hold? None where nothing is claimed, or it is asked which (谁少)."""
+    if not query.claimed or query.ask == "names":
         return None
     holds = a > b if query.claimed == "more" else a < b
     return "yes" if holds != query.negated else "no"

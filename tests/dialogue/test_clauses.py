@@ -20,6 +20,8 @@ ASIDE = {
     "马上截稿，新闻发布会开了几场": ("2", "马上截稿"),
 }
 REFUSED = [
+    # 问答 stands before a question of a quiz, and ends a name.
+    "周末受理的政策问答，清城区与清新区相比，谁少",
     # What the person tells of himself is what is asked about.
     "我开个诊所，公报会免费发到我这儿来吗",
     "我在广州打工，这边网上能办多少项",

@@ -102,3 +102,8 @@ def test_a_little_more_or_less_compares(question: str, named: str) -> None:
 @pytest.mark.parametrize("question", ["哪个少点名批评", "清新比清城少点名几次"])
 def test_点_of_another_word_is_none(question: str) -> None:
     assert refused(question)
+
+
+@pytest.mark.parametrize("question", ["清城区与清新区相比，谁少", "清城区与清新区相比，谁更少？"])
+def test_who_is_less_is_answered_by_no_yes(question: str) -> None:
+    assert answered(question).polarity is None
