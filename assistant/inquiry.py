@@ -63,6 +63,9 @@ WHOLE = frozenset(
 )
 
 
+CHANGES = frozenset({"增长", "下降", "同比"})
+
+
 def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) -> Turn | None:
     """A finished turn, for the next question to lean on; None where nothing was read."""
     if trace.query is None:
@@ -302,7 +305,8 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
     for part in parts:
         turn = turn_of(traces[-1], knowledge) if traces else None
         trace = ask(part, turn, knowledge)
-        traces.append(_dangling(trace, knowledge) if turn and _is_bare(trace) else trace)
+        loose = turn and (_is_bare(trace) or _changes_another(trace, traces[-1]))
+        traces.append(_dangling(trace, knowledge) if loose else trace)
     if answered and any(t.answer.status != "answered" for t in traces):
         return whole
     if all(t.answer.status != "answered" for t in traces):
@@ -318,6 +322,18 @@ def _is_bare(trace: Trace) -> bool:
     taken = trace.question.carried or trace.question.after
     counts = bool(reading.asks & COUNTS)
     return trace.answer.status == "answered" and counts and not (named or taken)
+
+
+def _changes_another(trace: Trace, before: Trace) -> bool:
+    """主动公开多少条，比上年增长多少: does a part that only asks for a change give that of something else?"""
+    reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
+    named = [m for m in reading.content if not m.kinds() & {"frame", "period", "year"}]
+    if not named or not all({a for s in m.senses for a in s.atoms} <= CHANGES for m in named):
+        return False
+    told = [f for f in before.finding.facts if isinstance(f, Figure)]
+    changes = [f for f in trace.finding.facts if isinstance(f, Figure)]
+    spans = [span for f in changes for span in f.inherits]
+    return bool(changes) and not any(f.start <= start < f.end for f in told for start, _ in spans)
 
 
 def _dangling(trace: Trace, knowledge: Knowledge) -> Trace:

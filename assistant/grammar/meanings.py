@@ -364,6 +364,23 @@ def _over_rows(op: str) -> Production:
     return make
 
 
+def _shares(kids: Kids) -> Tree | None:
+    """各用途各占百分之几: of each item of a list, or of each member of a kind that is named."""
+    wanted = kids.get("w")
+    asked = wanted.phrase.asked if wanted is not None else None
+    if wanted is not None and (wanted.phrase.facets or asked is None or not asked.percent):
+        return None
+    rows = kids.get("b")
+    if rows is None:
+        return keyed(Tree("shares", tuple(kids.items())))
+    phrase = rows.phrase
+    picked = phrase.which or phrase.position or phrase.counts or phrase.order or phrase.asked
+    told = phrase.every or phrase.each or phrase.cardinal or phrase.named
+    if picked or not (phrase.classes or phrase.named) or not told:
+        return None
+    return keyed(Tree("shares", tuple(kids.items())))
+
+
 def _topic(kids: Kids) -> Tree | None:
     topic = kids["d"].phrase
     if topic.joint and any(leaf.phrase.each for leaf in kids["s"].leaves()):
@@ -376,6 +393,11 @@ def _topic(kids: Kids) -> Tree | None:
 
 def _each(kids: Kids) -> Tree | None:
     return _phrase(Phrase(each=True))
+
+
+def _made_up(kids: Kids) -> Tree | None:
+    """专项经费的构成: all members, each with its figure."""
+    return _phrase(Phrase(classes="all", each=True))
 
 
 def _nothing(kids: Kids) -> Tree | None:
@@ -584,6 +606,7 @@ PRODUCTIONS: dict[str, Production] = {
     "sup_many": _sup_many,
     "ask": _ask,
     "each": _each,
+    "made_up": _made_up,
     "among": _nothing,
     "position": _position,
     "sorted": _sorted,
@@ -596,6 +619,7 @@ PRODUCTIONS: dict[str, Production] = {
     "stated": _same("g"),
     "sum": _over_rows("sum"),
     "mean": _over_rows("mean"),
+    "shares": _shares,
     "said": _same("s"),
     "several_plain": _several_plain,
     "named_and_class": _named_and,

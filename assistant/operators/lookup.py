@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.index import CONTENT, Entry
-from assistant.model import Figure, Finding, Mention, Query, Selection
+from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Statement
 from assistant.naming import value_of
 from assistant.operators import reverse, statement
 from assistant.operators.added import added, heading_group
@@ -17,7 +18,10 @@ from assistant.operators.ground import Ground, answer_figure
 from assistant.steps.match import OWN, explain, is_telling, rate_of
 from assistant.steps.verbatim import compact
 
+Fact = Figure | Statement
 FREE = "免费"
+# As many characters beside each other are a word.
+TELLING = 2
 FUTURE = re.compile("打算|明年|来年|下一年(?!度)")
 # 增长率, 增幅: a share is wanted, and no amount by which something grew.
 GROWTH_RATE = re.compile("[增涨降减升]长?[率速幅]")
@@ -76,6 +80,7 @@ def _run(query: Query, ground: Ground) -> Finding:
         found = statement.run(query, ground) if said else None
         free = _free(query, ground) if "money" in query.words else None
         return found if found and found.status == "answered" else free or ground.refuse(query, held)
+    winners = list(_told_apart(winners, fits, query, ground))
     figures = [c.fact for c in winners if isinstance(c.fact, Figure)]
     if len(figures) == 1:
         return answer_figure(figures[0])
@@ -85,6 +90,32 @@ def _run(query: Query, ground: Ground) -> Finding:
     if len(figures) == len(winners) and not mended and heading_group(figures, ground):
         return added(figures, ground)
     return Finding("clarify", "clarify", rivals=tuple(winners))
+
+
+def _told_apart(
+    winners: Sequence[Candidate], fits: Sequence[Candidate], query: Query, ground: Ground
+) -> Sequence[Candidate]:
+    """可以直接办事的指引几项: 直接, which is else passed over, is what the report calls one of two figures that fit."""
+    if len(winners) != 1:
+        return winners
+    own = _spelled(winners[0].fact, ground)
+    rivals = [c for c in fits if c is not winners[0] and _says_more(c.fact, own, query.text)]
+    return rivals or winners
+
+
+def _says_more(fact: Fact, own: str, text: str) -> bool:
+    """Is a word of the question in what is counted here, and nowhere in what the other figure says?"""
+    what = compact(fact.what) if isinstance(fact, Figure) else ""
+    return any(
+        what[at : at + TELLING] in text and what[at : at + TELLING] not in own
+        for at in range(len(what) - TELLING + 1)
+    )
+
+
+def _spelled(fact: Fact, ground: Ground) -> str:
+    source = ground.index.report.source
+    spans = fact.inherits if isinstance(fact, Figure) else ()
+    return compact(fact.quote + "".join(source[start:end] for start, end in spans))
 
 
 def _counts_the_whole(query: Query, stated: list[Entry], ground: Ground) -> bool:

@@ -29,6 +29,7 @@ from assistant.queries import (
     rounded,
     several,
     share,
+    shares,
     spread,
     total,
     truths,

@@ -30,7 +30,7 @@ from assistant.queries.wording import computation, listed, rounding, shown, valu
 def share(tree: Tree, facts: Facts) -> Quantity | Failure:
     """The share in per cent."""
     found = _sides(tree, facts)
-    return _ratio(*found) if isinstance(found, tuple) else found
+    return ratio(*found) if isinstance(found, tuple) else found
 
 
 def _sides(tree: Tree, facts: Facts) -> tuple[Quantity, Quantity] | Quantity | Failure:
@@ -108,10 +108,11 @@ def _part_of(tree: Tree, facts: Facts) -> Quantity | Failure:
     a, b = aligned(found)
     if unlike(found, facts) or not (a.is_exact and b.is_exact and b.low):
         return Failure("not_comparable")
-    return _ratio(a, b)
+    return ratio(a, b)
 
 
-def _ratio(part: Quantity, whole: Quantity) -> Quantity:
+def ratio(part: Quantity, whole: Quantity) -> Quantity:
+    """One exact quantity as a share of another, in per cent."""
     formula = f"{part.term} ÷ {whole.term} × 100%"
     return computed(part.low * 100 / whole.low, (part, whole), formula, PERCENT)
 

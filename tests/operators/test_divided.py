@@ -18,7 +18,7 @@ ROADS = """\
 按首发渠道分,局门户网站520条,政务微博240条,公告栏140条。
 3月15日公布权力清单,共60项,其中行政许可15项、行政处罚45项。
 全年9个公路项目共31公里,按乡镇分:东山镇4个、12.5公里,西河乡3个、10.5公里,南塘镇2个、8公里。
-19999服务热线受理来电640个。客运票价由5元调为6元。
+19999服务热线受理来电640个。全年发布办事指引60项,其中直接办事服务12项。客运票价由5元调为6元。
 """
 CARDS = {
     "yunxi-2015": ("云溪县交通局2015年政府信息公开工作年度报告", "云溪县交通局", "云溪县", "2015")
@@ -49,6 +49,8 @@ ANSWERS = {
     "不到11公里的乡镇有哪些": ["10.5", "8"],
     "19999服务热线受理来电多少个": ["640"],
     "客运票价多少元": ["6"],
+    "可以直接办事的指引几项": ["12"],
+    "办事指引几项": ["60"],
     "2014年主动公开多少条": ["750"],
 }
 
@@ -97,3 +99,8 @@ AVERAGES = {
 @pytest.mark.parametrize(("question", "mean"), AVERAGES.items())
 def test_an_average_is_over_what_stands_behind_each(question: str, mean: str) -> None:
     assert [v.value for v in ask(question).values] == [mean]
+
+
+def test_a_change_is_of_what_was_asked_before_it() -> None:
+    assert "20%" in ask("主动公开多少条信息？增幅多少").text
+    assert "20%" not in ask("受理来电多少个？增幅多少").text
