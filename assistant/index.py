@@ -156,7 +156,7 @@ def report_names(report: Report, terms: Names) -> Names:
             kind = "verb" if flag[0] in "vad" and flag not in ("vn", "an") else "word"
             found[word] = (Sense(kind, (word,)),)
     ending = suffix(report.place) or "市"
-    for word in ("全", "我", "我们", "我们全", "本", "咱", "咱们", "咱全"):
+    for word in ("全", "我", "我们", "我们全", "本", "咱", "咱们", "咱全", "贵", "你", "你们"):
         found[word + ending] = (Sense("whole"),)
     for word in (
         ending,

@@ -195,7 +195,7 @@ def scopes(place: str) -> dict[str, tuple[Sense, ...]]:
     ending = suffix(place) or "市"
     whole = (Sense("whole"),)
     found: dict[str, tuple[Sense, ...]] = {
-        f"{word}{ending}": whole for word in ("全", "我", "本", "咱", "咱们")
+        f"{word}{ending}": whole for word in ("全", "我", "本", "咱", "咱们", "贵", "你", "你们")
     }
     found |= {place: (Sense("card_place"),), place.removesuffix(ending): (Sense("card_place"),)}
     return found

@@ -26,6 +26,8 @@ CONVERTING = frozenset({"换算", "换成百分比"})
 READ_TWICE = frozenset({"换算", "平均", "比较", "判断", "占比"})
 LISTED = frozenset({"查数", "其余", "各多少", "数量", "筛选", "排序", "与一个成员相比", "不属于"})
 SUMMED = "合计"
+# What says that no member is meant.
+NONE = frozenset({"none_pass", "any_no"})
 # What is asked that cannot be, as `queries` say it.
 IMPOSSIBLE = frozenset(
     {
@@ -69,7 +71,11 @@ def settled(rule: str, finding: Finding, found: Supported | None, facts: Facts) 
     answered = finding.status == "answered"
     if found.finding.status == "answered":
         contested = (rule in READ_TWICE and not agree(finding, found.finding)) or (
-            rule in LISTED and _figures(finding) != _figures(found.finding)
+            rule in LISTED
+            and (
+                _figures(finding) != _figures(found.finding)
+                or (finding.outcome in NONE) != (found.finding.outcome in NONE)
+            )
         )
         if rule == SUMMED:
             contested = _beside(found.finding, facts) and not _beside(finding, facts)

@@ -46,6 +46,9 @@ def _value(tree: Tree, facts: Facts) -> Value | Failure:
         facets = in_order(inner.phrase.facets, extra)
         phrase = replace(inner.phrase, facets=facets, asked=asked, given=given)
         return _in_scale(facts.figure(phrase), asked.unit if asked else "")
+    if inner.op == "share" and extra:
+        # 占无法提供的百分之几: what stands behind 占 is no more of the part.
+        return Failure("no_whole", extra)
     meant = spread(inner, extra) if extra else inner
     wanted = tree.get("w")
     if inner.op in SPREAD and wanted is not None and inner.get("w") is None:

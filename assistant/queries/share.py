@@ -52,7 +52,8 @@ def _sides(tree: Tree, facts: Facts) -> tuple[Quantity, Quantity] | Quantity | F
     whole = whole_of(part, whole_tree, facts)
     if isinstance(whole, Failure):
         return whole
-    if left := unused(extra, (*part.facts, *whole.facts), facts):
+    # 占无法提供的百分之几: what stands behind 占 is of the whole.
+    if left := unused(extra, whole.facts if tree.get("p") else (*part.facts, *whole.facts), facts):
         return Failure("not_matched", left)
     if not same_kind(part, whole, facts):
         return Failure("no_whole")
