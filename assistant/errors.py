@@ -12,6 +12,11 @@ class ReportError(ValueError):
 class PartsError(ReportError):
     """Packages that are needed are not installed; the message names them and says how to install them."""
 
+    def __init__(self, message: str, packages: tuple[str, ...] = ()) -> None:
+        """The message, and the packages as they are installed."""
+        super().__init__(message)
+        self.packages = packages
+
 
 class StoreError(ReportError):
     """A store of reports cannot be opened, read or written; the message says what to do."""

@@ -5,8 +5,9 @@ The names are those of `pyproject.toml`: what stands here beside a module is wha
 
 from __future__ import annotations
 
+import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from importlib.util import find_spec
 
 from assistant.errors import PartsError
@@ -51,7 +52,8 @@ def need(*parts: str) -> None:
     if any(_missing(part) for part in parts):
         wanted = dict.fromkeys((*BASE, *parts))
         packages = tuple(package for part in wanted for package in _missing(part))
-        raise PartsError(f"没有装齐所需的程序包，缺少 {'、'.join(packages)}，{mend(*packages)}")
+        said = f"没有装齐所需的程序包，缺少 {'、'.join(packages)}，{mend(*packages)}"
+        raise PartsError(said, packages)
 
 
 def mend(*packages: str) -> str:
@@ -60,6 +62,25 @@ def mend(*packages: str) -> str:
     pip = [python, "-m", "pip", "install", *packages]
     steps = [pip] if find_spec("pip") else [[python, "-m", "ensurepip"], pip]
     return f"请先安装：{' && '.join(map(_typed, steps))}"
+
+
+def install(packages: Sequence[str]) -> bool:
+    """Install packages for the interpreter that runs this, in the versions that the project declares."""
+    import subprocess
+    from importlib.metadata import PackageNotFoundError, requires
+
+    try:
+        declared = requires("gongkai") or []
+    except PackageNotFoundError:
+        declared = []
+    named = {_name(r): r.partition(";")[0].strip() for r in declared}
+    wanted = [named.get(_name(package), package) for package in packages]
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    return subprocess.run([*pip, *wanted], check=False, stdout=sys.stderr).returncode == 0
+
+
+def _name(requirement: str) -> str:
+    return re.split(r"[\[<>=!~; ]", requirement)[0].lower()
 
 
 def packages_of(*parts: str) -> tuple[str, ...]:

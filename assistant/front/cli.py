@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import argparse
 import errno
+import os
 import re
 import sys
 from collections.abc import Mapping, Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from typing import NamedTuple, NoReturn
 
-from assistant.errors import KnowledgeError, LearningError, ReportError
+from assistant.errors import KnowledgeError, LearningError, PartsError, ReportError
 from assistant.front.stored import add_reports, open_assistant, parts_of
 from assistant.front.streams import (
     DONE,
@@ -27,8 +29,11 @@ from assistant.front.streams import (
     settle_streams,
     shown,
 )
-from assistant.parts import mend, need, packages_of
+from assistant.parts import install, mend, need, packages_of
 
+# Set by `.ci/gongkai`: packages that are wanting may be installed.
+INSTALLS = "GONGKAI_INSTALLS"
+CHINESE = re.compile("[“《]?[\u3400-\u9fff]")
 FAULTS = {
     errno.ENOENT: "没有这个文件",
     errno.EACCES: "没有读写的权限",
@@ -44,6 +49,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = _dispatch(words)
         sys.stdout.flush()
+    except PartsError as fault:
+        # From a checkout what is wanting is installed: its environment is its own.
+        return _installed(words, fault) if os.environ.pop(INSTALLS, "") else complain(str(fault))
     except (UsageError, KnowledgeError, LearningError, ReportError) as fault:
         return complain(str(fault))
     except ModuleNotFoundError as fault:
@@ -64,11 +72,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
+def _installed(words: list[str], fault: PartsError) -> int:
+    """Install what is wanting, shown and not asked, then begin anew."""
+    print(f"缺少 {'、'.join(fault.packages)}，正在安装（只在第一次，需要联网）……", file=sys.stderr)
+    if install(fault.packages):
+        os.execv(sys.executable, [sys.executable, "-m", "assistant", *words])
+    return complain("安装失败，请检查网络后再运行一次")
+
+
 def _dispatch(words: list[str]) -> int:
     if sys.stdout is None:
         raise UsageError("标准输出已关闭，没有地方写结果，请不要关闭它")
     if not words or words[0].partition("=")[0] in ("--store", "--report", "--learn"):
         return _converse(words)
+    if _is_question(words[0]):
+        words = ["ask", *words]
     first, rest = words[0], words[1:]
     if first in ("-h", "--help"):
         print(_overview())
@@ -221,8 +239,16 @@ def _parts(words: Sequence[str]) -> tuple[str, ...]:
     return COMMANDS[words[0]].parts if known else ("answers", "terminal")
 
 
+def _is_question(word: str) -> bool:
+    """连州市进驻多少项: what begins in Chinese is no command."""
+    return bool(CHINESE.match(word))
+
+
 def _no_such_command(word: str) -> str:
     if word.startswith("-"):
         return f"不认识的参数：{shown(word)}。用法见 {NAME} --help"
+    near = get_close_matches(word.lower(), COMMANDS, 1)
+    if near:
+        return f"没有命令“{shown(word)}”，是不是“{near[0]}”？所有命令见 {NAME} --help"
     known = "、".join(COMMANDS)
     return f"没有命令“{shown(word)}”，可用的是：{known}。要提问请写成：{NAME} ask 问题"

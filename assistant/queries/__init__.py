@@ -57,6 +57,7 @@ __all__ = [
     "rounded",
     "several",
     "share",
+    "shares",
     "spread",
     "total",
     "truths",

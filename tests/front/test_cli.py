@@ -618,3 +618,9 @@ def test_a_terminal_that_lacks_characters_is_no_fault() -> None:
 
 def test_a_terminal_without_a_question_is_wrong_use() -> None:
     assert "没有问题" in terminal("ask")
+
+
+def test_a_question_needs_no_command_and_a_misspelt_command_is_guessed() -> None:
+    assert gongkai(LIANZHOU).stdout == gongkai("ask", LIANZHOU).stdout
+    assert "是不是“ask”" in gongkai("aks", LIANZHOU).stderr.decode()
+    assert "是不是" not in gongkai("nothing").stderr.decode()

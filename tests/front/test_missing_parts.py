@@ -215,3 +215,21 @@ def test_what_is_looked_for_is_what_is_declared() -> None:
 
 def name_of(requirement: str) -> str:
     return re.split("[<>=!~;]", requirement)[0]
+
+
+def test_from_a_checkout_what_is_wanting_is_installed_on_first_use(without: Make) -> None:
+    poor = without("jieba", "rapidfuzz")
+    (poor.folder / "wheels").mkdir()
+    command = [str(poor.python), "-m", "assistant", "ask", "--jsonl"]
+    alone = ["env", "GONGKAI_INSTALLS=1", *command]
+    # Where it cannot be had, that is said in a line, and nothing is answered.
+    done = poor.run(alone, ASKED)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == "gongkai: 安装失败，请检查网络后再运行一次"
+    for name in ("jieba", "rapidfuzz"):
+        a_wheel(poor.folder / "wheels", name)
+    done = poor.run(alone, ASKED)
+    assert done.returncode == 0, done.stderr
+    assert "669" in done.stdout
+    assert done.stderr.splitlines()[0] == "缺少 jieba、rapidfuzz，正在安装（只在第一次，需要联网）……"
+    assert poor.run(alone, ASKED).stderr == ""
