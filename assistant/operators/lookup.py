@@ -95,17 +95,28 @@ def _run(query: Query, ground: Ground) -> Finding:
 def _told_apart(
     winners: Sequence[Candidate], fits: Sequence[Candidate], query: Query, ground: Ground
 ) -> Sequence[Candidate]:
-    """可以直接办事的指引几项: 直接, which is else passed over, is what the report calls one of two figures that fit."""
+    """可以直接办事的指引几项: 直接, else passed over, is what the report calls a part of the figure that fits."""
     if len(winners) != 1:
         return winners
-    own = _spelled(winners[0].fact, ground)
-    rivals = [c for c in fits if c is not winners[0] and _says_more(c.fact, own, query.text)]
-    return rivals or winners
+    whole, own = winners[0].fact, _spelled(winners[0].fact, ground)
+    parts = [c for c in fits if isinstance(c.fact, Figure) and c.fact.part_of == whole.id]
+    passed = _passed_over(query)
+    named = [c for c in parts if _says_more(c.fact, own, passed)]
+    return named or winners
+
+
+def _passed_over(query: Query) -> str:
+    """The question without the words that facts account for."""
+    told = [m for m in query.selections[0].mentions if "frame" not in m.kinds()]
+    return "".join(
+        " " if any(m.start <= at < m.end for m in told) else char
+        for at, char in enumerate(query.text)
+    )
 
 
 def _says_more(fact: Fact, own: str, text: str) -> bool:
     """Is a word of the question in what is counted here, and nowhere in what the other figure says?"""
-    what = compact(fact.what) if isinstance(fact, Figure) else ""
+    what = compact(fact.what) if isinstance(fact, Figure) and not fact.table else ""
     return any(
         what[at : at + TELLING] in text and what[at : at + TELLING] not in own
         for at in range(len(what) - TELLING + 1)

@@ -231,5 +231,7 @@ def test_from_a_checkout_what_is_wanting_is_installed_on_first_use(without: Make
     done = poor.run(alone, ASKED)
     assert done.returncode == 0, done.stderr
     assert "669" in done.stdout
-    assert done.stderr.splitlines()[0] == "缺少 jieba、rapidfuzz，正在安装（只在第一次，需要联网）……"
+    assert (
+        done.stderr.splitlines()[0] == "缺少 jieba、rapidfuzz，正在安装（只在第一次，需要联网）……"
+    )
     assert poor.run(alone, ASKED).stderr == ""
