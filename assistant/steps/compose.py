@@ -51,7 +51,7 @@ OUTSIDE = ("以外", "之外", "外")
 COMPARING = frozenset(
     {"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"}
 )
-PER = re.compile(r"(?:平均每|每|人均)一?(.?)")
+PER = re.compile(r"(?:平均每|平均一|每|人均)一?(.?)")
 
 
 def compose(text: str, mentions: tuple[Mention, ...]) -> tuple[Query, str]:

@@ -80,3 +80,8 @@ def test_averages_agree_with_the_parts(names: list[str]) -> None:
     mean = slow_mean({n: PLACES[n] for n in names})
     found = answered(f"{'、'.join(names)}平均进驻多少项")
     assert figures(found) == [f"{half_up(mean)}项"]
+
+
+@pytest.mark.parametrize("question", ["平均一期几条信息", "平均一次多少条信息"])
+def test_what_it_is_spread_over_is_no_row(question: str) -> None:
+    refused(question)
