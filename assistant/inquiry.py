@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.alone import LIMIT, Trace, by_itself, unreadable
@@ -64,6 +66,9 @@ WHOLE = frozenset(
 
 
 CHANGES = frozenset({"增长", "下降", "同比"})
+# What asks for all years, and what says of which years a part of a question is.
+CUMULATED = ("历年累计", "累计", "历年")
+CUMULATIVE = re.compile("累计|累积|历年|本年|当年|今年|年度|20[0-9]{2}年")
 
 
 def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) -> Turn | None:
@@ -302,7 +307,7 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
         answer = word(question, finding, knowledge.indexes[0], knowledge.wording)
         return replace(whole, finding=finding, answer=answer)
     traces: list[Trace] = []
-    for part in parts:
+    for part in _of_all_years(parts):
         turn = turn_of(traces[-1], knowledge) if traces else None
         trace = ask(part, turn, knowledge)
         loose = turn and (_is_bare(trace) or _changes_another(trace, traces[-1]))
@@ -313,6 +318,13 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
         return whole if whole.answer.status != "answered" else traces[0]
     answer = join(question, [t.answer for t in traces], knowledge.wording)
     return replace(traces[0], question=question, answer=answer, parts=tuple(traces))
+
+
+def _of_all_years(parts: Sequence[str]) -> list[str]:
+    """累计网站公开多少条，公报多少条: what is asked of all years is asked so of the parts that follow."""
+    said = next((word for word in CUMULATED if word in parts[0]), "")
+    others = (part if CUMULATIVE.search(part) else said + part for part in parts[1:])
+    return [parts[0], *others]
 
 
 def _is_bare(trace: Trace) -> bool:

@@ -435,7 +435,19 @@ def _parts(kids: Kids) -> Tree | None:
     first = kids.get("m") or kids["a"]
     flat = [*(kid for _, kid in first.kids)] if first.op == "parts" else [first]
     flat.append(kids["b"])
+    of_all = [
+        any(_is_of_all_years(m) for m in leaf.phrase.facets)
+        for kid in flat
+        for leaf in kid.leaves()
+    ]
+    if any(of_all) and not all(of_all):
+        # 累计网站多少条，公报多少条: of which years the second is asked is not for each part to say.
+        return None
     return keyed(Tree("parts", tuple((str(at), kid) for at, kid in enumerate(flat))))
+
+
+def _is_of_all_years(mention: Mention) -> bool:
+    return any("历年累计" in s.atoms for s in mention.senses) or mention.text in ("累计", "历年")
 
 
 def _part_among(kids: Kids) -> Tree | None:

@@ -47,6 +47,7 @@ PLACE_ENDINGS = frozenset({"区", "县", "镇", "乡", "街道"})
 DIVIDING = re.compile(
     "(?:按照?|从|依照?)([^,，:：;；。]{1,12}?)(?:划分|区分|分类|分|来看|上看|看|统计)"
 )
+BEHIND = re.compile("^哪[一几]?")
 KIND_ASKED = re.compile("哪一?(?:[个家种类项]|些|几[个家种类项])([一-龥]{2})")
 ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})
 
@@ -379,10 +380,11 @@ def _is_class(mention: Mention, query: Query, series: Series, index: Index) -> b
 
 
 def _kinds(query: Query, series: Series, index: Index) -> int:
-    """哪类 asks for members that are called so: 政策法规类, 财政资金类."""
+    """哪类 asks for members most of which are called so: 政策法规类, 财政资金类信息."""
     names = names_of(series.figures(), index).values()
-    ends = {h[1:2] for h in query.hints if h.startswith("哪")}
-    return sum(bool(end) and all(name.endswith(end) for name in names) for end in ends)
+    ends = {BEHIND.sub("", h)[:1] for h in query.hints if h.startswith("哪")} - {""}
+    called = (sum(name.endswith((end, f"{end}信息")) for name in names) for end in ends)
+    return sum(2 * count > len(names) for count in called)
 
 
 def divided_by(series: Series) -> str:

@@ -69,7 +69,18 @@ def _per(tree: Tree, facts: Facts) -> Quantity | Failure:
     if unit is not None and not facts.units.fits(unit.tag, under.unit):
         # 平均每期刊登多少件 is spread over issues, and over nothing that is counted in another unit.
         return Failure("not_comparable")
+    if _told_of_another(over, under, facts):
+        return Failure("not_comparable")
     return _over(over, under)
+
+
+def _told_of_another(over: Quantity, under: Quantity, facts: Facts) -> bool:
+    """每一窗口平均收件多少: does the sentence of the windows tell of another figure in that measure word?"""
+    chosen, counted = over.facts[0], under.facts[0]
+    if chosen.sentence == counted.sentence:
+        return False
+    beside = (f for f in facts.report.figures if f.sentence == counted.sentence and f != counted)
+    return any(f.unit and f.unit not in (*facts.units.general, PERCENT) for f in beside)
 
 
 def _head(tree: Tree, facts: Facts) -> Quantity | Failure:

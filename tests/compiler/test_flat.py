@@ -222,3 +222,8 @@ def test_a_warning_that_text_and_table_differ_is_no_foreign_word() -> None:
     assert not list(check(answer.to_dict(), sources))
     wrong = answer.to_dict() | {"text": answer.text.replace("36 ≠", "37 ≠")}
     assert list(check(wrong, sources))
+
+
+def test_what_is_asked_of_all_years_is_asked_so_of_every_part() -> None:
+    text = assistant(TEXT).answer("历年累计主动公开了多少，网上申请多少条").text
+    assert "40560条" in text and "18条" in text

@@ -18,7 +18,7 @@ ROADS = """\
 按首发渠道分,局门户网站520条,政务微博240条,公告栏140条。
 3月15日公布权力清单,共60项,其中行政许可15项、行政处罚45项。
 全年9个公路项目共31公里,按乡镇分:东山镇4个、12.5公里,西河乡3个、10.5公里,南塘镇2个、8公里。
-19999服务热线受理来电640个。全年发布办事指引60项,其中直接办事服务12项。客运票价由5元调为6元。
+19999服务热线受理来电640个。全年发布办事指引60项,其中直接办事服务12项。客运票价由5元调为6元。审批大厅设窗口20个,共受理申请500件。收到信函申请2封。
 """
 CARDS = {
     "yunxi-2015": ("云溪县交通局2015年政府信息公开工作年度报告", "云溪县交通局", "云溪县", "2015")
@@ -104,3 +104,8 @@ def test_an_average_is_over_what_stands_behind_each(question: str, mean: str) ->
 def test_a_change_is_of_what_was_asked_before_it() -> None:
     assert "20%" in ask("主动公开多少条信息？增幅多少").text
     assert "20%" not in ask("受理来电多少个？增幅多少").text
+
+
+def test_what_is_spread_stands_with_what_it_is_spread_over() -> None:
+    assert [v.value for v in ask("平均每个窗口受理多少件").values] == ["25"]
+    assert "2封" not in ask("每一窗口平均收信函多少").text
