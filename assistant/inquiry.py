@@ -340,7 +340,8 @@ def _changes_another(trace: Trace, before: Trace) -> bool:
     """主动公开多少条，比上年增长多少: does a part that only asks for a change give that of something else?"""
     reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
     named = [m for m in reading.content if not m.kinds() & {"frame", "period", "year"}]
-    if not named or not all({a for s in m.senses for a in s.atoms} <= CHANGES for m in named):
+    atoms = [{a for s in m.senses for a in s.atoms} for m in named]
+    if not atoms or not all(each and each <= CHANGES for each in atoms):
         return False
     told = [f for f in before.finding.facts if isinstance(f, Figure)]
     changes = [f for f in trace.finding.facts if isinstance(f, Figure)]

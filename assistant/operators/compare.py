@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -13,6 +14,8 @@ from assistant.operators.apart import speaks_of_another
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
 from assistant.operators.ground import Ground
 from assistant.operators.operands import label, named, whole_and_parts
+
+WHO = re.compile("谁|哪[个家一边]")
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -110,7 +113,7 @@ def _shared_whole(first: Figure, second: Figure, report: Report) -> str:
 
 def _polarity(query: Query, a: Decimal, b: Decimal) -> str | None:
     """A比B多吗, 为什么A比B多: does the claim hold? None where nothing is claimed, or it is asked which (谁少)."""
-    if not query.claimed or query.ask == "names":
+    if not query.claimed or WHO.search(query.text):
         return None
     holds = a > b if query.claimed == "more" else a < b
     return "yes" if holds != query.negated else "no"
