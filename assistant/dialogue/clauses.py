@@ -129,7 +129,10 @@ def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:
     if binding or WITHIN.search(clause.text):
         return False
     said = clause.text.strip(MARKS + " ")
-    himself = any(_speaks_of_himself(said, word, clause.mentions) for word in closed.setting)
+    # 我想知道 only asks: what follows is what is asked about, and nothing that the person tells of himself.
+    polite = max((w for w in closed.beside if said.startswith(w)), key=len, default="")
+    told = said.removeprefix(polite)
+    himself = any(_speaks_of_himself(told, word, clause.mentions) for word in closed.setting)
     himself = himself or said in closed.labels or _tells_occasion(said, clause.mentions, closed)
     if any(m.kinds() & ASKING and len(m.text) > 1 for m in clause.mentions if not himself):
         return False

@@ -17,6 +17,8 @@ LOOSE = frozenset({"any", "organ"})
 NAMES = frozenset({"place", "organ", "channel"})
 # In what members are counted, of whatever kind they are.
 MEMBERS = ("个", "家", "位", "名", "种", "类")
+# What only asks whether.
+TRUTHS = frozenset({"holds", "holds_than", "agree"})
 # What stands around the operands of an operator; only these hold a number there against the facts.
 AROUND = ("m", "w", "e")
 NUMBERED = frozenset(
@@ -42,6 +44,9 @@ Production = Callable[[Kids], Tree | None]
 def build(op: str, kids: Kids) -> Tree | None:
     """The tree of an operator over these parts; None where their types do not fit."""
     if op not in NUMBERED and any(part in kids and kids[part].phrase.given for part in AROUND):
+        return None
+    if op in TRUTHS and any(leaf.phrase.asked for kid in kids.values() for leaf in kid.leaves()):
+        # A超出B的平均值多少期 asks how much, and claims nothing.
         return None
     production = PRODUCTIONS.get(op)
     if production is not None:

@@ -47,3 +47,10 @@ def test_a_background_is_set_aside_and_said(question: str) -> None:
 def test_what_is_asked_about_is_not_set_aside(question: str) -> None:
     answer = assistant().answer(question)
     assert answer.status != "answered" or answer.polarity == "no", answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["我想知道群众来信，有没有部门超过20个", "我想了解进驻事项，哪个县最多"]
+)
+def test_what_is_asked_about_politely_is_not_set_aside(question: str) -> None:
+    assert "未用到" not in assistant().answer(question).text
