@@ -13,20 +13,17 @@ from assistant.index import GENERAL, Entry
 from assistant.lexicon import LABEL
 from assistant.model import Candidate, Figure, Mention, Report, Selection
 from assistant.naming import TOTALS, plain_label
-from assistant.operators.evidence import counts_such
-from assistant.operators.ground import Ground
-from assistant.operators.operands import FIRST, _choose, countable
-from assistant.operators.series import (
-    Series,
-    _common,
-    _leads,
+from assistant.operators.divided import (
     are_organs,
     divided_otherwise,
-    every,
     kinds_asked,
     measured_otherwise,
-    names_of,
 )
+from assistant.operators.evidence import counts_such
+from assistant.operators.ground import Ground
+from assistant.operators.meant import common, leads
+from assistant.operators.operands import FIRST, _choose, countable
+from assistant.operators.series import Series, every, names_of
 from assistant.places import suffix
 from assistant.queries.tree import Given, Phrase
 from assistant.queries.values import (
@@ -269,7 +266,7 @@ class Facts:
                 known.clear()
             known[key] = levels = {}
         if at not in levels:
-            levels[at] = _common(mention, self.series[at], self.ground.index)
+            levels[at] = common(mention, self.series[at], self.ground.index)
         return levels[at]
 
     def _hold(self, phrase: Phrase, at: int) -> tuple[tuple[int, ...], Rows] | None:
@@ -291,7 +288,7 @@ class Facts:
         for mention in phrase.facets:
             level = self._level(mention, at)
             another = any(s.tag == LABEL for s in mention.senses)
-            if level is None and (another or not _leads(mention, series)):
+            if level is None and (another or not leads(mention, series)):
                 # 宿城区348件，其中自然人…: what names another figure only stands before them.
                 return None
             if level is not None:
@@ -319,13 +316,13 @@ class Facts:
         told = telling or named or phrase.classes not in ("", "any", "place")
         if len(members) < 2 or not (told or self._is_called_so(phrase, series, len(members))):
             return None
-        common = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
-        around = frozenset.intersection(*(e.context for e in series.members)) - GENERAL - common
+        shared = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
+        around = frozenset.intersection(*(e.context for e in series.members)) - GENERAL - shared
         odd = int(bool(phrase.cardinal) and phrase.cardinal not in _sizes(phrase, len(members)))
         other = int(
             phrase.classes == "any" and not self._is_called_so(phrase, series, len(members))
         )
-        rank = (odd, other, near, weak, len(common - mentioned), len(around - mentioned))
+        rank = (odd, other, near, weak, len(shared - mentioned), len(around - mentioned))
         return rank, self._rows(members, series)
 
     def _is_of_another_kind(self, phrase: Phrase, series: Series) -> bool:

@@ -10,7 +10,8 @@ from assistant.index import Entry
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground
-from assistant.operators.series import COUNTABLE, Meant, Series, every, meant
+from assistant.operators.meant import Meant, meant
+from assistant.operators.series import COUNTABLE, Series, every
 from assistant.places import suffix
 from assistant.presentation import label
 from assistant.steps.decide import least

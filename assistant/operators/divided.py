@@ -1,0 +1,75 @@
+"""What the members of a series are: by what they divide their whole, of what kind, in what they are measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from assistant.index import Index
+from assistant.operators.arithmetic import base_unit
+from assistant.operators.ground import Ground
+from assistant.operators.series import Series, every, names_of
+from assistant.steps.match import is_second
+
+# Endings of names that are organs: whom 哪个单位 may be answered with.
+# fmt: off
+ORGAN_ENDINGS = (
+    "局", "委", "办", "厅", "院", "部", "署", "队", "所", "中心", "政府", "部门", "单位", "机关",
+    "机构", "办公室", "区", "县", "镇", "乡", "街道",
+)
+# fmt: on
+PLACE_ENDINGS = frozenset({"区", "县", "镇", "乡", "街道"})
+ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})
+# By what a row of figures divides its whole: 按首发渠道分, 从申请内容看.
+DIVIDING = re.compile(
+    "(?:按照?|从|依照?)([^,，:：;；。]{1,12}?)(?:划分|区分|分类|分|来看|上看|看|统计)"
+)
+KIND_ASKED = re.compile("哪一?(?:[个家种类项]|些|几[个家种类项])([一-龥]{2})")
+
+
+def measured_otherwise(series: Series, text: str, ground: Ground) -> bool:
+    """Are its members measured twice (4个、12.5公里), and does the question ask in the other measure?
+
+    The second is asked only where its measure word is said.
+    """
+    figures = series.figures()
+    own = base_unit(figures[0].unit)
+    if own in text and own not in ground.units.general:
+        return False
+    whose = {f.who for f in figures}
+    others = (s.figures() for s in every(ground) if s is not series)
+    return any(map(is_second, figures)) or any(
+        base_unit(other[0].unit) in text and {f.who for f in other} == whose
+        for other in others
+        if any(map(is_second, other))
+    )
+
+
+def divided_by(series: Series) -> str:
+    """By what it divides its whole, where it says so: 首发渠道 of 按首发渠道分."""
+    found = DIVIDING.findall(series.lead)
+    return str(found[-1]) if found else ""
+
+
+def kinds_asked(text: str) -> frozenset[str]:
+    """The nouns behind 哪个, 哪种: what the members are to be."""
+    return frozenset(KIND_ASKED.findall(text))
+
+
+def divided_otherwise(asked: Iterable[str], series: Series, ground: Ground) -> bool:
+    """Does another row divide by one of these that are asked for (哪个渠道), and this one by something else?"""
+    by = divided_by(series)
+    return any(
+        word in divided_by(other) and word not in by
+        for other in every(ground)
+        for word in set(asked) - ORGAN_CLASSES
+    )
+
+
+def are_organs(series: Series, index: Index, asked: str = "单位") -> bool:
+    """Is each member the figure of an organ, and not a number of organs? A place is a 单位, and no 部门."""
+    if divided_by(series).endswith(tuple(ORGAN_CLASSES)):
+        return True
+    names = names_of(series.figures(), index)
+    endings = ORGAN_ENDINGS if asked == "单位" else tuple(set(ORGAN_ENDINGS) - PLACE_ENDINGS)
+    return all(names[f.id].endswith(endings) and names[f.id] != f.what for f in series.figures())
