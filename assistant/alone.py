@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from assistant.dialogue.clauses import asides, lent, parted
+from assistant.dialogue.clauses import asides, behind_story, lent, parted
 from assistant.dialogue.grammatical import (
     COMPUTED,
     LISTED,
@@ -135,7 +135,13 @@ def _without_background(question: Question, whole: Trace, knowledge: Knowledge) 
         found = _loosely(replace(question, text=asked, aside=left), knowledge)
         if found.finding.status == "answered":
             return found
-    return None
+    at = behind_story(text, mentions, words.closed)
+    if not at:
+        return None
+    found = _loosely(
+        replace(question, text=text[at:].strip(), aside=text[:at].strip(OUTER)), knowledge
+    )
+    return found if found.finding.status == "answered" else None
 
 
 def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = ()) -> Trace:

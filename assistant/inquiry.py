@@ -65,6 +65,8 @@ WHOLE = frozenset(
 )
 
 
+# An act of so many characters says of what it is (行政复议).
+LONG = 3
 CHANGES = frozenset({"增长", "下降", "同比"})
 # What asks for all years, and what says of which years a part of a question is.
 CUMULATED = ("历年累计", "累计", "历年")
@@ -310,7 +312,9 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
     for part in _of_all_years(parts):
         turn = turn_of(traces[-1], knowledge) if traces else None
         trace = ask(part, turn, knowledge)
-        loose = turn and (_is_bare(trace) or _changes_another(trace, traces[-1]))
+        loose = turn and (
+            _is_bare(trace) or _changes_another(trace, traces[-1]) or _only_acts(trace, traces[-1])
+        )
         traces.append(_dangling(trace, knowledge) if loose else trace)
     if answered and any(t.answer.status != "answered" for t in traces):
         return whole
@@ -334,6 +338,17 @@ def _is_bare(trace: Trace) -> bool:
     taken = trace.question.carried or trace.question.after
     counts = bool(reading.asks & COUNTS)
     return trace.answer.status == "answered" and counts and not (named or taken)
+
+
+def _only_acts(trace: Trace, before: Trace) -> bool:
+    """办过几期培训，来了多少人: does a part name an act alone, where what it is of was not found?"""
+    if before.answer.status == "answered" or trace.answer.status != "answered":
+        return False
+    reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
+    named = [m for m in reading.content if not m.kinds() & {"frame", "period", "year"}]
+    return bool(named) and all(
+        m.kinds() <= {"action", "verb"} and len(m.text) < LONG for m in named
+    )
 
 
 def _changes_another(trace: Trace, before: Trace) -> bool:

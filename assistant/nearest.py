@@ -21,6 +21,7 @@ TIES = "的了是在和与跟有吗呢吧啊呀么个几"
 FEWEST, MOST = 4, 3
 # How many wordings are tried.
 TRIED = 8
+SENTENCES, CLAUSES = re.compile("[。！!；;?？]"), re.compile("[，,：:]")
 EMPTY = re.compile(r"[“‘《(（]\s*[”’》)）]")
 REPEATED = re.compile(r"([,，、;；:：])[\s,，、;；:：]+")
 
@@ -28,7 +29,7 @@ REPEATED = re.compile(r"([,，、;；:：])[\s,，、;；:：]+")
 def nearest(trace: Trace, knowledge: Knowledge, related: Related) -> str | None:
     """A refused question in other words, or without its unexplained ones, where that is answered."""
     worded = islice(_reworded(trace, knowledge.indexes[0], related), TRIED)
-    for text in dict.fromkeys((*worded, *_without(trace))):
+    for text in dict.fromkeys((*worded, *_without(trace), *_ends(trace.question.text))):
         if len(text) >= FEWEST and ask(text, None, knowledge).answer.status == "answered":
             return text
     return None
@@ -49,6 +50,17 @@ def _reworded(trace: Trace, index: Index, related: Related) -> Iterator[str]:
         for (start, end), word in sorted(zip(spans, chosen, strict=True), reverse=True):
             said = said[:start] + word + said[end:]
         yield said
+
+
+def _ends(text: str) -> Iterator[str]:
+    """What stands behind a story: the last sentence, then ever less of it (…。清城和清新相比，谁的事项多)."""
+    begins = [m.end() for m in SENTENCES.finditer(text.rstrip("。！!?？ "))][-1:]
+    begins += [
+        m.end()
+        for m in CLAUSES.finditer(text.rstrip("。！!?？，, "))
+        if not begins or m.end() > begins[0]
+    ]
+    yield from (text[at:].strip() for at in begins[:MOST])
 
 
 def _left(trace: Trace) -> list[tuple[int, int]]:

@@ -35,6 +35,15 @@ ASKING = frozenset(
 )  # fmt: skip
 # What a clause that a person says of himself may not hold either.
 BINDING = frozenset({"ask", "number", "document"})
+# Where a story ends, who tells it, and what says what is asked.
+NARROWED = re.compile(
+    "不是.*的$|不算|不含|不包|除[了去开]|只[看要问说算查]|光看|单看|排除|去掉|扣除|我[问说指要看]的"
+)
+STORY_END = re.compile("[。！!；;]\\s*")
+PERSONS = ("我", "咱", "俺")
+SPEAKING = frozenset("问说知查解指要")
+# What may say of what it is asked, and of what not: 我只看县的, 不算市级.
+SCOPED = re.compile("不是|不算|不含|不包|不要|除|只|仅|光看|单|排除|去掉|扣|限|我问|我说|我指|按")
 MANY = 2
 # Of so many clauses, a text is no question with its background.
 LONGEST = 8
@@ -71,6 +80,25 @@ def asides(
                 lent = {m.text for c in rest for m in c.mentions if "place" in m.kinds()}
                 if len(lent) < MANY:
                     yield Kept(start, end, "".join(lent))
+
+
+def behind_story(text: str, mentions: Sequence[Mention], closed: Closed) -> int:
+    """Where the question begins behind a story that somebody tells of himself; 0 where there is none.
+
+    A story ends with a full stop, asks nothing, says nothing of what is asked (我说的是…, 只看…), and names no place,
+    organ or year that the question does not name itself; and the question points back at nothing in it.
+    """
+    ends = [m.end() for m in STORY_END.finditer(text) if text[m.end() :].strip(MARKS + " ")]
+    at = ends[-1] if ends else 0
+    head, asked = text[:at], text[at:]
+    before = [m for m in mentions if m.end <= at]
+    himself = any(word in head for word in (*closed.occasion, *PERSONS))
+    says = any(word in head for word in closed.beside if set(word) & SPEAKING)
+    says = says or SCOPED.search(head) is not None
+    asks = any(m.kinds() & {"ask", "year", "document"} for m in before)
+    named = (m.text for m in before if m.kinds() & (NAMED | {"whole"}))
+    alone = all(name in asked for name in named) and not _points_back(asked, closed)
+    return at if himself and alone and not (says or asks) else 0
 
 
 def lent(text: str, place: str, closed: Closed) -> str:
@@ -130,6 +158,8 @@ def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:
         return False
     said = clause.text.strip(MARKS + " ")
     # 我想知道 only asks: what follows is what is asked about, and nothing that the person tells of himself.
+    if NARROWED.search(said):
+        return False
     polite = max((w for w in closed.beside if said.startswith(w)), key=len, default="")
     told = said.removeprefix(polite)
     himself = any(_speaks_of_himself(told, word, clause.mentions) for word in closed.setting)

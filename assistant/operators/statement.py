@@ -58,6 +58,14 @@ WHICH_OF = re.compile("哪[两二三四五六七八九十\\d]+")
 CAUSAL = frozenset({"why", "effect"})
 # Asks of which a clause that only stands beside the words asked is no answer.
 CLOSE = frozenset({"which", "definition", "date", "why"})
+# 被告的是哪个单位 asks for a body, and what a body's name ends with.
+ORGAN_ASKED = re.compile(
+    "(?:是|由|为)哪一?[个家](?:单位|部门|机关|机构)|哪一?[个家](?:单位|部门|机关|机构)(?:负责|管|牵头|主管)"
+)
+ORGAN = re.compile(
+    "局|委员会|管委会|办公室|[新政府道镇委]办|[闻府]办|厅|法院|中心|公司|小组|部门|单位|政府|媒体|大队|协会"
+)
+TOPIC_OF_ALL = "政府信息公开"
 # Asks that want the whole list where a clause only opens it (形式有:1. …;2. …).
 LISTED = frozenset({"channel", "list", "basis", "recipient", "which"})
 # What the part on problems and plans answers as a whole.
@@ -73,7 +81,24 @@ def run(query: Query, ground: Ground) -> Finding:
     """What answers by its form; else the statements of the asked kind that account for every word."""
     if not is_telling(query.selections[0]) and query.ask not in BROAD:
         return Finding("unanswered", "not_understood", reason="not_understood")
-    return _by_form(query, ground) or _by_kind(query, ground)
+    found = _by_form(query, ground) or _by_kind(query, ground)
+    if (
+        ORGAN_ASKED.search(query.text)
+        and found.outcome == "statement"
+        and not _names_organ(found, ground)
+    ):
+        return ground.not_stated(query)
+    return found
+
+
+def _names_organ(found: Finding, ground: Ground) -> bool:
+    """哪个单位: does what is shown name a body?"""
+    source = ground.index.report.source
+    return any(
+        ORGAN.search(compact(source[f.start : f.end]).replace(TOPIC_OF_ALL, ""))
+        for f in found.facts
+        if not isinstance(f, Figure)
+    )
 
 
 def _by_form(query: Query, ground: Ground) -> Finding | None:

@@ -31,7 +31,10 @@ def run(query: Query, ground: Ground) -> Finding:
         return _by_kind(query, ground, kinds)
     selection = query.selections[0]
     if not selection.required():
-        return Finding("answered", "outline", facts=_parts(ground))
+        parts = _parts(ground)
+        if not parts:
+            return ground.not_stated(query)
+        return Finding("answered", "outline", {"count": str(len(parts))}, facts=parts)
     section = _section(query, ground)
     if section:
         return Finding("answered", "summary", facts=(section,))

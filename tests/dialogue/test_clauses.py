@@ -54,3 +54,28 @@ def test_what_is_asked_about_is_not_set_aside(question: str) -> None:
 )
 def test_what_is_asked_about_politely_is_not_set_aside(question: str) -> None:
     assert "未用到" not in assistant().answer(question).text
+
+
+STORIES = {
+    "公司去年从清新搬到清城,老板非说换了个办事更方便的区,让我找数据证明。清城和清新相比,谁进驻的事项多,差多少?": "14",
+    "孩子做作业要查资料，我气得把电脑关了。公报每期多少册？": "1535",
+    "我妈退休了，天天看报。新闻发布会开了几场？": "2",
+}
+SCOPES = [
+    "我问的不是全市的。网上办事大厅进驻事项总数多少？",
+    "我只看县的。进驻事项最多的是哪个？",
+    "我老公说不算市级。进驻事项总数多少项？",
+    "我在广州开店。进驻事项多少项？",
+    "我要2012年的。公报每期多少册？",
+]
+
+
+@pytest.mark.parametrize(("question", "figure"), STORIES.items())
+def test_a_story_before_the_question_is_set_aside_and_said(question: str, figure: str) -> None:
+    answer = assistant().answer(question)
+    assert figure in [v.value for v in answer.values] and "未用到" in answer.text
+
+
+@pytest.mark.parametrize("question", SCOPES)
+def test_what_says_of_what_it_is_asked_is_no_story(question: str) -> None:
+    assert "未用到" not in assistant().answer(question).text

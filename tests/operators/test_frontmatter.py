@@ -73,3 +73,27 @@ def test_what_is_of_something_else_is_none(question: str, strange: str) -> None:
 
 def test_what_was_counted_is_a_figure() -> None:
     assert [v.value for v in ask("电话咨询多少人次").values] == ["80"]
+
+
+FLAT = "云江县2012年政府信息公开工作年度报告 本报告由概述、主动公开情况、存在的问题共三个部分组成。全年公开信息30条。\n"
+
+
+@cache
+def flat() -> Assistant:
+    cards = {
+        "yunjiang-2012": (
+            "云江县2012年政府信息公开工作年度报告",
+            "云江县人民政府",
+            "云江县",
+            "2012",
+        )
+    }
+    return over({"yunjiang-2012": FLAT}, cards)
+
+
+def test_a_report_without_headings_says_of_what_it_is_made() -> None:
+    assert "三个部分组成" in proved(flat(), "年报分成几个部分").text
+
+
+def test_what_has_no_parts_is_not_told_in_short() -> None:
+    assert flat().answer("简单说说").status == "unanswered"

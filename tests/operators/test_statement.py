@@ -49,3 +49,11 @@ def test_document_numbers(asked: str, number: str) -> None:
 @pytest.mark.parametrize("asked", REFUSED)
 def test_what_the_report_does_not_say(asked: str) -> None:
     refused(asked)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["那宗官司被告的是哪个单位", "办过几期业务培训，来了多少人", "全市信息公开哪个单位管"],
+)
+def test_a_body_or_what_an_act_is_of_has_to_be_named(question: str) -> None:
+    refused(question)
