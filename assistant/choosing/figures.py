@@ -18,6 +18,7 @@ from assistant.operators.divided import (
     divided_otherwise,
     kinds_asked,
     measured_otherwise,
+    organ_asked,
 )
 from assistant.operators.evidence import counts_such
 from assistant.operators.ground import Ground
@@ -47,8 +48,6 @@ COUNTING_NONE = frozenset({"", "元", "件", "宗", "起", "次", "个", "例"})
 WHOLE_PLACE = re.compile("全[省市县区镇乡州盟旗局系统]{1,2}")
 # What the members of a breakdown may be called, by their lead or by their own names.
 KINDS = ("类", "方式", "渠道", "情形", "形式", "途径")
-# 哪个部门 asks for an organ.
-ORGANS_ASKED = re.compile("哪(?:一?[个家]|些|几[个家])[省市县区]?直?(部门|单位|机关|机构)")
 UNTELLING = frozenset({"year", "card_place", "whole", "theme"})
 
 
@@ -328,8 +327,8 @@ class Facts:
     def _is_of_another_kind(self, phrase: Phrase, series: Series) -> bool:
         """Are its members, or their measure, of another kind than the words behind 哪个 ask for?"""
         index = self.ground.index
-        organs = ORGANS_ASKED.search(self.text)
-        if organs and (phrase.classes == "any" or not are_organs(series, index, organs[1])):
+        organ = organ_asked(self.text)
+        if organ and (phrase.classes == "any" or not are_organs(series, index, organ)):
             return True
         kinds = kinds_asked(self.text)
         return measured_otherwise(series, self.text, self.ground) or divided_otherwise(

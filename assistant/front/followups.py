@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from itertools import islice
 
 from assistant.engine import Assistant
@@ -21,19 +21,12 @@ def follow_ups(assistant: Assistant, answer: Answer, asked: Collection[str]) -> 
     report = assistant.report(cited.report)
     if report is None:
         return ()
-    neighbours = _neighbours(report, answer.citations)
-    questions = ((assistant.question(figure, report), figure) for figure in neighbours)
+    questions: dict[str, Figure] = {}
+    for figure in _neighbours(report, answer.citations):
+        questions.setdefault(assistant.question(figure, report), figure)
     # One after the other, until there are enough: each is answered first.
-    offered = (q for q, f in questions if q not in asked and states(assistant, q, f))
-    return tuple(islice(_distinct(offered), MOST))
-
-
-def _distinct(questions: Iterable[str]) -> Iterator[str]:
-    seen = set()
-    for question in questions:
-        if question not in seen:
-            seen.add(question)
-            yield question
+    offered = (q for q, f in questions.items() if q not in asked and states(assistant, q, f))
+    return tuple(islice(offered, MOST))
 
 
 def states(assistant: Assistant, question: str, figure: Figure) -> bool:

@@ -24,7 +24,9 @@ ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})
 DIVIDING = re.compile(
     "(?:按照?|从|依照?)([^,，:：;；。]{1,12}?)(?:划分|区分|分类|分|来看|上看|看|统计)"
 )
+# The noun behind 哪个, 哪种: what the members are to be; and whose, where it is an organ (哪个省直部门).
 KIND_ASKED = re.compile("哪一?(?:[个家种类项]|些|几[个家种类项])([一-龥]{2})")
+ORGAN_ASKED = re.compile("哪一?(?:[个家]|些|几[个家])[省市县区]?直?(部门|单位|机关|机构)")
 
 
 def measured_otherwise(series: Series, text: str, ground: Ground) -> bool:
@@ -54,6 +56,12 @@ def divided_by(series: Series) -> str:
 def kinds_asked(text: str) -> frozenset[str]:
     """The nouns behind 哪个, 哪种: what the members are to be."""
     return frozenset(KIND_ASKED.findall(text))
+
+
+def organ_asked(text: str) -> str:
+    """The kind of organ behind 哪个, 哪家: the answer is one of them; empty where none is asked."""
+    found = ORGAN_ASKED.search(text)
+    return found[1] if found else ""
 
 
 def divided_otherwise(asked: Iterable[str], series: Series, ground: Ground) -> bool:

@@ -19,6 +19,7 @@ from assistant.operators.divided import (
     divided_otherwise,
     kinds_asked,
     measured_otherwise,
+    organ_asked,
 )
 from assistant.operators.ground import Ground
 from assistant.operators.series import Series, every, names_of
@@ -209,17 +210,11 @@ def _divisors(query: Query) -> frozenset[str]:
 
 def _asks_others(query: Query, series: Series, index: Index) -> bool:
     """哪个单位, 哪类申请人: are the members of another kind than is asked?"""
-    if organs := _organs_asked(query):
-        return not any(are_organs(series, index, asked) for asked in organs)
+    if organ := organ_asked(query.text):
+        return not are_organs(series, index, organ)
     asked = query.operator == "rank" and bool(ASKED_APPLICANT.search(query.text))
     called = any(APPLICANT.search(name_of(f)) for f in series.figures())
     return asked and not (_are_columns(series) or called)
-
-
-def _organs_asked(query: Query) -> frozenset[str]:
-    """哪个部门, 哪家单位: the answer is an organ."""
-    asked = {m.text for m in query.asked} | {h[2:] for h in query.hints if h.startswith("哪")}
-    return ORGAN_CLASSES & asked
 
 
 def _figure(entry: Entry) -> Figure:

@@ -67,8 +67,7 @@ def _beats(a: Candidate, b: Candidate) -> bool:
         return False
     if _cells(a.fact, b.fact) and (a.added or b.added):
         # A row of a table is not beaten by a part whose name is not asked for.
-        part = b if isinstance(b.fact, Figure) and b.fact.part_of == a.fact.id else a
-        return part.added != frozenset() if part is b else not part.added
+        return bool(b.added) if _whole_of(b) == a.fact.id else not a.added
     if isinstance(b.fact, Figure) and b.fact.part_of == a.fact.id:
         return b.owned <= a.owned
     if isinstance(a.fact, Figure) and a.fact.part_of == b.fact.id:
