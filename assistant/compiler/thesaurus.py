@@ -15,7 +15,7 @@ from assistant.errors import KnowledgeError
 from assistant.lexicon import ANY, CELL, Lexicon
 from assistant.model import Sense
 
-VERBS, NOUNS = "verbs.yaml", "nouns.yaml"
+VERBS, NOUNS, WORDS = "verbs.yaml", "nouns.yaml", "words.txt"
 Terms = Mapping[str, Sequence[Sense]]
 Senses = dict[str, tuple[Sense, ...]]
 
@@ -32,7 +32,19 @@ def compile_thesaurus(folder: Path, terms: Terms) -> Senses:
     for head, others in _classes(nouns).items():
         for word in others:
             found.setdefault(str(word), []).append(Sense("word", _atoms(head, names), near=True))
+    for group in _groups(folder / "thesaurus" / WORDS):
+        members = tuple(dict.fromkeys(a for w in group for a in _atoms(w, names)))
+        for word in group:
+            found.setdefault(word, []).append(Sense("word", members, tag=ANY, near=True))
     return {word: tuple(row) for word, row in found.items()}
+
+
+def _groups(path: Path) -> list[list[str]]:
+    """The groups of words that mean the same, one a line; lines that begin with # are read by people."""
+    if not path.exists():
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split() for line in lines if line and not line.startswith("#")]
 
 
 def _classes(path: Path) -> Mapping[Name, list[Name]]:
