@@ -36,7 +36,7 @@ from assistant.model import (
     Statement,
     Use,
 )
-from assistant.operators import operator
+from assistant.operators import operator, role
 from assistant.operators.frontmatter import front_matter, in_its_words, plainly
 from assistant.operators.ground import Ground
 from assistant.operators.quoted import quoted
@@ -156,7 +156,12 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     query, rule = compose(question.text, mentions)
     ground = ground_of(index, knowledge)
     finding = _orderly(query, operator(query.operator)(query, ground))
-    uses = account(question.text, mentions, query, finding, (index,), ground.units, knowledge)
+    words = mentions
+    if finding.status == "unanswered":
+        told = role.run(mentions, query, ground, knowledge.roles)
+        finding = told or finding
+        words = role.read_whole(mentions, query, knowledge.roles) if told else mentions
+    uses = account(question.text, words, query, finding, (index,), ground.units, knowledge)
     finding = accounted(finding, uses)
     tree: Tree | None = None
     if finding.status == "unanswered" or rule in COMPUTED | READ_TWICE | LISTED:

@@ -23,6 +23,7 @@ from assistant.grammar.rules import grammar_of
 from assistant.grammar.words import words_of
 from assistant.index import Index
 from assistant.language.frontmatter import FrontMatter, front_matter_of
+from assistant.language.roles import Roles, roles_of
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Report, Sense
 from assistant.records import LazyNames, read_report
@@ -50,6 +51,7 @@ class Knowledge:
     beside: dict[str, Any]
     related: Sequence[str]
     front: FrontMatter
+    roles: Roles
     indexes: tuple[Index, ...]
     language: Language
     card_names: Names = field(default_factory=dict)
@@ -111,6 +113,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         beside=compiled["beside"],
         related=compiled["related"],
         front=front_matter_of(compiled["front"]),
+        roles=roles_of(compiled["roles"]),
         across=LazyNames(compiled["across"]),
         thesaurus=LazyNames(compiled["thesaurus"]),
         language=Language(

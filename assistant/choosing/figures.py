@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property, partial
 
 from assistant.choosing.adding import may_add
+from assistant.choosing.changing import change_of
 from assistant.index import GENERAL, Entry
 from assistant.lexicon import LABEL
 from assistant.model import Candidate, Figure, Mention, Report, Selection
@@ -210,6 +211,10 @@ class Facts:
     def rate(self, figure: Figure) -> str:
         """Of what each one the figure is (每期1535册: 期); empty where it is a total."""
         return rate_of(figure)
+
+    def change(self, figure: Figure, since: Mention) -> tuple[Figure, bool] | None:
+        """The change since then that is told right behind a figure, and whether it rose."""
+        return change_of(figure, since, self.report)
 
     def follows(self, part: Figure, whole: Figure) -> bool:
         """Is a figure told after another in one paragraph or table, and does not stand beside it?"""

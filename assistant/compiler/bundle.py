@@ -53,6 +53,7 @@ def bundle(folder: Path) -> dict[str, Any]:
         "grammar": load(folder / "grammar" / "rules.yaml")["rules"],
         "operators": load(folder / "lexicon" / "operators.yaml"),
         "ties": load(folder / "lexicon" / "ties.yaml"),
+        "roles": load(folder / "lexicon" / "roles.yaml"),
         "closed": load(folder / "lexicon" / "closed.yaml"),
         "reports": reports,
     }

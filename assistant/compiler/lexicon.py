@@ -18,7 +18,7 @@ from assistant.errors import KnowledgeError
 OPERATORS, TIES, RULES = "operators.yaml", "ties.yaml", "rules.yaml"
 CATEGORY = re.compile(r"(?:[a-z]\w*:)?([A-Z|]{2,})")
 # What scanning finds by itself, and no list of words has.
-SCANNED = frozenset({"NUM", "UNIT", "NTH", "TOP", "ROUND", "ASKED", "COLON"})
+SCANNED = frozenset({"NUM", "UNIT", "NTH", "TOP", "ROUND", "ASKED", "COLON", "BEFORE"})
 Entry = tuple[str, str, Name]
 
 

@@ -26,16 +26,18 @@ def compile_thesaurus(folder: Path, terms: Terms) -> Senses:
     verbs, nouns = folder / "thesaurus" / VERBS, folder / "thesaurus" / NOUNS
     names = Lexicon.of({name: tuple(row) for name, row in terms.items() if _names(row)})
     for head, others in _classes(verbs).items():
-        members = tuple(dict.fromkeys(a for w in (head, *others) for a in _atoms(w, names)))
+        members = _members((head, *others), names)
         for word in (head, *others):
             found.setdefault(str(word), []).append(Sense("verb", members, tag=ANY, near=True))
     for head, others in _classes(nouns).items():
         for word in others:
             found.setdefault(str(word), []).append(Sense("word", _atoms(head, names), near=True))
+        members = _members(others, names)
+        found.setdefault(str(head), []).append(Sense("word", members, tag=ANY, near=True))
     for group in _groups(folder / "thesaurus" / WORDS):
-        members = tuple(dict.fromkeys(a for w in group for a in _atoms(w, names)))
-        for word in group:
-            found.setdefault(word, []).append(Sense("word", members, tag=ANY, near=True))
+        members = _members(group, names)
+        for each in group:
+            found.setdefault(each, []).append(Sense("word", members, tag=ANY, near=True))
     return {word: tuple(row) for word, row in found.items()}
 
 
@@ -60,6 +62,12 @@ def _classes(path: Path) -> Mapping[Name, list[Name]]:
                 )
             seen.add(str(word))
     return classes
+
+
+def _members(words: Sequence[str], names: Lexicon) -> tuple[str, ...]:
+    """What any one of these is found by: the one concept that it names, else the word itself."""
+    found = [(_atoms(word, names), str(word)) for word in words]
+    return tuple(dict.fromkeys(atoms[0] if len(atoms) == 1 else word for atoms, word in found))
 
 
 def _atoms(word: str, names: Lexicon) -> tuple[str, ...]:

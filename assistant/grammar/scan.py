@@ -31,6 +31,8 @@ FACETS = frozenset(
     {"action", "measure", "organ", "channel", "place", "period", "word", "theme", "verb",
      "card_place", "whole", "year"}
 )  # fmt: skip
+# Years before that are more than the last one.
+MANY_YEARS = frozenset({"历年", "往年"})
 ROUNDING = re.compile(
     "(?:请)?(?:我)?(?:四舍五入后?,?)?(?:请?以|保留到?|精确|四舍五入|取到?|算到|留)?(?:到|至|为)?"
     "(?:(?P<places>[一二两三四1-4])位小数|小数点后(?P<point>[一二两三四1-4])位"
@@ -232,10 +234,18 @@ def _edges(mention: Mention, cost: int) -> Iterator[Edge]:
     units = [s.tag for s in mention.senses if s.kind == "unit"]
     for unit in dict.fromkeys(units):
         yield Edge(mention.start, mention.end, "UNIT", _leaf(mention, unit), cost)
+    if _is_before(mention):
+        yield Edge(mention.start, mention.end, "BEFORE", _leaf(mention), cost)
     senses = tuple(s for s in mention.senses if s.kind in FACETS)
     if senses:
         known = Mention(mention.start, mention.end, mention.text, senses, None, mention.read)
         yield Edge(mention.start, mention.end, "F", _leaf(known), cost)
+
+
+def _is_before(mention: Mention) -> bool:
+    """上年, 2012年, 年初: a time that a report may compare with."""
+    lately = "-1" in mention.tags("relative_year") and mention.text not in MANY_YEARS
+    return lately or "year" in mention.kinds() or mention.text == "年初"
 
 
 def uncut(mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:

@@ -56,7 +56,9 @@ def _run(query: Query, ground: Ground) -> Finding:
             held = ground.choose(selection, entries)[2]
             return reverse.premise(query, unit, ground) or ground.refuse(query, held)
         entries = [] if query.ask == "number" and not query.bare else stated
-    preferred = _in_unit(entries, selection.unit) if selection.meant() else entries
+    preferred = (
+        _in_unit(entries, selection.unit) if selection.unit and selection.meant() else entries
+    )
     winners, fits, held = ground.choose(selection, preferred)
     if not fits:
         winners, fits, held = ground.choose(selection, entries)

@@ -88,7 +88,24 @@ def run(query: Query, ground: Ground) -> Finding:
         and not _names_organ(found, ground)
     ):
         return ground.not_stated(query)
+    spans = [(f.start, f.end) for f in found.facts if not isinstance(f, Figure)]
+    if found.status == "answered" and any(counts_others(query, s, ground) for s in spans):
+        return ground.not_stated(query)
     return found
+
+
+def counts_others(query: Query, span: tuple[int, int], ground: Ground) -> bool:
+    """公开1294条 asked of, and 公开5638条 shown: does a passage count as many others in the unit of the question?"""
+    inside = [
+        f
+        for f in ground.index.report.figures
+        if span[0] <= f.number[0] < span[1] and f.value is not None
+    ]
+    for value, unit in query.numbers:
+        alike = [f for f in inside if unit and ground.units.fits(unit, f.unit)]
+        if alike and not any(reverse.states(f, value, unit) for f in alike):
+            return True
+    return False
 
 
 def _names_organ(found: Finding, ground: Ground) -> bool:
@@ -134,7 +151,7 @@ def _by_kind(query: Query, ground: Ground) -> Finding:
         fits = [
             c
             for c in fits
-            if _speaks_of(query.selections[0], c, ground) and _holds(query, c.fact, ground)
+            if _speaks_of(query.selections[0], c, ground) and states_numbers(query, c.fact, ground)
         ]
     if fits:
         return answer(query, _best(query, fits), ground)
@@ -167,7 +184,7 @@ def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:
         return None
     fact = best.fact
     assert isinstance(fact, Statement)
-    if not _holds(query, fact, ground):
+    if not states_numbers(query, fact, ground):
         return None
     if ask == "list" and not enumerates(fact.quote, query):
         return None
@@ -183,7 +200,7 @@ def is_opposite(mention: Mention, entry: Entry) -> bool:
     return bool(named) and all(s.tag == OPPOSITE for s in named)
 
 
-def _holds(query: Query, fact: Figure | Statement, ground: Ground) -> bool:
+def states_numbers(query: Query, fact: Figure | Statement, ground: Ground) -> bool:
     """Does the passage, with its sentence, state every number of the question?"""
     start, end = fact.sentence
     inside = [f for f in ground.index.report.figures if start <= f.number[0] < end]

@@ -14,6 +14,10 @@ from assistant.proof.formulas import Chain, Count, Equation, Term, half_up
 SIDES, TWICE = 24, 8
 
 
+# How far two shares are apart: 94.8% − 1.9%.
+POINTS = "个百分点"
+
+
 @dataclass(frozen=True, slots=True)
 class Operand:
     """An operand as given, with the cited figure that it is."""
@@ -23,7 +27,8 @@ class Operand:
 
     def is_term(self, term: Term) -> bool:
         """Is it this number of the formula, as stated or with its scale written out?"""
-        if term.unit == "%" and not self.figure.percent:
+        points = self.figure.rest.startswith(POINTS)
+        if term.unit == "%" and not (self.figure.percent or points):
             return False
         return term.written in (self.number, self.figure.full, self.figure.full_in_table)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from assistant.queries import (
     asked,
+    before,
     changed,
     claims,
     convert,
@@ -37,6 +38,7 @@ from assistant.queries import (
 
 __all__ = [
     "asked",
+    "before",
     "changed",
     "claims",
     "convert",

@@ -23,16 +23,20 @@ class Operator:
 
     value: Evaluation
     says: Wording | None = None
+    # The sentence of the wording that says what is computed, where it has no wording of its own.
+    sentence: str = "computed"
 
 
 # The one table: every operator by its name in a tree. Each is put here by the file that holds it.
 OPERATORS: dict[str, Operator] = {}
 
 
-def register(name: str, value: Evaluation, says: Wording | None = None) -> None:
+def register(
+    name: str, value: Evaluation, says: Wording | None = None, sentence: str = "computed"
+) -> None:
     """Put an operator into the table; a name is given once."""
     assert name not in OPERATORS, name
-    OPERATORS[name] = Operator(value, says)
+    OPERATORS[name] = Operator(value, says, sentence)
 
 
 def evaluate(tree: Tree, facts: Facts) -> Value | Failure:

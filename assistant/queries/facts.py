@@ -63,6 +63,9 @@ class Facts(Protocol):
     def alike(self, one: Figure, other: Figure) -> bool:
         """Do two figures stand side by side in a breakdown?"""
 
+    def change(self, figure: Figure, since: Mention) -> tuple[Figure, bool] | None:
+        """The change since then that is told right behind a figure, and whether it rose."""
+
     def follows(self, part: Figure, whole: Figure) -> bool:
         """Is a figure told after another in one paragraph or table, and does not stand beside it?"""
 

@@ -54,7 +54,8 @@ def _computed(tree: Tree, found: Found, facts: Facts) -> Finding:
         "expression": done.expression,
         "rounded": rounding(found),
     }
-    return Finding("answered", "computed", slots, found.facts, values(found), computation=done)
+    sentence = OPERATORS[inner.op].sentence
+    return Finding("answered", sentence, slots, found.facts, values(found), computation=done)
 
 
 # --------------------------------------------------------------------------- what fills a sentence

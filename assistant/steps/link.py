@@ -9,6 +9,7 @@ from assistant.index import Index
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.abbreviate import abbreviated
+from assistant.steps.called import called, names_of_figures
 from assistant.steps.patterns import patterned
 from assistant.steps.repair import Spans, repair
 from assistant.steps.reread import read
@@ -32,7 +33,7 @@ def link(
     fixed = (*patterned(text, lexicon), *loose)
     mentions = read(text, fixed, lexicon)
     repairs: Spans = ()
-    for known in (_in_short, _in_its_words, _mended):
+    for known in (_in_short, _by_its_names, _in_its_words, _mended):
         found, more = known(text, mentions, lexicon, indexes)
         if found:
             fixed, repairs = fixed + found, repairs + more
@@ -61,6 +62,14 @@ def _in_short(
     names = {name: senses for index in indexes for name, senses in index.names.items()}
     found = abbreviated(text, mentions, names, lexicon) if names else ()
     return found, tuple(((m.start, m.end), Repair(m.text, m.read, "简称")) for m in found)
+
+
+def _by_its_names(
+    text: str, mentions: Sequence[Mention], lexicon: Lexicon, indexes: Sequence[Index]
+) -> Found:
+    """Names of the reports' figures that hold a word which would compute (平均用时), or a mark (政策、法规类)."""
+    named = frozenset(name for index in indexes for name in names_of_figures(index))
+    return tuple(called(text, mentions, named)), ()
 
 
 def _in_its_words(

@@ -28,6 +28,8 @@ MANY = 2
 # What a figure is that only says how much something grew or shrank; and the words that ask for it.
 CHANGE = re.compile("(?:[较比]|同比|环比).*(?:增[加长多]|减少|下降|上升|提高|降低|[多少])了?$")
 CHANGED = re.compile("[增减多少升降涨跌变高低]|同比|环比")
+# What counts kinds of things, and not the things.
+KINDS = frozenset({"类", "种", "样", "方面"})
 # What is said of one level of government alone.
 LEVEL = "本级"
 YEARLY = ("同比",)
@@ -110,7 +112,7 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
 def _account_atoms(sense: Sense, entry: Entry, index: Index) -> int | None:
     atoms = frozenset(sense.atoms)
     if sense.tag == ANY:
-        return _account_any(atoms, entry)
+        return _account_any(sense.atoms, entry, index)
     # Everything in a report is about its theme: 政府信息公开申请 asks no more than 申请.
     atoms = atoms - {THEME} or atoms
     if sense.kind == "organ" and atoms == {index.organ} and not atoms & entry.says():
@@ -130,10 +132,24 @@ def _account_atoms(sense: Sense, entry: Entry, index: Index) -> int | None:
     return _account_phrase(sense.atoms[0], entry, index) if spelled else None
 
 
-def _account_any(atoms: frozenset[str], entry: Entry) -> int | None:
-    """Does a fact say one of these: a verb of the same act?"""
+def _account_any(atoms: tuple[str, ...], entry: Entry, index: Index) -> int | None:
+    """Does a fact say one of these, as a concept or in so many words: a verb of the same act?"""
+    known = frozenset(atoms)
     levels = (entry.own, entry.context, entry.topic)
-    return next((at for at, said in enumerate(levels) if atoms & said), None)
+    found = next((at for at, said in enumerate(levels) if known & said), None)
+    if found == OWN or (isinstance(entry.fact, Figure) and entry.fact.table):
+        return found
+    said = said_of(index)
+    spelled = (_account_phrase(a, entry, index) for a in atoms if len(a) > 1 and a in said)
+    return min((at for at in (found, *spelled) if at is not None), default=None)
+
+
+def said_of(index: Index) -> str:
+    """The whole text of a report as it is searched."""
+    if "said" not in index.made:
+        index.made["said"] = compact(index.report.source)
+    said: str = index.made["said"]
+    return said
 
 
 def _is_part_of_all(entry: Entry, index: Index) -> bool:
@@ -154,7 +170,8 @@ def _account_name(sense: Sense, entry: Entry, index: Index) -> int | None:
 def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
     """A phrase of the report itself: in the fact's own words, in what it inherits, or in its heading."""
     fact, source = entry.fact, index.report.source
-    if _says(phrase, compact(fact.quote + (fact.what if isinstance(fact, Figure) else ""))):
+    own = compact(fact.quote + (fact.what if isinstance(fact, Figure) else ""))
+    if _says(phrase, own) or _reaches(phrase, entry, index):
         return OWN
     inherits = fact.inherits if isinstance(fact, Figure) else (fact.sentence,)
     if any(_says(phrase, compact(source[start:end])) for start, end in inherits):
@@ -165,6 +182,17 @@ def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
     around = "".join(ROW.sub(" ", source[start:end]) for start, end in leading)
     around += fact.section.rpartition(" > ")[2]
     return HEADING if _says(phrase, compact(around)) else None
+
+
+def _reaches(phrase: str, entry: Entry, index: Index) -> bool:
+    """Does a phrase begin before the words of a figure, and end in them (全市累计 | 发布短视频300个)?"""
+    fact = entry.fact
+    if not isinstance(fact, Figure) or fact.table:
+        return False
+    before = compact(index.report.source[fact.sentence[0] : fact.start])
+    own = compact(fact.quote[: fact.number[0] - fact.start])
+    at = (before + own).rfind(phrase)
+    return at >= 0 and at + len(phrase) > len(before)
 
 
 def _says(phrase: str, text: str) -> bool:
@@ -386,7 +414,7 @@ def _not_counted(
     fact = entry.fact
     if not isinstance(fact, Figure) or (fact.what.endswith("的") and entry.counted & mentioned):
         return []
-    bare = not entry.own and fact.kind == "count"
+    bare = not entry.own and fact.kind == "count" and not _is_called(fact, selection)
     if bare and (not selection.unit or selection.unit in units.general):
         return list(selection.required())
     if not heads:
@@ -394,14 +422,23 @@ def _not_counted(
     concepts = {a for head in heads for s in head.senses for a in s.atoms}
     specific = bool(selection.unit) and selection.unit not in units.general
     counted = entry.heads | (entry.counted if specific else frozenset())
-    phrases = [s.atoms[0] for head in heads for s in head.senses if s.tag == VERBATIM]
+    senses = [s for head in heads for s in head.senses]
+    phrases = [s.atoms[0] for s in senses if s.tag in (VERBATIM, LABEL)]
+    phrases += [a for s in senses if s.tag == ANY for a in s.atoms if len(a) > 1]
     source = index.report.source
     bare = len(fact.what) <= SHORT
     what = compact(fact.what + "".join(source[s:e] for s, e in fact.inherits) * bare)
-    said = any(phrase in what for phrase in phrases)
+    named = compact(fact.what)
+    said = any(phrase in what or (named and phrase.endswith(named)) for phrase in phrases)
     behind = VERBAL.split(compact(source[fact.number[1] : fact.end]))[0]
     said = said or any(word and word in behind for head in heads for word in (head.text, head.read))
     return [] if said or concepts & counted else list(heads)
+
+
+def _is_called(fact: Figure, selection: Selection) -> bool:
+    """Does a question call a figure by its own name (平均用时), though no word of it is known?"""
+    names = (s.atoms[0] for m in selection.mentions for s in m.senses if s.tag == LABEL)
+    return any(accounts(name, fact) == OWN for name in names)
 
 
 def _owner_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:
@@ -453,13 +490,19 @@ def _another_measure(
 ) -> list[Mention]:
     """The second measure of a thing answers only in its measure word, a share only of what it is of."""
     second = is_second(fact) and not units.fits_only(selection.unit, fact.unit)
-    return list(selection.required()) if second or _share_of_another(selection, fact, index) else []
+    # 2类案件 is how many kinds there are, and no number of cases.
+    kinds = fact.unit in KINDS and not selection.unit
+    other = second or kinds or _share_of_another(selection, fact, index)
+    return list(selection.required()) if other else []
 
 
 def _share_of_another(selection: Selection, fact: Figure, index: Index) -> bool:
     """占7.9% is of what stands before it (机构职能类信息161条): no word of the question names that."""
     if fact.kind != "percent" or fact.what != "占" or not fact.inherits:
         return False
+    if not selection.unit:
+        # 为民办实事类有多少 asks for no share.
+        return True
     subject = compact(index.report.source[slice(*fact.inherits[0])])
     named = (m for m in selection.mentions if not m.kinds() <= IDLE)
     return not any(w in subject for m in named for w in (m.text, *_own_atoms(m)))

@@ -1,0 +1,40 @@
+"""The change that a report states of a figure, right behind it: 收到申请47件，比上年增加9件."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.model import Figure, Mention, Report
+from assistant.steps.verbatim import compact
+
+# 比上年增加 47件: since when, and which way. All of what stands before the amount has to be read.
+STATED = re.compile(
+    "(?:[比较](?P<since>上一?年度?|去年|前一年|同期|上年同期|年初|(?:19|20)[0-9]{2}年度?)|同比)"
+    "(?:的|有所|共|约)?(?:(?P<rise>增加|增长|增多|上升|提高|提升|新增|多|扩大|延长)"
+    "|(?P<fall>减少|下降|降低|缩短|缩减|压减|压缩|下调|少))了?"
+)
+START = "年初"
+
+
+def change_of(figure: Figure, since: Mention, report: Report) -> tuple[Figure, bool] | None:
+    """The amount by which a figure changed since then, and whether it rose; None where none is told.
+
+    It is the next figure of the sentence, and nothing but the change is said of it.
+    """
+    behind = (f for f in report.figures if f.number[0] > figure.number[0])
+    change = next((f for f in sorted(behind, key=lambda f: f.number[0])), None)
+    if change is None or change.sentence != figure.sentence or change.table or figure.table:
+        return None
+    said = STATED.fullmatch(compact(change.what))
+    if said is None or change.kind == "percent" or not _is_then(said["since"], since, report.year):
+        return None
+    return change, said["rise"] is not None
+
+
+def _is_then(said: str | None, since: Mention, year: int) -> bool:
+    """Is what the change is stated from what the question asks for?"""
+    if START in (since.text, said):
+        return since.text == said
+    last = {str(year - 1)} & since.tags("year") or {"-1"} & since.tags("relative_year")
+    stated = said is None or not said[0].isdigit() or said.startswith(str(year - 1))
+    return bool(last) and stated

@@ -1,0 +1,50 @@
+"""Before: what a figure was before the change that the report states beside it.
+
+    before(Quantity, time) → Quantity
+
+收到申请47件，比上年增加9件 → 上年收到多少件: 47 − 9 = 38件. The change has to be told right behind the figure, by an
+amount in a unit of its kind (个百分点 of a share); of a growth in percent no exact figure follows.
+"""
+
+from __future__ import annotations
+
+from assistant.queries.evaluate import register
+from assistant.queries.facts import Facts
+from assistant.queries.spreading import in_order
+from assistant.queries.tree import Phrase, Tree, around, asked_of
+from assistant.queries.values import (
+    PERCENT,
+    POINTS,
+    Failure,
+    Quantity,
+    computed,
+    stated,
+    unscaled,
+)
+
+
+def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
+    facets, _ = around(tree, "q", "e", "w")
+    since = tree["b"].word
+    now = facts.figure(Phrase(facets=in_order(facets), asked=asked_of(tree)))
+    if not isinstance(now, Quantity) or since is None:
+        return now if isinstance(now, Failure) else Failure("not_comparable")
+    found = facts.change(now.facts[0], since)
+    if found is None:
+        return Failure("not_matched", (since,))
+    change, rose = found
+    amount = stated(change)
+    alike = POINTS if now.unit == PERCENT else now.unit
+    if not (now.is_exact and amount.is_exact):
+        return Failure("approximate")
+    if not facts.units.same_kind(alike, amount.unit):
+        return Failure("different_units")
+    if alike != amount.unit:
+        now, amount = unscaled(now), unscaled(amount)
+    value = now.low - amount.low if rose else now.low + amount.low
+    sign, mark = "−" if rose else "+", now.unit if now.unit == PERCENT else ""
+    formula = f"{now.term}{mark} {sign} {amount.term}{mark}"
+    return computed(value, [now, amount], formula, now.unit)
+
+
+register("before", _value, sentence="before")
