@@ -37,6 +37,8 @@ from tests.readmes import (
 )
 
 LONGEST = 200
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+LINK = re.compile(r"\[.*?\]\(.*?\)")
 
 
 def run(readme: Path) -> list[Example]:
@@ -74,16 +76,21 @@ def test_both_languages_show_the_same(readme: Path) -> None:
 
 @pytest.mark.parametrize("readme", READMES, ids=named)
 def test_both_languages_are_made_alike(readme: Path) -> None:
-    """The same levels of headings, rows of tables and links."""
+    """The same levels of headings, rows of tables, links and numbers."""
     ours, theirs = readme, chinese(readme)
     assert [level for level, _ in headings(ours)] == [level for level, _ in headings(theirs)]
     assert _begun(ours) == _begun(theirs)
     assert _led_to(ours) == _led_to(theirs)
+    assert _numbers(ours) == _numbers(theirs)
 
 
 def _begun(readme: Path) -> list[str]:
     """What the rows of the tables are about: the first code in each, without the value that it is given."""
     return ["".join(row[:1]).partition("=")[0] for row in rows(readme)]
+
+
+def _numbers(readme: Path) -> set[str]:
+    return set(NUMBER.findall(LINK.sub("", prose(readme))))
 
 
 def _led_to(readme: Path) -> list[str]:
