@@ -11,15 +11,11 @@ from pathlib import Path
 import pytest
 
 from tests.patience import PATIENCE
+from tests.readmes import CHINESE, ENGLISH, PAGES, ROOT, named, text
 
-ROOT = Path(__file__).resolve().parents[1]
-READMES = ("README.md", "README.zh-CN.md")
+COMMANDS = ROOT / "assistant" / "front" / "commands"
+LISTS = (COMMANDS / ENGLISH, COMMANDS / CHINESE)
 ROW = re.compile(r"^\| `gongkai (\w+)` \| (.+) \|$", re.MULTILINE)
-
-
-@cache
-def readme(name: str) -> str:
-    return (ROOT / name).read_text(encoding="utf-8")
 
 
 @cache
@@ -34,18 +30,18 @@ def commands() -> list[str]:
     return re.findall(r"^  (?!gongkai)([a-z]+) ", said_by(), re.MULTILINE)
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_every_command_is_listed_and_no_other(name: str) -> None:
-    assert [command for command, _ in ROW.findall(readme(name))] == commands()
+@pytest.mark.parametrize("page", LISTS, ids=named)
+def test_every_command_is_listed_and_no_other(page: Path) -> None:
+    assert [command for command, _ in ROW.findall(text(page))] == commands()
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_every_command_that_is_shown_exists(name: str) -> None:
-    assert set(re.findall(r"gongkai ([a-z]+)\b", readme(name))) <= set(commands())
+@pytest.mark.parametrize("page", [p for p in PAGES if p.name != "CHANGELOG.md"], ids=named)
+def test_every_command_that_is_shown_exists(page: Path) -> None:
+    assert set(re.findall(r"gongkai ([a-z]+)\b", text(page))) <= set(commands())
 
 
-@pytest.mark.parametrize("name", READMES)
-def test_every_option_of_a_command_is_listed_and_no_other(name: str) -> None:
-    for command, about in ROW.findall(readme(name)):
+@pytest.mark.parametrize("page", LISTS, ids=named)
+def test_every_option_of_a_command_is_listed_and_no_other(page: Path) -> None:
+    for command, about in ROW.findall(text(page)):
         options = set(re.findall(r"--[a-z]+", said_by(command))) - {"--help"}
         assert set(re.findall(r"--[a-z]+", about)) == options, command

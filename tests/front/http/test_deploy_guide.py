@@ -24,7 +24,7 @@ from assistant.front.http.settings import OPTIONS
 from tests.patience import PATIENCE
 from tests.serving import Service, serving, until
 
-GUIDE = Path(assistant.__file__).parent / "front" / "http" / "README.md"
+GUIDE = Path(assistant.__file__).parent / "front" / "http" / "deploy.zh-CN.md"
 NAME = "gongkai.example.gov.cn"
 QUESTION = {"question": "连州市进驻多少项"}
 MAIN = """daemon off;

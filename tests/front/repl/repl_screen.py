@@ -66,8 +66,14 @@ class Terminal:
 
     def transcript(self) -> str:
         """Everything written so far, also what has scrolled away; one row a line."""
-        gone = ["".join(_cells(row, self._screen.columns)) for row in self._screen.history.top]
-        return "\n".join(row.rstrip() for row in [*gone, *self.rows()])
+        written = ["".join(cell.data for cell in row) for row in self.cells()]
+        return "\n".join(row.rstrip() for row in written)
+
+    def cells(self) -> list[list[pyte.screens.Char]]:
+        """The same cell by cell: a wide character fills its own, and the next is empty."""
+        screen = self._screen
+        rows = [*screen.history.top, *(screen.buffer[at] for at in range(screen.lines))]
+        return [[row[at] for at in range(screen.columns)] for row in rows]
 
     def flowing(self) -> str:
         """The transcript without the breaks and blanks that the layout put in."""
@@ -133,7 +139,3 @@ class Terminal:
         self.raw += text
         self._stream.feed(text)
         return False
-
-
-def _cells(row: Mapping[int, pyte.screens.Char], columns: int) -> list[str]:
-    return [row[at].data for at in range(columns)]
