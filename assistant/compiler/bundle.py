@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,19 @@ RELATED = "related.txt"
 
 
 def bundle(folder: Path) -> dict[str, Any]:
-    """The compiled knowledge of a folder; raises `KnowledgeError` where a file does not hold."""
+    """The compiled knowledge of a folder, in the order in which it is written and read back.
+
+    Raises `KnowledgeError` where a file does not hold.
+    """
+    made: dict[str, Any] = json.loads(_written(_made(folder)))
+    return made
+
+
+def _written(compiled: Mapping[str, Any]) -> str:
+    return json.dumps(compiled, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def _made(folder: Path) -> dict[str, Any]:
     check_lexicon(folder)
     terms = compile_terms(folder / "terms")
     units = load(folder / "terms" / "units.yaml")
@@ -75,7 +88,6 @@ def _related(path: Path) -> list[str]:
 def write_bundle(folder: Path) -> Path:
     """Make `compiled.json` anew."""
     path = folder / COMPILED
-    compiled = json.dumps(bundle(folder), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     fresh = path.with_suffix(".new")
-    fresh.write_text(compiled + "\n", encoding="utf-8")
+    fresh.write_text(_written(_made(folder)) + "\n", encoding="utf-8")
     return fresh.replace(path)

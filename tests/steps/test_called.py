@@ -29,7 +29,12 @@ READ = [
     ("全镇累计发布短视频多少个", "30"),
 ]
 # Another thing that is averaged, a part of a name, what no figure of the report is.
-REFUSED = ["平均费用是多少", "单条最低阅读量多少次", "卫生、应急管理类信息有多少条", "电脑配备了多少台"]
+REFUSED = [
+    "平均费用是多少",
+    "单条最低阅读量多少次",
+    "卫生、应急管理类信息有多少条",
+    "电脑配备了多少台",
+]
 
 
 @cache
