@@ -22,11 +22,15 @@ LISTED, SHOWN = 10, 30
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a line brings about: text to show, the screen cleared, the conversation left."""
+    """What a line brings about: text to show, the screen cleared, the conversation left.
+
+    `refused` where what the line asks for was not done: a question not answered, no such command.
+    """
 
     text: str = ""
     clear: bool = False
     leave: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def perform(line: str, scene: Scene) -> Output:
     for command in COMMANDS:
         if name in command.names():
             return command.act(scene, argument.strip())
-    return Output(scene.page.write(f"没有“/{name}”这个命令，可用的命令见 /帮助"))
+    return Output(scene.page.write(f"没有“/{name}”这个命令，可用的命令见 /帮助"), refused=True)
 
 
 def _cite(scene: Scene, _: str) -> Output:

@@ -16,6 +16,7 @@ from assistant.front.repl.show import shown
 from assistant.model import Answer
 
 NOT_OFFERED = "上面只列出了{count}个问题，没有这个编号。要查报告里的某个数字，请用一句话来问。"
+ANSWERED = frozenset({"answered", "chat"})
 LEAVING = frozenset({"exit", "quit", "退出"})
 
 
@@ -52,7 +53,8 @@ def respond(
         asked = page.title(chosen, "问：")
         return session, replace(output, text=f"{asked}\n{output.text}")
     if _numbers_nothing(line, session):
-        return session, Output(page.write(NOT_OFFERED.format(count=len(session.offered))))
+        said = page.write(NOT_OFFERED.format(count=len(session.offered)))
+        return session, Output(said, refused=True)
     return _ask(session, line, session.history, assistant, page)
 
 
@@ -99,4 +101,5 @@ def _ask(
     asked = (*session.history, question)
     offered = follow_ups(assistant, trace.answer, asked)
     text = shown(trace.answer, offered, assistant, page) + bars(trace.finding, trace.answer)
-    return Session(asked, trace, offered), Output(text)
+    refused = trace.answer.status not in ANSWERED
+    return Session(asked, trace, offered), Output(text, refused=refused)
