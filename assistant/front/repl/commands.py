@@ -11,7 +11,7 @@ from assistant.engine import Assistant
 from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import paragraph_around
 from assistant.front.repl.show import proof
-from assistant.front.trace import render_trace
+from assistant.front.trace import render_reading
 from assistant.model import Report, Section
 from assistant.naming import subject
 
@@ -87,8 +87,7 @@ def _cite(scene: Scene, _: str) -> Output:
 def _explain(scene: Scene, _: str) -> Output:
     if scene.trace is None:
         return Output(NOTHING_ASKED)
-    page = scene.page
-    return Output(page.fitted(render_trace(scene.trace, scene.assistant, page.color, page.width)))
+    return Output(scene.page.fitted(render_reading(scene.trace, scene.assistant)))
 
 
 def _reports(scene: Scene, argument: str) -> Output:

@@ -242,6 +242,33 @@ def test_explain_shows_how_the_question_was_read(assistant: Assistant, line: str
     assert "连州市" in texts[1]
 
 
+NOT_EXPLAINED = ["前面问过", "答案", "英德市628项", "出处：", "还可以问"]
+
+
+@pytest.mark.parametrize("page", [PAGE, Page(width=40)])
+def test_explain_shows_only_what_it_explains(assistant: Assistant, page: Page) -> None:
+    _, texts = converse(assistant, "公报每期多少册", "英德市进驻多少项", ASKED, "/解释", page=page)
+    assert [said for said in (*NOT_EXPLAINED, "公报") if said in flowing(texts[-1])] == []
+    assert "连州市669项" in flowing(texts[-1])
+
+
+def test_explain_names_the_question_that_was_leaned_on(assistant: Assistant) -> None:
+    _, texts = converse(assistant, ASKED, "比英德多几项", "/解释")
+    assert f"承接上文：{ASKED}" in texts[-1]
+
+
+def test_explain_shows_each_of_several_questions(assistant: Assistant) -> None:
+    _, texts = converse(assistant, "公报每期多少册，发给谁", "/解释")
+    asked = [row for row in texts[-1].split("\n") if row.startswith("问题：")]
+    assert asked == ["问题：公报每期多少册", "问题：发给谁"]
+
+
+def test_explain_of_a_refusal_shows_no_fact_that_has_nothing_of_it(assistant: Assistant) -> None:
+    _, texts = converse(assistant, "韶关有多少项", "/解释")
+    assert "韶关" in texts[-1]
+    assert "韶关←无" not in texts[-1]
+
+
 @pytest.mark.parametrize("line", ["/帮助", "/help"])
 def test_help_names_every_command(line: str) -> None:
     _, (text,) = converse(Scripted(), line)
