@@ -155,7 +155,11 @@ COMMANDS: Mapping[str, _Command] = {
     ),
     "diff": _Command("旧 新 [--questions 文件] [--json]", "对照两次编译：数据、陈述和答复有何不同"),
     "verify": _Command("文件 [--json] [--store 库]", "不靠引擎，独立核对答案的证据", ()),
-    "eval": _Command(f"文件 … [--show all|wrong|none] [--json] {TALK}", "用问题文件给答案打分"),
+    "eval": _Command(
+        f"文件 … [--show all|wrong|none] [--json] {TALK}",
+        "用问题文件给答案打分",
+        ("answers", "progress"),
+    ),
     "adversaries": _Command(
         "[编号 …] [--matrix [--depth 数]] [--edits] [--questions 文件] [--limit 数] [--seed 数] [--json] …",
         "用自编的题目考验：能答的要答对，不能答的要拒答",

@@ -488,6 +488,13 @@ def test_eval_as_json_over_several_files(tmp_path: Path) -> None:
     assert [(q["id"], q["mark"]) for q in score["questions"]] == [("a", "wrong_figure")]
 
 
+def test_eval_tells_how_far_it_is_on_standard_error(tmp_path: Path) -> None:
+    rows = [question(str(n), LIANZHOU, "669") for n in range(3)]
+    done = gongkai("eval", questions(tmp_path / "q.jsonl", *rows), "--json")
+    assert done.stderr.decode().splitlines() == ["第 1/3", "第 2/3", "第 3/3"]
+    assert json.loads(done.stdout)["right"] == 3
+
+
 def test_eval_names_file_and_line_of_a_bad_question(tmp_path: Path) -> None:
     file = questions(tmp_path / "q.jsonl", question("a", LIANZHOU, "669"), {"id": "b"})
     assert "q.jsonl:2:" in complaint(gongkai("eval", file))
