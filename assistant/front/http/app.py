@@ -44,7 +44,8 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
 
     Raises `ReportError`, `KnowledgeError` or `OSError` where they cannot be loaded.
     """
-    open_log(settings.log)
+    complaints = Complaints(settings.knowledge or knowledge_folder())
+    open_log(settings.log, complaints.log)
     app = FastAPI(
         title="Gongkai",
         version=__version__,
@@ -55,7 +56,6 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
         generate_unique_id_function=attrgetter("name"),
         lifespan=_life,
     )
-    complaints = Complaints(settings.knowledge or knowledge_folder())
     app.state.settings, app.state.desk = settings, Desk(settings)
     app.state.learner = Learner(settings)
     for router in (answers.router, feedback.router, openai.router, reports.router, widget.router):
