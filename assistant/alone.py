@@ -70,7 +70,8 @@ class Trace:
 
     `parts` are those of several questions in one; `cards` the reports that it was about, `read` all
     that it may have meant, each with the question as it reads it; `uses` what used each word. `tree`
-    is what the grammar read, where its word counts; `earlier` the turn before.
+    is what the grammar read, where its word counts; `earlier` the turn before, `left` what the next may
+    lean on.
     """
 
     question: Question
@@ -85,6 +86,16 @@ class Trace:
     uses: tuple[Use, ...] = ()
     tree: Tree | None = None
     earlier: Turn | None = None
+    left: Left | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What the turns so far leave: the one to lean on, and what was said last, with the one it leaned on itself."""
+
+    turn: Turn | None = None
+    said: Trace | None = None
+    beside: Turn | None = None
 
 
 def by_itself(question: Question, knowledge: Knowledge) -> Trace:

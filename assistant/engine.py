@@ -51,9 +51,15 @@ class Assistant:
         """
         return self.explain(question, history).answer
 
-    def explain(self, question: str, history: Sequence[str] = ()) -> Trace:
-        """The whole way of a question: how each word was read, what was found, what was decided."""
-        trace = travel(question, _texts(question, history), self._library)
+    def explain(
+        self, question: str, history: Sequence[str] = (), before: Trace | None = None
+    ) -> Trace:
+        """The whole way of a question: how each word was read, what was found, what was decided.
+
+        `before` is the trace of the last question of `history`, where it is at hand: nothing is then
+        read twice.
+        """
+        trace = travel(question, _texts(question, history), self._library, before)
         return replace(trace, answer=self._with_doubts(trace))
 
     def attempt(self, question: str, history: Sequence[str] = ()) -> Trace:

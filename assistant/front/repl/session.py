@@ -49,13 +49,13 @@ def respond(
     if line.lower() in LEAVING:
         return session, Output(leave=True)
     if chosen := chosen_by(line, session.offered):
-        session, output = _ask(session, chosen, (), assistant, page)
+        session, output = _ask(session, chosen, False, assistant, page)
         asked = page.title(chosen, "问：")
         return session, replace(output, text=f"{asked}\n{output.text}")
     if _numbers_nothing(line, session):
         said = page.write(NOT_OFFERED.format(count=len(session.offered)))
         return session, Output(said, refused=True)
-    return _ask(session, line, session.history, assistant, page)
+    return _ask(session, line, True, assistant, page)
 
 
 def _numbers_nothing(line: str, session: Session) -> bool:
@@ -95,9 +95,11 @@ def number_of(line: str) -> int | None:
 
 
 def _ask(
-    session: Session, question: str, history: tuple[str, ...], assistant: Assistant, page: Page
+    session: Session, question: str, leans: bool, assistant: Assistant, page: Page
 ) -> tuple[Session, Output]:
-    trace = assistant.explain(question, history)
+    """Ask after the turns before, or by itself."""
+    earlier = (session.history, session.trace) if leans else ()
+    trace = assistant.explain(question, *earlier)
     asked = (*session.history, question)
     offered = follow_ups(assistant, trace.answer, asked)
     text = shown(trace.answer, offered, assistant, page) + bars(trace.finding, trace.answer)

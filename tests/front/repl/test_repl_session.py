@@ -25,7 +25,9 @@ class Scripted(Assistant):
         super().__init__()
         self._status, self._suggestions = status, suggestions
 
-    def explain(self, question: str, history: Sequence[str] = ()) -> Trace:
+    def explain(
+        self, question: str, history: Sequence[str] = (), _before: Trace | None = None
+    ) -> Trace:
         said = f"{question}｜{'、'.join(history)}"
         answer = Answer(question, self._status, said, suggestions=self._suggestions)
         read = Question(question, question, history=tuple(history))
@@ -144,6 +146,22 @@ def test_a_session_is_a_value(assistant: Assistant) -> None:
     once = respond(session, "英德市呢", assistant, PAGE)
     assert respond(session, "英德市呢", assistant, PAGE) == once
     assert session.history == (ASKED,)
+
+
+def test_the_turn_before_is_as_good_as_what_was_asked(assistant: Assistant) -> None:
+    lines = [ASKED, "那英德呢", "今天天气怎么样" * 12, "公报每期多少册", "再说一遍", "那一年呢"]
+    session = Session()
+    for line in lines:
+        answer = assistant.answer(line, session.history)
+        session, _ = respond(session, line, assistant, PAGE)
+        assert session.answer == answer
+
+
+def test_with_the_turn_before_no_question_is_read_again(assistant: Assistant) -> None:
+    before = assistant.explain(ASKED)
+    unread = ("这一句没有人读",)
+    assert assistant.explain("那英德呢", unread, before).answer.values[0].text == "628项"
+    assert assistant.explain("再说一遍", unread, before).answer.values == before.answer.values
 
 
 @pytest.mark.parametrize("line", ["/退出", "/quit", "/exit", "、退出", "exit", "quit", "退出"])
