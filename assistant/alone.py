@@ -8,6 +8,7 @@ makes a Tree of the Mentions and a Finding of the Tree.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -42,6 +43,7 @@ from assistant.operators.ground import Ground
 from assistant.operators.quoted import quoted
 from assistant.queries.tree import Tree
 from assistant.steps.account import Account, left_over
+from assistant.steps.choice import only_chooses
 from assistant.steps.compose import compose
 from assistant.steps.link import link
 from assistant.steps.loosely import loosely
@@ -54,6 +56,8 @@ if TYPE_CHECKING:
 LIMIT = 300
 # How many ways to set clauses aside are tried, and what stands around a clause.
 ASIDES = 6
+BARE_ENDS = " .。、?"
+CHINESE, LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[a-z]")
 OUTER = "…，,。？?！!；;：: "
 # Words for an order, and the operators that read them.
 ORDER = frozenset({"top", "nth"})
@@ -252,10 +256,22 @@ def consider(trace: Trace, knowledge: Knowledge, limit: int) -> tuple[Considered
 
 
 def unreadable(question: Question, asked: str) -> Finding | None:
-    """The refusal of a text that is no question: too long, or without a word."""
+    """The refusal of a text that is no question: too long, without a word, or a small number."""
     if len(asked) > LIMIT:
         slots = {"length": str(len(asked)), "limit": str(LIMIT)}
         return Finding("unanswered", "too_long", slots, reason="not_understood")
     if not any(c.isalnum() for c in question.text):
         return Finding("unanswered", "empty", reason="not_understood")
+    if only_chooses(question.text):
+        slots = {"number": question.text.strip(BARE_ENDS)}
+        return Finding("unanswered", "bare_number", slots, reason="not_understood")
     return None
+
+
+def foreign(trace: Trace) -> Finding | None:
+    """The refusal of what is refused and is written in another script than ours."""
+    text = trace.question.text
+    latin = LATIN.search(text) and not CHINESE.search(text)
+    if trace.answer.status != "unanswered" or not latin:
+        return None
+    return Finding("unanswered", "in_chinese", reason="not_understood")

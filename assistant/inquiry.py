@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.alone import LIMIT, Trace, by_itself, unreadable
+from assistant.alone import LIMIT, Trace, by_itself, foreign, unreadable
 from assistant.dialogue.ellipsis import Before, remember
 from assistant.dialogue.following import follow
 from assistant.dialogue.grammatical import (
@@ -93,6 +93,9 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
         answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
         return Trace(question, (), "", None, refusal, answer)
     alone = _several(question, knowledge)
+    if refusal := foreign(alone):
+        answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
+        return Trace(question, (), "", None, refusal, answer)
     nothing = turn is None or turn.many or turn.answer.status not in ("answered", "clarify")
     if turn is None and _leans_on_nothing(alone):
         finding = Finding("unanswered", "not_understood", reason="not_understood")
