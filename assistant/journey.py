@@ -13,6 +13,7 @@ from assistant.alone import LIMIT, Left, Trace, consider, unreadable
 from assistant.cards import label_of, put_to
 from assistant.inquiry import AGAIN, ask, carried, offer
 from assistant.library import Library
+from assistant.lines import by_line, lines_of
 from assistant.model import Card, Considered, Finding, Question
 from assistant.refusals import with_passages
 from assistant.singly import Reached, no_such_year, of_all, one_by_one
@@ -75,7 +76,13 @@ def considered(trace: Trace, library: Library, limit: int) -> tuple[Considered, 
 
 
 def _ask(asked: str, turn: Turn | None, library: Library) -> Reached:
-    """One question after one turn: a choice, the question before put to other reports, or its own."""
+    """One question after one turn: a choice, the question before put to other reports, or its own.
+
+    Several that stand each on a line are asked one after the other.
+    """
+    lines = lines_of(asked)
+    if len(lines) > 1 and (several := by_line(asked, lines, turn, library, _ask)):
+        return several
     question = normalise(asked[: LIMIT + 1])
     reply = choice(question.text, turn.offered, turn.taken) if turn else None
     if turn and reply:

@@ -14,7 +14,9 @@ from assistant.steps.recall import Turn
 
 TURNS = 6
 # Outcomes after which the conversation stands where it stood.
-UNCHANGED = frozenset({AGAIN, "neither", "too_long", "empty", "bare_number", "in_chinese"})
+UNCHANGED = frozenset(
+    {AGAIN, "neither", "too_long", "empty", "too_many_questions", "bare_number", "in_chinese"}
+)
 
 
 def left_by(reached: Reached, left: Left, library: Library) -> Left:
@@ -33,7 +35,8 @@ def asks_again(trace: Trace) -> bool:
 
 def told_again(asked: str, said: Trace, library: Library) -> Trace:
     """What was said last, with the question that it answers."""
-    note = str(library.common.wording["carried"]).format(question=said.question.asked)
+    repeated = "；".join(said.question.asked.split("\n"))
+    note = str(library.common.wording["carried"]).format(question=repeated)
     answer = replace(said.answer, question=asked, text=said.answer.text + note)
     return replace(said, question=replace(said.question, asked=asked), answer=answer)
 
