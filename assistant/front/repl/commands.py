@@ -16,19 +16,21 @@ from assistant.model import Report, Section
 from assistant.naming import subject
 
 NOTHING_ASKED = "还没有提过问题。"
+FRESH = "—— 新对话，不接前文 ——"
 LONGEST_HEADING = 40
 LISTED, SHOWN = 10, 30
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a line brings about: text to show, the screen cleared, the conversation left.
+    """What a line brings about: text to show, the screen cleared, the conversation begun anew or left.
 
     `refused` where what the line asks for was not done: a question not answered, no such command.
     """
 
     text: str = ""
     clear: bool = False
+    fresh: bool = False
     leave: bool = False
     refused: bool = False
 
@@ -131,6 +133,10 @@ def _clear(_scene: Scene, _: str) -> Output:
     return Output(clear=True)
 
 
+def _fresh(_scene: Scene, _: str) -> Output:
+    return Output(FRESH, fresh=True)
+
+
 def _help(scene: Scene, _: str) -> Output:
     lines = [scene.page.write("直接输入问题；输入编号选择列出的问题。可用的命令：")]
     for command in COMMANDS:
@@ -150,6 +156,7 @@ COMMANDS = (
     Command("报告", ("reports",), "已载入的报告；后面可以写地区或年份", _reports),
     Command("目录", ("toc",), "报告的各个部分", _contents),
     Command("台账", ("ledger",), "报告里的每一个数字", _ledger),
+    Command("新对话", ("new",), "忘掉前面的问题，从头问起（也可以按 Ctrl-N）", _fresh),
     Command("清屏", ("clear",), "清空屏幕", _clear),
     Command("帮助", ("help",), "这份说明", _help),
     Command("退出", ("quit", "exit"), "离开（也可以按 Ctrl-D）", _leave),

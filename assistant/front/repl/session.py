@@ -17,6 +17,7 @@ from assistant.model import Answer
 
 NOT_OFFERED = "上面只列出了{count}个问题，没有这个编号。要查报告里的某个数字，请用一句话来问。"
 ANSWERED = frozenset({"answered", "chat"})
+AFRESH = ("新对话", "重新开始", "从头开始")
 LEAVING = frozenset({"exit", "quit", "退出"})
 
 
@@ -45,9 +46,11 @@ def respond(
     if not line:
         return session, Output()
     if (command := slash(line)) is not None:
-        return session, perform(command, Scene(assistant, page, session.trace))
+        return _commanded(session, command, assistant, page)
     if line.lower() in LEAVING:
         return session, Output(leave=True)
+    if line in AFRESH:
+        return _commanded(session, AFRESH[0], assistant, page)
     if chosen := chosen_by(line, session.offered):
         session, output = _ask(session, chosen, False, assistant, page)
         asked = page.title(chosen, "问：")
@@ -58,6 +61,13 @@ def respond(
     return _ask(session, line, True, assistant, page)
 
 
+def _commanded(
+    session: Session, command: str, assistant: Assistant, page: Page
+) -> tuple[Session, Output]:
+    output = perform(command, Scene(assistant, page, session.trace))
+    return Session() if output.fresh else session, output
+
+
 def _numbers_nothing(line: str, session: Session) -> bool:
     """Is it a number under an answer that offered fewer questions? It is no question about that figure."""
     choosing = session.answer is not None and session.answer.status == "clarify"
@@ -65,11 +75,16 @@ def _numbers_nothing(line: str, session: Session) -> bool:
 
 
 def readable(line: str) -> str:
-    """The line without what a terminal would obey: control characters become blanks.
+    """What was typed without what a terminal would obey: control characters become blanks, lines stay lines.
 
-    >>> readable("  连州市\\x1b[2J多少项\\t?")
-    '连州市 [2J多少项 ?'
+    >>> readable("  连州市\\x1b[2J多少项\\t?\\n\\n英德呢")
+    '连州市 [2J多少项 ?\\n英德呢'
     """
+    lines = (_plain(part) for part in line.splitlines())
+    return "\n".join(part for part in lines if part)
+
+
+def _plain(line: str) -> str:
     kept = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in line)
     return re.sub(r"\s+", " ", "".join(kept)).strip()
 

@@ -78,6 +78,7 @@ def test_a_bare_number_chooses(line: str, offered: tuple[str, ...], chosen: str 
     ("line", "read"),
     [
         ("  连州市\t多少项 \n", "连州市 多少项"),
+        ("连州市多少项\r\n\n\t英德呢", "连州市多少项\n英德呢"),
         ("连州市\x1b[31m", "连州市 [31m"),
         ("\x00\x07", ""),
         ("\ud800坏", "坏"),
@@ -169,6 +170,15 @@ def test_leaving(line: str) -> None:
     _, output = respond(Session(), line, Scripted(), PAGE)
     assert output.leave
     assert not output.text
+
+
+@pytest.mark.parametrize("line", ["/新对话", "/new", "新对话", "重新开始"])
+def test_a_new_conversation(assistant: Assistant, line: str) -> None:
+    before, _ = converse(assistant, ASKED)
+    after, output = respond(before, line, assistant, PAGE)
+    assert after == Session()
+    assert "不接前文" in output.text
+    assert not output.refused
 
 
 @pytest.mark.parametrize("line", ["/清屏", "/clear"])
