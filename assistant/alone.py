@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from assistant.consistency import consistency
 from assistant.dialogue.clauses import asides, behind_story, lent, parted
 from assistant.dialogue.grammatical import (
     COMPUTED,
@@ -162,6 +163,10 @@ def _without_background(question: Question, whole: Trace, knowledge: Knowledge) 
 def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = ()) -> Trace:
     index = knowledge.indexes[0]
     mentions, repairs = link(question, knowledge.lexicon, (index,), loose)
+    if told := consistency(question.text, knowledge):
+        answer = word(question, told.finding, index, knowledge.wording)
+        answer = replace(answer, citations=told.citations)
+        return Trace(question, mentions, ABOUT, None, told.finding, answer)
     said = quoted(question.text, mentions, index)
     about = None if said else front_matter(question.text, index, knowledge.front)
     if shown := said or about:

@@ -74,8 +74,8 @@ CUMULATIVE = re.compile("累计|累积|历年|本年|当年|今年|年度|20[0-9
 
 
 def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) -> Turn | None:
-    """A finished turn, for the next question to lean on; None where nothing was read."""
-    if trace.query is None:
+    """A finished turn, for the next question to lean on; None where nothing was read and nothing is offered."""
+    if trace.query is None and trace.answer.status != "clarify":
         return None
     reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
     report = knowledge.indexes[0].report
