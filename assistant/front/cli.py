@@ -33,7 +33,8 @@ from assistant.parts import install, mend, need, packages_of
 
 # Set by `.ci/gongkai`: packages that are wanting may be installed.
 INSTALLS = "GONGKAI_INSTALLS"
-CHINESE = re.compile("[“《]?[\u3400-\u9fff]")
+# What a question begins with: a word in Chinese, perhaps behind a number (2013年, 12.5%是).
+CHINESE = re.compile(r"[“《(（]?[\d.,]*%?[\u3400-\u9fff]")
 FAULTS = {
     errno.ENOENT: "没有这个文件",
     errno.EACCES: "没有读写的权限",
@@ -244,7 +245,7 @@ def _parts(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_question(word: str) -> bool:
-    """连州市进驻多少项: what begins in Chinese is no command."""
+    """连州市进驻多少项, 2013年多少项: what begins in Chinese is no command."""
     return bool(CHINESE.match(word))
 
 

@@ -14,10 +14,14 @@ from assistant.front.repl.commands import Output, Scene, perform, slash
 from assistant.front.repl.layout import Page
 from assistant.front.repl.show import shown
 from assistant.model import Answer
+from assistant.steps.choice import choice
+from assistant.steps.normalise import normalise
 
 NOT_OFFERED = "上面只列出了{count}个问题，没有这个编号。要查报告里的某个数字，请用一句话来问。"
 ANSWERED = frozenset({"answered", "chat"})
 AFRESH = ("新对话", "重新开始", "从头开始")
+# 第三呢 is asked after a ranking; 第三个 and 选3 choose.
+IN_WORDS = re.compile("第.{1,3}[个条项问]|^选")
 LEAVING = frozenset({"exit", "quit", "退出"})
 
 
@@ -90,12 +94,16 @@ def _plain(line: str) -> str:
 
 
 def chosen_by(line: str, offered: tuple[str, ...]) -> str | None:
-    """The offered question that a bare number chooses.
+    """The offered question that a bare number chooses, or one in words (第二个).
 
     >>> chosen_by("２", ("甲?", "乙?")), chosen_by("3", ("甲?", "乙?")), chosen_by("1535", ())
     ('乙?', None, None)
     """
     number = number_of(line)
+    if number is None and IN_WORDS.search(line):
+        chosen = choice(normalise(line).text, offered)
+        said = chosen.questions if chosen and chosen.kind == "chosen" else ()
+        return said[0] if len(said) == 1 else None
     return offered[number - 1] if number and number <= len(offered) else None
 
 
