@@ -55,13 +55,13 @@ def by_line(
     if any(refused) or not all(asking):
         whole = ask(" ".join(lines), before, library)
         silent = any(r and not a for r, a in zip(refused, asking, strict=True))
-        if silent or whole.trace.answer.status == "answered":
+        if silent or (whole.trace.answer.status == "answered" and not whole.trace.parts):
             return None
     answered = [reached for reached in found if reached.trace.answer.status == "answered"]
     if not answered:
         return None
     told = [reached for reached in found if reached.trace.answer.status != "chat"]
-    traces = tuple(reached.trace for reached in told)
+    traces = tuple(part for one in told for part in one.trace.parts or (one.trace,))
     question = replace(normalise(asked), asked=asked)
     answer = join(question, [trace.answer for trace in traces], library.common.wording)
     trace = replace(answered[0].trace, question=question, answer=answer, parts=traces)

@@ -22,7 +22,7 @@ UNCHANGED = frozenset(
 def left_by(reached: Reached, left: Left, library: Library) -> Left:
     """What is left when a further turn is done."""
     turn = _shortened(after(reached, left.turn, library), TURNS)
-    if reached.trace.answer.status == "chat":
+    if reached.trace.answer.status == "chat" or reached.trace.finding.outcome in UNCHANGED:
         return replace(left, turn=turn)
     said = replace(reached.trace, cards=reached.cards, left=None)
     return Left(turn, said, left.turn)

@@ -14,7 +14,7 @@ SEVERAL = [
     ("（1）连州市进驻多少项\n（2）公报每期多少册", ["669项", "1535册"]),
     ("- 连州市进驻多少项\n- 公报每期多少册", ["669项", "1535册"]),
     ("你好\n连州市进驻多少项\n公报每期多少册\n谢谢", ["669项", "1535册"]),
-    ("连州市进驻多少项？公报每期多少册？\n英德呢", ["669项", "1535册", "628项"]),
+    ("公报每期多少册，发给谁\n连州市进驻多少项", ["1535册", "669项"]),
 ]
 BROKEN = [
     ("连州市\n进驻多少项", ["669项"]),
@@ -42,7 +42,9 @@ def test_each_line_is_a_question(asked: str, figures: list[str]) -> None:
 
 def test_a_line_may_hold_several_questions_itself() -> None:
     asked, figures = SEVERAL[-1]
-    assert [v.text for v in qingyuan.ask(asked).values] == figures
+    found = qingyuan.answered(asked)
+    assert [v.text for v in found.values] == figures
+    assert [line[:3] for line in found.text.split("\n")] == ["1. ", "2. ", "3. "]
 
 
 @pytest.mark.parametrize(("asked", "figures"), BROKEN)
@@ -63,6 +65,12 @@ def test_a_line_that_is_refused_says_so() -> None:
     assert [v.text for v in found.values] == ["1535册"]
     assert "2. " in found.text
     assert "韶关" in found.text
+
+
+def test_what_is_answered_in_part_is_not_one_question() -> None:
+    found = qingyuan.ask("连州市进驻多少项，韶关市进驻多少项\n公报发给谁")
+    assert [v.text for v in found.values] == ["669项"]
+    assert found.text.split("\n")[-1].startswith("3. 报告写道")
 
 
 def test_a_long_list_is_asked_to_be_divided() -> None:
