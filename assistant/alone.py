@@ -8,10 +8,12 @@ makes a Tree of the Mentions and a Finding of the Tree.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from assistant.consistency import consistency
 from assistant.dialogue.clauses import asides, behind_story, lent, parted
 from assistant.dialogue.grammatical import (
     COMPUTED,
@@ -42,6 +44,7 @@ from assistant.operators.ground import Ground
 from assistant.operators.quoted import quoted
 from assistant.queries.tree import Tree
 from assistant.steps.account import Account, left_over
+from assistant.steps.choice import only_chooses
 from assistant.steps.compose import compose
 from assistant.steps.link import link
 from assistant.steps.loosely import loosely
@@ -54,6 +57,8 @@ if TYPE_CHECKING:
 LIMIT = 300
 # How many ways to set clauses aside are tried, and what stands around a clause.
 ASIDES = 6
+BARE_ENDS = " .。、?"
+CHINESE, LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[a-z]")
 OUTER = "…，,。？?！!；;：: "
 # Words for an order, and the operators that read them.
 ORDER = frozenset({"top", "nth"})
@@ -70,7 +75,8 @@ class Trace:
 
     `parts` are those of several questions in one; `cards` the reports that it was about, `read` all
     that it may have meant, each with the question as it reads it; `uses` what used each word. `tree`
-    is what the grammar read, where its word counts; `earlier` the turn before.
+    is what the grammar read, where its word counts; `earlier` the turn before, `left` what the next may
+    lean on.
     """
 
     question: Question
@@ -85,6 +91,16 @@ class Trace:
     uses: tuple[Use, ...] = ()
     tree: Tree | None = None
     earlier: Turn | None = None
+    left: Left | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """What the turns so far leave: the one to lean on, and what was said last, with the one it leaned on itself."""
+
+    turn: Turn | None = None
+    said: Trace | None = None
+    beside: Turn | None = None
 
 
 def by_itself(question: Question, knowledge: Knowledge) -> Trace:
@@ -147,6 +163,10 @@ def _without_background(question: Question, whole: Trace, knowledge: Knowledge) 
 def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = ()) -> Trace:
     index = knowledge.indexes[0]
     mentions, repairs = link(question, knowledge.lexicon, (index,), loose)
+    if told := consistency(question.text, knowledge):
+        answer = word(question, told.finding, index, knowledge.wording)
+        answer = replace(answer, citations=told.citations)
+        return Trace(question, mentions, ABOUT, None, told.finding, answer)
     said = quoted(question.text, mentions, index)
     about = None if said else front_matter(question.text, index, knowledge.front)
     if shown := said or about:
@@ -246,10 +266,22 @@ def consider(trace: Trace, knowledge: Knowledge, limit: int) -> tuple[Considered
 
 
 def unreadable(question: Question, asked: str) -> Finding | None:
-    """The refusal of a text that is no question: too long, or without a word."""
+    """The refusal of a text that is no question: too long, without a word, or a small number."""
     if len(asked) > LIMIT:
         slots = {"length": str(len(asked)), "limit": str(LIMIT)}
         return Finding("unanswered", "too_long", slots, reason="not_understood")
     if not any(c.isalnum() for c in question.text):
         return Finding("unanswered", "empty", reason="not_understood")
+    if only_chooses(question.text):
+        slots = {"number": question.text.strip(BARE_ENDS)}
+        return Finding("unanswered", "bare_number", slots, reason="not_understood")
     return None
+
+
+def foreign(trace: Trace) -> Finding | None:
+    """The refusal of what is refused and is written in another script than ours."""
+    text = trace.question.text
+    latin = LATIN.search(text) and not CHINESE.search(text)
+    if trace.answer.status != "unanswered" or not latin:
+        return None
+    return Finding("unanswered", "in_chinese", reason="not_understood")

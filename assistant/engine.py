@@ -46,18 +46,25 @@ class Assistant:
     def answer(self, question: str, history: Sequence[str] = ()) -> Answer:
         """The answer to a question; `history` holds the earlier questions of the conversation, in order.
 
-        Never raises for any text: what cannot be answered is a value (`status`, `reason`).
+        Never raises for any text: what cannot be answered is a value (`status`, `reason`). Raises
+        `TypeError` for what is no text.
         """
         return self.explain(question, history).answer
 
-    def explain(self, question: str, history: Sequence[str] = ()) -> Trace:
-        """The whole way of a question: how each word was read, what was found, what was decided."""
-        trace = travel(question, tuple(history), self._library)
+    def explain(
+        self, question: str, history: Sequence[str] = (), before: Trace | None = None
+    ) -> Trace:
+        """The whole way of a question: how each word was read, what was found, what was decided.
+
+        `before` is the trace of the last question of `history`, where it is at hand: nothing is then
+        read twice.
+        """
+        trace = travel(question, _texts(question, history), self._library, before)
         return replace(trace, answer=self._with_doubts(trace))
 
     def attempt(self, question: str, history: Sequence[str] = ()) -> Trace:
         """As `explain`, for many questions of which only what is answered counts: refusals show nothing beside."""
-        trace = reach(question, tuple(history), self._library)
+        trace = reach(question, _texts(question, history), self._library)
         return replace(trace, answer=self._with_doubts(trace))
 
     def _with_doubts(self, trace: Trace) -> Answer:
@@ -152,6 +159,25 @@ class _Part(Assistant):
     def __init__(self, whole: Assistant, library: Library) -> None:
         self._whole = whole
         self._library = library
+
+
+def _texts(question: object, history: object) -> tuple[str, ...]:
+    """The earlier questions; raises `TypeError` where they, or the question, are no texts.
+
+    >>> _texts("英德呢", "连州市进驻多少项")
+    Traceback (most recent call last):
+    TypeError: history 要写成文字的列表，例如 ["连州市进驻多少项"]，给的是 str
+    """
+    if not isinstance(question, str):
+        raise TypeError(f"question 要写成文字（str），给的是 {type(question).__name__}")
+    such_as = '例如 ["连州市进驻多少项"]'
+    if isinstance(history, str | bytes) or not isinstance(history, Sequence):
+        raise TypeError(f"history 要写成文字的列表，{such_as}，给的是 {type(history).__name__}")
+    for earlier in history:
+        if not isinstance(earlier, str):
+            kind = type(earlier).__name__
+            raise TypeError(f"history 里要都是文字（str），{such_as}，有一项是 {kind}")
+    return tuple(history)
 
 
 @cache

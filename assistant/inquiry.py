@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.alone import LIMIT, Trace, by_itself, unreadable
+from assistant.alone import LIMIT, Trace, by_itself, foreign, unreadable
 from assistant.dialogue.ellipsis import Before, remember
 from assistant.dialogue.following import follow
 from assistant.dialogue.grammatical import (
@@ -74,8 +74,8 @@ CUMULATIVE = re.compile("累计|累积|历年|本年|当年|今年|年度|20[0-9
 
 
 def turn_of(trace: Trace, knowledge: Knowledge, cards: tuple[Card, ...] = ()) -> Turn | None:
-    """A finished turn, for the next question to lean on; None where nothing was read."""
-    if trace.query is None:
+    """A finished turn, for the next question to lean on; None where nothing was read and nothing is offered."""
+    if trace.query is None and trace.answer.status != "clarify":
         return None
     reading = Reading(as_read(trace.question.text, trace.mentions), trace.mentions)
     report = knowledge.indexes[0].report
@@ -93,6 +93,9 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
         answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
         return Trace(question, (), "", None, refusal, answer)
     alone = _several(question, knowledge)
+    if refusal := foreign(alone):
+        answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
+        return Trace(question, (), "", None, refusal, answer)
     nothing = turn is None or turn.many or turn.answer.status not in ("answered", "clarify")
     if turn is None and _leans_on_nothing(alone):
         finding = Finding("unanswered", "not_understood", reason="not_understood")

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.abreast import looking_back, set_beside, side_by_side
-from assistant.alone import LIMIT, Trace, consider, unreadable
+from assistant.alone import LIMIT, Left, Trace, consider, unreadable
 from assistant.cards import label_of, put_to
-from assistant.inquiry import AGAIN, ask, carried, offer, turn_of
+from assistant.inquiry import AGAIN, ask, carried, offer
 from assistant.library import Library
+from assistant.lines import by_line, lines_of
 from assistant.model import Card, Considered, Finding, Question
 from assistant.refusals import with_passages
 from assistant.singly import Reached, no_such_year, of_all, one_by_one
@@ -33,30 +34,40 @@ from assistant.steps.recall import Turn, leaning
 from assistant.steps.route import Route, named_mentions, route
 from assistant.steps.split import split
 from assistant.steps.word import join, join_reports, word
-
-TURNS = 6
-# Outcomes after which the conversation stands where it stood.
-UNCHANGED = frozenset({AGAIN, "neither", "too_long", "empty"})
+from assistant.turns import TURNS, after, asks_again, left_by, told_again
 
 
-def travel(asked: str, history: tuple[str, ...], library: Library) -> Trace:
-    """Take a question the whole way, with what it leaves unsaid taken from the turns before."""
-    trace, turn = _reach(asked, history, library)
+def travel(
+    asked: str, history: tuple[str, ...], library: Library, before: Trace | None = None
+) -> Trace:
+    """Take a question the whole way, with what it leaves unsaid taken from the turns before.
+
+    `before` is the trace of the last of them, which spares reading them anew.
+    """
+    trace, turn = _reach(asked, history, library, before)
     return replace(trace, answer=with_passages(trace, turn, library))
 
 
 def reach(asked: str, history: tuple[str, ...], library: Library) -> Trace:
     """As `travel`, without what a refusal shows beside."""
-    return _reach(asked, history, library)[0]
+    return _reach(asked, history, library, None)[0]
 
 
-def _reach(asked: str, history: tuple[str, ...], library: Library) -> tuple[Trace, Turn | None]:
-    turn: Turn | None = None
-    for earlier in history[-TURNS:]:
-        turn = _after(_ask(earlier, turn, library), turn, library)
-    reached = _ask(asked, turn, library)
-    question = replace(reached.trace.question, history=history)
-    return replace(reached.trace, question=question, cards=reached.cards), turn
+def _reach(
+    asked: str, history: tuple[str, ...], library: Library, before: Trace | None
+) -> tuple[Trace, Turn | None]:
+    """The trace, and the turn that it may lean on."""
+    left = before.left if before else None
+    if left is None:
+        left = Left()
+        for earlier in history[-TURNS:]:
+            left = left_by(_ask(earlier, left.turn, library), left, library)
+    reached = _ask(asked, left.turn, library)
+    trace, turn = replace(reached.trace, cards=reached.cards), left.turn
+    if left.said and asks_again(trace):
+        trace, turn = told_again(asked, left.said, library), left.beside
+    question = replace(trace.question, history=history)
+    return replace(trace, question=question, left=left_by(reached, left, library)), turn
 
 
 def considered(trace: Trace, library: Library, limit: int) -> tuple[Considered, ...]:
@@ -64,39 +75,14 @@ def considered(trace: Trace, library: Library, limit: int) -> tuple[Considered, 
     return consider(trace, library.at(trace.cards[0].id), limit) if trace.cards else ()
 
 
-def _after(reached: Reached, turn: Turn | None, library: Library) -> Turn | None:
-    """What the next question may lean on. A greeting changes nothing; a refusal leaves only its reports."""
-    trace = reached.trace
-    if trace.answer.status == "chat" or trace.finding.outcome in UNCHANGED:
-        return turn
-    cards = reached.cards or ((turn.cards if turn else ()) if _refused(trace) else ())
-    if not cards:
-        return None
-    new = turn_of(trace, library.at(cards[0].id), cards)
-    if new is None:
-        return turn
-    named = reached.named or bool(turn and turn.named and cards == turn.cards)
-    offered = trace.answer.suggestions if trace.answer.status == "clarify" else ()
-    taken: tuple[str, ...] = ()
-    carried = trace.question.carried
-    picked = carried or trace.question.asked
-    if turn and picked in turn.offered and not offered:
-        offered, taken = turn.offered, (*turn.taken, picked)
-    text = carried or new.text
-    chain: tuple[Card, ...] = ()
-    if turn and carried and len(cards) == 1 and trace.answer.status == "answered":
-        same = names_in(text, library).bare == names_in(turn.text, library).bare
-        chain = (*(turn.chain or turn.cards), *cards) if same else ()
-        chain = tuple(dict.fromkeys(chain))
-    return replace(new, text=text, named=named, offered=offered, taken=taken, chain=chain)
-
-
-def _refused(trace: Trace) -> bool:
-    return trace.answer.status == "unanswered"
-
-
 def _ask(asked: str, turn: Turn | None, library: Library) -> Reached:
-    """One question after one turn: a choice, the question before put to other reports, or its own."""
+    """One question after one turn: a choice, the question before put to other reports, or its own.
+
+    Several that stand each on a line are asked one after the other.
+    """
+    lines = lines_of(asked)
+    if len(lines) > 1 and (several := by_line(asked, lines, turn, library, _ask)):
+        return several
     question = normalise(asked[: LIMIT + 1])
     reply = choice(question.text, turn.offered, turn.taken) if turn else None
     if turn and reply:
@@ -203,7 +189,7 @@ def _in_parts(
     found: list[Reached] = []
     for part in parts:
         found.append(_ask(part, turn, library))
-        turn = _after(found[-1], turn, library)
+        turn = after(found[-1], turn, library)
     answered = [r for r in found if r.trace.answer.status == "answered"]
     if not answered:
         return None

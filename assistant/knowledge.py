@@ -8,7 +8,7 @@ memory, so that a synonym works from the next question on.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -29,6 +29,7 @@ from assistant.model import Report, Sense
 from assistant.records import LazyNames, read_report
 
 if TYPE_CHECKING:
+    from assistant.checks import Result
     from assistant.checks.rules import Rules
 
 UNKNOWN = (Sense("unknown"),)
@@ -55,6 +56,7 @@ class Knowledge:
     indexes: tuple[Index, ...]
     language: Language
     card_names: Names = field(default_factory=dict)
+    year_before: Callable[[], Report | None] = lambda: None
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -73,6 +75,13 @@ class Knowledge:
         from assistant.checks.rules import rules_of
 
         return rules_of(self.checks)
+
+    @cached_property
+    def results(self) -> tuple[Result, ...]:
+        """What checking the first report finds: against itself, and against the report of the year before."""
+        from assistant.checks import check
+
+        return check(self.indexes[0].report, self.year_before(), self.rules)
 
     def report(self, identity: str) -> Report:
         """The loaded report with this id."""

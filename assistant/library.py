@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -91,17 +91,24 @@ class Library:
         own: dict[str, tuple[Sense, ...]] = {}
         for identity in identities:
             own |= dict.fromkeys(self.names[identity], CARD_NAME)
-        return replace(self.common, indexes=indexes, card_names=own)
+        known = replace(self.common, indexes=indexes, card_names=own)
+        if not identities:
+            return known
+        return replace(known, year_before=partial(self._year_before, identities[0]))
 
-    def _failures(self, identity: str) -> tuple[Result, ...]:
-        """What in a report contradicts itself, or the report of the year before."""
-        from assistant.checks import FAIL, check, year_before
+    def _year_before(self, identity: str) -> Report | None:
+        """The same organ's report of the year before, where it is among these."""
+        from assistant.checks import year_before
 
         cards = {card.id: card for card in self.cards}
         before = year_before(cards[identity], cards)
-        report, *earlier = (self.at(i).report(i) for i in (identity, before) if i)
-        found = check(report, earlier[0] if earlier else None, self.common.rules)
-        return tuple(result for result in found if result.verdict == FAIL)
+        return self.at(before).report(before) if before else None
+
+    def _failures(self, identity: str) -> tuple[Result, ...]:
+        """What in a report contradicts itself, or the report of the year before."""
+        from assistant.checks import FAIL
+
+        return tuple(r for r in self.at(identity).results if r.verdict == FAIL)
 
     @cached_property
     def carries(self) -> frozenset[frozenset[str]]:

@@ -9,7 +9,7 @@ from assistant.alone import Trace
 from assistant.cards import body_of, label_of, put_to
 from assistant.inquiry import ask, turn_of
 from assistant.library import Library
-from assistant.model import Card, Finding
+from assistant.model import Answer, Card, Finding
 from assistant.steps.readdress import names_in, stripped
 from assistant.steps.recall import Turn
 from assistant.steps.route import Route
@@ -151,13 +151,19 @@ def _choice(answered: Sequence[tuple[Card, Trace]], library: Library) -> Trace:
         (
             label_of(c),
             put_to(c, stripped(_unnamed(t.question.carried or t.question.text, c, library))),
-            t.answer,
+            _briefly(t),
         )
         for c, t in answered
     ]
     answer = choose(first.question, rows, library.common.wording)
     finding = Finding("clarify", "across_clarify", {})
     return replace(first, finding=finding, answer=answer, parts=())
+
+
+def _briefly(trace: Trace) -> Answer:
+    """The answer without what is only added to it, for a choice of reports."""
+    added = trace.finding.slots.get("unchecked", "")
+    return replace(trace.answer, text=trace.answer.text.removesuffix(added))
 
 
 def _unnamed(text: str, card: Card, library: Library) -> str:

@@ -53,6 +53,19 @@ CARRIED = [
     ([FORCE, "都要"], ["8件", "8件", "2件", "31件"],
      {"beiyuan-2022", "beiyuan-2023", "dongling-2023", "nanpu-2023"}),
 ]  # fmt: skip
+# What was said last is said again, with the question that it answers; talk and what was said again come not between.
+AGAIN = [
+    ([B23, "再说一遍"], B23),
+    ([B23, "南浦呢", "上一个问题"], "南浦呢"),
+    ([B23, "谢谢", "我刚才问了什么"], B23),
+    ([B23, "再说一遍", "没听清，请再说一遍"], B23),
+    ([B23, "今天天气怎么样", "再说一遍"], "今天天气怎么样"),
+    ([B23, "7", "上一个问题"], B23),
+    ([B23, "How many?", "再说一遍"], B23),
+    ([FORCE, "第三个", "上一个问题是什么？"], "第三个"),
+    (["北原市2023年新收申请多少件，南浦市行政处罚多少件", "能重复一下吗"],
+     "北原市2023年新收申请多少件，南浦市行政处罚多少件"),
+]  # fmt: skip
 # It is not plain what is meant: asked back, with complete questions.
 ASKED_BACK = [
     (["你好", FORCE], OFFERED),
@@ -94,6 +107,27 @@ def test_what_a_turn_leaves_unsaid(turns: list[str], figures: list[str], reports
     assert found.status == "answered", found.text
     assert [v.text for v in found.values] == figures
     assert {c.report for c in found.citations} == reports
+
+
+@pytest.mark.parametrize(("turns", "repeated"), AGAIN)
+def test_what_was_said_last_is_said_again(turns: list[str], repeated: str) -> None:
+    at = turns.index(repeated)
+    first, again = say(turns[: at + 1]), say(turns)
+    assert (again.question, again.values) == (turns[-1], first.values)
+    assert (again.status, again.citations) == (first.status, first.citations)
+    assert again.text.startswith(first.text)
+    assert repeated in again.text.removeprefix(first.text)
+
+
+def test_where_nothing_was_said_there_is_nothing_to_say_again() -> None:
+    for turns in (["再说一遍"], ["你好", "上一个问题"]):
+        found = say(turns)
+        assert (found.status, found.values) == ("chat", ())
+        assert "还没有提过问题" in found.text
+
+
+def test_what_is_said_again_changes_nothing() -> None:
+    assert say([B23, "再说一遍", "南浦呢"]).values == say([B23, "南浦呢"]).values
 
 
 @pytest.mark.parametrize(("turns", "named"), ASKED_BACK)

@@ -4,6 +4,7 @@ import json
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -262,6 +263,23 @@ def test_eight_threads_get_the_same_answers() -> None:
 @pytest.mark.parametrize("asked", ["", " ", "？？？", "😀", "\n", "\x00"])
 def test_nothing_asked(asked: str) -> None:
     refused(asked)
+
+
+NO_TEXTS = [
+    ("连州", "英德市多少项", "history 要写成文字的列表"),
+    ("连州", None, "history 要写成文字的列表"),
+    ("连州", {"英德市多少项": 1}, "history 要写成文字的列表"),
+    ("连州", ["英德市多少项", 1], "有一项是 int"),
+    (None, (), "question 要写成文字"),
+    (b"\xe8\xbf\x9e", (), "question 要写成文字"),
+]
+
+
+@pytest.mark.parametrize(("question", "history", "said"), NO_TEXTS)
+def test_what_is_no_text_is_a_clear_type_error(question: Any, history: Any, said: str) -> None:
+    for put in (assistant().answer, assistant().explain, assistant().attempt):
+        with pytest.raises(TypeError, match=said):
+            put(question, history)
 
 
 def test_too_much_asked() -> None:

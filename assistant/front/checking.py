@@ -29,8 +29,12 @@ def checked(
     for identity in _wanted(named, known):
         before = year_before(known[identity], known)
         results += check(report(identity), report(before) if before else None, rules)
-    results.sort(key=lambda result: list(MARKS).index(result.verdict))
-    return results
+    return in_order(results)
+
+
+def in_order(results: Iterable[Result]) -> list[Result]:
+    """Failures first, then what cannot be checked."""
+    return sorted(results, key=lambda result: list(MARKS).index(result.verdict))
 
 
 def as_data(results: Sequence[Result]) -> dict[str, Any]:
@@ -38,13 +42,18 @@ def as_data(results: Sequence[Result]) -> dict[str, Any]:
     return {"counts": _counts(results), "results": [result.to_dict() for result in results]}
 
 
-def as_lines(results: Sequence[Result], rules: Rules, everything: bool = False) -> Iterator[str]:
-    """The results for people, and how many; those that hold only with `everything`."""
+def as_lines(
+    results: Sequence[Result], rules: Rules, titles: Mapping[str, str], everything: bool = False
+) -> Iterator[str]:
+    """The results for people, and how many; those that hold only with `everything`.
+
+    `titles` are those of the reports, by id.
+    """
     from assistant.checks import PASS
 
     for result in results:
         if result.verdict != PASS or everything:
-            yield from _one(result, rules)
+            yield from _one(result, rules, titles)
     counts = _counts(results).items()
     said = "，".join(f"{rules.verdicts[name]} {count}" for name, count in counts)
     yield f"共核对 {len(results)} 项：{said}。"
@@ -58,13 +67,13 @@ def _wanted(named: Sequence[str], cards: Mapping[str, Card]) -> Sequence[str]:
     return list(dict.fromkeys(named)) or list(cards)
 
 
-def _one(result: Result, rules: Rules) -> Iterator[str]:
+def _one(result: Result, rules: Rules, titles: Mapping[str, str]) -> Iterator[str]:
     from assistant.checks import FAIL, PASS
     from assistant.language.numerals import plain
 
     verdict = rules.verdicts[result.verdict]
     reason = f"（{result.reason}）" if result.reason else ""
-    reports = "、".join(result.reports)
+    reports = "、".join(f"《{titles[report]}》" for report in result.reports)
     yield f"{MARKS[result.verdict]} {verdict}{reason}  {reports}  {result.name}：{result.subject}"
     sides = " ↔ ".join(side for side in (result.left, result.right) if side)
     apart = ""

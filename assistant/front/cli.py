@@ -33,7 +33,8 @@ from assistant.parts import install, mend, need, packages_of
 
 # Set by `.ci/gongkai`: packages that are wanting may be installed.
 INSTALLS = "GONGKAI_INSTALLS"
-CHINESE = re.compile("[“《]?[\u3400-\u9fff]")
+# What a question begins with: a word in Chinese, perhaps behind a number (2013年, 12.5%是).
+CHINESE = re.compile(r"[“《(（]?[\d.,]*%?[\u3400-\u9fff]")
 FAULTS = {
     errno.ENOENT: "没有这个文件",
     errno.EACCES: "没有读写的权限",
@@ -155,7 +156,11 @@ COMMANDS: Mapping[str, _Command] = {
     ),
     "diff": _Command("旧 新 [--questions 文件] [--json]", "对照两次编译：数据、陈述和答复有何不同"),
     "verify": _Command("文件 [--json] [--store 库]", "不靠引擎，独立核对答案的证据", ()),
-    "eval": _Command(f"文件 … [--show all|wrong|none] [--json] {TALK}", "用问题文件给答案打分"),
+    "eval": _Command(
+        f"文件 … [--show all|wrong|none] [--json] {TALK}",
+        "用问题文件给答案打分",
+        ("answers", "progress"),
+    ),
     "adversaries": _Command(
         "[编号 …] [--matrix [--depth 数]] [--edits] [--questions 文件] [--limit 数] [--seed 数] [--json] …",
         "用自编的题目考验：能答的要答对，不能答的要拒答",
@@ -240,7 +245,7 @@ def _parts(words: Sequence[str]) -> tuple[str, ...]:
 
 
 def _is_question(word: str) -> bool:
-    """连州市进驻多少项: what begins in Chinese is no command."""
+    """连州市进驻多少项, 2013年多少项: what begins in Chinese is no command."""
     return bool(CHINESE.match(word))
 
 

@@ -33,11 +33,11 @@ def rendered(trace: Trace, knowledge: Knowledge, labels: Labels) -> tuple[str, s
     own = next((d for d in found if d.reading.tree.key == trace.tree.key), None)
     query = list(_drawn(trace.tree, labels, 1))
     if own is None:
-        return f"一、逐词读法\n  {labels['reading']['before']}", "\n".join(("二、读成什么", *query))
+        return f"逐词读法\n  {labels['reading']['before']}", "\n".join(("读成什么", *query))
     rows = [tuple(labels["reading"][head] for head in ("word", "read", "use", "of"))]
     rows += _words(trace.question, own.root, knowledge, labels)
     costs = _costs(own, found, labels)
-    return f"一、逐词读法\n{table(rows, '  ')}", "\n".join(("二、读成什么", *query, *costs))
+    return f"逐词读法\n{table(rows, '  ')}", "\n".join(("读成什么", *query, *costs))
 
 
 def _derived(trace: Trace, knowledge: Knowledge) -> tuple[Derived, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.front.render import printable, render, table
@@ -24,23 +25,53 @@ if TYPE_CHECKING:
     from assistant.engine import Assistant
 
 Labels = dict[str, dict[str, str]]
+STEPS = "一二三四五六"
+# What accounts for a word that nothing accounts for, see `labels.levels`.
+UNUSED = "nothing"
 
 
 def render_trace(
     trace: Trace, assistant: Assistant, color: bool = False, width: int | None = None
 ) -> str:
-    """How a question was read, word by word, for an editor who does not program."""
+    """How a question was read, word by word, and what was answered, for an editor who does not program."""
     labels: Labels = assistant.wording["labels"]
-    decided, said = ("四", "五") if trace.tree else ("五", "六")
+    considered = _considered(assistant.considered(trace), labels)
     parts = (
         _asked(trace),
         *_read(trace, assistant, labels),
-        _evidence(trace.finding),
-        "" if trace.tree else _considered(assistant.considered(trace), labels),
-        f"{decided}、结论\n  {_decision(trace.finding, labels)}",
-        f"{said}、答案\n{_indented(render(trace.answer, color, width and width - 2))}",
+        _evidence(trace.finding, trace.finding.rivals),
+        "" if trace.tree else considered,
+        _conclusion(trace, labels),
+        f"答案\n{_indented(render(trace.answer, color, width and width - 2))}",
     )
-    return "\n\n".join(part for part in parts if part)
+    return _numbered(parts)
+
+
+def render_reading(trace: Trace, assistant: Assistant) -> str:
+    """How the question before was read, where its answer stands above: nothing of other questions or other facts."""
+    if trace.parts:
+        each = (replace(part, cards=part.cards or trace.cards) for part in trace.parts)
+        return "\n\n".join(render_reading(part, assistant) for part in each)
+    labels: Labels = assistant.wording["labels"]
+    answered = trace.finding.status == "answered"
+    found = () if trace.tree else assistant.considered(trace)
+    if answered:
+        found = tuple(c for c in found if c.candidate.fact in trace.finding.facts)
+    parts = (
+        _asked(trace),
+        *_read(trace, assistant, labels),
+        _evidence(trace.finding, () if answered else trace.finding.rivals),
+        _considered(found, labels),
+        _conclusion(trace, labels),
+    )
+    return _numbered(parts)
+
+
+def _numbered(parts: Sequence[str]) -> str:
+    """The question, then what came of each step, numbered in order."""
+    asked, *steps = (part for part in parts if part)
+    told = (f"{number}、{step}" for number, step in zip(STEPS, steps, strict=False))
+    return "\n\n".join((asked, *told))
 
 
 def _read(trace: Trace, assistant: Assistant, labels: Labels) -> tuple[str, str]:
@@ -55,7 +86,9 @@ def _read(trace: Trace, assistant: Assistant, labels: Labels) -> tuple[str, str]
 def _asked(trace: Trace) -> str:
     question = trace.question
     lines = [f"问题：{printable(question.asked)}"]
-    lines += [f"前面问过：{printable(earlier)}" for earlier in question.history]
+    leaned_on = question.after or question.carried
+    if leaned_on:
+        lines.append(f"承接上文：{printable(leaned_on)}")
     if question.text != question.asked:
         lines.append(f"统一字形后：{printable(question.text)}")
     lines += [f"改读：“{r.written}”读作“{r.read}”（{r.why}）" for r in question.repairs]
@@ -63,7 +96,7 @@ def _asked(trace: Trace) -> str:
 
 
 def _words(trace: Trace, labels: Labels) -> str:
-    title = "一、逐词读法"
+    title = "逐词读法"
     if not trace.mentions:
         return f"{title}\n  没有逐词读。"
     used = {use.mention.start: labels["uses"][use.by or "nothing"] for use in trace.uses}
@@ -101,7 +134,7 @@ def _concept(sense: Sense, mention: Mention, labels: Labels) -> str:
 
 
 def _rule(trace: Trace, labels: Labels) -> str:
-    title = "二、读成什么"
+    title = "读成什么"
     query = trace.query
     if query is None:
         return f"{title}\n  没有读成查询。"
@@ -131,15 +164,13 @@ def _particulars(query: Query) -> Iterator[tuple[str, str]]:
         yield "否定", "问题里有否定"
 
 
-def _evidence(finding: Finding) -> str:
-    lines = ["三、找到什么"]
+def _evidence(finding: Finding, rivals: Sequence[Candidate]) -> str:
+    lines = ["找到什么"]
     for number, fact in enumerate(finding.facts, 1):
         lines += [f"  {number}. {_fact(fact)}"]
-    if finding.rivals:
-        lines.append(
-            f"  没有采用的候选（{len(finding.rivals)}个）：" if finding.facts else "  候选："
-        )
-    for number, candidate in enumerate(finding.rivals, 1):
+    if rivals:
+        lines.append(f"  没有采用的候选（{len(rivals)}个）：" if finding.facts else "  候选：")
+    for number, candidate in enumerate(rivals, 1):
         lines += _candidate(number, candidate)
     if len(lines) == 1:
         lines.append("  没有用到报告里的内容。")
@@ -164,12 +195,17 @@ def _fact(fact: Proof) -> str:
 
 def _considered(found: tuple[Considered, ...], labels: Labels) -> str:
     """The nearest facts: what accounts for every word, what is left over, what the fact adds."""
-    lines = ["四、逐词依据"]
-    for number, considered in enumerate(found, 1):
+    lines = ["逐词依据"]
+    told = (c for c in found if any(how != UNUSED for _, how in c.accounts))
+    for number, considered in enumerate(told, 1):
         lines += _candidate(number, considered.candidate)
         words = (f"{m.text}←{labels['levels'][how]}" for m, how in considered.accounts)
-        lines.append(f"     各词的依据：{'、'.join(words) or '没有要依据的词'}")
+        lines.append(f"     各词的依据：{'、'.join(words)}")
     return "\n".join(lines) if len(lines) > 1 else ""
+
+
+def _conclusion(trace: Trace, labels: Labels) -> str:
+    return f"结论\n  {_decision(trace.finding, labels)}"
 
 
 def _decision(finding: Finding, labels: Labels) -> str:

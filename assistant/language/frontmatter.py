@@ -19,6 +19,7 @@ class Topic:
     """What can be asked about a report: one word of each of `needs` asks for it.
 
     `plainly` is the question in the words that the engine reads, where it reads it; `finds` is how reports say it.
+    `checked` is the polarity where it asks whether the report's numbers agree and they do not.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Topic:
     finds: tuple[re.Pattern[str], ...]
     sentence: bool
     plainly: str
+    checked: str = ""
 
     def is_asked(self, said: frozenset[str]) -> bool:
         """Is there a word of each kind that it needs?"""
@@ -82,7 +84,8 @@ def _topics(data: Mapping[str, Mapping[str, Any]]) -> Iterator[Topic]:
         needs = tuple(tuple(group) for group in topic["needs"])
         finds = tuple(re.compile(pattern) for pattern in topic.get("finds", ()))
         sentence, plainly = bool(topic.get("sentence")), str(topic.get("plainly", ""))
-        yield Topic(str(name), needs, tuple(topic["words"]), finds, sentence, plainly)
+        checked = str(topic.get("checked", ""))
+        yield Topic(str(name), needs, tuple(topic["words"]), finds, sentence, plainly, checked)
 
 
 def _is_made_of(text: str, words: frozenset[str]) -> bool:

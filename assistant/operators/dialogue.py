@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.model import Finding, Query
 from assistant.operators.ground import Ground
 
-ORDER = ("reports", "ability", "identity", "farewell", "thanks", "greeting")
+ORDER = ("again", "reports", "ability", "identity", "farewell", "thanks", "greeting")
 
 
 def run(query: Query, ground: Ground) -> Finding:

@@ -26,6 +26,12 @@ MARK = re.compile("^[ ]*[0-9]{1,3}[.] ")
 
 # That the report contradicts itself; the numbers of it are held against the report elsewhere.
 WARNED = re.compile("请注意，报告中的数对不上（[^（）]*）：[^。一-龥]*。")
+# What checking the report found: that nothing disagrees, what does, with both sides, and what cannot be checked.
+CHECKED = re.compile(
+    "核对了报告里的合计、占比、标准表的勾稽关系和年度衔接，没有发现对不上的地方。|核对发现对不上的地方："
+    "|^ *[0-9]{1,3}[.] [^：\n]{2,99}：[^\n]*[0-9] ≠ [0-9][^\n。]*。|^不能核对的：[^\n。]*。",
+    re.M,
+)
 # One of several questions that is not answered: a numbered line that only says so, and with which word.
 REFUSED = re.compile(
     "^ *[0-9]{1,2}[.] (?:没有找到[^“\n]{2,24}(?:（没对上的是“[^”\n]*”）)?，所以不作答"
@@ -68,7 +74,7 @@ def said_faults(asking: Asking, sources: Mapping[str, Source]) -> Iterator[Fault
     known = "\n".join(
         f"{_plain(sources[r].text)}\n{_plain(sources[r].title)}" for r in reports if r in sources
     )
-    text = WARNED.sub("", REFUSED.sub("", asking.text))
+    text = WARNED.sub("", CHECKED.sub("", REFUSED.sub("", asking.text)))
     done = asking.answer["computation"]
     for formula in (done["expression"], *done["expression"].split("；")) if done else ():
         text = text.replace(formula, "，") if "→" not in formula and formula.strip() else text

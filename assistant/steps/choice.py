@@ -34,8 +34,18 @@ OTHER = re.compile(
 NEITHER = re.compile(
     "^(?:都|全)(?:不是|不对|不要)|^(?:不是|没有)(?:这|那)(?:些|[几两]个)|^以上都不"
 )
+BARE = re.compile(r"-?\d{1,2}\s*[.。、?]?")
 # So far a number may count what is offered; beyond it a reply speaks of a figure (1535).
 FEW = 20
+
+
+def only_chooses(text: str) -> bool:
+    """Is it a number and nothing else, so small that it may count what is offered? It asks for no figure.
+
+    >>> only_chooses("7"), only_chooses("12。"), only_chooses("1535"), only_chooses("7项")
+    (True, True, False, False)
+    """
+    return bool(BARE.fullmatch(text.strip()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -488,6 +488,13 @@ def test_eval_as_json_over_several_files(tmp_path: Path) -> None:
     assert [(q["id"], q["mark"]) for q in score["questions"]] == [("a", "wrong_figure")]
 
 
+def test_eval_tells_how_far_it_is_on_standard_error(tmp_path: Path) -> None:
+    rows = [question(str(n), LIANZHOU, "669") for n in range(3)]
+    done = gongkai("eval", questions(tmp_path / "q.jsonl", *rows), "--json")
+    assert done.stderr.decode().splitlines() == ["第 1/3", "第 2/3", "第 3/3"]
+    assert json.loads(done.stdout)["right"] == 3
+
+
 def test_eval_names_file_and_line_of_a_bad_question(tmp_path: Path) -> None:
     file = questions(tmp_path / "q.jsonl", question("a", LIANZHOU, "669"), {"id": "b"})
     assert "q.jsonl:2:" in complaint(gongkai("eval", file))
@@ -621,6 +628,7 @@ def test_a_terminal_without_a_question_is_wrong_use() -> None:
 
 
 def test_a_question_needs_no_command_and_a_misspelt_command_is_guessed() -> None:
-    assert gongkai(LIANZHOU).stdout == gongkai("ask", LIANZHOU).stdout
+    for question in (LIANZHOU, "2013年连州市进驻多少项", "1535是什么数", "96%是什么数"):
+        assert gongkai(question).stdout == gongkai("ask", question).stdout != b""
     assert "是不是“ask”" in gongkai("aks", LIANZHOU).stderr.decode()
     assert "是不是" not in gongkai("nothing").stderr.decode()

@@ -42,7 +42,8 @@ def run(options: argparse.Namespace) -> int:
     elif options.csv:
         _print_csv(results)
     else:
-        print("\n".join(as_lines(results, rules, options.all)))
+        titles = {card.id: card.title for card in store.cards()}
+        print("\n".join(as_lines(results, rules, titles, options.all)))
     return NO if any(result.verdict == FAIL for result in results) else DONE
 
 

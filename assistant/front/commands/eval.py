@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from assistant.front.progress import Progress
 from assistant.front.stored import add_reports, open_assistant
 from assistant.front.streams import DONE, NO, print_json
 
@@ -31,10 +32,12 @@ def run(options: argparse.Namespace) -> int:
     questions = [question for path in options.files for question in read_questions(path)]
     assistant = open_assistant(options)
     sources = {report.id: report.source for report in assistant.reports}
-    judged = []
+    judged, asked = [], Progress(len(questions), "评分", "题")
     for question in questions:
         answer = assistant.answer(question.question, question.history)
         judged.append(Judged(question, answer, judge(question, answer, sources)))
+        asked.advance()
+    asked.close()
     shown = [
         j
         for j in judged

@@ -22,7 +22,17 @@ from starlette.responses import Response
 
 from assistant import __version__
 from assistant.folders import knowledge_folder
-from assistant.front.http import answers, feedback, health, metrics, openai, pages, reports, widget
+from assistant.front.http import (
+    answers,
+    checks,
+    feedback,
+    health,
+    metrics,
+    openai,
+    pages,
+    reports,
+    widget,
+)
 from assistant.front.http.counts import SharedCounts
 from assistant.front.http.desk import Desk
 from assistant.front.http.faults import Complaints, refusals
@@ -44,7 +54,8 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
 
     Raises `ReportError`, `KnowledgeError` or `OSError` where they cannot be loaded.
     """
-    open_log(settings.log)
+    complaints = Complaints(settings.knowledge or knowledge_folder())
+    open_log(settings.log, complaints.log)
     app = FastAPI(
         title="Gongkai",
         version=__version__,
@@ -55,12 +66,11 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
         generate_unique_id_function=attrgetter("name"),
         lifespan=_life,
     )
-    complaints = Complaints(settings.knowledge or knowledge_folder())
     app.state.settings, app.state.desk = settings, Desk(settings)
     app.state.learner = Learner(settings)
-    for router in (answers.router, feedback.router, openai.router, reports.router, widget.router):
-        app.include_router(router, responses=ALWAYS)
-    for router in (health.router, pages.router):
+    for part in (answers, feedback, openai, reports, checks, widget):
+        app.include_router(part.router, responses=ALWAYS)
+    for router in (health.router, pages.router, checks.pages):
         app.include_router(router)
     app.add_exception_handler(HTTPException, _says(complaints.to))
     app.add_exception_handler(RequestValidationError, _says(complaints.to_invalid))

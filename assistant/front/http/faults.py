@@ -63,6 +63,12 @@ class Complaints:
         text = (folder / "service.yaml").read_text(encoding="utf-8")
         self._said: Mapping[str, Any] = yaml.safe_load(text)
 
+    @property
+    def log(self) -> Mapping[str, str]:
+        """What the server under the service says, and how the log says it."""
+        said: Mapping[str, str] = self._said["log"]
+        return said
+
     def describe(self, paths: Mapping[str, Mapping[str, Any]]) -> None:
         """Put sentences and examples in the place of the codes that `refusals` left in these paths of OpenAPI."""
         for operations in paths.values():

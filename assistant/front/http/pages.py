@@ -134,6 +134,11 @@ def bars(figures: Sequence[Figure]) -> list[dict[str, Any]]:
 def cited(citation: Citation | Passage, answer: Answer) -> dict[str, Any]:
     """A citation or a passage to be shown: what it quotes, and the query of the page that shows where it stands."""
     figures = [citation.quote[start:end] for start, end in figures_in(citation.quote, answer)]
+    return shown_at(citation, figures)
+
+
+def shown_at(citation: Citation | Passage, figures: Sequence[str] = ()) -> dict[str, Any]:
+    """The same, with these figures marked on that page."""
     span = {"report": citation.report, "start": citation.start, "end": citation.end}
     return {
         **citation.to_dict(),

@@ -114,7 +114,8 @@ def check(desk: Desk, wanted: Some) -> Outcome:
     """What in the reports contradicts itself."""
     rules = desk.assistant.knowledge().rules
     results = checked(wanted.reports, desk.assistant.cards, desk.report, rules)
-    return Outcome("\n".join(as_lines(results, rules)), as_data(results))
+    titles = {card.id: card.title for card in desk.assistant.cards}
+    return Outcome("\n".join(as_lines(results, rules, titles)), as_data(results))
 
 
 class Tool(NamedTuple):

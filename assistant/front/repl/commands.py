@@ -11,22 +11,28 @@ from assistant.engine import Assistant
 from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import paragraph_around
 from assistant.front.repl.show import proof
-from assistant.front.trace import render_trace
+from assistant.front.trace import render_reading
 from assistant.model import Report, Section
 from assistant.naming import subject
 
 NOTHING_ASKED = "还没有提过问题。"
+FRESH = "—— 新对话，不接前文 ——"
 LONGEST_HEADING = 40
 LISTED, SHOWN = 10, 30
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """What a line brings about: text to show, the screen cleared, the conversation left."""
+    """What a line brings about: text to show, the screen cleared, the conversation begun anew or left.
+
+    `refused` where what the line asks for was not done: a question not answered, no such command.
+    """
 
     text: str = ""
     clear: bool = False
+    fresh: bool = False
     leave: bool = False
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def perform(line: str, scene: Scene) -> Output:
     for command in COMMANDS:
         if name in command.names():
             return command.act(scene, argument.strip())
-    return Output(scene.page.write(f"没有“/{name}”这个命令，可用的命令见 /帮助"))
+    return Output(scene.page.write(f"没有“/{name}”这个命令，可用的命令见 /帮助"), refused=True)
 
 
 def _cite(scene: Scene, _: str) -> Output:
@@ -83,8 +89,7 @@ def _cite(scene: Scene, _: str) -> Output:
 def _explain(scene: Scene, _: str) -> Output:
     if scene.trace is None:
         return Output(NOTHING_ASKED)
-    page = scene.page
-    return Output(page.fitted(render_trace(scene.trace, scene.assistant, page.color, page.width)))
+    return Output(scene.page.fitted(render_reading(scene.trace, scene.assistant)))
 
 
 def _reports(scene: Scene, argument: str) -> Output:
@@ -128,6 +133,10 @@ def _clear(_scene: Scene, _: str) -> Output:
     return Output(clear=True)
 
 
+def _fresh(_scene: Scene, _: str) -> Output:
+    return Output(FRESH, fresh=True)
+
+
 def _help(scene: Scene, _: str) -> Output:
     lines = [scene.page.write("直接输入问题；输入编号选择列出的问题。可用的命令：")]
     for command in COMMANDS:
@@ -147,6 +156,7 @@ COMMANDS = (
     Command("报告", ("reports",), "已载入的报告；后面可以写地区或年份", _reports),
     Command("目录", ("toc",), "报告的各个部分", _contents),
     Command("台账", ("ledger",), "报告里的每一个数字", _ledger),
+    Command("新对话", ("new",), "忘掉前面的问题，从头问起（也可以按 Ctrl-N）", _fresh),
     Command("清屏", ("clear",), "清空屏幕", _clear),
     Command("帮助", ("help",), "这份说明", _help),
     Command("退出", ("quit", "exit"), "离开（也可以按 Ctrl-D）", _leave),

@@ -9,20 +9,23 @@ from assistant.engine import Assistant
 from assistant.front.learning import Record, keep_nothing
 from assistant.front.repl.layout import Page
 from assistant.front.repl.session import Session, respond
+from assistant.front.streams import DONE, NO
 
 
 def converse(
     assistant: Assistant, lines: Iterable[str], out: TextIO, record: Record = keep_nothing
 ) -> int:
-    """Answer each line, a blank line after each answer, until the lines end or one says so."""
-    session, page = Session(), Page()
+    """Answer each line, a blank line after each answer, until the lines end or one says so; 1 where one was refused."""
+    session, page, code = Session(), Page(), DONE
     for line in lines:
         before = session.trace
         session, output = respond(session, line, assistant, page)
+        if output.refused:
+            code = NO
         if output.text:
             print(output.text, end="\n\n", file=out, flush=True)
         if session.trace and session.trace is not before:
             record(session.trace, assistant)
         if output.leave:
             break
-    return 0
+    return code

@@ -14,8 +14,14 @@ from assistant.front.repl.commands import Output, Scene, perform, slash
 from assistant.front.repl.layout import Page
 from assistant.front.repl.show import shown
 from assistant.model import Answer
+from assistant.steps.choice import choice
+from assistant.steps.normalise import normalise
 
 NOT_OFFERED = "上面只列出了{count}个问题，没有这个编号。要查报告里的某个数字，请用一句话来问。"
+ANSWERED = frozenset({"answered", "chat"})
+AFRESH = ("新对话", "重新开始", "从头开始")
+# 第三呢 is asked after a ranking; 第三个 and 选3 choose.
+IN_WORDS = re.compile("第.{1,3}[个条项问]|^选")
 LEAVING = frozenset({"exit", "quit", "退出"})
 
 
@@ -44,16 +50,26 @@ def respond(
     if not line:
         return session, Output()
     if (command := slash(line)) is not None:
-        return session, perform(command, Scene(assistant, page, session.trace))
+        return _commanded(session, command, assistant, page)
     if line.lower() in LEAVING:
         return session, Output(leave=True)
+    if line in AFRESH:
+        return _commanded(session, AFRESH[0], assistant, page)
     if chosen := chosen_by(line, session.offered):
-        session, output = _ask(session, chosen, (), assistant, page)
+        session, output = _ask(session, chosen, False, assistant, page)
         asked = page.title(chosen, "问：")
         return session, replace(output, text=f"{asked}\n{output.text}")
     if _numbers_nothing(line, session):
-        return session, Output(page.write(NOT_OFFERED.format(count=len(session.offered))))
-    return _ask(session, line, session.history, assistant, page)
+        said = page.write(NOT_OFFERED.format(count=len(session.offered)))
+        return session, Output(said, refused=True)
+    return _ask(session, line, True, assistant, page)
+
+
+def _commanded(
+    session: Session, command: str, assistant: Assistant, page: Page
+) -> tuple[Session, Output]:
+    output = perform(command, Scene(assistant, page, session.trace))
+    return Session() if output.fresh else session, output
 
 
 def _numbers_nothing(line: str, session: Session) -> bool:
@@ -63,22 +79,31 @@ def _numbers_nothing(line: str, session: Session) -> bool:
 
 
 def readable(line: str) -> str:
-    """The line without what a terminal would obey: control characters become blanks.
+    """What was typed without what a terminal would obey: control characters become blanks, lines stay lines.
 
-    >>> readable("  连州市\\x1b[2J多少项\\t?")
-    '连州市 [2J多少项 ?'
+    >>> readable("  连州市\\x1b[2J多少项\\t?\\n\\n英德呢")
+    '连州市 [2J多少项 ?\\n英德呢'
     """
+    lines = (_plain(part) for part in line.splitlines())
+    return "\n".join(part for part in lines if part)
+
+
+def _plain(line: str) -> str:
     kept = (" " if unicodedata.category(char) in ("Cc", "Cs") else char for char in line)
     return re.sub(r"\s+", " ", "".join(kept)).strip()
 
 
 def chosen_by(line: str, offered: tuple[str, ...]) -> str | None:
-    """The offered question that a bare number chooses.
+    """The offered question that a bare number chooses, or one in words (第二个).
 
     >>> chosen_by("２", ("甲?", "乙?")), chosen_by("3", ("甲?", "乙?")), chosen_by("1535", ())
     ('乙?', None, None)
     """
     number = number_of(line)
+    if number is None and IN_WORDS.search(line):
+        chosen = choice(normalise(line).text, offered)
+        said = chosen.questions if chosen and chosen.kind == "chosen" else ()
+        return said[0] if len(said) == 1 else None
     return offered[number - 1] if number and number <= len(offered) else None
 
 
@@ -93,10 +118,13 @@ def number_of(line: str) -> int | None:
 
 
 def _ask(
-    session: Session, question: str, history: tuple[str, ...], assistant: Assistant, page: Page
+    session: Session, question: str, leans: bool, assistant: Assistant, page: Page
 ) -> tuple[Session, Output]:
-    trace = assistant.explain(question, history)
+    """Ask after the turns before, or by itself."""
+    earlier = (session.history, session.trace) if leans else ()
+    trace = assistant.explain(question, *earlier)
     asked = (*session.history, question)
     offered = follow_ups(assistant, trace.answer, asked)
     text = shown(trace.answer, offered, assistant, page) + bars(trace.finding, trace.answer)
-    return Session(asked, trace, offered), Output(text)
+    refused = trace.answer.status not in ANSWERED
+    return Session(asked, trace, offered), Output(text, refused=refused)

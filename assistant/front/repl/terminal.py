@@ -18,14 +18,17 @@ from prompt_toolkit.styles import Style
 
 from assistant.engine import Assistant
 from assistant.front.learning import Record, keep_nothing
+from assistant.front.render import columns
 from assistant.front.repl.commands import Output
 from assistant.front.repl.completion import Completions, Continuations
 from assistant.front.repl.layout import Page
-from assistant.front.repl.session import Session, respond
+from assistant.front.repl.session import AFRESH, Session, respond
 from assistant.front.repl.show import greeting
 
 PROMPT = "公开> "
-TOOLBAR = " Tab 补全  → 采用  /帮助  Ctrl-D 退出"
+# What stands below the line, and what of it in a narrow window.
+TOOLBAR = " Tab 补全  → 采用  /帮助  Ctrl-N 新对话  Ctrl-D 退出"
+SHORT_TOOLBAR = " Tab 补全  /帮助  ^N 新对话  ^D 退出"
 STYLE = Style.from_dict({"bottom-toolbar": "noreverse ansibrightblack", "prompt": "bold"})
 MENU_LINES = 6
 
@@ -40,7 +43,7 @@ def converse(assistant: Assistant, record: Record = keep_nothing) -> int:
         complete_while_typing=False,
         auto_suggest=ThreadedAutoSuggest(Continuations(assistant)),
         key_bindings=keys(),
-        bottom_toolbar=TOOLBAR,
+        bottom_toolbar=toolbar,
         style=STYLE,
         reserve_space_for_menu=MENU_LINES,
     )
@@ -68,6 +71,11 @@ def page() -> Page:
     return Page(color=not plain, width=shutil.get_terminal_size().columns)
 
 
+def toolbar() -> str:
+    """The keys, as far as there is room."""
+    return TOOLBAR if columns(TOOLBAR) < shutil.get_terminal_size().columns else SHORT_TOOLBAR
+
+
 def open_history(folder: Path) -> tuple[History, str]:
     """The questions of earlier days, kept in this folder; or a notice that they are not kept."""
     path = folder / "history"
@@ -90,7 +98,7 @@ class KeptHistory(FileHistory):
 
 
 def keys() -> KeyBindings:
-    """Tab takes the first completion at once, and then goes through the others."""
+    """Tab takes the first completion at once, and then goes through the others; Ctrl-N begins anew."""
     bindings = KeyBindings()
 
     @bindings.add("tab")
@@ -100,6 +108,10 @@ def keys() -> KeyBindings:
             buffer.complete_next()
         else:
             buffer.start_completion(select_first=True)
+
+    @bindings.add("c-n")
+    def _afresh(event: KeyPressEvent) -> None:
+        event.app.exit(result=AFRESH[0])
 
     return bindings
 

@@ -1,8 +1,11 @@
 const PAUSE = 150;
 const QUESTION = /[?？]$/;
 
+/** Does this key belong to what an input method is composing? Safari says so by its code alone. */
+export const composing = (event) => event.isComposing || event.keyCode === 229;
+
 /**
- * Type-ahead after the ARIA combobox pattern: `input` keeps the focus, `list` shows what it may become.
+ * Type-ahead: `input` keeps the focus, `list` shows what its one line may become.
  * A whole question that is chosen is asked at once; a part of one is taken into the line.
  */
 export class Combobox {
@@ -23,14 +26,13 @@ export class Combobox {
 
   async look() {
     const typed = this.input.value.trim();
-    const found = typed ? await this.suggest(typed).catch(() => []) : [];
+    const found = typed && !typed.includes("\n") ? await this.suggest(typed).catch(() => []) : [];
     if (this.input.value.trim() === typed && this.input.matches(":focus")) this.show(found);
   }
 
   show(found) {
     this.list.replaceChildren(...found.map((text, at) => make("li", { role: "option", id: `option-${at}` }, text)));
     this.list.hidden = !found.length;
-    this.input.setAttribute("aria-expanded", !this.list.hidden);
     this.mark(-1);
   }
 
@@ -62,7 +64,7 @@ export class Combobox {
 
   press(event) {
     const count = this.list.children.length;
-    if (event.isComposing || !count) return;
+    if (composing(event) || !count) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) this.mark(((this.active + step + 1 + count + 1) % (count + 1)) - 1);
     else if (event.key === "Enter" && this.active >= 0) this.take(this.list.children[this.active]);

@@ -1,5 +1,6 @@
 const NARROW = matchMedia("(max-width: 40em), (max-height: 30em)");
 const TOUCH = matchMedia("(pointer: coarse)");
+const LINES = 5;
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(style);
 
@@ -36,13 +37,14 @@ export class Panel extends HTMLElement {
       "aria-controls": "panel",
     });
     this.heading = make("h2", { id: "title", tabindex: -1 }, this.dataset.title || words.title);
+    this.fresh = button(words.fresh, () => this.forget(), { hidden: true });
     this.greeting = make("div", { class: "greeting" });
     this.turns = make("ol", {});
     this.log = make("div", { class: "log", tabindex: 0, role: "region", "aria-label": words.log }, this.greeting, this.turns);
     this.panel = make(
       "dialog",
       { id: "panel", "aria-labelledby": "title", close: () => this.closed(), keydown: (event) => this.press(event) },
-      make("div", { class: "head" }, this.heading, this.settings.large, this.settings.toggle, this.closer()),
+      make("div", { class: "head" }, this.heading, this.fresh, this.settings.large, this.settings.toggle, this.closer()),
       this.settings.element,
       this.log,
       this.line(),
@@ -57,20 +59,38 @@ export class Panel extends HTMLElement {
   }
 
   line() {
-    this.input = make("input", {
-      ...{ id: "question", type: "text", role: "combobox", maxlength: 200, autocomplete: "off", enterkeyhint: "send" },
-      ...{ "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "options" },
-      placeholder: words.placeholder,
+    this.input = make("textarea", {
+      ...{ id: "question", rows: 1, maxlength: 1000, autocomplete: "off", enterkeyhint: "send" },
+      ...{ "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": "options" },
+      placeholder: NARROW.matches || TOUCH.matches ? words.placeholder : words.lines,
     });
     const options = make("ul", { id: "options", role: "listbox", "aria-label": words.options, hidden: true });
     this.box = new Combobox(this.input, options, (typed) => this.service.suggest(typed), (text) => this.typed(text));
+    // After those of the type-ahead, which takes Enter where a suggestion is marked.
+    this.input.addEventListener("keydown", (event) => this.enter(event));
+    this.input.addEventListener("input", () => this.grow());
     const send = (event) => {
       event.preventDefault();
       this.typed(this.input.value.trim());
     };
     const label = make("label", { for: "question", class: "unseen" }, words.label);
     const submit = make("button", { class: "main" }, words.send);
-    return make("form", { submit: send }, label, options, this.input, submit);
+    this.form = make("form", { submit: send }, label, options, this.input, submit);
+    return this.form;
+  }
+
+  /** As high as what is typed, up to a few lines. */
+  grow() {
+    const { input } = this;
+    input.rows = 1;
+    while (input.value && input.rows < LINES && input.scrollHeight > input.clientHeight) input.rows++;
+  }
+
+  /** Enter asks, unless it takes a suggestion or ends what an input method composes; with Shift it begins a line. */
+  enter(event) {
+    if (event.key !== "Enter" || event.shiftKey || composing(event) || event.defaultPrevented) return;
+    event.preventDefault();
+    this.form.requestSubmit();
   }
 
   /** What stands above the conversation: what can be asked, and what most visitors ask. */
@@ -89,6 +109,7 @@ export class Panel extends HTMLElement {
     this.box.close();
     if (!question) return this.input.focus();
     this.input.value = "";
+    this.grow();
     return this.ask(question, this.visit.questions, this.input);
   }
 
@@ -119,6 +140,7 @@ export class Panel extends HTMLElement {
   place(question) {
     const turn = new Turn(question, this);
     this.turns.append(turn.element);
+    this.fresh.hidden = false;
     return turn;
   }
 
@@ -134,6 +156,7 @@ export class Panel extends HTMLElement {
   forget() {
     this.visit.clear();
     this.turns.replaceChildren();
+    this.fresh.hidden = true;
     this.settings.show(false);
     this.say(words.cleared, true);
     this.input.focus();

@@ -22,7 +22,7 @@ export class Service {
 
   /** What the text typed so far may become. */
   async suggest(typed) {
-    return (await this.call("suggest", { q: typed, limit: 6 })).suggestions;
+    return (await this.call("suggest", { q: typed, limit: 5 })).suggestions;
   }
 
   /** The paragraph of the report that a citation stands in. */

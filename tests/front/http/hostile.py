@@ -40,7 +40,7 @@ GOOD = (
     ("两个区进驻事项合计占全市百分之几", []),
     ("2012年连州市进驻多少项", []),
 )
-STARTED = re.compile(r"Started server process \[(\d+)\]")
+STARTED = re.compile(r"工作进程已启动 \[(\d+)\]")
 
 
 def head(method: str = "POST", path: str = "/answer", *lines: str) -> bytes:

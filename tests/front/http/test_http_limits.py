@@ -19,7 +19,7 @@ from tests.patience import PATIENCE
 from tests.serving import Service, serving, until
 
 QUESTION = {"question": "连州市进驻多少项"}
-STARTED = re.compile(r"Started server process \[(\d+)\]")
+STARTED = re.compile(r"工作进程已启动 \[(\d+)\]")
 BODY = json.dumps(QUESTION).encode()
 HEAD = (
     b"POST /answer HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -137,7 +137,7 @@ def test_a_request_that_runs_is_finished_before_the_end() -> None:
     with serving("--workers", "2") as service, connected(service, waiting) as connection:
         assert connection.recv(65536).startswith(b"HTTP/1.1 100 ")
         service.process.send_signal(signal.SIGTERM)
-        until(lambda: len(service.events("Shutting down")) == 2)
+        until(lambda: len(service.events("不再接受新的连接")) == 2)
         with pytest.raises(httpx.TransportError):
             httpx.get(f"{service.url}/readyz", timeout=PATIENCE)
         connection.sendall(BODY)

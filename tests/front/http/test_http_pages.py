@@ -20,7 +20,7 @@ ASSISTANT = Assistant()
 REPORT = "qingyuan-2013"
 LIANZHOU = "连州市进驻多少项"
 MARKUP = '"><script>alert(1)</script><b>甲</b> & \u202e'
-SMALL = 31_000
+SMALL = 31_500
 ASKED = (
     (LIANZHOU, ()),
     ("那英德呢", (LIANZHOU,)),
@@ -170,3 +170,25 @@ def test_a_row_is_shown_in_its_table() -> None:
     assert shown == [[("项目", 1), ("自然人", 2)], [("新收", 1), ("36", 1), ("4", 1)]]
     assert all(run.cited for cell in place.table[1] for run in cell.runs)
     assert place.runs == ()
+
+
+def test_the_page_of_a_check_shows_what_agrees_and_leads_to_its_numbers(served: Service) -> None:
+    page = get(served, "check", report=REPORT)
+    assert page.status_code == 200
+    tree = parsed(page)
+    said = "".join(tree.itertext())
+    assert f"《{ASSISTANT.cards[0].title}》" in said
+    assert "没有发现对不上的" in said
+    assert "669 + 628 + 525 + 511 + 663 + 740 + 645 + 852 = 6211 ↔ 6211" in said
+    assert "所列分项可能不全" in said
+    assert REPORT not in said
+    links = [a.get("href", "") for a in tree.iter("a")]
+    cited = [link for link in links if link.startswith("passage?")]
+    assert len(cited) > 10
+    for link in cited[:3]:
+        assert get(served, unescape(link)).status_code == 200
+
+
+def test_the_first_page_leads_to_the_check(served: Service) -> None:
+    links = [a.get("href", "") for a in parsed(get(served, "")).iter("a")]
+    assert f"check?report={REPORT}" in links

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from concurrent.futures import ThreadPoolExecutor
 
@@ -41,6 +42,14 @@ def test_the_log_says_nothing_of_the_question(served: Service) -> None:
     assert "127.0.0.1" not in text
 
 
+def test_the_log_begins_and_ends_in_chinese() -> None:
+    with serving() as service:
+        assert service.stop() == 0
+        said = [line["event"] for line in service.log() if line["event"] != "request"]
+    assert len(said) > 6
+    assert [event for event in said if not re.match("[\u4e00-\u9fff]", event)] == []
+
+
 def test_small_answers_are_sent_at_once() -> None:
     # Of a socket that is not named a TCP socket asyncio does not switch Nagle's algorithm off.
     listening = listen("127.0.0.1", 0)
@@ -58,7 +67,7 @@ def test_several_workers_answer_and_count_together() -> None:
             assert set(pool.map(ask, range(40))) == {200}
         counted = httpx.get(f"{service.url}/metrics", timeout=PATIENCE).text
         assert 'gongkai_answers_total{status="answered"} 40.0' in counted
-        until(lambda: len(service.events("Application startup complete.")) == 2)
+        until(lambda: len(service.events("准备完毕")) == 2)
         assert service.stop() == 0
 
 

@@ -47,12 +47,31 @@ def test_a_pipe_gets_plain_text_and_leaves_no_trace(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "given",
-    [b"", b"\n\n", "\ufeff连州市进驻多少项".encode(), b"\xff\xfe\x00\n", "/退出\n".encode()],
+    "given", [b"", b"\n\n", "\ufeff连州市进驻多少项".encode(), "/退出\n".encode()]
 )
 def test_odd_input_ends_well(given: bytes, tmp_path: Path) -> None:
     code, _ = piped(given, tmp_path)
     assert code == 0
+
+
+REFUSED = "今天天气怎么样"
+ENDS = [
+    (["连州市进驻多少项", "那英德呢", "谢谢"], 0),
+    (["文件类信息多少条", "1"], 1),
+    ([REFUSED, "连州市进驻多少项"], 1),
+    (["连州市进驻多少项", "9"], 1),
+    (["/没有的命令"], 1),
+    (["/帮助", "/出处"], 0),
+    (["\ufffd\ufffd"], 1),
+    (["/退出", REFUSED], 0),
+]
+
+
+@pytest.mark.parametrize(("lines", "code"), ENDS)
+def test_the_exit_code_says_whether_all_was_answered(
+    assistant: Assistant, lines: list[str], code: int
+) -> None:
+    assert plain.converse(assistant, lines, StringIO()) == code
 
 
 def test_a_byte_order_mark_is_no_part_of_the_question(tmp_path: Path) -> None:

@@ -25,7 +25,9 @@ class Scripted(Assistant):
         super().__init__()
         self._status, self._suggestions = status, suggestions
 
-    def explain(self, question: str, history: Sequence[str] = ()) -> Trace:
+    def explain(
+        self, question: str, history: Sequence[str] = (), _before: Trace | None = None
+    ) -> Trace:
         said = f"{question}｜{'、'.join(history)}"
         answer = Answer(question, self._status, said, suggestions=self._suggestions)
         read = Question(question, question, history=tuple(history))
@@ -66,6 +68,13 @@ def flowing(text: str) -> str:
         ("1个", ("甲?",), None),
         ("²", ("甲?", "乙?"), "乙?"),
         ("", ("甲?",), None),
+        ("第二个", ("甲?", "乙?"), "乙?"),
+        ("选2", ("甲?", "乙?"), "乙?"),
+        ("第2条", ("甲?", "乙?"), "乙?"),
+        ("第三个", ("甲?", "乙?"), None),
+        ("第二", ("甲?", "乙?"), None),
+        ("第二多的是谁", ("甲?", "乙?"), None),
+        ("第二个", (), None),
     ],
 )
 def test_a_bare_number_chooses(line: str, offered: tuple[str, ...], chosen: str | None) -> None:
@@ -76,6 +85,7 @@ def test_a_bare_number_chooses(line: str, offered: tuple[str, ...], chosen: str 
     ("line", "read"),
     [
         ("  连州市\t多少项 \n", "连州市 多少项"),
+        ("连州市多少项\r\n\n\t英德呢", "连州市多少项\n英德呢"),
         ("连州市\x1b[31m", "连州市 [31m"),
         ("\x00\x07", ""),
         ("\ud800坏", "坏"),
@@ -146,11 +156,36 @@ def test_a_session_is_a_value(assistant: Assistant) -> None:
     assert session.history == (ASKED,)
 
 
+def test_the_turn_before_is_as_good_as_what_was_asked(assistant: Assistant) -> None:
+    lines = [ASKED, "那英德呢", "今天天气怎么样" * 12, "公报每期多少册", "再说一遍", "那一年呢"]
+    session = Session()
+    for line in lines:
+        answer = assistant.answer(line, session.history)
+        session, _ = respond(session, line, assistant, PAGE)
+        assert session.answer == answer
+
+
+def test_with_the_turn_before_no_question_is_read_again(assistant: Assistant) -> None:
+    before = assistant.explain(ASKED)
+    unread = ("这一句没有人读",)
+    assert assistant.explain("那英德呢", unread, before).answer.values[0].text == "628项"
+    assert assistant.explain("再说一遍", unread, before).answer.values == before.answer.values
+
+
 @pytest.mark.parametrize("line", ["/退出", "/quit", "/exit", "、退出", "exit", "quit", "退出"])
 def test_leaving(line: str) -> None:
     _, output = respond(Session(), line, Scripted(), PAGE)
     assert output.leave
     assert not output.text
+
+
+@pytest.mark.parametrize("line", ["/新对话", "/new", "新对话", "重新开始"])
+def test_a_new_conversation(assistant: Assistant, line: str) -> None:
+    before, _ = converse(assistant, ASKED)
+    after, output = respond(before, line, assistant, PAGE)
+    assert after == Session()
+    assert "不接前文" in output.text
+    assert not output.refused
 
 
 @pytest.mark.parametrize("line", ["/清屏", "/clear"])
@@ -240,6 +275,33 @@ def test_explain_shows_how_the_question_was_read(assistant: Assistant, line: str
     _, texts = converse(assistant, ASKED, line)
     assert ASKED in texts[1]
     assert "连州市" in texts[1]
+
+
+NOT_EXPLAINED = ["前面问过", "答案", "英德市628项", "出处：", "还可以问"]
+
+
+@pytest.mark.parametrize("page", [PAGE, Page(width=40)])
+def test_explain_shows_only_what_it_explains(assistant: Assistant, page: Page) -> None:
+    _, texts = converse(assistant, "公报每期多少册", "英德市进驻多少项", ASKED, "/解释", page=page)
+    assert [said for said in (*NOT_EXPLAINED, "公报") if said in flowing(texts[-1])] == []
+    assert "连州市669项" in flowing(texts[-1])
+
+
+def test_explain_names_the_question_that_was_leaned_on(assistant: Assistant) -> None:
+    _, texts = converse(assistant, ASKED, "比英德多几项", "/解释")
+    assert f"承接上文：{ASKED}" in texts[-1]
+
+
+def test_explain_shows_each_of_several_questions(assistant: Assistant) -> None:
+    _, texts = converse(assistant, "公报每期多少册，发给谁", "/解释")
+    asked = [row for row in texts[-1].split("\n") if row.startswith("问题：")]
+    assert asked == ["问题：公报每期多少册", "问题：发给谁"]
+
+
+def test_explain_of_a_refusal_shows_no_fact_that_has_nothing_of_it(assistant: Assistant) -> None:
+    _, texts = converse(assistant, "韶关有多少项", "/解释")
+    assert "韶关" in texts[-1]
+    assert "韶关←无" not in texts[-1]
 
 
 @pytest.mark.parametrize("line", ["/帮助", "/help"])

@@ -17,6 +17,8 @@ from repl_screen import PROMPT, Terminal
 
 ASKED = "连州市进驻多少项"
 TAB, ENTER, CTRL_C, CTRL_D, RIGHT, UP = "\t", "\r", "\x03", "\x04", "\x1b[C", "\x1b[A"
+CTRL_N, PASTE = "\x0e", "\x1b[200~{}\x1b[201~"
+SIZES = [(80, 24), (40, 20)]
 NO_COLOR = {"NO_COLOR": "1"}
 COLOURED = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;\d+)*m")
 
@@ -87,7 +89,7 @@ def test_forty_columns(tmp_path: Path, assistant: Assistant) -> None:
     report = assistant.reports[0]
     with Terminal(tmp_path, columns=40, lines=24, env=NO_COLOR) as terminal:
         terminal.sees(report.title)
-        terminal.until(lambda: any("Ctrl-D" in row for row in terminal.rows()), "the toolbar")
+        terminal.until(lambda: any("^D" in row for row in terminal.rows()), "the toolbar")
         assert any("Tab" in row and "退出" in row for row in terminal.rows())
         terminal.ask(ASKED)
         at = report.source.index("连州市669项")
@@ -99,6 +101,37 @@ def test_forty_columns(tmp_path: Path, assistant: Assistant) -> None:
         rows = terminal.transcript().split("\n")
         assert all(row.strip()[:1] not in tuple("，。、；：？！）》】") for row in rows)
         assert any("【669项】" in row for row in rows)
+
+
+@pytest.mark.parametrize(("columns", "lines"), SIZES)
+def test_a_new_conversation_is_one_key_away(tmp_path: Path, columns: int, lines: int) -> None:
+    with Terminal(tmp_path, columns=columns, lines=lines, env=NO_COLOR) as terminal:
+        terminal.until(lambda: any("新对话" in row for row in terminal.rows()), "the toolbar")
+        terminal.ask(ASKED)
+        terminal.sees("【669项】")
+        terminal.ready()
+        terminal.keys("不要的话")
+        terminal.until(lambda: "不要的话" in terminal.typed(), "a line")
+        terminal.keys(CTRL_N)
+        terminal.sees("新对话，不接前文")
+        terminal.ask("再说一遍")
+        terminal.sees("前面还没有提过问题")
+        terminal.ready()
+        terminal.keys(CTRL_D)
+        assert terminal.leaves(CTRL_D) == 0
+
+
+@pytest.mark.parametrize(("columns", "lines"), SIZES)
+def test_three_pasted_lines_are_three_questions(tmp_path: Path, columns: int, lines: int) -> None:
+    with Terminal(tmp_path, columns=columns, lines=lines, env=NO_COLOR) as terminal:
+        terminal.ready()
+        terminal.keys(PASTE.format("连州市进驻多少项\n英德市进驻多少项\n公报每期多少册"))
+        terminal.until(lambda: terminal.typed().count("多少") == 3, "three lines")
+        terminal.keys(ENTER)
+        for figure in ("【669项】", "【628项】", "【1535册】"):
+            terminal.sees(figure)
+        terminal.ask("再说一遍")
+        terminal.until(lambda: terminal.flowing().count("3.纸质版每期1535册") == 2, "again")
 
 
 def test_the_questions_are_kept_for_the_next_day(tmp_path: Path) -> None:

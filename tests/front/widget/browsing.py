@@ -69,7 +69,7 @@ class Visitor:
     @property
     def line(self) -> Locator:
         """The line that questions are typed in."""
-        return self.widget.get_by_role("combobox", name="您的问题")
+        return self.widget.get_by_role("textbox", name="您的问题")
 
     @property
     def last(self) -> Locator:

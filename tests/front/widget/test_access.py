@@ -58,7 +58,9 @@ def test_no_violation_in_any_state(mode: str, browser: Browser, served: Service)
 def test_the_pages_hold_as_well(scheme: Any, browser: Browser, served: Service) -> None:
     passage = "passage?report=qingyuan-2013&start=812&end=819&figure=669项"
     with visiting(browser, served.url, color_scheme=scheme, viewport=PHONE) as visitor:
-        for path in (f"ask?q={RANKING}", f"ask?q={AMBIGUOUS}&history={LIANZHOU}", "ask", passage):
+        check = "check?report=qingyuan-2013"
+        asked = (f"ask?q={RANKING}", f"ask?q={AMBIGUOUS}&history={LIANZHOU}", "ask")
+        for path in (*asked, passage, check, ""):
             visitor.page.goto(f"{served.url}/{path}")
             assert visitor.violations() == []
             assert overflow(visitor) == 0
