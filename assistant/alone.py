@@ -178,9 +178,9 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     finding = _orderly(query, operator(query.operator)(query, ground))
     words = mentions
     if finding.status == "unanswered":
-        told = role.run(mentions, query, ground, knowledge.roles)
-        finding = told or finding
-        words = role.read_whole(mentions, query, knowledge.roles) if told else mentions
+        filled = role.run(mentions, query, ground, knowledge.roles)
+        finding = filled or finding
+        words = role.read_whole(mentions, query, knowledge.roles) if filled else mentions
     uses = account(question.text, words, query, finding, (index,), ground.units, knowledge)
     finding = accounted(finding, uses)
     tree: Tree | None = None
