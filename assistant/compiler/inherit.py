@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.compiler.clauses import before_verb, first_verb, is_scope, starts_with_verb
+from assistant.compiler.clauses import AVERAGE, before_verb, first_verb, is_scope, starts_with_verb
 from assistant.compiler.outline import Span
 from assistant.compiler.prose import EMPTY, Draft, Prose
+from assistant.compiler.standing import standing
 from assistant.compiler.sums import amount, base, has_sum
 from assistant.compiler.topics import topics
 from assistant.model import Figure
@@ -33,11 +34,12 @@ def inherit(prose: Prose, draft: Draft, drafts: list[Draft], first: int) -> Draf
         return draft
     lead = _leads(prose, draft)
     about = topics(prose, draft, drafts)
+    own = standing(prose, draft)
     before = [d for d in drafts[first:] if d.depth <= draft.depth and d.figure.kind != "document"]
     if not before:
-        return replace(draft, inherits=(*draft.inherits, *lead, *about))
+        return replace(draft, inherits=(*draft.inherits, *lead, own, *about))
     near = _from_neighbour(prose, draft, before[-1]) if draft.figure.kind != "zero" else []
-    spans = [*draft.inherits, *near, *lead, *_owners(prose, draft, before)]
+    spans = [*draft.inherits, *near, *lead, own, *_owners(prose, draft, before)]
     spans += [s for s in about if not any(t[0] <= s[0] and s[1] <= t[1] for t in spans)]
     return replace(draft, inherits=tuple(spans))
 
@@ -69,7 +71,8 @@ def _from_neighbour(prose: Prose, draft: Draft, previous: Draft) -> list[Span]:
         spans += [previous.what, previous.lead, *previous.inherits]
     elif is_change(prose, draft) or text in prose.genre.attributes:
         attributes = {text, prose.cut(previous.what)}
-        beside = attributes <= prose.genre.attributes
+        # 点击量126万人次，日均3450人次: an average is of what it is measured with.
+        beside = attributes <= prose.genre.attributes and not AVERAGE.fullmatch(text)
         spans += [*(() if beside else (previous.what,)), *previous.inherits]
     elif figure.unit == "%" and text.endswith(RATES) and len(text) <= 4:
         spans += [*previous.inherits] if previous.figure.unit == "%" else [previous.what]

@@ -86,7 +86,7 @@ def _with_reasons(text: str, outline: Outline, genre: Genre) -> Iterator[tuple[N
     """Every numeral, with the reason why it is no figure where there is one."""
     labels = [(s.start, s.start + len(s.label)) for s in outline.sections]
     reasons = [
-        (match.span(), reason)
+        (match.span("only" if "only" in pattern.groupindex else 0), reason)
         for pattern, reason in genre.not_figures
         for match in pattern.finditer(text)
     ]
