@@ -1,6 +1,7 @@
 """A source text as it is read: lines broken inside a paragraph joined, spaces inside words gone.
 
-Everything is read from the joined text; `back` leads every span to where it stands in the source.
+A report that stands in one long line is read with its headings on lines of their own. Everything
+is read from the joined text; `back` leads every span to where it stands in the source.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.compiler.outline import LABELS
+from assistant.compiler.unlined import breaks
 
 Span = tuple[int, int]
 
@@ -53,36 +55,43 @@ def flow(text: str) -> Flow:
     '全年,发放约9000份。'
     """
     kept = list(_kept(text))
-    return Flow("".join(text[i] for i in kept), tuple(kept), len(text))
+    joined = "".join("\n" if inserted else text[i] for i, inserted in kept)
+    return Flow(joined, tuple(i for i, _ in kept), len(text))
 
 
-def _kept(text: str) -> Iterator[int]:
+def _kept(text: str) -> Iterator[tuple[int, bool]]:
+    """The offsets that are read, and whether a line's end is read before what stands there."""
     lines = list(_lines(text))
     width = max((_width(text[s:e]) for s, e in lines if not _is_row(text[s:e])), default=0)
     marks = {i for m in MARKUP.finditer(text) for i in range(*m.span())}
     grouped = {i for m in GROUPS.finditer(text) for i in range(*m.span())}
     for index, (start, end) in enumerate(lines):
         if _is_row(text[start:end]):
-            yield from range(start, end)
+            yield from ((i, False) for i in range(start, end))
         else:
             label = _label(text, start, end)
             yield from (
-                i
+                (i, False)
                 for i in range(start, end)
                 if i not in marks and (i in label or _stays(text, i, start, end, grouped))
             )
-        if end < len(text):
+        if index + 1 < len(lines) and lines[index + 1][0] == end:
+            yield end, True
+        elif end < len(text):
             following = lines[index + 1] if index + 1 < len(lines) else (end, end)
             soft = _is_soft(text[start:end], text[slice(*following)], width)
             if not (soft or _in_list(text, start, end)):
-                yield end
+                yield end, False
 
 
 def _lines(text: str) -> Iterator[Span]:
     at = 0
     while at <= len(text):
-        end = text.find("\n", at)
+        start, end = at, text.find("\n", at)
         end = len(text) if end < 0 else end
+        for cut in breaks(text[at:end]):
+            yield at, start + cut
+            at = start + cut
         yield at, end
         at = end + 1
 

@@ -24,7 +24,7 @@ ROUND = re.compile(r"(?<=[破过达逾近超])(?:[十百千]?[百千]?万|百|�
 # 120余万次 is 120万次 and more.
 SCALE = re.compile("[十百千]?万|亿")
 # What a bare number follows where it counts something: 总数为356, 公文类42.
-COUNTED = re.compile(r"(?:[数量额率类度分次]|[共计为达至到是有约近逾过]|计数)[:]?$")
+COUNTED = re.compile(r"(?:[数量额率类度分次]|(?<!行)为|[共计达至到是有约近逾过]|计数)[:]?$")
 CLOSING = re.compile(r"$|[,，。;；、)）\n]|余?[,，。;；]")
 # A round number needs no such word: 独立用户访问48.9万.
 SCALED = re.compile(r"[一-龥]")

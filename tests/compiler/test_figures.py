@@ -372,6 +372,7 @@ def test_measure_words_of_archives_and_works(text: str) -> None:
         "2016年,我市继续推进政务公开。",
         "第一、二季度按期完成。",
         "公众可通过网站查阅。",
+        "进一步规范公开行为1、加强培训。",
         "",
     ],
 )
