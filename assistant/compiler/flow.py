@@ -25,6 +25,7 @@ CLOSERS = ",，、。;:)》”’"
 ALONE = ("无", "略", "注")
 # Marks of a text that was typed for the web or with dashes: # 概述, **公开。**, - 一项, ——一项.
 MARKUP = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|>[ \t]+|[-*+•●■◆][ \t]+|[—–-]{2,})|\*\*|__")
+WRITTEN = re.compile(r"\S")
 GROUPS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?![\d.])")
 
 
@@ -101,7 +102,8 @@ def _in_list(text: str, start: int, end: int) -> bool:
     line, following = text[start:end].strip(), end + 1
     first = MARKUP.match(text, following)
     begin = first.end() if first else following
-    after = text[begin : text.find("\n", begin) if "\n" in text[begin:] else len(text)].strip()
+    stop = text.find("\n", begin)
+    after = text[begin : stop if stop >= 0 else len(text)].strip()
     if not after or "|" in after or any(label.match(after) for label in LABELS):
         return False
     if any(label.match(line) for label in LABELS):
@@ -125,11 +127,12 @@ def _stays(text: str, at: int, start: int, end: int, grouped: set[int]) -> bool:
     """A space stays only between two words in Latin letters or two numbers."""
     if not text[at].isspace():
         return True
-    before, after = text[start:at].rstrip()[-1:], text[at:end].lstrip()[:1]
-    if not before or not after or at in grouped:
+    if at == start or text[at - 1].isspace() or at in grouped:
         return False
-    words = all(c.isascii() and c.isalnum() for c in (before, after))
-    return words and not text[at - 1].isspace()
+    following = WRITTEN.search(text, at, end)
+    return following is not None and all(
+        c.isascii() and c.isalnum() for c in (text[at - 1], following.group())
+    )
 
 
 def _width(line: str) -> int:

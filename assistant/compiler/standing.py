@@ -22,7 +22,7 @@ TIME = re.compile(
 # What is joined to a name is of it; a preposition or 的 before it makes it no subject.
 NO_SUBJECT = re.compile("[的了把将对向由在以按被从与共]|通过|根据|按照")
 NO_OPENING = "vpdca"
-LONGEST, WITHIN = 24, 6
+LONGEST, WITHIN, LOOKED_BACK = 24, 6, 12
 
 
 def standing(prose: Prose, draft: Draft) -> Span:
@@ -32,7 +32,8 @@ def standing(prose: Prose, draft: Draft) -> Span:
     if placed or figure.kind not in STANDING or not _has_no_subject(prose, draft):
         return EMPTY
     clauses = prose.outline.clauses.get(figure.sentence, ())
-    for clause in reversed([c for c in clauses if c[1] <= figure.clause[0]]):
+    earlier = [c for c in clauses if c[1] <= figure.clause[0]]
+    for clause in reversed(earlier[-LOOKED_BACK:]):
         found = _subject(prose, clause)
         if found != EMPTY:
             return found
