@@ -40,6 +40,8 @@ def place(rows: Sequence[Sequence[tuple[str, int, int]]]) -> list[Cell]:
         for text, rowspan, colspan in row:
             while x < len(free) and free[x] > y:
                 x += 1
+            if x > 2 * WIDEST:
+                raise TooLarge
             height = min(rowspan, len(rows) - y) if rowspan > 0 else len(rows) - y
             # A table that is wider than any is torn: what is spanned there is not believed.
             width = min(max(colspan, 1), max(1, WIDEST - x))
