@@ -14,6 +14,7 @@ from typing import Any
 from assistant.language.script import fold
 from assistant.lexicon import ALSO, CELL, Lexicon, Names, cell_key
 from assistant.model import Figure, Mention, Report, Section, Sense, Statement
+from assistant.neighbours import Neighbours
 from assistant.places import short, suffix
 from assistant.shortnames import short_names
 
@@ -124,7 +125,12 @@ def build(report: Report, terms: Names, folded: str) -> Index:
     lexicon = Lexicon.of(terms, names)
     reader = _Reader(lexicon, folded, report)
     entries = [reader.figure(f) for f in report.figures]
-    entries = [_named_by_part(e, entries) for e in entries]
+    parts = {
+        e.fact.part_of: e
+        for e in reversed(entries)
+        if isinstance(e.fact, Figure) and e.fact.part_of
+    }
+    entries = [_named_by_part(e, parts) for e in entries]
     heads = {e.fact.id: e for e in entries}
     completed = [_with_whole(e, heads) for e in entries]
     statements = [reader.statement(s) for s in report.statements]
@@ -172,13 +178,15 @@ def report_names(report: Report, terms: Names) -> Names:
     return found
 
 
-def _named_by_part(entry: Entry, entries: Iterable[Entry]) -> Entry:
-    """A total without a name of its own counts what its first part counts: 合计50.5万元 of 经费."""
+def _named_by_part(entry: Entry, parts: Mapping[str, Entry]) -> Entry:
+    """A total without a name of its own counts what its first part counts: 合计50.5万元 of 经费.
+
+    `parts` maps a total to its first part.
+    """
     fact = entry.fact
     if not isinstance(fact, Figure) or fact.table or fact.what or fact.who:
         return entry
-    parts = (e for e in entries if isinstance(e.fact, Figure) and e.fact.part_of == fact.id)
-    first = next(parts, None)
+    first = parts.get(fact.id)
     if first is None:
         return entry
     return replace(
@@ -209,25 +217,27 @@ def _with_whole(entry: Entry, entries: Mapping[str, Entry]) -> Entry:
     )
 
 
-def lead(figure: Figure, report: Report) -> tuple[tuple[int, int], ...]:
+def lead(figure: Figure, beside: Iterable[Figure]) -> tuple[tuple[int, int], ...]:
     """The clauses without a figure that open its sentence, and those right before its own clause.
 
-    They say what all figures behind them are about: 完善政策文件库建设,共归集政策文件10219件.
+    They say what all figures behind them are about: 完善政策文件库建设,共归集政策文件10219件. `beside`
+    holds the figures of its sentence at least.
     """
     start, at = figure.sentence[0], figure.clause[0]
-    before = [
-        f.clause for f in report.figures if f.sentence == figure.sentence and f.clause[0] < at
-    ]
+    before = [f.clause for f in beside if f.sentence == figure.sentence and f.clause[0] < at]
     opened = min((clause[0] for clause in before), default=at)
     closed = max((clause[1] for clause in before), default=at)
     return tuple(span for span in ((start, opened), (closed, at)) if span[0] < span[1])
 
 
-def tail(figure: Figure, report: Report) -> tuple[int, int]:
-    """What a clause says behind its last figure of all its figures: 16个乡镇、55个单位全部落实了领导."""
-    inside = [f for f in report.figures if f.clause == figure.clause and not f.table]
+def tail(figure: Figure, beside: Iterable[Figure], source: str) -> tuple[int, int]:
+    """What a clause says behind its last figure of all its figures: 16个乡镇、55个单位全部落实了领导.
+
+    `beside` holds the figures of its clause at least.
+    """
+    inside = [f for f in beside if f.clause == figure.clause and not f.table]
     behind = max((max(f.end, f.number[1]) for f in inside), default=figure.clause[1])
-    rest = report.source[behind : figure.clause[1]].lstrip(CLOSED)
+    rest = source[behind : figure.clause[1]].lstrip(CLOSED)
     # What is joined on is something else: 国办发〔2013〕73号和省政府办公厅的有关要求.
     joined = figure.kind == "document" or rest.startswith(LIST_MARKS)
     return (behind, figure.clause[1]) if rest and not joined else (0, 0)
@@ -259,6 +269,7 @@ class _Reader:
         self.lexicon = lexicon
         self.text = text
         self.report = report
+        self.near = Neighbours(report)
         # Facts share their sentences, headings and labels, so that most pieces are read again.
         self.read = cache(lexicon.read)
         self.concepts = cache(self._concepts)
@@ -306,7 +317,7 @@ class _Reader:
 
     def _table_topic(self, figure: Figure) -> frozenset[str]:
         """The heading over a table; an annex has its own."""
-        if any(s.path == figure.section for s in self.report.sections):
+        if figure.section in self.near.paths:
             return self._topic(figure.start)
         return self.concepts(fold(figure.section)) - GENERAL
 
@@ -352,9 +363,7 @@ class _Reader:
 
     def _part(self, at: int) -> frozenset[str]:
         """What the outermost part of the report is about: 主动公开 of 信息, 依申请公开 of 申请."""
-        outer = next(
-            (s for s in self.report.sections if s.start <= at < s.end and s.level == 1), None
-        )
+        outer = next((s for s in self.near.sections(at) if s.level == 1), None)
         if outer is None:
             return frozenset()
         named = (nouns for theme, nouns in PARTS if theme in outer.heading)
@@ -366,7 +375,11 @@ class _Reader:
         Members of lists are left out:
         更新领导之窗、招商投资等栏目 makes no figure behind it one of 招商投资 alone.
         """
-        spans = (*lead(figure, self.report), tail(figure, self.report))
+        beside = self.near.of_clause[figure.clause]
+        spans = (
+            *lead(figure, self.near.of_sentence[figure.sentence]),
+            tail(figure, beside, self.report.source),
+        )
         pieces = (piece for start, end in spans for piece in self._unlisted(self.text[start:end]))
         return frozenset().union(*(self.concepts(piece) for piece in pieces))
 
@@ -391,7 +404,8 @@ class _Reader:
             return figure.quote + figure.what
         words = SPACE.sub("", clause or figure.quote)
         row = RESPECTIVELY.search(words) is not None
-        for other in self.report.figures:
+        beside = {*self.near.of_start[figure.start], *self.near.of_clause[figure.clause]}
+        for other in sorted(beside, key=lambda f: f.number):
             if row and other.number != figure.number and other.start == figure.start:
                 # A、B分别为1件、2件: the names and numbers of the others are not of this one.
                 for piece in (other.text, other.what or other.who):
@@ -417,8 +431,8 @@ class _Reader:
         """What there is none of, where the statement is a stated zero (未收到针对我厅工作的举报)."""
         zeros = (
             f.what
-            for f in self.report.figures
-            if f.kind == "zero" and f.clause[0] <= statement.start and statement.end <= f.clause[1]
+            for f in self.near.zeros
+            if f.clause[0] <= statement.start and statement.end <= f.clause[1]
         )
         return frozenset().union(*(self.concepts(what) for what in zeros))
 
@@ -427,7 +441,7 @@ class _Reader:
 
         A heading of two things (A和B) vouches for neither.
         """
-        around = [s for s in self.report.sections if s.start <= at < s.end]
+        around = self.near.sections(at)
         titles = [s.heading for s in (around if whole else around[-1:])]
         kept = [t for t in titles if whole or not re.search("[和及、]", t)]
         return frozenset().union(*(self.concepts(title) for title in kept)) - GENERAL

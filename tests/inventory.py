@@ -19,6 +19,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -110,9 +111,8 @@ class _Finder:
         return verbatim or list(self._loosely(quote))
 
     def _loosely(self, quote: str) -> Iterator[tuple[int, int]]:
-        wanted = _squeeze(
-            MARKUP.sub(lambda m: m.group() if CELL_END.match(m.group()) else "", quote)
-        )[0]
+        kept = MARKUP.sub(lambda m: m.group() if CELL_END.match(m.group()) else "", quote)
+        wanted = _squeeze(unescape(kept))[0]
         wanted = wanted.strip("|")
         if not wanted:
             return

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.compiler.title import Title, government, identity, read_title, split_place, title_of
+from assistant.compiler.asked import Missing, question
+from assistant.compiler.card_words import CardWords, card_words
+from assistant.compiler.evidence import OPENING, around, as_bureau, guesses, plain, years_counted
+from assistant.compiler.named_place import split_place
+from assistant.compiler.title import Title, identity, title_of
+from assistant.compiler.titled import read_title
 from assistant.compiler.yamlfile import Name, load
 from assistant.errors import ReportError
 from assistant.model import Correction
@@ -17,14 +22,6 @@ CARD_FIELDS = {"id", "title", "organ", "place", "year", "url"}
 CORRECTIONS = "corrections"
 CORRECTION_FIELDS = {"quote", "start", "end", "field", "value", "reason"}
 CORRECTABLE = ("value", "unit")
-# What is asked for, and an example of it.
-ASKED = {
-    "title": ("标题", "XX市人民政府2023年政府信息公开工作年度报告"),
-    "organ": ("机关", "XX市人民政府办公室"),
-    "place": ("地区", "XX市"),
-    "year": ("年份", "2023"),
-    "id": ("编号", "qingyuan-2013"),
-}
 YEAR = re.compile(r"[12]\d{3}")
 NUMBER = re.compile(r"\d+(\.\d+)?")
 ID = re.compile(r"[0-9a-z]+(?:[-_.][0-9a-z]+)*")
@@ -96,31 +93,61 @@ def complete(
     title = title_of(given["title"], words) if "title" in given else printed
     for other in (title, printed):
         _must_agree(given, other, card, words)
+    known, opening = card_words(words), plain(source[:OPENING])
+    made = _told(title, given, known, opening)
+    missing = _missing(made, title, given, opening)
+    if missing:
+        where = card.path.name if card else ""
+        guessed = {f: v for f, v in guesses(plain(source), known).items() if f not in given}
+        if made["place"] and known.likely(made["place"]):
+            guessed["organ"] = known.likely(made["place"])
+        raise ReportError(question(missing, guessed, where))
+    made["id"] = given.get("id") or identity(made["organ"], made["place"], made["year"], words)
+    if not ID.fullmatch(made["id"]):
+        raise ReportError(question((Missing("id"),), {}, card.path.name if card else ""))
+    made.setdefault("url", "")
+    return made
+
+
+def _told(title: Title, given: Mapping[str, str], known: CardWords, opening: str) -> dict[str, str]:
+    """The fields as the title and the card say them together."""
     made = {
         "title": title.text,
         "organ": title.organ,
         "place": title.place,
         "year": title.year,
     }
+    if (
+        made["place"]
+        and made["organ"].startswith(made["place"])
+        and not given.keys() & {"place", "organ"}
+    ):
+        outer = around(made["place"], opening, known.government)
+        made |= {"organ": outer + made["organ"], "place": outer + made["place"]}
     made |= given
     if not made["place"] and made["organ"]:
-        made["place"] = split_place(made["organ"], government(words))[0]
-    if not made["organ"] and made["place"]:
-        made["organ"] = f"{made['place']}人民政府"
-    for field in ("title", "place", "organ", "year"):
-        if not made.get(field):
-            raise ReportError(_question(field, card))
-    made["id"] = given.get("id") or identity(made["organ"], made["place"], made["year"], words)
-    if not ID.fullmatch(made["id"]):
-        raise ReportError(_question("id", card))
-    made.setdefault("url", "")
+        made["place"] = split_place(made["organ"], known.government)[0]
+    if not made["organ"] and "place" in given and not as_bureau(opening):
+        made["organ"] = known.governing(made["place"])
     return made
 
 
-def _question(field: str, card: CardFile | None) -> str:
-    name, example = ASKED[field]
-    where = f"或写进 {card.path.name}" if card else "或在旁边的 card.yaml 里写明"
-    return f"看不出{name}，请用 --{field} 写明{name}，例如 --{field} {example}，{where}"
+def _missing(
+    made: Mapping[str, str], title: Title, given: Mapping[str, str], opening: str
+) -> tuple[Missing, ...]:
+    """What is to be asked for: the title alone where there is none, for it may say all the rest."""
+    if not made["title"]:
+        return (Missing("title"),)
+    if title.rivals and "title" not in given:
+        return (Missing("title", (title.text, *title.rivals)),)
+    fields = [Missing(field) for field in ("place", "organ", "year") if not made[field]]
+    bureau = as_bureau(opening)
+    if bureau and not given.keys() & {"title", "organ"} and made["organ"].endswith("人民政府"):
+        fields.append(Missing("organ", (made["organ"], bureau)))
+    counted = years_counted(opening)
+    if "year" not in given and made["year"] and counted and made["year"] not in counted:
+        fields.append(Missing("year", (made["year"], *sorted(counted))))
+    return tuple(fields)
 
 
 def _must_hold(given: Mapping[str, str]) -> None:
@@ -156,9 +183,10 @@ def _must_agree(given: Mapping[str, str], title: Title, card: CardFile | None, w
 def _last_place(place: str, words: Path) -> str:
     """洪泽区 of 淮安市洪泽区."""
     for at in range(len(place) - 2, 0, -1):
-        if split_place(place[at:], government(words)) == (place[at:], "") and split_place(
-            place[:at], government(words)
-        ) == (place[:at], ""):
+        if split_place(place[at:], card_words(words).government) == (
+            place[at:],
+            "",
+        ) and split_place(place[:at], card_words(words).government) == (place[:at], ""):
             return place[at:]
     return place
 

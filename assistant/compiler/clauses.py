@@ -32,8 +32,9 @@ def trim(text: str, span: Span) -> Span:
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in MARKS + "(（"):
         end -= 1
-    while start < end and text[start] in "(（" and not re.search("[)）]", text[start:end]):
-        start += 1
+    if start < end and text[start] in "(（" and not re.search("[)）]", text[start:end]):
+        while start < end and text[start] in "(（":
+            start += 1
     return start, end
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -36,6 +37,7 @@ GROWN = re.compile(
 TWIN = re.compile("[、,，]?(?:总?共|共?计|合计|总计)?")
 # 14名人员中有6名换岗: a number that only what follows it tells.
 AMONG = re.compile("[^,，]{0,8}?中?[,，]?共?有|[^,，]{0,8}?中[,，]?")
+NEAR = 16
 COUNTS_AS = re.compile(r"(?<![共合总累统小预估])(?:计|计为|计作|算|算作|视为)\s*$")
 
 
@@ -43,10 +45,12 @@ def figures(prose: Prose, found: tuple[Quantity, ...]) -> tuple[Figure, ...]:
     """Every figure of the text in reading order, with ids f001, f002 …"""
     drafts: list[Draft] = []
     ahead = plans(prose)
+    starts = [q.start for q in found]
     for sentence in prose.outline.sentences:
         before = len(drafts)
         for clause in prose.outline.clauses[sentence]:
-            inside = [q for q in found if clause[0] <= q.start and q.end <= clause[1]]
+            begun = found[bisect_left(starts, clause[0]) : bisect_left(starts, clause[1])]
+            inside = [q for q in begun if q.end <= clause[1]]
             read = _counted(prose, sentence, clause, inside) if inside else []
             read += documents(prose, sentence, clause)
             read += none_at_all(prose, sentence, clause) if read else []
@@ -216,12 +220,15 @@ def _dated(prose: Prose, figure: Figure, ahead: tuple[Plan, ...]) -> Figure:
 def _is_base(text: str, figure: Figure) -> bool:
     """由345条增至412条: what something grew from is no figure of the year."""
     start, end = figure.number
-    return text[:start].rstrip().endswith(FROM) and bool(GROWN.match(text, end))
+    return text[max(0, start - NEAR) : start].rstrip().endswith(FROM) and bool(
+        GROWN.match(text, end)
+    )
 
 
 def _tells_how_to_count(text: str, figure: Figure) -> bool:
     """不同渠道公开相同信息计1条: how to count, and nothing that was counted."""
-    return figure.value == 1 and bool(COUNTS_AS.search(text[: figure.number[0]]))
+    start = figure.number[0]
+    return figure.value == 1 and bool(COUNTS_AS.search(text[max(0, start - NEAR) : start]))
 
 
 def _is_planned(prose: Prose, figure: Figure, ahead: tuple[Plan, ...]) -> bool:

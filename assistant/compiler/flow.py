@@ -1,6 +1,7 @@
 """A source text as it is read: lines broken inside a paragraph joined, spaces inside words gone.
 
-Everything is read from the joined text; `back` leads every span to where it stands in the source.
+A report that stands in one long line is read with its headings on lines of their own. Everything
+is read from the joined text; `back` leads every span to where it stands in the source.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.compiler.outline import LABELS
+from assistant.compiler.unlined import breaks
 
 Span = tuple[int, int]
 
@@ -23,6 +25,7 @@ CLOSERS = ",，、。;:)》”’"
 ALONE = ("无", "略", "注")
 # Marks of a text that was typed for the web or with dashes: # 概述, **公开。**, - 一项, ——一项.
 MARKUP = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|>[ \t]+|[-*+•●■◆][ \t]+|[—–-]{2,})|\*\*|__")
+WRITTEN = re.compile(r"\S")
 GROUPS = re.compile(r"(?<!\d)\d{1,3}(?: \d{3})+(?![\d.])")
 
 
@@ -53,36 +56,43 @@ def flow(text: str) -> Flow:
     '全年,发放约9000份。'
     """
     kept = list(_kept(text))
-    return Flow("".join(text[i] for i in kept), tuple(kept), len(text))
+    joined = "".join("\n" if inserted else text[i] for i, inserted in kept)
+    return Flow(joined, tuple(i for i, _ in kept), len(text))
 
 
-def _kept(text: str) -> Iterator[int]:
+def _kept(text: str) -> Iterator[tuple[int, bool]]:
+    """The offsets that are read, and whether a line's end is read before what stands there."""
     lines = list(_lines(text))
     width = max((_width(text[s:e]) for s, e in lines if not _is_row(text[s:e])), default=0)
     marks = {i for m in MARKUP.finditer(text) for i in range(*m.span())}
     grouped = {i for m in GROUPS.finditer(text) for i in range(*m.span())}
     for index, (start, end) in enumerate(lines):
         if _is_row(text[start:end]):
-            yield from range(start, end)
+            yield from ((i, False) for i in range(start, end))
         else:
             label = _label(text, start, end)
             yield from (
-                i
+                (i, False)
                 for i in range(start, end)
                 if i not in marks and (i in label or _stays(text, i, start, end, grouped))
             )
-        if end < len(text):
+        if index + 1 < len(lines) and lines[index + 1][0] == end:
+            yield end, True
+        elif end < len(text):
             following = lines[index + 1] if index + 1 < len(lines) else (end, end)
             soft = _is_soft(text[start:end], text[slice(*following)], width)
             if not (soft or _in_list(text, start, end)):
-                yield end
+                yield end, False
 
 
 def _lines(text: str) -> Iterator[Span]:
     at = 0
     while at <= len(text):
-        end = text.find("\n", at)
+        start, end = at, text.find("\n", at)
         end = len(text) if end < 0 else end
+        for cut in breaks(text[at:end]):
+            yield at, start + cut
+            at = start + cut
         yield at, end
         at = end + 1
 
@@ -92,7 +102,8 @@ def _in_list(text: str, start: int, end: int) -> bool:
     line, following = text[start:end].strip(), end + 1
     first = MARKUP.match(text, following)
     begin = first.end() if first else following
-    after = text[begin : text.find("\n", begin) if "\n" in text[begin:] else len(text)].strip()
+    stop = text.find("\n", begin)
+    after = text[begin : stop if stop >= 0 else len(text)].strip()
     if not after or "|" in after or any(label.match(after) for label in LABELS):
         return False
     if any(label.match(line) for label in LABELS):
@@ -116,11 +127,12 @@ def _stays(text: str, at: int, start: int, end: int, grouped: set[int]) -> bool:
     """A space stays only between two words in Latin letters or two numbers."""
     if not text[at].isspace():
         return True
-    before, after = text[start:at].rstrip()[-1:], text[at:end].lstrip()[:1]
-    if not before or not after or at in grouped:
+    if at == start or text[at - 1].isspace() or at in grouped:
         return False
-    words = all(c.isascii() and c.isalnum() for c in (before, after))
-    return words and not text[at - 1].isspace()
+    following = WRITTEN.search(text, at, end)
+    return following is not None and all(
+        c.isascii() and c.isalnum() for c in (text[at - 1], following.group())
+    )
 
 
 def _width(line: str) -> int:

@@ -54,6 +54,7 @@ class Genre:
     lead_ends: tuple[str, ...]
     organ_ends: tuple[str, ...]
     no_organs: tuple[str, ...]
+    subject_ends: tuple[str, ...]
     total_marks: tuple[str, ...]
     changes: tuple[str, ...]
     plans: Plans
@@ -105,6 +106,9 @@ def read_genre(terms: Path) -> Genre:
         lead_ends=_longest_first(data["lead_ends"]),
         organ_ends=_longest_first(data["organ_ends"]),
         no_organs=tuple(str(word) for word in data["no_organs"]),
+        subject_ends=_longest_first(
+            {*data["subject_ends"], *data["organ_ends"], *data["carriers"]}
+        ),
         total_marks=_longest_first(data["total_marks"]),
         changes=_longest_first(data["changes"]),
         plans=Plans(**{key: re.compile(pattern) for key, pattern in data["plans"].items()}),

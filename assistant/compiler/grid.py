@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -69,10 +70,25 @@ def _grids(text: str) -> Iterator[Grid]:
             run.append((start, line))
             continue
         if len(run) > 1:
-            rows = tuple(row_of(at, row) for at, row in run if not RULE.fullmatch(row))
+            written = [(at, row) for at, row in run if not RULE.fullmatch(row)]
+            bare = _pipes_of_bare_rows(row for _, row in written)
+            rows = tuple(row_of(at, row, _pipes(row) == bare) for at, row in written)
             if rows:
                 yield Grid(run[0][0], run[-1][0] + len(run[-1][1]), rows)
         run = []
+
+
+def _pipes(line: str) -> int:
+    return len(PIPE.findall(line))
+
+
+def _pipes_of_bare_rows(lines: Iterable[str]) -> int:
+    """How many pipes the most rows have that begin without one; 0 where there are none.
+
+    In their table a pipe at the beginning is a blank first cell: 行政复议||行政诉讼 over |维持|.
+    """
+    counted = Counter(_pipes(line) for line in lines if not line.startswith("|"))
+    return counted.most_common(1)[0][0] if counted else 0
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -84,10 +100,10 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line)
 
 
-def row_of(start: int, line: str) -> Row:
-    """A line of a table cut at its pipes."""
+def row_of(start: int, line: str, bare: bool = False) -> Row:
+    """A line of a table cut at its pipes; `bare`: one at its beginning or end is no border."""
     marks = [m.start() for m in PIPE.finditer(line)]
-    opened = marks[0] == 0
+    opened = marks[0] == 0 and not bare
     closed = opened and len(marks) > 1 and marks[-1] == len(line) - 1
     edges = [*([] if opened else [-1]), *marks, *([] if closed else [len(line)])]
     cells = []

@@ -98,7 +98,10 @@ def _bodies(grid: Grid, words: Words) -> Iterator[_Body]:
         numbers = [c for c in row.cells if number_of(c.text, words)]
         numeric = numbers not in ([], [row.cells[0]]) or len(numbers) == len(texts)
         if numeric and not body.rows and row.cells[0] not in numbers:
-            numeric = not all(YEAR.fullmatch(c.text) for c in numbers)
+            # 2015 | 2016 are heads; 主动公开政府信息数 | 条 | 1900 under a head is a row.
+            years = all(YEAR.fullmatch(c.text) for c in numbers)
+            row_of_one = len(numbers) == 1 or any(words.is_unit(c.text) for c in texts)
+            numeric = not years or (bool(body.heads) and row_of_one)
         alone = len(texts) == 1 and texts[0] is row.cells[0] and not numeric
         key = normal(texts[0].text)
         if alone and not _numbered(texts[0]):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from assistant.compiler.cells import bare
-from assistant.compiler.grid import Grid, Row, Span
+from assistant.compiler.grid import Cell, Grid, Row, Span
 from assistant.compiler.layout import Layout
 from assistant.compiler.pieces import Torn
+from assistant.compiler.spans import Spans
 from assistant.language.numerals import find
 from assistant.model import LedgerEntry
 
@@ -30,18 +32,20 @@ def ledger_of(
     text: str, source: str, grid: Grid, layout: Layout, lost: str = "unreadable"
 ) -> Iterator[LedgerEntry]:
     """Every numeral of the table that is no figure, with the reason; `lost` that of rows not read."""
-    numbers = [e.cell for e in layout.entries]
+    numbers = Spans((e.cell.start, e.cell.end) for e in layout.entries)
+    starts = [row.start for row in grid.rows]
     unread = {row.span: lost for row in layout.unreadable}
     for numeral in find(text[grid.start : grid.end]):
         start, end = grid.start + numeral.start, grid.start + numeral.end
-        if any(cell.start <= start and end <= cell.end for cell in numbers):
+        if numbers.hold((start, end)):
             continue
-        row = next((r for r in grid.rows if r.start <= start < r.end), None)
+        at = bisect_right(starts, start) - 1
+        row = grid.rows[at] if at >= 0 and start < grid.rows[at].end else None
         yield LedgerEntry(start, end, source[start:end], None, _reason(start, row, layout, unread))
 
 
 def _reason(start: int, row: Row | None, layout: Layout, unread: dict[Span, str]) -> str:
-    cell = next((c for c in row.cells if c.start <= start < c.end), None) if row else None
+    cell = _cell_at(row, start) if row else None
     if row is None or cell is None:
         return REASONS["text"]
     if row.span in unread:
@@ -50,6 +54,11 @@ def _reason(start: int, row: Row | None, layout: Layout, unread: dict[Span, str]
     if part == "label" and start < bare(cell)[0]:
         part = "number"
     return REASONS[part]
+
+
+def _cell_at(row: Row, at: int) -> Cell | None:
+    index = bisect_right(row.cells, at, key=lambda cell: cell.start) - 1
+    return row.cells[index] if index >= 0 and at < row.cells[index].end else None
 
 
 def torn_ledger(text: str, source: str, torn: Torn) -> Iterator[LedgerEntry]:

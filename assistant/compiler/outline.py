@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant.model import Section
 
@@ -32,6 +34,8 @@ OPENING, CLOSING = "(（《<“‘「『【〔[", ")）》>”’」』】〕]"
 SENTENCE_ENDS = "。！？!?；;\n"
 CLAUSE_ENDS = ",，:："
 HEADING_LENGTH = 45
+# Nothing that people write is longer: what is, is cut, so that each piece takes bounded time to read.
+LONGEST_SENTENCE, LONGEST_CLAUSE = 1000, 400
 # How a heading of the genre ends: where its text is glued to it (一、概述2012年,…), and where a line
 # without a number is one.
 TITLE_END = "概述|情况|措施|问题|事项|概况|打算|附件|附表"
@@ -41,7 +45,7 @@ BEFORE_NUMBER = re.compile(r"[:：]\d+(?![\d.．、)）])|[:：]\d+\.\d")
 UNNUMBERED = re.compile(rf"[^\W\d_、]{{2,24}}(?:{TITLE_END})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
     """Sections, and the text cut into sentences and their clauses."""
 
@@ -51,7 +55,22 @@ class Outline:
 
     def enclosing(self, at: int) -> tuple[Section, ...]:
         """The sections around an offset, outermost first."""
-        return tuple(s for s in self.sections if s.start <= at < s.end)
+        last = bisect_right(self._starts, at) - 1
+        found = []
+        section = self.sections[last] if last >= 0 else None
+        while section:
+            if at < section.end:
+                found.append(section)
+            section = self._by_id[section.parent] if section.parent else None
+        return tuple(reversed(found))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [section.start for section in self.sections]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Section]:
+        return {section.id: section for section in self.sections}
 
 
 def outline(text: str) -> Outline:
@@ -179,8 +198,22 @@ def _inside(text: str, at: int) -> bool:
 
 
 def _sentences(text: str, headings: Set[int]) -> Iterator[Span]:
-    yield from _cuts(text, (0, len(text)), SENTENCE_ENDS, headings)
+    for sentence in _cuts(text, (0, len(text)), SENTENCE_ENDS, headings):
+        yield from _bounded(text, sentence, LONGEST_SENTENCE)
 
 
 def _clauses(text: str, sentence: Span) -> Iterator[Span]:
-    yield from _cuts(text, sentence, CLAUSE_ENDS)
+    for clause in _cuts(text, sentence, CLAUSE_ENDS):
+        yield from _bounded(text, clause, LONGEST_CLAUSE)
+
+
+def _bounded(text: str, span: Span, longest: int) -> Iterator[Span]:
+    """The span in pieces that are no longer than this, each up to its last comma where it has one."""
+    start, end = span
+    while end - start > longest:
+        cut = max(text.rfind(mark, start, start + longest) for mark in (*CLAUSE_ENDS, "、")) + 1
+        cut = cut if cut > start else start + longest
+        yield start, cut
+        start = cut
+    if start < end:
+        yield start, end

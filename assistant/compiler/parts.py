@@ -17,6 +17,8 @@ NEAR = 60
 # What announces the parts of the total before it, where they are only two.
 ANNOUNCED = re.compile("其中|分别|[中看分](?=[,，])|包括|[即含:：(（]|结果")
 MARKED = re.compile("其中|含|包括|包含")
+# No list that people write is longer, and no total stands further before it.
+LONGEST_LIST, FURTHEST = 100, 1000
 KINDS = ("count", "money")
 
 
@@ -57,12 +59,14 @@ def _without_too_many(prose: Prose, drafts: list[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if draft.figure.part_of and not draft.depth:
             parts.setdefault(draft.figure.part_of, []).append(index)
+    places = {draft.figure.id: n for n, draft in enumerate(drafts)}
     for whole, indexes in parts.items():
-        at = next(n for n, d in enumerate(drafts) if d.figure.id == whole)
+        at = places[whole]
         run = [*indexes, *_further(prose, drafts, indexes[-1])]
         if drafts[at].figure.bound != "exact" or (run == indexes and _fits(drafts, at, run)):
             continue
-        beside = [n for n in range(indexes[0]) if _is_beside(prose, drafts[n], drafts[at])]
+        near = range(max(0, indexes[0] - LONGEST_LIST), indexes[0])
+        beside = [n for n in near if _is_beside(prose, drafts[n], drafts[at])]
         for n, own in _shared_out(drafts, run, beside).items():
             figure = replace(drafts[n].figure, part_of=None, group=None)
             counts = {*drafts[at].counts(), drafts[at].who}
@@ -125,7 +129,7 @@ def _after_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
     for place, index in enumerate(row):
         total = drafts[index]
         start = place + 1
-        while start < len(row):
+        while start < min(len(row), place + LONGEST_LIST):
             if _is_aside(prose, drafts[row[start]], total):
                 start += 1
                 continue
@@ -148,7 +152,7 @@ def _is_aside(prose: Prose, draft: Draft, total: Draft) -> bool:
 def _end_of_sum(prose: Prose, drafts: list[Draft], row: list[int], start: int, total: Draft) -> int:
     """Where the parts from `start` on reach the total exactly, or 0."""
     stretch = prose.stretch(drafts[row[start]].figure.number[0])
-    for end in range(start + 1, len(row) + 1):
+    for end in range(start + 1, min(len(row), start + LONGEST_LIST) + 1):
         last = drafts[row[end - 1]].figure
         if not stretch[0] <= last.number[0] < stretch[1] or _is_taken(drafts[row[end - 1]], total):
             return 0
@@ -184,7 +188,7 @@ def _before_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
         if place < FEW or not clause.startswith(marks) or clause.startswith("累计"):
             continue
         stretch = prose.stretch(total.figure.number[0])
-        for start in range(place - FEW, -1, -1):
+        for start in range(place - FEW, max(-1, place - LONGEST_LIST), -1):
             parts = row[start:place]
             if drafts[parts[0]].figure.number[0] < stretch[0]:
                 break
@@ -213,7 +217,7 @@ def _of_an_earlier_total(prose: Prose, drafts: list[Draft], row: list[int]) -> N
     first = drafts[free[0]].figure
     section = prose.outer_section(first.number[0])
     whole = sum(amount(drafts[i].figure) for i in free)
-    for total in reversed(drafts[: free[0]]):
+    for total in reversed(drafts[max(0, free[0] - FURTHEST) : free[0]]):
         figure = total.figure
         if figure.number[0] < section[0]:
             return
@@ -225,7 +229,11 @@ def _of_an_earlier_total(prose: Prose, drafts: list[Draft], row: list[int]) -> N
 
 def _is_led(prose: Prose, first: Draft) -> bool:
     """Does a clause before the list say that it divides something (按地方分:…)?"""
-    return prose.text[: first.figure.start].rstrip(":：,，").endswith(prose.genre.lead_ends)
+    return (
+        prose.text[max(0, first.figure.start - NEAR) : first.figure.start]
+        .rstrip(":：,，")
+        .endswith(prose.genre.lead_ends)
+    )
 
 
 def _group(prose: Prose, drafts: list[Draft]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,6 +11,7 @@ from decimal import Decimal
 from assistant.compiler.genre import Genre
 from assistant.compiler.outline import Outline
 from assistant.compiler.segment import Word
+from assistant.compiler.spans import Spans
 from assistant.language.numerals import Numeral, find, scaled
 from assistant.model import LedgerEntry
 
@@ -24,7 +26,9 @@ ROUND = re.compile(r"(?<=[破过达逾近超])(?:[十百千]?[百千]?万|百|�
 # 120余万次 is 120万次 and more.
 SCALE = re.compile("[十百千]?万|亿")
 # What a bare number follows where it counts something: 总数为356, 公文类42.
-COUNTED = re.compile(r"(?:[数量额率类度分次]|[共计为达至到是有约近逾过]|计数)[:]?$")
+COUNTED = re.compile(r"(?:[数量额率类度分次]|(?<!行)为|[共计达至到是有约近逾过]|计数)[:]?$")
+# Numbers of a row without gaps between them: 总计 over 0030000.
+GLUED = re.compile(r"0\d|\d{13}")
 CLOSING = re.compile(r"$|[,，。;；、)）\n]|余?[,，。;；]")
 # A round number needs no such word: 独立用户访问48.9万.
 SCALED = re.compile(r"[一-龥]")
@@ -84,33 +88,42 @@ def quantities(
 
 def _with_reasons(text: str, outline: Outline, genre: Genre) -> Iterator[tuple[Numeral, str]]:
     """Every numeral, with the reason why it is no figure where there is one."""
-    labels = [(s.start, s.start + len(s.label)) for s in outline.sections]
+    labels = Spans((s.start, s.start + len(s.label)) for s in outline.sections)
     reasons = [
-        (match.span(), reason)
-        for pattern, reason in genre.not_figures
-        for match in pattern.finditer(text)
+        (
+            Spans(
+                match.span("only" if "only" in p.groupindex else 0) for match in p.finditer(text)
+            ),
+            r,
+        )
+        for p, r in genre.not_figures
     ]
-    documents = [m.span() for m in genre.document_number.finditer(text)]
-    rows = [m.span() for m in re.finditer(r"[^\n]*\|[^\n]*\|[^\n]*", text)]
+    documents = Spans(m.span() for m in genre.document_number.finditer(text))
+    rows = Spans(_rows(text))
+    known = [(labels, "标题序号"), (documents, "文号"), *reasons, (rows, IN_TABLE)]
     for numeral in _numerals(text):
         span = (numeral.start, numeral.end)
-        reason = _within(span, labels, "标题序号") or _within(span, documents, "文号")
-        reason = reason or next((r for s, r in reasons if s[0] <= span[0] and span[1] <= s[1]), "")
-        yield numeral, reason or _within(span, rows, IN_TABLE)
+        yield numeral, next((reason for spans, reason in known if spans.hold(span)), "")
+
+
+def _rows(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that are rows of a table."""
+    at = 0
+    for line in text.splitlines(keepends=True):
+        if line.count("|") > 1:
+            yield at, at + len(line)
+        at += len(line)
 
 
 def _numerals(text: str) -> Iterator[Numeral]:
     """The numerals of the text in order, round numbers without a digit among them."""
     found = list(find(text))
+    taken = Spans((n.start, n.end) for n in found)
     for match in ROUND.finditer(text):
-        if not any(n.start < match.end() and match.start() < n.end for n in found):
+        if not taken.touch(match.span()):
             value = scaled(Decimal(1), match.group())
             found.append(Numeral(*match.span(), match.group(), value))
     yield from sorted(found, key=lambda numeral: numeral.start)
-
-
-def _within(span: tuple[int, int], spans: Iterable[tuple[int, int]], reason: str) -> str:
-    return reason if any(s[0] <= span[0] and span[1] <= s[1] for s in spans) else ""
 
 
 def _quantity(
@@ -119,13 +132,13 @@ def _quantity(
     tail = _tail(text, numeral, genre)
     if not (tail.unit or numeral.percent) and CLOSING.match(text, tail.end):
         tail = replace(tail, unit=unit_before(text, numeral.start, genre.units))
-    rank = text[: numeral.start].endswith("前") and not tail.unit.endswith(TIMES)
+    rank = text.endswith("前", 0, numeral.start) and not tail.unit.endswith(TIMES)
     spelled = not any(c.isdigit() for c in numeral.text)
     if spelled and not numeral.percent and not _counts(text, numeral, tail, genre, words):
         return None
     if not (tail.unit or numeral.percent or _is_bare_count(text, numeral, tail)):
         return None
-    before = next((b for w, b in genre.before.items() if text[: numeral.start].endswith(w)), "")
+    before = next((b for w, b in genre.before.items() if text.endswith(w, 0, numeral.start)), "")
     unit = "%" if numeral.percent else numeral.scale + tail.unit
     kind = "percent" if unit == "%" else "money" if unit.endswith(MONEY) else "count"
     return Quantity(
@@ -153,6 +166,8 @@ def _level(numeral: Numeral) -> Quantity:
 def _is_bare_count(text: str, numeral: Numeral, tail: _Tail) -> bool:
     """A number without a unit that closes its clause after a word for counting (总数为356)."""
     if not (numeral.text[:1].isdigit() and numeral.text[:1].isascii()):
+        return False
+    if GLUED.match(numeral.text):
         return False
     if not CLOSING.match(text, tail.end):
         return False
@@ -188,7 +203,7 @@ def _counts(
     text: str, numeral: Numeral, tail: _Tail, genre: Genre, words: tuple[Word, ...]
 ) -> bool:
     """Does a spelled numeral count something, or is it part of a word (统一, 进一步, 一些)?"""
-    word = next((w for w in words if w.start <= numeral.start < w.end), None)
+    word = _word_at(words, numeral.start)
     inside_word = word is not None and (
         word.start < numeral.start or (word.end > tail.end and word.flag not in ("m", "x"))
     )
@@ -196,13 +211,19 @@ def _counts(
         return bool(tail.unit)
     if not tail.unit or tail.unit in genre.digits_only:
         return False
-    if text[: numeral.start].endswith("前"):
+    if text.endswith("前", 0, numeral.start):
         return numeral.value > 1
     if inside_word:
         return False
     closing = tail.end >= len(text) or not text[tail.end].isalnum()
-    each = text[: numeral.start].endswith(("各", "共", "仅", "每期"))
+    each = text.endswith(("各", "共", "仅", "每期"), 0, numeral.start)
     return numeral.value != 1 or closing or each or _is_number_one(text, numeral, tail)
+
+
+def _word_at(words: tuple[Word, ...], at: int) -> Word | None:
+    """The word that stands there."""
+    index = bisect_right(words, at, key=lambda word: word.start) - 1
+    return words[index] if index >= 0 and at < words[index].end else None
 
 
 def _is_number_one(text: str, numeral: Numeral, tail: _Tail) -> bool:

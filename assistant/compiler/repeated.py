@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
+from decimal import Decimal
 
 from assistant.compiler.genre import Genre
 from assistant.compiler.outline import Outline, Span
@@ -11,6 +14,7 @@ from assistant.model import LedgerEntry
 
 REASON = "前文已计"
 SHORTEST = 2
+LOOKED_BACK = 50
 POINTING = re.compile("这|上述|以上|在|[(（]?")
 
 
@@ -20,16 +24,25 @@ def without_repeated(
     """The quantities without those named again, and the ledger's entries for these."""
     kept: list[Quantity] = []
     others: list[LedgerEntry] = []
+    before: dict[tuple[Decimal, str], list[Quantity]] = defaultdict(list)
     clauses = sorted(clause for row in outline.clauses.values() for clause in row)
     for at, quantity in enumerate(found):
-        clause = next((c for c in clauses if c[0] <= quantity.start < c[1]), None)
+        clause = _around(clauses, quantity.start)
         following = found[at + 1] if at + 1 < len(found) else None
-        if clause and _is_taken_up(text, quantity, clause, following, kept, genre):
+        if clause and _is_taken_up(
+            text, quantity, clause, following, before[quantity.value, quantity.unit], genre
+        ):
             span = quantity.number
             others.append(LedgerEntry(*span, text[slice(*span)], None, REASON))
         else:
             kept.append(quantity)
+            before[quantity.value, quantity.unit].append(quantity)
     return tuple(kept), tuple(others)
+
+
+def _around(clauses: list[Span], at: int) -> Span | None:
+    index = bisect_right(clauses, at, key=lambda clause: clause[0]) - 1
+    return clauses[index] if index >= 0 and at < clauses[index][1] else None
 
 
 def _is_taken_up(
@@ -37,7 +50,7 @@ def _is_taken_up(
     quantity: Quantity,
     clause: Span,
     following: Quantity | None,
-    before: list[Quantity],
+    alike: list[Quantity],
     genre: Genre,
 ) -> bool:
     """Does the clause open with this count only to say more of those counted before?"""
@@ -45,13 +58,12 @@ def _is_taken_up(
     opening = text[label.end() if label else clause[0] : quantity.start]
     if not POINTING.fullmatch(opening) or quantity.bound != "exact":
         return False
-    alike = [q for q in before if (q.value, q.unit) == (quantity.value, quantity.unit)]
     among = next((w for w in genre.among if text.startswith(w, quantity.end)), "")
     if among:
         return quantity.end + len(among) == clause[1] and bool(alike[-1:])
     if following is None or following.end > clause[1]:
         return False
-    return any(_common(text, q.end, quantity.end) >= SHORTEST for q in alike)
+    return any(_common(text, q.end, quantity.end) >= SHORTEST for q in alike[-LOOKED_BACK:])
 
 
 def _common(text: str, one: int, other: int) -> int:

@@ -26,6 +26,7 @@ from assistant.compiler.quantities import quantities
 from assistant.compiler.readers import find_source, read_source
 from assistant.compiler.repeated import without_repeated
 from assistant.compiler.segment import Segmenter, Word
+from assistant.compiler.spans import Spans
 from assistant.compiler.standard import read_standard
 from assistant.compiler.statements import statements
 from assistant.compiler.tables import blank, find_tables, read_tables
@@ -157,12 +158,13 @@ def _vocabulary(
 ) -> dict[str, str]:
     """The report's own content words that the terms do not know, with their part of speech."""
     terms = Lexicon.of(names)
+    taken = Spans(counted)
     found = {
         w.text: w.flag
         for w in words
         if w.flag[0] in CONTENT_FLAGS
         and len(w.text) > 1
-        and not any(start < w.end and w.start < end for start, end in counted)
+        and not taken.touch((w.start, w.end))
         and not w.text.startswith(PRONOUNS)
         and (known(w.text) or not w.text.startswith(PARTICLES) or w.flag.startswith("ns"))
         and not w.text.endswith(LINKS)
@@ -231,10 +233,6 @@ def _ledger(
         LedgerEntry(*f.number, source[slice(*f.number)] if f.table else f.text, f.id, "数据")
         for f in facts
     ]
-    documents = [f.number for f in facts if f.kind == "document"]
-    rest = [
-        entry
-        for entry in others
-        if not any(s <= entry.start and entry.end <= e for s, e in documents)
-    ]
+    documents = Spans(f.number for f in facts if f.kind == "document")
+    rest = [entry for entry in others if not documents.hold((entry.start, entry.end))]
     return tuple(sorted([*stated, *rest], key=lambda entry: (entry.start, entry.end)))

@@ -6,153 +6,88 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from itertools import islice
 from pathlib import Path
-from typing import Any
 
-from assistant.compiler.yamlfile import load
-from assistant.language.script import fold
+from assistant.compiler.card_words import CardWords, card_words
+from assistant.compiler.named_place import innermost, split_place
+from assistant.language.script import fold, simplify
 
 YEAR = re.compile(r"((?:19|20)\d{2}|[一二][九〇零○][一二三四五六七八九〇零○]{2})年度?")
+# 2021—2022学年 is two years, and neither of them.
+YEARS = re.compile(r"(?:19|20)\d{2}年?[-—–~至]+(?:19|20)\d{2}学?年?度?")
 THEME = re.compile(r"(?:政府)?信息公开|政务公开")
-ENDINGS = ("报告", "年报")
-LOOKED_AT, LONGEST, BROKEN_OVER = 12, 60, 3
+GLUED = re.compile(rf"(?:{THEME.pattern})(?!办)")
+# A title may say its year behind all else: …年度报告（2018年）.
+ENDING = re.compile(r"(?:报告|年报)(?:\([^()]{4,8}\))?$")
+NO_TITLE = re.compile("[,;。!?:]|根据|依据|按照")
+LONGEST = 60
 CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
-# Places inside each other, the larger first; a place has two characters before its ending at least.
-RANKS = (
-    ("省", "自治区", "特别行政区"),
-    ("自治州", "市", "州", "盟", "地区"),
-    ("自治县", "县", "区", "旗", "市", "开发区", "新区"),
-    ("街道", "镇", "乡"),
-)
-TOWNS = len(RANKS) - 1
-NO_PART_OF_A_PLACE = frozenset("和与及、的局部委")
-LONGEST_PLACE = 12
+HALF_WIDTH = {code: code - 0xFEE0 for code in range(ord("０"), ord("９") + 1)}
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title line and what it says; what it does not say is empty."""
+    """A title line and what it says; what it does not say is empty.
+
+    `rivals` are other titles that the same page gives just as well.
+    """
 
     text: str = ""
     organ: str = ""
     place: str = ""
     year: str = ""
+    rivals: tuple[str, ...] = ()
 
 
-def read_title(source: str, words: Path) -> Title:
-    """The title among the first lines of a report; empty where there is none.
-
-    `words` is `knowledge/cards.yaml`, which says what a government calls itself; the names of
-    departments are beside it, under `terms/`.
-    """
-    lines = [line.strip() for line in source[:4000].lstrip("\ufeff").splitlines()]
-    first = list(islice((line for line in lines if line), LOOKED_AT))
-    whole = next(filter(_is_title, _joined(first)), "")
-    return title_of(whole, words) if whole else Title()
+def is_title(text: str) -> bool:
+    """May these characters, folded and without gaps, be the title of such a report?"""
+    sized = len(text) <= LONGEST and ENDING.search(text)
+    return bool(sized and THEME.search(text) and not NO_TITLE.search(text))
 
 
 def title_of(text: str, words: Path) -> Title:
-    """What this title says."""
-    plain = re.sub(r"\s", "", fold(text)).strip("《》")
-    found = YEAR.search(plain)
-    year = found[1].translate(CHINESE_DIGITS) if found else ""
-    named = YEAR.sub("", plain, count=1)
-    theme = THEME.search(named)
-    organ = named[: theme.start()].removesuffix("关于").removesuffix("编制") if theme else ""
+    """What this title says; `words` is `knowledge/cards.yaml`."""
+    printed = re.sub(r"\s+", "", text).strip("《》").translate(HALF_WIDTH)
+    plain = simplify(fold(printed))
+    years = {found.translate(CHINESE_DIGITS) for found in YEAR.findall(YEARS.sub("", plain))}
+    named = re.sub(r"\(\)", "", YEAR.sub("", YEARS.sub("", plain)))
+    themes = list(THEME.finditer(named))
+    said = named[: themes[-1].start()] if themes else ""
+    organ, place = _organ(said, card_words(words))
+    return Title(printed, organ, place, years.pop() if len(years) == 1 else "")
+
+
+def _organ(said: str, words: CardWords) -> tuple[str, str]:
+    """The organ and the place in what stands before the theme; two empty where it names none."""
+    organ = said.removeprefix("关于").removesuffix("关于").removesuffix("编制")
     if organ.endswith("人民"):
         organ += "政府"
-    place, rest = split_place(organ, government(words))
-    if place and not rest:
-        organ = f"{place}人民政府"
-    return Title(re.sub(r"\s+", "", text).strip("《》"), organ, place, year)
-
-
-def split_place(organ: str, governments: frozenset[str]) -> tuple[str, str]:
-    """The place that an organ's name begins with, and what follows it; two empty where there is none.
-
-    A bureau is a county's at least: 住房和城乡建设局 has no 乡 in it.
-    """
-    at, rank = 0, 0
-    while found := _unit(organ, at, rank, governments):
-        at, rank = found
-    return organ[:at], organ[at:] if at else ""
+    above = next((name for name in words.national if organ.startswith(name)), "")
+    place, rest = split_place(organ.removeprefix(above), words.government)
+    if above:
+        return organ, place
+    if place and not rest and not GLUED.search(place):
+        return words.governing(place), place
+    if not rest:
+        rest, place = organ, ""
+    rest = words.whole_name(rest)
+    # 首页政务公开云泽市水利局 is glued together of what is no name.
+    glued = organ.startswith(words.glued) or GLUED.search(organ)
+    return (place + rest, place) if rest.endswith(words.organs) and not glued else ("", "")
 
 
 def identity(organ: str, place: str, year: str, words: Path) -> str:
     """The id of a report: its place in pinyin, its organ where that is not the government, its year."""
     from pypinyin import lazy_pinyin
 
-    governments = government(words)
-    inner, rest = split_place(organ, governments)
+    known = card_words(words)
+    above = next((name for name in known.national if organ.startswith(name)), "")
+    inner, rest = split_place(organ.removeprefix(above), known.government)
     # A card may name an organ by its place's last part alone, or as no place at all.
     tail = rest if inner else organ.removeprefix(place)
-    parts = [_innermost(inner or place, governments)]
-    if tail and tail not in governments:
-        parts.append(_shortened(tail, words))
+    parts = [innermost(inner or place, known.government)]
+    if tail and tail not in known.government:
+        parts.append(known.short_name(tail))
     spelled = ("".join(lazy_pinyin(re.sub(r"[^一-龥0-9a-zA-Z]", "", part))) for part in parts)
     return "-".join([*filter(None, spelled), year]).lower()
-
-
-def government(words: Path) -> frozenset[str]:
-    """What a government calls itself: 人民政府, 人民政府办公室 …"""
-    return frozenset(map(str, _data(words)["government"]))
-
-
-def _shortened(department: str, words: Path) -> str:
-    """发改局 for 发展和改革局, as everybody writes it."""
-    for stem, shorter in _data(words.parent / "terms" / "departments.yaml").items():
-        ending = department.removeprefix(stem)
-        if department.startswith(stem) and ending in ("局", "委员会") and len(shorter[0]) > 1:
-            return f"{shorter[0]}{ending[0]}"
-    return department
-
-
-@cache
-def _data(words: Path) -> dict[str, Any]:
-    return load(words)
-
-
-def _joined(lines: list[str]) -> Iterator[str]:
-    """Every line, and with those that follow it, for a title may be broken over several."""
-    for start in range(len(lines)):
-        for size in range(1, BROKEN_OVER + 1):
-            yield "".join(lines[start : start + size])
-
-
-def _is_title(text: str) -> bool:
-    plain = re.sub(r"\s", "", fold(text)).strip("《》")
-    sized = len(plain) <= LONGEST and plain.endswith(ENDINGS)
-    return sized and bool(THEME.search(plain)) and not re.search("[,;。!?:]|根据|依据|按照", plain)
-
-
-def _unit(organ: str, at: int, rank: int, governments: frozenset[str]) -> tuple[int, int] | None:
-    """Where the place that begins here ends, and the rank below it."""
-    for end in range(at + 2, min(len(organ), at + LONGEST_PLACE) + 1):
-        name, rest = organ[at:end], organ[end:]
-        if NO_PART_OF_A_PLACE & set(name):
-            return None
-        for level in range(rank, len(RANKS)):
-            ending = next((e for e in RANKS[level] if name.endswith(e)), "")
-            stem = len(name) - len(ending)
-            # 沛县 is a place, 城市 and 城区 are none.
-            if not ending or stem < (1 if ending == "县" else 2):
-                continue
-            if level == TOWNS and rest and not rest.startswith(tuple(governments)):
-                continue
-            return end, level + 1
-    return None
-
-
-def _innermost(place: str, governments: frozenset[str]) -> str:
-    """The last place of 淮安市洪泽区, without its ending: 洪泽."""
-    at, rank, last = 0, 0, 0
-    while found := _unit(place, at, rank, governments):
-        last, (at, rank) = at, found
-    name = place[last:]
-    endings = sorted((e for row in RANKS for e in row), key=len, reverse=True)
-    ending = next((e for e in endings if name.endswith(e) and len(name) > len(e) + 1), "")
-    return name.removesuffix(ending)

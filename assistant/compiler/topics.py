@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from assistant.compiler.outline import Span
@@ -19,6 +20,7 @@ HEAD = re.compile(r"的(?P<head>[一-龥]{2,14}?)(?=全部|全|均|都|已|共|�
 DATE = re.compile(r"(?:[12]\d{3}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?")
 SAYS_LITTLE = ("v", "ul", "d", "uz", "ug", "p", "y")
 LONGEST = 24
+SENTENCES = 4
 
 
 def topics(prose: Prose, draft: Draft, before: list[Draft]) -> list[Span]:
@@ -92,11 +94,19 @@ def _head(prose: Prose, draft: Draft) -> Iterator[Span]:
     """The thing after 的 in the clause before 其中."""
     if not _is_marked(prose, draft) or draft.figure.part_of:
         return
-    paragraph = prose.paragraph(draft.figure.number[0])
-    before = [
-        c for row in prose.outline.clauses.values() for c in row if c[1] <= draft.figure.start
-    ]
-    inside = [c for c in before if paragraph[0] <= c[0]]
-    if inside:
-        found = list(HEAD.finditer(prose.text, *inside[-1]))
+    clause = _clause_before(prose, draft)
+    if clause:
+        found = list(HEAD.finditer(prose.text, *clause))
         yield from (m.span("head") for m in found[-1:])
+
+
+def _clause_before(prose: Prose, draft: Draft) -> Span | None:
+    """The last clause of its paragraph that ends before this figure."""
+    at, first = draft.figure.start, prose.paragraph(draft.figure.number[0])[0]
+    sentences = prose.outline.sentences
+    until = bisect_right(sentences, at, key=lambda sentence: sentence[0])
+    for sentence in reversed(sentences[max(0, until - SENTENCES) : until]):
+        for clause in reversed(prose.outline.clauses.get(sentence, ())):
+            if clause[1] <= at:
+                return clause if first <= clause[0] else None
+    return None

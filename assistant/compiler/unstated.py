@@ -96,9 +96,9 @@ def documents(prose: Prose, sentence: Span, clause: Span) -> list[Draft]:
     drafts = []
     for match in prose.genre.document_number.finditer(prose.text, *clause):
         start, end = match.span()
-        opened = prose.text[:start].rstrip()
+        opened = prose.text[clause[0] : start].rstrip()
         quote = (start - 1, end + 1) if prose.text[start - 1 : start] in "(（" else (start, end)
-        title = (prose.text.rfind("《", clause[0], start), len(opened.rstrip("(（")))
+        title = (prose.text.rfind("《", clause[0], start), clause[0] + len(opened.rstrip("(（")))
         quantity = Quantity(start, end, (start, end), Decimal(0), "", "exact", "document")
         figure = figure_of(prose, quantity, sentence, clause, quote)
         what = title if title[0] >= 0 else (clause[0], start)

@@ -178,7 +178,10 @@ def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
         return INHERITED
     leading: tuple[tuple[int, int], ...] = ()
     if isinstance(fact, Figure) and not fact.table:
-        leading = (*lead(fact, index.report), tail(fact, index.report))
+        leading = (
+            *lead(fact, index.report.figures),
+            tail(fact, index.report.figures, index.report.source),
+        )
     around = "".join(ROW.sub(" ", source[start:end]) for start, end in leading)
     around += fact.section.rpartition(" > ")[2]
     return HEADING if _says(phrase, compact(around)) else None

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
 from assistant.compiler.card import complete, read_card_file
-from assistant.compiler.title import Title, identity, read_title, title_of
+from assistant.compiler.title import Title, identity, title_of
+from assistant.compiler.titled import read_title
 from assistant.errors import KnowledgeError, ReportError
 from assistant.folders import knowledge_folder
 
@@ -62,6 +66,18 @@ UNTITLED = "一、概述\n全年公开信息5条。\n"
         ),
         ("沛县2019年政府信息公开工作年度报告", "沛县人民政府", "沛县", "2019", "peixian-2019"),
         (
+            *("国家税务总局白石市税务局2022年政府信息公开工作年度报告",),
+            *("国家税务总局白石市税务局", "白石市", "2022", "baishi-shuiwuju-2022"),
+        ),
+        (
+            *("白石市民安街道2021年政府信息公开工作年度报告", "白石市民安街道办事处"),
+            *("白石市民安街道", "2021", "minan-2021"),
+        ),
+        (
+            *("云泽市场监督管理局2020年政府信息公开工作年度报告", "云泽市场监督管理局"),
+            *("", "2020", "yunzeshichangjianduguanliju-2020"),
+        ),
+        (
             *("白石市民安街道办事处2021年政府信息公开工作年度报告", "白石市民安街道办事处"),
             *("白石市民安街道", "2021", "minan-2021"),
         ),
@@ -76,7 +92,6 @@ def test_what_a_title_says(text: str, organ: str, place: str, year: str, name: s
     "text",
     [
         "2023年政府信息公开工作年度报告",
-        "国家税务总局白石市税务局2022年政府信息公开工作年度报告",
         "市科委2022年政府信息公开工作年度报告",
     ],
 )
@@ -108,6 +123,55 @@ def test_a_title_is_found_among_the_first_lines(source: str) -> None:
 )
 def test_no_title_is_made_up(source: str) -> None:
     assert read_title(source, WORDS) == Title()
+
+
+PAGES = yaml.safe_load((Path(__file__).parent / "openings" / "pages.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "card" in page])
+def test_a_title_is_found_in_what_stands_round_it_on_a_page(page: dict[str, Any]) -> None:
+    found = complete(page["text"], WORDS)
+    assert [found[field] for field in ("title", "organ", "place", "year")] == page["card"]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if "asks" in page])
+def test_what_a_page_does_not_tell_is_asked_for(page: dict[str, Any]) -> None:
+    with pytest.raises(ReportError) as fault:
+        complete(page["text"], WORDS)
+    flags = str(fault.value).partition("写明")[0]
+    assert re.findall("--([a-z]+)", flags) == page["asks"]
+    assert "\n" not in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "guess"),
+    [
+        (
+            "一、概述\n2012年，我局公开信息5条。\n请与青河县水利局、青河县水利局和青河县人民政府联系。",
+            "--title 青河县水利局2012年政府信息公开工作年度报告（按正文猜的，请核对）",
+        ),
+        (
+            "一、概述\n2012年，我市公开5条，其中青河县财政局、青河县教育局4条，白石市财政局1条。",
+            "--title 白石市人民政府2012年政府信息公开工作年度报告（按正文猜的，请核对）",
+        ),
+        ("一、概述\n2012年，我市公开5条，青河县财政局1条。", "--title XX市人民政府"),
+        ("云泽示范区2013年政府信息公开年度报告", "--organ 云泽示范区管理委员会（按正文猜的"),
+        (
+            "云泽大学2021—2022学年信息公开工作年度报告\n2022年9月印。",
+            "--place、--year 写明地区和年份，例如 --year 2022（按正文猜的",
+        ),
+    ],
+)
+def test_what_is_asked_for_is_guessed_from_the_text(text: str, guess: str) -> None:
+    with pytest.raises(ReportError) as fault:
+        complete(text, WORDS)
+    assert guess in str(fault.value)
+
+
+def test_a_bureau_is_no_government() -> None:
+    text = "2012年政府信息公开年度报告\n我局公开信息5条。\n"
+    with pytest.raises(ReportError, match="看不出机关"):
+        complete(text, WORDS, None, {"place": "青河县"})
 
 
 # --------------------------------------------------------------------------- the whole card
@@ -153,7 +217,7 @@ def test_a_card_says_more_than_the_title(tmp_path: Path) -> None:
         ({}, "--title"),
         (
             {"title": "2016年政府信息公开工作年度报告"},
-            "看不出地区，请用 --place 写明地区，例如 --place XX市",
+            "看不出地区和机关，请用 --place、--organ 写明地区和机关，例如 --place XX市 --organ ",
         ),
         ({"title": "临江市政府信息公开工作年度报告"}, "--year"),
         ({"title": "临江市2016年政府信息公开工作年度报告", "id": "临江"}, "编号只能用小写字母"),

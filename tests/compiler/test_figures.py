@@ -233,6 +233,42 @@ def test_one_sentence_inherits_nothing_from_another() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "subject", "count"),
+    [
+        ("镇便民服务中心设窗口8个,全年受理事项615件,办结608件,办结率98.9%。", "镇便民服务中心", 3),
+        ("市政务公开办每月组织一次巡查,发出通知书37份,责成6个单位补录信息。", "市政务公开办", 2),
+        ("“市长信箱”收到来信268封,回复251封,回复率93.7%。", "“市长信箱”", 2),
+        (
+            "12345政府服务热线受理诉求2310件,其中噪声120件,全部办结,满意率98.2%。",
+            "12345政府服务热线",
+            1,
+        ),
+        ("“临江发布”微博8月上线,到年末发布博文236条。", "“临江发布”微博", 1),
+    ],
+)
+def test_the_subject_of_a_sentence_stands_on(text: str, subject: str, count: int) -> None:
+    later = figures(text)[-count:]
+    assert all(subject in inherited(figure, text) for figure in later)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("市政府门户网站发布信息30条。接待群众5人次。", "市政府门户网站"),
+        ("“市长信箱”收到来信268封,“区长信箱”收到来信30封,回复28封。", "“市长信箱”"),
+        ("石桥镇便民服务中心受理事项30件,云台镇受理5件。", "石桥镇便民服务中心"),
+    ],
+)
+def test_a_subject_goes_no_further_than_its_own(text: str, subject: str) -> None:
+    assert subject not in inherited(figures(text)[-1], text)
+
+
+def test_an_average_is_of_what_it_is_measured_with() -> None:
+    text = "全年点击量126万人次,日均3450人次。"
+    assert inherited(figures(text)[-1], text) == ["点击量"]
+
+
+@pytest.mark.parametrize(
     ("text", "mark", "what"),
     [
         ("未收到行政复议申请。", "未收到", "行政复议申请"),
@@ -241,6 +277,9 @@ def test_one_sentence_inherits_nothing_from_another() -> None:
         ("本年度没有发生收费情况。", "没有发生", "收费情况"),
         ("未产生检索、复制等费用。", "未产生", "检索、复制等费用"),
         ("全年未出现泄密事件。", "未出现", "泄密事件"),
+        ("全年没有作出不予公开的决定。", "没有", "作出不予公开的决定"),
+        ("2016年不存在收费减免情形。", "不存在", "收费减免情形"),
+        ("收费减免亦不涉及。", "亦不涉及", "收费减免"),
     ],
 )
 def test_a_stated_zero_is_a_figure(text: str, mark: str, what: str) -> None:
@@ -316,6 +355,15 @@ def test_document_numbers(text: str, number: str, title: str, quote: str) -> Non
     assert (figure.what, figure.quote) == (title, quote)
 
 
+def test_once_in_a_time_is_no_count_of_one() -> None:
+    assert [f.text for f in figures("每季度对9个县(市)局巡查一次。")] == ["9个"]
+
+
+@pytest.mark.parametrize("text", ["录入用地档案573卷。", "新打机井12眼。", "收到锦旗6面。"])
+def test_measure_words_of_archives_and_works(text: str) -> None:
+    assert len(figures(text)) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -324,6 +372,9 @@ def test_document_numbers(text: str, number: str, title: str, quote: str) -> Non
         "2016年,我市继续推进政务公开。",
         "第一、二季度按期完成。",
         "公众可通过网站查阅。",
+        "进一步规范公开行为1、加强培训。",
+        "结果维持其他结果总计00300003。",
+        "结果维持其他结果总计12340012345678。",
         "",
     ],
 )

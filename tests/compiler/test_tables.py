@@ -253,6 +253,21 @@ def test_the_prose_does_not_read_the_tables() -> None:
     assert [s.heading for s in report.sections] == ["收到和处理政府信息公开申请情况"]
 
 
+def test_a_number_like_a_year_is_the_row_of_its_head() -> None:
+    table = "| 指标名称 | 单位 | 数量 |\n| 收到申请数 | 件 | 1900 |\n| 申请办结数 | 件 | 2011 |\n"
+    assert [(f.row[-1], str(f.value), f.column) for f in cells(table)] == [
+        ("收到申请数", "1900", ("数量",)),
+        ("申请办结数", "2011", ("数量",)),
+    ]
+    years = "| 指标 | 2015 | 2016 |\n| 收到申请数 | 5 | 6 |\n"
+    assert [f.column for f in cells(years)] == [("2015",), ("2016",)]
+
+
+def test_a_bar_at_the_beginning_of_a_bare_row_is_a_blank_cell() -> None:
+    table = "类别|上半年||\n|受理|办结|\n甲|1|2|3\n乙|4|5|6\n"
+    assert [f.column[-1] for f in cells(table)][:2] == ["受理", "办结"]
+
+
 BROKEN = """一、收费情况
 | 信息内容 | 本年收费金额（单位：万元） |
 | 行政事业性收费 | 12.5 |

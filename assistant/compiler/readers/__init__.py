@@ -15,6 +15,7 @@ import stat
 from importlib import import_module
 from pathlib import Path
 
+from assistant.compiler.readers.grid import TooLarge
 from assistant.compiler.readers.joining import squeeze
 from assistant.compiler.readers.kinds import Kind, foreign, kind_of
 from assistant.errors import ReportError
@@ -70,7 +71,10 @@ def read_source(path: Path) -> str:
     if not data:
         raise ReportError(f"{path}: 文件是空的，请放入报告全文")
     _as_named(path, kind_of(data), SOURCES[suffix])
-    text: str = import_module(f"{__name__}.{SOURCES[suffix]}").read(data, path)
+    try:
+        text: str = import_module(f"{__name__}.{SOURCES[suffix]}").read(data, path)
+    except TooLarge as fault:
+        raise ReportError(f"{path}: 有一张表格太大，请只留报告正文后再试") from fault
     if not squeeze(text):
         raise ReportError(f"{path}: 文件是空的，没有文字，请放入报告全文")
     return text

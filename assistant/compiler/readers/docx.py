@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.compiler.readers.extras import load
-from assistant.compiler.readers.grid import Cell, pipe_rows
+from assistant.compiler.readers.grid import Cell, TooLarge, pipe_rows
 from assistant.compiler.readers.joining import close, join, settle
 from assistant.compiler.readers.numbering import Numbering, W, value
 from assistant.errors import ReportError
@@ -61,7 +61,7 @@ def read(data: bytes, path: Path) -> str:
             None,
         )
         lines = list(_Body(Numbering(numbers, styles)).lines(document.element.body))
-    except ReportError:
+    except (ReportError, TooLarge):
         raise
     except RecursionError as fault:
         raise ReportError(f"{path}: 表格或内容控件嵌套太深，请用 Word 另存为文本") from fault

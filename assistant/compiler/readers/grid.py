@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 WIDEST = 1000
+# A table has no more places than these, or than so many for each of its cells.
+MOST, FOR_EACH_CELL = 100_000, 20
+
+
+class TooLarge(ValueError):
+    """A table has more rows and columns than a report's can have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +32,21 @@ def place(rows: Sequence[Sequence[tuple[str, int, int]]]) -> list[Cell]:
 
     A rowspan of 0, or one that is too large, ends with the last row; a colspan of 0 is 1.
     """
-    taken: set[tuple[int, int]] = set()
+    # For each column the first row that is not taken yet.
+    free: list[int] = []
     cells = []
     for y, row in enumerate(rows):
         x = 0
         for text, rowspan, colspan in row:
-            while (y, x) in taken:
+            while x < len(free) and free[x] > y:
                 x += 1
+            if x > 2 * WIDEST:
+                raise TooLarge
             height = min(rowspan, len(rows) - y) if rowspan > 0 else len(rows) - y
-            width = min(max(colspan, 1), WIDEST)
-            taken |= {(y + i, x + j) for i in range(height) for j in range(width)}
+            # A table that is wider than any is torn: what is spanned there is not believed.
+            width = min(max(colspan, 1), max(1, WIDEST - x))
+            free += [0] * (x + width - len(free))
+            free[x : x + width] = [max(y + height, until) for until in free[x : x + width]]
             cells.append(Cell(text, y, x, height, width))
             x += width
     return cells
@@ -49,6 +61,8 @@ def pipe_rows(cells: Iterable[Cell]) -> list[str]:
     cells = list(cells)
     columns = {x: i for i, x in enumerate(_columns(cells))}
     rows: dict[int, list[str]] = {}
+    if len({cell.row for cell in cells}) * len(columns) > max(MOST, FOR_EACH_CELL * len(cells)):
+        raise TooLarge
     for cell in cells:
         row = rows.setdefault(cell.row, [""] * len(columns))
         row[columns[cell.column]] = cell.text.replace("|", "｜").replace("\n", " ")
@@ -58,8 +72,10 @@ def pipe_rows(cells: Iterable[Cell]) -> list[str]:
 def _columns(cells: Sequence[Cell]) -> list[int]:
     begun = {cell.column for cell in cells}
     height = len({cell.row for cell in cells})
-    reached: Counter[int] = Counter()
+    change: Counter[int] = Counter()
     for cell in cells:
-        for column in range(cell.column, cell.column + cell.columns):
-            reached[column] += cell.rows
+        change[cell.column] += cell.rows
+        change[cell.column + cell.columns] -= cell.rows
+    until = max(change, default=0)
+    reached = dict(enumerate(accumulate(change[column] for column in range(until))))
     return [x for x in sorted(reached) if x in begun or reached[x] * 2 > height]
