@@ -42,6 +42,7 @@ from assistant.operators import operator, role
 from assistant.operators.frontmatter import front_matter, in_its_words, plainly
 from assistant.operators.ground import Ground
 from assistant.operators.quoted import quoted
+from assistant.operators.stated_so import stated_so
 from assistant.queries.tree import Tree
 from assistant.steps.account import Account, left_over
 from assistant.steps.choice import only_chooses
@@ -168,6 +169,7 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
         answer = replace(answer, citations=told.citations)
         return Trace(question, mentions, ABOUT, None, told.finding, answer)
     said = quoted(question.text, mentions, index)
+    said = said or stated_so(question.text, index, knowledge.language.words)
     about = None if said else front_matter(question.text, index, knowledge.front)
     if shown := said or about:
         answer = word(question, shown, index, knowledge.wording)

@@ -41,6 +41,11 @@ NARROWED = re.compile(
 )
 STORY_END = re.compile("[。！!；;]\\s*")
 PERSONS = ("我", "咱", "俺")
+# What ends a title over a question, how long one is, and what it may not name: things of the report, what asks.
+TITLING, TITLE = (":", "："), 10
+RESTRICTING = frozenset(
+    {"measure", "number", "unit", "ask", "negation", "document", "relative_year", "part_of_year", "period", "whole"}
+)  # fmt: skip
 SPEAKING = frozenset("问说知查解指要")
 # What may say of what it is asked, and of what not: 我只看县的, 不算市级.
 SCOPED = re.compile("不是|不算|不含|不包|不要|除|只|仅|光看|单|排除|去掉|扣|限|我问|我说|我指|按")
@@ -164,6 +169,8 @@ def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:
     told = said.removeprefix(polite)
     himself = any(_speaks_of_himself(told, word, clause.mentions) for word in closed.setting)
     himself = himself or said in closed.labels or _tells_occasion(said, clause.mentions, closed)
+    if _is_title(clause):
+        return True
     if any(m.kinds() & ASKING and len(m.text) > 1 for m in clause.mentions if not himself):
         return False
     named = [m for m in clause.mentions if m.kinds() & NAMED]
@@ -176,6 +183,14 @@ def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:
     telling = [w for w in words if len(w.text) > 1 and not w.kinds() <= {"theme", "verb"}]
     begins = clause.text.startswith(closed.beginning)
     return not telling and (begins or is_covered(clause.text, clause.edges))
+
+
+def _is_title(clause: _Clause) -> bool:
+    """区域差距：, 复核：, what somebody writes above his question: short, and naming nothing that restricts it."""
+    said = clause.text.rstrip(" ")
+    short = said.endswith(TITLING) and len(said) <= TITLE
+    kinds = [m.kinds() for m in clause.mentions]
+    return short and not any(k & (NAMED | RESTRICTING) for k in kinds)
 
 
 def _is_one(edge: Edge) -> bool:

@@ -16,7 +16,8 @@ def run(query: Query, ground: Ground) -> Finding:
     """The parts of the report, the part that a question names by content, or by its number."""
     parts = [s for s in ground.index.report.sections if s.level == 1]
     if query.ask == "parts":
-        left = [m for m in query.selections[0].mentions if not m.senses]
+        # 学历和年龄结构: what is of something else than the report has no parts here.
+        left = [m for m in query.selections[0].meant() if "theme" not in m.kinds()]
         if left or not parts:
             return ground.refuse(query, [])
         said = _stated(ground)

@@ -18,6 +18,10 @@ ASIDE = {
     "填空：门户网站全年发布多少条信息": ("12826", "填空"),
     "简答，网络舆情全年报送多少期": ("131", "简答"),
     "马上截稿，新闻发布会开了几场": ("2", "马上截稿"),
+    # A title that somebody writes above his question.
+    "做横向比较用：哪个县市区进驻事项最多": ("852", "做横向比较用"),
+    "复核：公报每期多少册": ("1535", "复核"),
+    "翻译组：网络舆情全年报送多少期": ("131", "翻译组"),
 }
 REFUSED = [
     # 问答 stands before a question of a quiz, and ends a name.
@@ -29,6 +33,10 @@ REFUSED = [
     "领导批示了多少件",
     "领导让我们办结了几件",
     "如何判断该不该公开，有多少条信息",
+    # A title that names a place, a kind, a year.
+    "广州：进驻多少项",
+    "电子版：每期多少册",
+    "2012年：门户网站发布多少条信息",
     # A clause that bounds what follows, and one that names something else.
     "去年的数，门户网站发布多少条信息",
     "养老保险，门户网站发布多少条信息",
