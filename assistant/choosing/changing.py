@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.script import fold
 from assistant.model import Figure, Mention, Report
-from assistant.steps.verbatim import compact
 
 # 比上年增加 47件: since when, and which way. All of what stands before the amount has to be read.
 STATED = re.compile(
@@ -25,7 +25,7 @@ def change_of(figure: Figure, since: Mention, report: Report) -> tuple[Figure, b
     change = next((f for f in sorted(behind, key=lambda f: f.number[0])), None)
     if change is None or change.sentence != figure.sentence or change.table or figure.table:
         return None
-    said = STATED.fullmatch(compact(change.what))
+    said = STATED.fullmatch("".join(fold(change.what).split()))
     if said is None or change.kind == "percent" or not _is_then(said["since"], since, report.year):
         return None
     return change, said["rise"] is not None

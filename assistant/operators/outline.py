@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.index import THEME
 from assistant.language.numerals import parse
 from assistant.model import CARD_KINDS, Finding, Query, Span
+from assistant.operators import listing
 from assistant.operators.ground import Ground
 from assistant.operators.outlook import outlook
 from assistant.operators.passages import clauses, sentences
@@ -18,7 +20,10 @@ def run(query: Query, ground: Ground) -> Finding:
     if query.ask == "parts":
         # 学历和年龄结构: what is of something else than the report has no parts here.
         left = [m for m in query.selections[0].meant() if "theme" not in m.kinds()]
-        if left or not parts:
+        if left:
+            # 哪几块重点领域: parts of something that the report lists.
+            return listing.run(replace(query, ask="list"), ground)
+        if not parts:
             return ground.refuse(query, [])
         said = _stated(ground)
         if said:

@@ -8,11 +8,12 @@ from functools import cache
 
 import yaml
 
+from assistant.alone import Trace
 from assistant.folders import knowledge_folder
 from assistant.front.reading import rendered
 from assistant.front.trace import render_trace
 from assistant.queries.tree import Tree
-from tests.grammar.test_examples import READS, REPORT, asked, assistant
+from tests.grammar.test_examples import READS, REPORT, assistant
 
 LABELS = assistant().wording["labels"]
 # What scanning itself finds: facets, numbers, units, ordinals, rounding; and what a turn before left.
@@ -37,9 +38,15 @@ USED = [
 
 
 @cache
+def asked(question: str) -> Trace:
+    return assistant().explain(question)
+
+
+@cache
 def by_grammar() -> list[str]:
-    """The questions of the examples that the grammar answers."""
-    return sorted({e.question for e in READS if asked(e.question).tree is not None})
+    """The questions of the examples over the bundled report that the grammar answers."""
+    questions = (e.question for e in READS if not e.over)
+    return sorted({q for q in questions if asked(q).tree is not None})
 
 
 def explained(question: str) -> str:

@@ -180,8 +180,9 @@ def test_a_question_where_the_card_is_missing(tmp_path: Path) -> None:
     )
     flags = ("--title", "2016年政府信息公开工作年度报告")
     said = complaint(gongkai("compile", path, "--store", db, *flags))
-    assert "请用 --place 写明地区，例如 --place " in said
-    done = gongkai("compile", path, "--store", db, *flags, "--place", "青河县")
+    assert "请用 --place、--organ 写明地区和机关" in said
+    named = ("--place", "青河县", "--organ", "青河县人民政府")
+    done = gongkai("compile", path, "--store", db, *flags, *named)
     assert (done.returncode, ids(db)) == (0, ["qinghe-2016"])
 
 
