@@ -15,6 +15,8 @@ from assistant.operators.operands import countable, whole_and_parts
 
 ADDS = re.compile("加|之和|总和|等于|凑|相符|对得上|一致")
 
+ADDS_TO = re.compile(r"(?:等于|是|为|共|得)\d")
+
 
 def run(query: Query, ground: Ground) -> Finding:
     """The parts of the whole that is meant, added up and held against the number given."""
@@ -29,6 +31,9 @@ def run(query: Query, ground: Ground) -> Finding:
         return found
     if len(found) < 2 or not exact(found):
         return Finding("unanswered", "not_comparable", reason="not_comparable")
+    if claimed <= len(found) and not ADDS_TO.search(query.text):
+        # 市级加八地: a number of the parts, and none that they should come to.
+        return Finding("unanswered", "not_supported", reason="not_supported")
     values, unit = same_scale(found)
     total = sum(values, Decimal(0))
     expression = f"{' + '.join(map(plain, values))} = {plain(total)}"

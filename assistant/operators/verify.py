@@ -38,6 +38,9 @@ DENIES = re.compile("[未没]|不(?![断仅同少限超低管论])|无(?![论关
 # What is claimed of each or of any member, or held against another figure: no one figure judges it.
 BOUND = r"(?:不?(?:超过|多于|高于|大于|低于|少于|小于)|不到|不足|达到)"
 OF_EACH = re.compile(rf"(?:各|每)[^，,]*[都均全][^，,]*{BOUND}")
+# 可以不交钱吗 asks what is allowed, and of what was not done (没接受的，…) no figure of what was done tells.
+PERMITTED = re.compile("可以不|能不能不|能否不|可否不|用不着")
+OF_DENIED = re.compile("(?:没有?|未|不)[一-龥]{1,6}的[，,、]")
 OF_ANY = re.compile(
     rf"有(?:没有|无)?[^，,没有]{{1,16}}?{BOUND}|有(?:没有|无)?{BOUND}[^，,]*的.+[吗么]?"
 )
@@ -63,6 +66,8 @@ def run(query: Query, ground: Ground) -> Finding:
     if _is_of_members(query) or supposed:
         return Finding("unanswered", "not_supported", reason="not_supported")
     if query.negated and not (query.denied or query.numbers):
+        return ground.not_stated(query)
+    if PERMITTED.search(query.text) or OF_DENIED.search(query.text):
         return ground.not_stated(query)
     if "members" in query.operators and not (query.universal or query.cardinal):
         # 县区的举报投诉是4件吗: a figure of the whole says nothing of its members.

@@ -41,6 +41,12 @@ STATEMENTS = [
 ]
 # 500多 exceeds 500; whether it exceeds 550 is not stated.
 NOT_STATED = [
+    # What is allowed, what was not done, and a number of the parts where their sum is asked.
+    "公开信息可以不收费吗",
+    "申请公开能不能不收费",
+    "没办结的，答复了吗",
+    "未受理的，回复群众来信了吗",
+    "市级加八地的分项,加起来和总数对得上吗",
     "播发新闻信息超过550条吗",
     "受理群众电话咨询超过650人次吗",
     "2012年公报每期1535册吗",
