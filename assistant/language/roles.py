@@ -13,7 +13,7 @@ from typing import Any
 
 # What may fill a role, within its clause.
 FILL = "(?P<fill>[^,，。;；:：!！?？]{2,24}?)"
-OFTEN = "frequency"
+OFTEN, HOLDER = "frequency", "holder"
 # What is told a frequency by may go on for so many characters: 每月10日前.
 MORE = "[^,，。;；:：]{0,6}?"
 # What stands between a verb and the preposition behind it: 发放手册8000册至.
@@ -43,6 +43,9 @@ class Role:
         """Where a text fills the role beside one of these verbs; None where it does not."""
         said = "|".join(map(re.escape, sorted(verbs, key=len, reverse=True)))
         forms = [rf"(?:{self.before}){self._fill}{manner}(?:{said})"]
+        if self.name == HOLDER:
+            # 由镇长李明任组长: the office stands behind what says who holds it.
+            forms = [rf"{FILL}(?:{self.before})(?:{said})"]
         if self.behind:
             forms.append(rf"(?:{said}){BETWEEN}(?:{self.behind}){self._fill}(?=[,，。;；:：]|$)")
         found = (m for form in forms for m in re.finditer(form, text))
@@ -87,6 +90,9 @@ def _role(name: str, row: Mapping[str, Any], rows: Mapping[str, Any]) -> Role:
     around = f"(?:{_either(row['before'])})(?:{asked})"
     if name == OFTEN:
         return Role(name, re.compile(asked), _either(rows[OFTEN]), "", ())
+    if name == HOLDER:
+        before = _either(row["before"])
+        return Role(name, re.compile(asked), before, "", tuple(rows["unlike"][name]))
     behind = _either(row["behind"])
     asks = re.compile(f"{around}|(?:{behind})(?:{asked})" if behind else around)
     return Role(name, asks, _either(row["before"]), behind, tuple(rows["unlike"][name]))

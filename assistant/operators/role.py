@@ -19,6 +19,8 @@ from assistant.steps.verbatim import compact
 
 DOING = frozenset({"action", "verb", "word", "measure"})
 DENYING = ("未", "不", "没", "无")
+# Who holds an office is told beside its name, whatever verb says so.
+HOLDING = frozenset({"担任", "当", "任", "出任", "兼任"})
 # What is only planned, and what asks of what is done: 在哪里设置了.
 PLANNED, DONE = re.compile("将|拟|计划|今后|力争|打算"), ("了", "过")
 
@@ -61,7 +63,7 @@ def _fitting(asked: Asked, query: Query, ground: Ground) -> list[Candidate]:
 
 def _verb(asked: Asked, mentions: Sequence[Mention]) -> Mention | None:
     """What is done: the word behind what asks, else the last one before it."""
-    doing = [m for m in mentions if m.kinds() & DOING]
+    doing = [m for m in mentions if m.kinds() & DOING and m.text not in HOLDING]
     behind = next((m for m in doing if m.start >= asked.end), None)
     return behind or next((m for m in reversed(doing) if m.end <= asked.start), None)
 
