@@ -12,7 +12,7 @@ from assistant.faq.entries import Draft, Wanted
 from assistant.faq.frame import Frame
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
-from assistant.model import Figure
+from assistant.model import Figure, Report
 from assistant.naming import name_of, question_about, whole_of
 
 # The kinds that are no counts have kinds of question of their own.
@@ -26,7 +26,7 @@ JOINTS = ("、", "和", "与", "及")
 DOING = frozenset({"action", "verb"})
 # The clause as it stands fits every shape but these.
 COMPLETE = frozenset({"head", "head_share", "existence"})
-HAPPENS, ONCE = "发生", "一次"
+HAPPENS, ONCE, REGULARLY = "发生", "一次", "定期"
 BRACKETS = re.compile(r"[（(][^()（）]*[)）]")
 SPACE = re.compile(r"\s+")
 # So many characters tell what is spoken of; so many make a clause that has its own subject.
@@ -73,6 +73,12 @@ def is_nameless(whole: str) -> bool:
     return len(BRACKETS.sub("", whole)) < VERB
 
 
+def is_narrowed(whole: Figure, report: Report) -> bool:
+    """Does its clause go on to say what was done with it (3件申请收取处理费), which no part repeats?"""
+    rest = report.source[whole.end : whole.clause[1]]
+    return not whole.table and rest[:1].isalpha()
+
+
 def whole_said(whole: str, frame: Frame) -> tuple[str, Mapping[str, str]]:
     """A whole as a noun: 全市收办申请案件 is 全市收办的申请案件, with its verb and object."""
     found = re.match(frame.material.acted, whole)
@@ -91,6 +97,9 @@ class _Asking:
 
     def questions(self, figure: Figure, clauses: Sequence[Clause]) -> tuple[str, ...]:
         """Every question for these clauses of a figure, the most natural first."""
+        whole = whole_of(figure, self.frame.report)
+        if whole and is_narrowed(whole, self.frame.report):
+            return ()
         shapes = {clause.shape for clause in clauses}
         if any(c.shape == "topic" and not c.slots.get("noun") for c in clauses):
             return ()
@@ -147,7 +156,8 @@ class _Asking:
         """How often, in the order of the clause, and with 多久 before or behind what is done."""
         asked = question_about(clause.figure, self.frame.report)
         if len(slots["predicate"]) > TELLING:
-            slots["predicate"] = slots["predicate"].removesuffix(ONCE)
+            predicate = slots["predicate"].removesuffix(ONCE)
+            slots["predicate"] = predicate.removeprefix(REGULARLY)
             return self.frame.ask([*self.frame.material.figures["frequency"], asked], **slots)
         return self.frame.ask([asked]) if len(clause.figure.quote) > LONG else ()
 
