@@ -23,6 +23,8 @@ VERB = 2
 SKIPPED = frozenset({"target", "base", "rank_cutoff"})
 MARKS = "，、"
 JOINTS = ("、", "和", "与", "及")
+# A share of the year before, named by what stands before it.
+PERCENT, AGAINST = "percent", ("同比", "比上年", "较上年", "比去年")
 DOING = frozenset({"action", "verb"})
 # The clause as it stands fits every shape but these.
 COMPLETE = frozenset({"head", "head_share", "existence"})
@@ -109,7 +111,24 @@ class _Asking:
         usable = [c for c in clauses if c.shape != "clause" or not shapes & COMPLETE]
         usable.sort(key=lambda clause: clause.shape == "clause")
         found = [question for clause in usable for question in self._asked(clause)]
-        return tuple(dict.fromkeys((*self._of_the_section(figure), *found)))
+        return tuple(dict.fromkeys((*self._growth(figure), *self._of_the_section(figure), *found)))
+
+    def _growth(self, figure: Figure) -> tuple[str, ...]:
+        """What grew or shrank against the year before: what the figure just before it counts."""
+        if figure.kind != PERCENT or not figure.what.startswith(AGAINST):
+            return ()
+        told = [f for f in self.frame.report.figures if f.sentence == figure.sentence]
+        before = told[: told.index(figure)][-1:]
+        return tuple(
+            question
+            for f in before
+            for question in self.frame.ask(
+                self.frame.material.figures["growth"],
+                who=f.who,
+                noun=f.what.removeprefix("共"),
+                predicate=figure.what,
+            )
+        )
 
     def _of_the_section(self, figure: Figure) -> tuple[str, ...]:
         """A part whose whole names nothing, as a part of what its section is about."""

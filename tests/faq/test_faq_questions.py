@@ -146,6 +146,14 @@ def test_parts_of_a_whole_that_is_narrowed_are_not_asked_about_as_parts_of_it() 
     assert not any("申请中，" in question for question in asked)
 
 
+def test_a_growth_is_asked_about_with_what_grew() -> None:
+    after = "全年共收办政府信息公开申请案件36件，同比增长5%。\n"
+    found = {entry.question: entry.text for entry in written(8200, after=after).entries}
+    assert found["2022年收办政府信息公开申请案件同比增长百分之几？"] == (
+        "2022年收办政府信息公开申请案件同比增长5%。"
+    )
+
+
 def test_a_notice_that_gives_duties_is_no_basis_of_the_report() -> None:
     assert not any(entry.kind == "basis" for entry in collection(BUNDLED, "full").entries)
     assert "编制这份报告的依据是什么？" in entries(OLDER)
