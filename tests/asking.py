@@ -76,4 +76,5 @@ def collection(identity: str = BUNDLED, length: str = "standard", section: str =
     mine = report(identity)
     drafts = drafts_of(mine, assistant(identity).knowledge(identity), material())
     chosen = select(drafts, mine, [section] if section else [], level)
-    return ask_all(mine, chosen, assistant(identity), material(), variants)
+    asked = assistant(identity)
+    return ask_all(mine, chosen, asked, material(), variants, common=not section)

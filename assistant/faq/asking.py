@@ -8,9 +8,14 @@ from dataclasses import dataclass, replace
 from assistant import proof
 from assistant.alone import Trace
 from assistant.engine import Assistant
+from assistant.faq.common import Common
 from assistant.faq.entries import Collection, Draft, Entry, Withheld
-from assistant.faq.judging import fault
+from assistant.faq.frame import Frame
+from assistant.faq.gathering import Found, gathered
+from assistant.faq.judging import fault, is_same
 from assistant.faq.material import Material
+from assistant.faq.narrowing import Narrowing
+from assistant.faq.saying import said
 from assistant.model import Answer, Report
 from assistant.store.packing import card_of
 
@@ -24,20 +29,25 @@ def ask_all(
     material: Material,
     variants: int,
     done: Callable[[], None] = lambda: None,
+    common: bool = True,
 ) -> Collection:
-    """The entries of a report in the order of its text, and what is withheld.
+    """The entries of a report, the common questions first, then by its text, and what is withheld.
 
     `assistant` answers for this report alone; `variants` is how many other ways to ask an entry keeps;
-    `done` is called after each draft.
+    `done` is called after each draft; without `common` all stand in the order of the text.
     """
-    asking = _Asking(report, assistant.attempt, material, _sources(report))
-    entries: list[Entry] = []
+    frame = Frame(report, material)
+    asking = _Asking(report, assistant.attempt, material, _sources(report), Narrowing(frame))
+    entries: list[Found] = []
     withheld: list[Withheld] = []
     for draft in drafts:
         found = asking.entry(draft)
-        (entries if isinstance(found, Entry) else withheld).append(found)  # type: ignore[arg-type]
+        (entries if isinstance(found, Found) else withheld).append(found)  # type: ignore[arg-type]
         done()
-    kept, clashing = _merged(entries)
+    merged, clashing = _merged(entries)
+    kept = gathered(merged, frame)
+    if common:
+        kept = Common(frame, assistant.attempt).first(kept)
     kept = [replace(entry, variants=entry.variants[:variants]) for entry in kept]
     return Collection(card_of(report), report.source, tuple(kept), (*withheld, *clashing))
 
@@ -50,64 +60,71 @@ class _Asking:
     ask: Ask
     material: Material
     sources: Mapping[str, proof.Source]
+    narrowing: Narrowing
 
-    def entry(self, draft: Draft) -> Entry | Withheld:
+    def entry(self, draft: Draft) -> Found | Withheld:
         """The first question that is answered as wanted, with those that are answered the same."""
         right: list[Answer] = []
         why = "clumsy" if draft.questions else "unasked"
+        clumsy = self.material.is_clumsy if not draft.rows else self.material.is_ungrammatical
         identity = draft.id(self.report.id)
         for question in draft.questions:
-            if self.material.is_clumsy(question):
+            if clumsy(question):
                 continue
             trace = self.ask(question)
             answer = trace.answer
             found = fault(trace, draft.wanted, self.sources, draft.kind)
-            if not found and (not right or _same(answer, right[0])):
+            if not found and self.material.is_fragment(answer.text):
+                found = "fragment"
+            if not found and (not right or is_same(answer, right[0])):
                 right.append(answer)
             elif not right:
                 why = found
         if not right:
             first = next(iter(draft.questions), "")
             return Withheld(identity, first, why)
+        right.sort(key=lambda answer: self.material.is_bare(answer.question))
         main = right[0]
         topic = draft.topic or self.material.topic_of(main.question, draft.section)
-        others = tuple(answer.question for answer in right[1:])
-        return Entry(identity, draft.kind, topic, draft.section, main.question, others, main)
+        asked = (answer.question for answer in right[1:])
+        others = tuple(q for q in asked if self.narrowing.is_narrow(q, main.question, draft.kind))
+        text = said(main, draft, self.material)
+        place = (draft.section, main.question, others, main, text, draft.section)
+        return Found(Entry(identity, draft.kind, topic, *place), draft, draft.wanted.facts)
 
 
-def _same(answer: Answer, other: Answer) -> bool:
-    """Do both give the same figures and citations in the same words?"""
-    return (answer.text, answer.citations, answer.values) == (
-        other.text,
-        other.citations,
-        other.values,
-    )
-
-
-def _merged(entries: Iterable[Entry]) -> tuple[list[Entry], list[Withheld]]:
+def _merged(found: Iterable[Found]) -> tuple[list[Found], list[Withheld]]:
     """No question twice: the same answer is one entry, with the later questions as its variants."""
-    kept: list[Entry] = []
+    kept: list[Found] = []
     withheld: list[Withheld] = []
-    for entry in entries:
-        at = next((i for i, other in enumerate(kept) if _same(entry.answer, other.answer)), None)
+    for one in found:
+        entry = one.entry
+        answers = (i for i, other in enumerate(kept) if is_same(entry.answer, other.entry.answer))
+        at = next(answers, None)
         if at is not None:
-            others = (*kept[at].variants, entry.question, *entry.variants)
-            variants = tuple(q for q in dict.fromkeys(others) if q != kept[at].question)
-            kept[at] = replace(kept[at], variants=variants)
-        elif any(entry.question == other.question for other in kept):
+            kept[at] = _joined(kept[at], one)
+        elif any(entry.question == other.entry.question for other in kept):
             withheld.append(Withheld(entry.id, entry.question, "clash"))
         else:
-            kept.append(entry)
+            kept.append(one)
     return list(_each_question_once(kept)), withheld
 
 
-def _each_question_once(entries: Sequence[Entry]) -> Iterator[Entry]:
+def _joined(first: Found, later: Found) -> Found:
+    """The first with the later one's questions as variants, and the facts of both."""
+    others = (*first.entry.variants, later.entry.question, *later.entry.variants)
+    variants = tuple(q for q in dict.fromkeys(others) if q != first.entry.question)
+    entry = replace(first.entry, variants=variants)
+    return replace(first, entry=entry, facts=first.facts | later.facts)
+
+
+def _each_question_once(found: Sequence[Found]) -> Iterator[Found]:
     """A variant that another entry asks stands only there."""
-    taken = {entry.question for entry in entries}
-    for entry in entries:
-        variants = [q for q in entry.variants if q not in taken]
+    taken = {one.entry.question for one in found}
+    for one in found:
+        variants = [q for q in one.entry.variants if q not in taken]
         taken |= set(variants)
-        yield replace(entry, variants=tuple(variants))
+        yield replace(one, entry=replace(one.entry, variants=tuple(variants)))
 
 
 def _sources(report: Report) -> Mapping[str, proof.Source]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from assistant.faq.entries import Draft, Wanted
+from assistant.faq.entries import Draft, Row, Wanted
 from assistant.faq.frame import Frame
-from assistant.faq.prose import is_nameless, whole_said
+from assistant.faq.prose import is_nameless, is_narrowed, whole_said
 from assistant.model import Figure
 from assistant.naming import name_of, whole_of
 
@@ -37,6 +37,8 @@ class Breakdown:
 def drafts(frame: Frame) -> Iterator[Draft]:
     """For every breakdown of the prose: what each part is, and which is the largest."""
     for breakdown in breakdowns(frame):
+        if is_narrowed(breakdown.whole, frame.report):
+            continue
         sorts = [s for s in frame.material.breakdowns["sorts"] if len(breakdown.among(s)) > 1]
         if sorts:
             yield _each(frame, breakdown, sorts)
@@ -80,13 +82,30 @@ def _asked(frame: Frame, breakdown: Breakdown, form: str, **more: str) -> tuple[
 
 def _each(frame: Frame, breakdown: Breakdown, sorts: Sequence[str]) -> Draft:
     asked = [q for sort in sorts for q in _asked(frame, breakdown, "each", among=f"各{sort}")]
-    return _draft("breakdown", breakdown, asked, _wanted(breakdown.members, some=True))
+    title = f"各{sorts[0]}"
+    # With others beside them (市级) all are named, where that is understood.
+    others = len(breakdown.among(sorts[0])) < len(breakdown.members)
+    if others and len(breakdown.members) <= int(frame.material.breakdowns["most_named"]):
+        asked = [*_by_name(frame, breakdown), *asked]
+        title = frame.material.breakdowns["title"]
+    draft = _draft("breakdown", breakdown, asked, _wanted(breakdown.members, some=True))
+    return replace(draft, rows=_rows(breakdown), whole=breakdown.whole.id, title=title)
 
 
 def _named(frame: Frame, breakdown: Breakdown) -> Draft:
+    asked = _by_name(frame, breakdown)
+    draft = _draft("breakdown", breakdown, asked, _wanted(breakdown.members, breakdown.whole))
+    title = frame.material.breakdowns["title"]
+    return replace(draft, rows=_rows(breakdown), whole=breakdown.whole.id, title=title)
+
+
+def _by_name(frame: Frame, breakdown: Breakdown) -> tuple[str, ...]:
     names = LISTED.join(BRACKETS.sub("", name_of(f)) for f in breakdown.members)
-    asked = _asked(frame, breakdown, "named", members=names)
-    return _draft("breakdown", breakdown, asked, _wanted(breakdown.members, breakdown.whole))
+    return _asked(frame, breakdown, "named", members=names)
+
+
+def _rows(breakdown: Breakdown) -> tuple[Row, ...]:
+    return tuple(Row(f.id, name_of(f), f.text, f.number) for f in breakdown.members)
 
 
 def _most(frame: Frame, breakdown: Breakdown, sort: str) -> Draft:

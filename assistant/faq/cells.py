@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from assistant.faq.entries import Draft, Wanted
+from assistant.faq.entries import Draft, Row, Wanted
 from assistant.faq.frame import Frame
 from assistant.model import Figure
 from assistant.naming import TOTALS, name_of, plain_label
 
 OTHER = "other"
 APPLICATIONS, REVIEW = "applications", "review"
+DISCLOSURE, STATISTICS = "disclosure", "statistics"
 NEW = "本年新收政府信息公开申请数量"
-# So many rows or columns are asked about together: what a person says in one breath.
-FEWEST, MOST = 2, 4
+ALL = "本年度办理结果总计"
+# Fewer rows are no breakdown; more are not understood in one question.
+FEWEST, MOST = 2, 9
 
 
 def drafts(frame: Frame) -> Iterator[Draft]:
@@ -30,6 +32,7 @@ def drafts(frame: Frame) -> Iterator[Draft]:
             at=cell.number[0],
             level=_level(cell),
             topic=_table(frame, cell.table)["topic"],
+            title=cell.member if cell.table == REVIEW else cell.measure.rpartition("/")[2],
         )
     yield from _together(frame, cells)
 
@@ -59,7 +62,7 @@ def _level(cell: Figure) -> int:
     if not _is_total(cell) and cell.table in (APPLICATIONS, REVIEW):
         return 2 if cell.value and (cell.measure == NEW or cell.table == REVIEW) else 3
     if not cell.value:
-        return 2 if first and cell.table != "statistics" else 3
+        return 2 if first and cell.table != STATISTICS else 3
     return 1 if first else 2
 
 
@@ -112,32 +115,47 @@ def _patterns(table: Mapping[str, Any], cell: Figure) -> Sequence[str]:
 
 
 def _together(frame: Frame, cells: Sequence[Figure]) -> Iterator[Draft]:
-    """The applicants of the new applications, and the reasons under each result, noughts by themselves."""
+    """The applicants of the new applications, the reasons under each result, the columns of a row."""
     for table, data in frame.material.cells.items():
         for group, patterns in data["together"].items():
-            members = [c for c in cells if c.table == table and _belongs(c, group)]
-            for nought in (False, True):
-                chosen = [c for c in members if c.value is not None and (c.value == 0) == nought]
-                if not (nought and group == "columns"):
-                    for at in range(0, len(chosen), MOST):
-                        few = chosen[at : at + MOST]
-                        if len(few) >= FEWEST:
-                            yield _few(frame, few, patterns, (table, group, "零" if nought else ""))
+            chosen = [c for c in cells if c.table == table and _belongs(c, group)]
+            if FEWEST <= len(chosen) <= MOST and all(c.value is not None for c in chosen):
+                whole = next((c.id for c in cells if _is_whole(c, table, group)), "")
+                yield _few(frame, chosen, patterns, (table, group), whole)
 
 
 def _few(
-    frame: Frame, cells: Sequence[Figure], patterns: Sequence[str], identity: tuple[str, ...]
+    frame: Frame,
+    cells: Sequence[Figure],
+    patterns: Sequence[str],
+    group: tuple[str, str],
+    whole: str,
 ) -> Draft:
-    names = [_name(cell) for cell in cells]
+    data = _table(frame, cells[0].table)
+    names = [_name(cell, data) for cell in cells]
+    rows = zip(cells, names, strict=True)
     return Draft(
         kind="breakdown",
-        identity=(*identity, *names),
+        identity=(*group, *names),
         questions=frame.ask(patterns, names="、".join(names)),
         wanted=_wanted(cells),
         section=cells[0].section,
         at=cells[0].number[0],
-        topic=_table(frame, cells[0].table)["topic"],
+        level=min(_level(cell) for cell in cells),
+        topic=data["topic"],
+        rows=tuple(Row(c.id, name, f"{c.text}{c.said}", c.number) for c, name in rows),
+        whole=whole,
+        title=data.get("titles", {}).get(group[1], group[1].rpartition("/")[2]),
     )
+
+
+def _is_whole(cell: Figure, table: str, group: str) -> bool:
+    """Is it the cell that the cells of a group make up, or are among others a part of?"""
+    if cell.table != table or not _is_total(cell):
+        return False
+    if table == APPLICATIONS:
+        return cell.measure == (NEW if group == "columns" else ALL)
+    return table in (REVIEW, STATISTICS) and cell.measure == group
 
 
 def _belongs(cell: Figure, group: str) -> bool:
@@ -145,11 +163,21 @@ def _belongs(cell: Figure, group: str) -> bool:
         return cell.measure == NEW and not _is_total(cell)
     if cell.table == REVIEW:
         return cell.measure == group and not _is_total(cell)
+    if cell.table == DISCLOSURE:
+        return group in (cell.measure, cell.member)
+    if cell.table == STATISTICS:
+        return cell.measure.rpartition("/")[0] == group
     return cell.measure.startswith(f"{group}/") and _is_total(cell)
 
 
-def _name(cell: Figure) -> str:
+def _name(cell: Figure, data: Mapping[str, Any]) -> str:
     """The name of a row, or of the column where columns are set side by side."""
+    if cell.table == DISCLOSURE:
+        named: str = data["names"].get(cell.member, cell.measure)
+        return named
     if cell.measure == NEW or cell.table == REVIEW:
         return "其他申请人" if cell.member == "其他" else cell.member
-    return cell.measure.rpartition("/")[2].replace("、", "或")
+    row = cell.measure.rpartition("/")[2]
+    if cell.table == STATISTICS:
+        row = row.removesuffix("数")
+    return str(data.get("short", {}).get(row, row)).replace("、", "或")

@@ -37,11 +37,24 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """A part of a breakdown: the fact that it is, what it is called, its figure as stated, and where."""
+
+    fact: str
+    name: str
+    value: str
+    at: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A fact with the ways to ask it, the better first, before anybody was asked.
 
     `identity` says which fact it is, whatever its value and place: the id is made from it. `level` is
     the length of page (1 short … 3 full) from which on it is asked.
+
+    A breakdown has `rows`, a `title` and the id of the `whole` that they make up; of a section, `title`
+    is its heading, of a cell the name of its row.
     """
 
     kind: str
@@ -52,6 +65,9 @@ class Draft:
     at: int
     level: int = 2
     topic: str = ""
+    rows: tuple[Row, ...] = ()
+    whole: str = ""
+    title: str = ""
 
     def id(self, report: str) -> str:
         """A name that stays while the fact is the same: `qingyuan-2013-figure-0e2ad9c56d`.
@@ -64,8 +80,31 @@ class Draft:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """A breakdown under the entry of its whole: what was asked for it, the engine's answer, its rows."""
+
+    title: str
+    question: str
+    answer: Answer
+    rows: tuple[tuple[str, str], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The table as a part of its entry's row."""
+        return {
+            "title": self.title,
+            "question": self.question,
+            "rows": [list(row) for row in self.rows],
+            "citations": self.answer.to_dict()["citations"],
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
-    """A published question: its variants, the engine's answer, and where of the report it is."""
+    """A published question: its variants, the engine's answer, and where of the report it is.
+
+    `text` is the answer as the page says it, a whole sentence; `under` is the heading that it stands
+    under, which is its section or that of the common questions.
+    """
 
     id: str
     kind: str
@@ -74,6 +113,9 @@ class Entry:
     question: str
     variants: tuple[str, ...]
     answer: Answer
+    text: str
+    under: str
+    tables: tuple[Table, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The entry as a row of JSON; the answer's parts as the answer contract has them."""
@@ -82,11 +124,12 @@ class Entry:
             "id": self.id,
             "question": self.question,
             "variants": list(self.variants),
-            "answer": answer["text"],
+            "answer": self.text,
             "values": answer["values"],
             "polarity": answer["polarity"],
             "computation": answer["computation"],
             "citations": answer["citations"],
+            "tables": [table.to_dict() for table in self.tables],
             "section": self.section,
             "topic": self.topic,
             "kind": self.kind,
@@ -112,8 +155,8 @@ class Collection:
     withheld: tuple[Withheld, ...] = ()
 
     def by_section(self) -> Mapping[str, Sequence[Entry]]:
-        """The entries under the paths of their sections, in the order of the report."""
+        """The entries under their headings: the common questions, then the sections of the report."""
         found: dict[str, list[Entry]] = {}
         for entry in self.entries:
-            found.setdefault(entry.section, []).append(entry)
+            found.setdefault(entry.under, []).append(entry)
         return found

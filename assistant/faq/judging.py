@@ -43,6 +43,15 @@ def fault(trace: Trace, wanted: Wanted, sources: Mapping[str, proof.Source], kin
     return "unproved" if proof.check(answer.to_dict(), sources) else ""
 
 
+def is_same(answer: Answer, other: Answer) -> bool:
+    """Do both give the same figures and citations in the same words?"""
+    return (answer.text, answer.citations, answer.values) == (
+        other.text,
+        other.citations,
+        other.values,
+    )
+
+
 def _cites(spans: list[Span], wanted: Wanted) -> bool:
     """Are the wanted spans cited (some of them, where that is enough), and nothing from elsewhere?"""
     covered = [_covered(span, spans) for span in wanted.spans]

@@ -28,6 +28,7 @@ PARTS = (
         "sections",
     ),
     *("general", "topics", "lengths", "kinds", "reasons", "progress", "pages"),
+    *("common", "fragments", "bare"),
 )
 SLOTS = frozenset(
     {
@@ -50,7 +51,7 @@ SLOTS = frozenset(
     }
 )
 # Parts whose braces are slots of a question.
-PATTERNS = ("figures", "cells", "breakdowns", "statements", "sections", "general")
+PATTERNS = ("figures", "cells", "breakdowns", "statements", "sections", "general", "common")
 
 
 @dataclass(frozen=True)
@@ -72,8 +73,19 @@ class Material:
 
     def is_clumsy(self, question: str) -> bool:
         """Is it a question that nobody would ask like this?"""
-        long = len(question) > int(self.data["longest"])
-        return long or any(pattern.search(question) for pattern in self.clumsy_patterns)
+        return len(question) > int(self.data["longest"]) or self.is_ungrammatical(question)
+
+    def is_ungrammatical(self, question: str) -> bool:
+        """Is it no good Chinese, however long it may be?"""
+        return any(pattern.search(question) for pattern in self.clumsy_patterns)
+
+    def is_bare(self, question: str) -> bool:
+        """Does it leave out the verb, so that another way to ask it reads better?"""
+        return re.search(self.data["bare"], question) is not None
+
+    def is_fragment(self, answer: str) -> bool:
+        """Is the answer a piece of a sentence, cut off before what is done?"""
+        return any(re.search(pattern, answer) for pattern in self.data["fragments"])
 
     def length(self, name: str) -> tuple[int, int]:
         """The level and the number of variants of a length (short, standard, full)."""

@@ -12,7 +12,7 @@ from assistant.faq.entries import Draft, Wanted
 from assistant.faq.frame import Frame
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
-from assistant.model import Figure
+from assistant.model import Figure, Report
 from assistant.naming import name_of, question_about, whole_of
 
 # The kinds that are no counts have kinds of question of their own.
@@ -23,10 +23,12 @@ VERB = 2
 SKIPPED = frozenset({"target", "base", "rank_cutoff"})
 MARKS = "，、"
 JOINTS = ("、", "和", "与", "及")
+# A share of the year before, named by what stands before it.
+PERCENT, AGAINST = "percent", ("同比", "比上年", "较上年", "比去年")
 DOING = frozenset({"action", "verb"})
 # The clause as it stands fits every shape but these.
 COMPLETE = frozenset({"head", "head_share", "existence"})
-HAPPENS, ONCE = "发生", "一次"
+HAPPENS, ONCE, REGULARLY = "发生", "一次", "定期"
 BRACKETS = re.compile(r"[（(][^()（）]*[)）]")
 SPACE = re.compile(r"\s+")
 # So many characters tell what is spoken of; so many make a clause that has its own subject.
@@ -73,6 +75,12 @@ def is_nameless(whole: str) -> bool:
     return len(BRACKETS.sub("", whole)) < VERB
 
 
+def is_narrowed(whole: Figure, report: Report) -> bool:
+    """Does its clause go on to say what was done with it (3件申请收取处理费), which no part repeats?"""
+    rest = report.source[whole.end : whole.clause[1]]
+    return not whole.table and rest[:1].isalpha()
+
+
 def whole_said(whole: str, frame: Frame) -> tuple[str, Mapping[str, str]]:
     """A whole as a noun: 全市收办申请案件 is 全市收办的申请案件, with its verb and object."""
     found = re.match(frame.material.acted, whole)
@@ -91,6 +99,9 @@ class _Asking:
 
     def questions(self, figure: Figure, clauses: Sequence[Clause]) -> tuple[str, ...]:
         """Every question for these clauses of a figure, the most natural first."""
+        whole = whole_of(figure, self.frame.report)
+        if whole and is_narrowed(whole, self.frame.report):
+            return ()
         shapes = {clause.shape for clause in clauses}
         if any(c.shape == "topic" and not c.slots.get("noun") for c in clauses):
             return ()
@@ -100,7 +111,24 @@ class _Asking:
         usable = [c for c in clauses if c.shape != "clause" or not shapes & COMPLETE]
         usable.sort(key=lambda clause: clause.shape == "clause")
         found = [question for clause in usable for question in self._asked(clause)]
-        return tuple(dict.fromkeys((*self._of_the_section(figure), *found)))
+        return tuple(dict.fromkeys((*self._growth(figure), *self._of_the_section(figure), *found)))
+
+    def _growth(self, figure: Figure) -> tuple[str, ...]:
+        """What grew or shrank against the year before: what the figure just before it counts."""
+        if figure.kind != PERCENT or not figure.what.startswith(AGAINST):
+            return ()
+        told = [f for f in self.frame.report.figures if f.sentence == figure.sentence]
+        before = told[: told.index(figure)][-1:]
+        return tuple(
+            question
+            for f in before
+            for question in self.frame.ask(
+                self.frame.material.figures["growth"],
+                who=f.who,
+                noun=f.what.removeprefix("共"),
+                predicate=figure.what,
+            )
+        )
 
     def _of_the_section(self, figure: Figure) -> tuple[str, ...]:
         """A part whose whole names nothing, as a part of what its section is about."""
@@ -147,7 +175,8 @@ class _Asking:
         """How often, in the order of the clause, and with 多久 before or behind what is done."""
         asked = question_about(clause.figure, self.frame.report)
         if len(slots["predicate"]) > TELLING:
-            slots["predicate"] = slots["predicate"].removesuffix(ONCE)
+            predicate = slots["predicate"].removesuffix(ONCE)
+            slots["predicate"] = predicate.removeprefix(REGULARLY)
             return self.frame.ask([*self.frame.material.figures["frequency"], asked], **slots)
         return self.frame.ask([asked]) if len(clause.figure.quote) > LONG else ()
 

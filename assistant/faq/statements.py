@@ -113,4 +113,5 @@ def _section(frame: Frame, section: Section) -> Iterator[Draft]:
         section=_listed_under(section),
         at=section.start,
         level=2,
+        title=frame.report.source[section.start : body[0]],
     )

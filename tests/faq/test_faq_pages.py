@@ -18,8 +18,10 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from assistant.faq import FORMATS, Collection, render
+from assistant.faq.entries import Table
 from assistant.faq.pages.delimited import COLUMNS, FORMULA, safe
 from assistant.faq.pages.markdown import escaped
+from assistant.faq.pages.shared import all_citations
 from assistant.faq.pages.source import marked
 from assistant.faq.pages.webpage import embedded
 from assistant.model import Amendment, Computation
@@ -50,7 +52,14 @@ def hostile() -> Collection:
         computation=Computation("sum", HOSTILE, ("1",)),
     )
     entry = replace(
-        first, question=f"@{HOSTILE}", variants=(f"+{HOSTILE}",), answer=answer, section=HOSTILE
+        first,
+        question=f"@{HOSTILE}",
+        variants=(f"+{HOSTILE}",),
+        answer=answer,
+        text=answer.text,
+        section=HOSTILE,
+        under=HOSTILE,
+        tables=(Table(HOSTILE, HOSTILE, answer, ((HOSTILE, HOSTILE),)),),
     )
     card = replace(found.card, title=HOSTILE, organ=HOSTILE, url="javascript:alert(1)")
     return replace(found, card=card, entries=(entry,), source=HOSTILE + found.source)
@@ -129,7 +138,7 @@ def test_what_is_told_to_search_engines_is_what_the_page_says(identity: str) -> 
     data = ld(root)
     assert (data["@context"], data["@type"]) == ("https://schema.org", "FAQPage")
     told = [(q["@id"], q["name"], q["acceptedAnswer"]["text"]) for q in data["mainEntity"]]
-    assert told == [(f"#{e.id}", e.question, e.answer.text) for e in found.entries]
+    assert told == [(f"#{e.id}", e.question, e.text) for e in found.entries]
     shown = []
     for article in root.iter(f"{XHTML}article"):
         heading = next(e for e in article if e.attrib.get("id", "").endswith("-q"))
@@ -144,7 +153,7 @@ def test_a_citation_leads_to_its_words_in_the_reports_text(identity: str) -> Non
     root = parsed(page("html", found))
     places = {e.attrib["id"]: text_of(e) for e in root.iter(f"{XHTML}span")}
     for entry in found.entries:
-        for cited in entry.answer.citations:
+        for cited in all_citations(entry):
             told = places[f"t{cited.start}-{cited.end}"]
             assert told in ("", cited.quote)
     [source] = [e for e in root.iter(f"{XHTML}div") if e.attrib.get("class") == "text"]
@@ -210,6 +219,23 @@ def test_the_markdown_page_has_a_heading_for_each_question() -> None:
     after = [tokens[i + 1].children or [] for i, t in enumerate(tokens) if t.type == "heading_open"]
     headings = ["".join(child.content for child in children) for children in after]
     assert [h for h in headings if h.endswith("？")] == [e.question for e in found.entries]
+
+
+def test_the_contents_count_the_questions_under_each_heading() -> None:
+    found = collection()
+    text = page("md", found).decode()
+    assert "- 大家常问（10）" in text
+    counts = [int(number) for number in re.findall(r"^- .*（(\d+)）$", text, re.MULTILINE)]
+    assert sum(counts) == len(found.entries)
+
+
+def test_a_breakdown_is_a_table_on_the_page() -> None:
+    assert "| 连州市 | 669项 |" in page("md", collection()).decode()
+    root = parsed(page("html", collection()))
+    told = [[text_of(cell) for cell in row] for row in root.iter(f"{XHTML}tr")]
+    assert ["连州市", "669项"] in told
+    heads = [e.attrib["scope"] for e in root.iter(f"{XHTML}th")]
+    assert set(heads) == {"row", "col"}
 
 
 # --------------------------------------------------------------------------- CSV and TSV

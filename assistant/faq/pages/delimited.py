@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from assistant.faq.entries import Collection, Entry
 from assistant.faq.material import Material
-from assistant.faq.pages.shared import cited, one_line
+from assistant.faq.pages.shared import cited, one_line, rows_said
 
 COLUMNS = ("Question", "Answer", "Source", "Metadata", "Citations")
 # By this mark Excel sees that a CSV file is UTF-8.
@@ -55,10 +55,11 @@ def _written(collection: Collection, material: Material, mark: str, end: str) ->
 def _rows(entry: Entry, source: str, material: Material) -> Iterator[tuple[str, ...]]:
     """The question and each of its variants with the same answer."""
     citations = " ".join(
-        f"[{number}] {line}" for number, line in enumerate(cited(entry.answer, material), 1)
+        f"[{number}] {line}" for number, line in enumerate(cited(entry, material), 1)
     )
+    answer = "\n".join((entry.text, *rows_said(entry)))
     for question in (entry.question, *entry.variants):
-        yield question, entry.answer.text, source, _metadata(entry, material), citations
+        yield question, answer, source, _metadata(entry, material), citations
 
 
 def _metadata(entry: Entry, material: Material) -> str:

@@ -7,9 +7,9 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
-from assistant.faq.entries import Collection, Entry
+from assistant.faq.entries import Collection, Entry, Table
 from assistant.faq.material import Material
-from assistant.faq.pages.shared import about, cited, count, outer, title
+from assistant.faq.pages.shared import about, cited, count, counted, named, outer, parts, title
 
 # The same questions make the same file: it was made at no time of its own.
 MADE = datetime(2000, 1, 1)
@@ -35,13 +35,14 @@ def docx(collection: Collection, material: Material) -> bytes:
     document.add_paragraph(about(collection, material) + count(collection, material))
     if collection.card.url:
         document.add_paragraph(f"{material.pages['original']}：{collection.card.url}")
-    sections = list(dict.fromkeys(outer(path)[0] for path in collection.by_section()))
-    _contents(document, sections, material)
+    counts = parts(collection)
+    sections = list(counts)
+    _contents(document, counts, material)
     before = ("", "")
     for path, entries in collection.by_section().items():
         first, rest = outer(path)
         if first != before[0] or not before[0]:
-            heading = document.add_heading(first or material.pages["whole"], 1)
+            heading = document.add_heading(named(first, material), 1)
             _bookmark(heading, sections.index(first))
         if rest:
             document.add_heading(rest, 2)
@@ -54,14 +55,26 @@ def docx(collection: Collection, material: Material) -> bytes:
 def _entry(document: Any, entry: Entry, material: Material, level: int) -> None:
     said = material.pages
     document.add_heading(entry.question, level)
-    for line in entry.answer.text.splitlines():
+    for line in entry.text.splitlines():
         document.add_paragraph(line)
     if entry.answer.computation:
         _small(document, f"{said['formula']}：{entry.answer.computation.expression}")
-    for line in cited(entry.answer, material):
+    for table in entry.tables:
+        _table(document, table, material)
+    for line in cited(entry, material):
         _small(document, f"{said['citations']}：{line}")
     if entry.variants:
         _small(document, f"{said['variants']}：{' '.join(entry.variants)}")
+
+
+def _table(document: Any, table: Table, material: Material) -> None:
+    document.add_paragraph(f"{table.title}：")
+    head = material.pages["table"]
+    grid = document.add_table(rows=0, cols=2, style="Table Grid")
+    for row in ((head["name"], head["value"]), *table.rows):
+        cells = grid.add_row().cells
+        for cell, text in zip(cells, row, strict=True):
+            cell.text = text
 
 
 def _small(document: Any, text: str) -> None:
@@ -131,14 +144,14 @@ def _page_number(paragraph: Any) -> None:
         paragraph.add_run()._r.append(part)
 
 
-def _contents(document: Any, sections: list[str], material: Material) -> None:
-    """The sections, each leading to its heading."""
+def _contents(document: Any, sections: dict[str, int], material: Material) -> None:
+    """The sections with how many questions they have, each leading to its heading."""
     document.add_heading(material.pages["contents"], 1)
-    for at, section in enumerate(sections):
+    for at, (section, number) in enumerate(sections.items()):
         link = _element("hyperlink", anchor=_mark(at))
         paragraph = document.add_paragraph()
         paragraph.paragraph_format.space_after = 0
-        run = paragraph.add_run(section or material.pages["whole"])
+        run = paragraph.add_run(counted(section, number, material))
         run._r.getparent().append(link)
         link.append(run._r)
 

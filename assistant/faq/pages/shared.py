@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assistant.faq.entries import Collection
+from assistant.faq.entries import Collection, Entry
 from assistant.faq.material import Material
-from assistant.model import Answer, Citation
+from assistant.model import Citation
 
 # A quote that is longer is shown by its beginning and its end.
 SHOWN, HEAD, TAIL = 120, 72, 36
@@ -57,12 +57,46 @@ def corrections(citation: Citation, material: Material) -> tuple[str, ...]:
     return tuple(said.format(**amendment.to_dict()) for amendment in citation.corrections)
 
 
-def cited(answer: Answer, material: Material) -> tuple[str, ...]:
-    """The citations of an answer, each as `“quote”（section）`."""
+def all_citations(entry: Entry) -> tuple[Citation, ...]:
+    """The citations of the answer and of its tables, none twice."""
+    answers = (entry.answer, *(table.answer for table in entry.tables))
+    return tuple(dict.fromkeys(c for answer in answers for c in answer.citations))
+
+
+def cited(entry: Entry, material: Material) -> tuple[str, ...]:
+    """The citations of an entry, each as `“quote”（section）`."""
     return tuple(
         "；".join((f"“{shown(c.quote)}”（{c.section}）", *corrections(c, material)))
-        for c in answer.citations
+        for c in all_citations(entry)
     )
+
+
+def rows_said(entry: Entry) -> tuple[str, ...]:
+    """The tables of an entry as lines, for where there are no tables."""
+    return tuple(
+        f"{table.title}：{'，'.join(f'{name} {value}' for name, value in table.rows)}"
+        for table in entry.tables
+    )
+
+
+def parts(collection: Collection) -> dict[str, int]:
+    """The outermost headings of the page, in order, each with how many questions stand under it."""
+    found: dict[str, int] = {}
+    for path, entries in collection.by_section().items():
+        first = outer(path)[0]
+        found[first] = found.get(first, 0) + len(entries)
+    return found
+
+
+def named(section: str, material: Material) -> str:
+    """A section's path; what stands before the first heading is of the report as a whole."""
+    return section or str(material.pages["whole"])
+
+
+def counted(section: str, number: int, material: Material) -> str:
+    """A line of the contents: the heading with how many questions it has."""
+    said: str = material.pages["counted"]
+    return said.format(name=named(section, material), count=number)
 
 
 def outer(section: str) -> tuple[str, str]:

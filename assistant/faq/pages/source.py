@@ -7,6 +7,7 @@ from html import escape
 
 from assistant.faq.entries import Collection, Span
 from assistant.faq.material import Material
+from assistant.faq.pages.shared import all_citations
 
 
 def place_id(start: int, end: int) -> str:
@@ -17,7 +18,7 @@ def place_id(start: int, end: int) -> str:
 def source_html(collection: Collection, material: Material) -> Iterator[str]:
     """The whole text as it is, every cited span in an element of its own."""
     said = material.pages
-    spans = {(c.start, c.end) for entry in collection.entries for c in entry.answer.citations}
+    spans = {(c.start, c.end) for entry in collection.entries for c in all_citations(entry)}
     yield '<section class="source" aria-labelledby="source">'
     yield f'<h2 id="source">{said["source"]}</h2>'
     yield f'<p><a href="#contents">{said["back"]}</a></p>'

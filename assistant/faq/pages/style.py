@@ -39,6 +39,10 @@ article:target { outline: 3px solid var(--link); }
 .passage { white-space: pre-line; }
 .formula, .label { margin: .5rem 0 0; color: var(--quiet); font-size: .9rem; }
 .label { font-weight: 600; }
+table { border-collapse: collapse; margin: .75rem 0 0; }
+caption { text-align: left; font-weight: 600; }
+tr > * { border: 1px solid var(--line); padding: .15rem .75rem; text-align: left; font-weight: 400; }
+td { text-align: right; font-variant-numeric: tabular-nums; }
 .citations, .variants { margin: 0; padding-left: 1.25rem; color: var(--quiet); font-size: .9rem; }
 q { quotes: "“" "”" "‘" "’"; }
 .text { white-space: pre-wrap; font-size: .95rem; }

@@ -11,9 +11,20 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from assistant.faq.entries import Collection, Entry
+from assistant.faq.entries import Collection, Entry, Table
 from assistant.faq.material import Material
-from assistant.faq.pages.shared import about, corrections, count, outer, shown, title
+from assistant.faq.pages.shared import (
+    about,
+    all_citations,
+    corrections,
+    count,
+    counted,
+    named,
+    outer,
+    parts,
+    shown,
+    title,
+)
 from assistant.faq.pages.source import place_id, source_html
 from assistant.faq.pages.style import STYLE
 from assistant.model import Citation
@@ -42,8 +53,8 @@ def structured(collection: Collection, material: Material) -> dict[str, Any]:
                 "name": entry.question,
                 "acceptedAnswer": {
                     "@type": "Answer",
-                    "text": entry.answer.text,
-                    "citation": [c.quote for c in entry.answer.citations],
+                    "text": entry.text,
+                    "citation": [c.quote for c in all_citations(entry)],
                 },
             }
             for entry in collection.entries
@@ -93,24 +104,16 @@ def _lines(collection: Collection, material: Material) -> Iterator[str]:
 
 def _contents(collection: Collection, material: Material) -> Iterator[str]:
     """The sections that have questions, each with how many."""
-    numbers: dict[str, int] = {}
-    for section, entries in collection.by_section().items():
-        first = outer(section)[0]
-        numbers[first] = numbers.get(first, 0) + len(entries)
     said = material.pages
     yield '<nav aria-labelledby="contents">'
     yield f'<h2 id="contents">{said["contents"]}</h2>'
     yield "<ul>"
-    for at, (section, number) in enumerate(numbers.items(), 1):
-        yield f'<li><a href="#part-{at}">{escape(_name(section, material))}</a>（{number}）</li>'
+    for at, (section, number) in enumerate(parts(collection).items(), 1):
+        told = escape(counted(section, number, material))
+        yield f'<li><a href="#part-{at}">{told}</a></li>'
     yield f'<li><a href="#source">{said["source"]}</a></li>'
     yield "</ul>"
     yield "</nav>"
-
-
-def _name(section: str, material: Material) -> str:
-    """A section's path; what stands before the first heading is of the report as a whole."""
-    return section or str(material.pages["whole"])
 
 
 def _sections(collection: Collection, material: Material) -> Iterator[str]:
@@ -121,7 +124,7 @@ def _sections(collection: Collection, material: Material) -> Iterator[str]:
             yield from ("</section>",) if at else ()
             at += 1
             yield f'<section aria-labelledby="part-{at}">'
-            yield f'<h2 id="part-{at}">{escape(_name(first, material))}</h2>'
+            yield f'<h2 id="part-{at}">{escape(named(first, material))}</h2>'
         if rest:
             yield f"<h3>{escape(rest)}</h3>"
         before = (first, rest)
@@ -135,12 +138,14 @@ def _entry(entry: Entry, material: Material, level: int) -> Iterator[str]:
     passage = " passage" if entry.kind in PASSAGES else ""
     yield f'<article id="{entry.id}" aria-labelledby="{entry.id}-q">'
     yield f'<h{level} id="{entry.id}-q">{escape(entry.question)}</h{level}>'
-    yield f'<p class="answer{passage}">{escape(answer.text)}</p>'
+    yield f'<p class="answer{passage}">{escape(entry.text)}</p>'
     if answer.computation:
         yield f'<p class="formula">{said["formula"]}：{escape(answer.computation.expression)}</p>'
+    for table in entry.tables:
+        yield from _table(table, material)
     yield f'<p class="label">{said["citations"]}</p>'
     yield '<ul class="citations">'
-    for citation in answer.citations:
+    for citation in all_citations(entry):
         yield from _citation(citation, material)
     yield "</ul>"
     if entry.variants:
@@ -151,10 +156,22 @@ def _entry(entry: Entry, material: Material, level: int) -> Iterator[str]:
     yield "</article>"
 
 
+def _table(table: Table, material: Material) -> Iterator[str]:
+    head = material.pages["table"]
+    yield f"<table><caption>{escape(table.title)}</caption>"
+    yield (
+        f'<thead><tr><th scope="col">{head["name"]}</th><th scope="col">{head["value"]}</th></tr></thead>'
+    )
+    yield "<tbody>"
+    for name, value in table.rows:
+        yield f'<tr><th scope="row">{escape(name)}</th><td>{escape(value)}</td></tr>'
+    yield "</tbody></table>"
+
+
 def _citation(citation: Citation, material: Material) -> Iterator[str]:
     notes = "".join(f"；{escape(note)}" for note in corrections(citation, material))
     yield (
-        f"<li><q>{escape(shown(citation.quote))}</q>（{escape(_name(citation.section, material))}）"
+        f"<li><q>{escape(shown(citation.quote))}</q>（{escape(named(citation.section, material))}）"
         f'{notes} <a href="#{place_id(citation.start, citation.end)}">'
         f"{material.pages['to_source']}</a></li>"
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.faq.entries import Collection, Entry
 from assistant.faq.material import Material
-from assistant.faq.pages.shared import about, cited, title
+from assistant.faq.pages.shared import about, all_citations, cited, rows_said, title
 from assistant.presentation import columns as wide
 
 # The same questions make the same file: it was made at no time of its own.
@@ -97,10 +97,10 @@ def _row(entry: Entry, material: Material) -> tuple[str | Decimal, ...]:
         figure = Decimal(values[0].value)
     return (
         entry.question,
-        entry.answer.text,
+        "\n".join((entry.text, *rows_said(entry))),
         figure,
         values[0].unit if len(values) == 1 else "",
-        "\n".join(cited(entry.answer, material)),
+        "\n".join(cited(entry, material)),
         entry.section,
         entry.topic,
         material.kinds[entry.kind],
@@ -112,6 +112,5 @@ def _row(entry: Entry, material: Material) -> tuple[str | Decimal, ...]:
 def _cited(entry: Entry) -> list[tuple[str | int, ...]]:
     """The citations of a question, the quotes in full, in the order of `CITATIONS`."""
     return [
-        (entry.id, entry.question, c.quote, c.section, c.start, c.end)
-        for c in entry.answer.citations
+        (entry.id, entry.question, c.quote, c.section, c.start, c.end) for c in all_citations(entry)
     ]

@@ -40,8 +40,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help="只要这些主题的问题，例如 依申请公开；写错了会列出全部主题",
     )  # fmt: skip
     lengths = (
-        "篇幅：short 只要总数、依据、问题、措施、渠道；standard（默认）再加各分项和各部分的内容，"
-        "表格里的零值归到一起；full 表格的每一格都问"
+        "篇幅：short 只要总数、依据、问题、措施、渠道；standard（默认）再加各分项的表和各部分的内容；"
+        "full 再加表里没有的每一格"
     )
     parser.add_argument("--length", choices=LENGTHS, default="standard", help=lengths)
     parser.add_argument(
@@ -121,7 +121,8 @@ def _collected(options: argparse.Namespace, material: Material) -> Collection:
     drafts = select(drafts, report, options.section, level)
     bar = Progress(len(drafts), "出题", "题")
     try:
-        found = ask_all(report, drafts, assistant, material, variants, bar.advance)
+        common = not options.section
+        found = ask_all(report, drafts, assistant, material, variants, bar.advance, common)
     finally:
         bar.close()
     return replace(found, entries=on_topics(found.entries, options.topic))

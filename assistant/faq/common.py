@@ -1,0 +1,85 @@
+"""What everybody asks of such a report, first: the standard questions of the genre that it answers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from assistant.alone import Trace
+from assistant.faq.entries import Entry
+from assistant.faq.frame import Frame
+from assistant.faq.judging import is_same
+from assistant.model import Answer
+
+Ask = Callable[[str], Trace]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Finds the entries that answer the standard questions, and puts them in front."""
+
+    frame: Frame
+    ask: Ask
+
+    def first(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The same entries, those of the standard questions first and without their doubles."""
+        words: Mapping[str, Any] = self.frame.material.common
+        rest = list(entries)
+        leading: list[Entry] = []
+        for question in words["questions"]:
+            fitting = _fitting(question["match"], rest)
+            if fitting:
+                chosen, wording = self._chosen(fitting, question)
+                others = [one for one in fitting if one is not chosen]
+                doubles = [one for one in others if _is_double(one, chosen)]
+                rest = [one for one in rest if one is not chosen and one not in doubles]
+                whole = _with_tables(chosen, doubles)
+                leading.append(replace(_worded(whole, wording), under=words["heading"]))
+        return [*leading, *rest]
+
+    def _chosen(
+        self, fitting: Sequence[Entry], question: Mapping[str, Any]
+    ) -> tuple[Entry, Answer | None]:
+        """The entry that the engine gives to the standard wording, with that; else the first."""
+        for wording in self.frame.ask(question.get("ask", ())):
+            answer = self.ask(wording).answer
+            for entry in fitting:
+                if is_same(answer, entry.answer):
+                    return entry, answer
+        return fitting[0], None
+
+
+def _worded(entry: Entry, answer: Answer | None) -> Entry:
+    """The entry under the wording that was answered, its own question kept as another way to ask."""
+    if answer is None or answer.question == entry.question:
+        return entry
+    others = [entry.question, *(q for q in entry.variants if q != answer.question)]
+    return replace(entry, question=answer.question, variants=tuple(others), answer=answer)
+
+
+def _fitting(patterns: Sequence[str], entries: Sequence[Entry]) -> list[Entry]:
+    """The entries that a pattern fits, those of the earlier pattern first."""
+    found: list[Entry] = []
+    for pattern in patterns:
+        for entry in entries:
+            if entry not in found and re.search(pattern, f"{entry.kind} {entry.question}"):
+                found.append(entry)
+    return found
+
+
+def _is_double(entry: Entry, chosen: Entry) -> bool:
+    """Does it give the same figures of the same thing, in the table what stands in the text too?"""
+    given = {value.text for value in entry.answer.values}
+    return bool(given) and given == {value.text for value in chosen.answer.values}
+
+
+def _with_tables(chosen: Entry, doubles: Sequence[Entry]) -> Entry:
+    """The chosen entry with the tables of its doubles that it has not itself."""
+    tables = list(chosen.tables)
+    for table in (table for one in doubles for table in one.tables):
+        values = sorted(value for _, value in table.rows)
+        if all(sorted(value for _, value in other.rows) != values for other in tables):
+            tables.append(table)
+    return replace(chosen, tables=tuple(tables))

@@ -1,0 +1,62 @@
+"""The answer as a page says it: one figure in a whole sentence, a passage without its heading."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.faq.entries import Draft
+from assistant.faq.material import Material
+from assistant.model import Answer, Value
+
+# Kinds whose answer is one figure.
+FIGURES = frozenset({"figure", "cell"})
+SCALES = "万亿"
+MANY, SHARE, HAS, NONE = "多少", "百分之几", "有", "没有"
+BRACKETS = re.compile(r"[（(][^()（）]*[）)]")
+# What may stand between the characters of a heading, and behind it.
+GAP, END = r"\s*", r"[\s。:：]*"
+
+
+def said(answer: Answer, draft: Draft, material: Material) -> str:
+    """The engine's answer, made whole where it is a figure or begins with a heading.
+
+    A figure is said by its question, which names all that the figure counts; what the engine says
+    besides (that the report contradicts itself) stays behind it.
+    """
+    if draft.kind in FIGURES and len({value.text for value in answer.values}) == 1:
+        sentence = "" if answer.computation else stated(answer.question, answer.values[0])
+        _, mark, besides = answer.text.partition(material.progress["doubt"])
+        return f"{sentence}{mark}{besides}" if sentence else answer.text
+    if draft.kind == "section":
+        return _without(answer.text, draft.title)
+    return answer.text
+
+
+def stated(question: str, value: Value) -> str:
+    """The question as a statement of this figure; nothing where it does not ask for one figure.
+
+    >>> stated("2024年甲市废止了多少件规章？", Value("1", "件", "exact", "1件"))
+    '2024年甲市废止了1件规章。'
+    >>> stated("甲市有多少件申请是上年结转的？", Value("0", "件", "exact", "0件"))
+    '甲市没有申请是上年结转的。'
+    >>> stated("甲县和乙县各有多少件？", Value("1", "篇", "exact", "1篇"))
+    ''
+    """
+    if question.count(MANY) + question.count(SHARE) != 1:
+        return ""
+    unit = BRACKETS.sub("", value.unit).lstrip(SCALES)
+    forms = (f"{MANY}{value.unit}", f"{MANY}{unit}", SHARE, f"{MANY}钱", f"是{MANY}？")
+    form = next((form for form in forms if form in question), "")
+    if not form:
+        return ""
+    said = f"是{value.text}" if form.startswith("是") else value.text
+    if value.value == "0" and f"{HAS}{form}" in question:
+        form = f"{HAS}{form}"
+        said = f"为{value.text}" if question.endswith(f"{form}？") else NONE
+    return f"{question.replace(form, said).rstrip('？')}。"
+
+
+def _without(text: str, heading: str) -> str:
+    """The passage without the heading that it begins with."""
+    letters = GAP.join(re.escape(char) for char in heading if not char.isspace())
+    return re.sub(f"^{GAP}{letters}{END}", "", text) if heading else text
