@@ -12,8 +12,12 @@ from assistant.compiler.dictionary import frequencies, tags
 
 # Whoever imports jieba's tagger after us, or has imported it before, finds it as it always is.
 TAGGED = "print([(p.word, p.flag) for p in jieba.posseg.cut('全县主动公开政府信息12条')])"
-AFTER = f"from assistant.compiler.segment import Segmenter; Segmenter(); import jieba.posseg; {TAGGED}"
-BEFORE = f"import jieba.posseg; from assistant.compiler.segment import Segmenter; Segmenter(); {TAGGED}"
+AFTER = (
+    f"from assistant.compiler.segment import Segmenter; Segmenter(); import jieba.posseg; {TAGGED}"
+)
+BEFORE = (
+    f"import jieba.posseg; from assistant.compiler.segment import Segmenter; Segmenter(); {TAGGED}"
+)
 ALONE = f"import jieba.posseg; {TAGGED}"
 
 

@@ -27,10 +27,11 @@ SOURCES: dict[str, str] = {
     ".htm": "html",
     ".docx": "docx",
     ".pdf": "pdf",
+    ".xlsx": "xlsx",
 }
 STEM = "source"
 LARGEST = 100 * 1024 * 1024
-NAMES = "txt、md、html、docx、pdf"
+NAMES = "txt、md、html、docx、pdf、xlsx"
 
 
 def find_source(path: Path) -> Path:
@@ -43,7 +44,7 @@ def find_source(path: Path) -> Path:
     found = sorted(file for file in path.iterdir() if is_source(file))
     if not found:
         raise ReportError(
-            f"{path}: 缺少 source.txt（或 md、html、docx、pdf），请放入报告全文，与 card.yaml 在一起"
+            f"{path}: 缺少 source.txt（或 md、html、docx、pdf、xlsx），请放入报告全文，与 card.yaml 在一起"
         )
     if len(found) > 1:
         names = "、".join(file.name for file in found)
@@ -97,7 +98,7 @@ def _as_named(path: Path, kind: Kind, reader: str) -> None:
     """Raises `ReportError` where what a file holds is not what its name says."""
     if kind.reader == reader or (kind.reader == "text" and reader in ("text", "html")):
         return
-    if kind.reader in ("html", "docx", "pdf"):
+    if kind.reader in ("html", "docx", "pdf", "xlsx"):
         raise ReportError(
             f"{path}: 内容是 {kind.name}，扩展名却是 {path.suffix}，请改名为 .{kind.reader}"
         )
