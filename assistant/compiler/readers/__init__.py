@@ -15,6 +15,7 @@ import stat
 from importlib import import_module
 from pathlib import Path
 
+from assistant.compiler.limits import LARGEST, LONGEST, MEGABYTE, WRITTEN
 from assistant.compiler.readers.grid import TooLarge
 from assistant.compiler.readers.joining import squeeze
 from assistant.compiler.readers.kinds import Kind, foreign, kind_of
@@ -30,7 +31,6 @@ SOURCES: dict[str, str] = {
     ".xlsx": "xlsx",
 }
 STEM = "source"
-LARGEST = 100 * 1024 * 1024
 NAMES = "txt、md、html、docx、pdf、xlsx"
 
 
@@ -63,9 +63,10 @@ def read_source(path: Path) -> str:
     size = _size(path)
     if suffix not in SOURCES:
         raise ReportError(f"{path}: 不认识的格式「{suffix or '无扩展名'}」，请另存为 {NAMES} 之一")
-    if size > LARGEST:
+    largest = WRITTEN.get(SOURCES[suffix], LARGEST)
+    if size > largest:
         raise ReportError(
-            f"{path}: 文件有 {size / 1024**2:.0f} MB，超过 {LARGEST // 1024**2} MB 的上限，"
+            f"{path}: 文件有 {size / MEGABYTE:.0f} MB，超过 {largest // MEGABYTE} MB 的上限，"
             "请只留报告正文（压缩或去掉图片）后再试"
         )
     data = path.read_bytes()
@@ -78,6 +79,11 @@ def read_source(path: Path) -> str:
         raise ReportError(f"{path}: 有一张表格太大，请只留报告正文后再试") from fault
     if not squeeze(text):
         raise ReportError(f"{path}: 文件是空的，没有文字，请放入报告全文")
+    if len(text) > LONGEST:
+        raise ReportError(
+            f"{path}: 有{len(text) / 10_000:.0f}万字，超过{LONGEST // 10_000}万字的上限，"
+            "请一份报告一个文件"
+        )
     return text
 
 

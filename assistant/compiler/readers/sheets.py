@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import IO
 from xml.etree.ElementTree import Element, iterparse
 
-from assistant.compiler.readers.grid import FOR_EACH_CELL, MOST, WIDEST, TooLarge
+from assistant.compiler.limits import FOR_EACH_CELL, MOST, WIDEST
+from assistant.compiler.readers.grid import TooLarge
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9]\d{0,6})")

@@ -20,6 +20,7 @@ from typing import Any
 from assistant.compiler.readers.extras import load
 from assistant.compiler.readers.grid import Cell, TooLarge, pipe_rows
 from assistant.compiler.readers.joining import close, join, settle
+from assistant.compiler.readers.package import check_package
 from assistant.compiler.readers.sheets import Sheet, Unworked, survey
 from assistant.compiler.readers.shown import shown
 from assistant.errors import ReportError
@@ -27,19 +28,16 @@ from assistant.language.script import unify
 
 HEADING = re.compile("[一二三四五六七八九十]+、")
 SENTENCE = "。"
-# A package that unpacks to more than this is no report.
-LARGEST_PART = 20 * 1024 * 1024
 
 
 def read(data: bytes, path: Path) -> str:
     """The text of a workbook."""
     library = load("openpyxl", "xlsx")
     try:
+        check_package(data, path)
         with zipfile.ZipFile(io.BytesIO(data)) as package, warnings.catch_warnings():
             # What it warns of (an unknown extension, a rule for colours) is nothing of the text.
             warnings.simplefilter("ignore")
-            if any(part.file_size > LARGEST_PART for part in package.infolist()):
-                raise ReportError(f"{path}: 文件解开后太大，请只留报告正文后再试")
             book = library.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             lines = [line for sheet in book.worksheets for line in _lines(sheet, package)]
     except (ReportError, TooLarge):
