@@ -9,7 +9,7 @@ UNPACKED = 200 * MEGABYTE
 UNPACKED_TEXT = 20 * MEGABYTE
 # The characters of a text, and of the file that writes them, of a page with its tags.
 LONGEST = 200_000
-WRITTEN = {"text": 4 * MEGABYTE, "html": 10 * MEGABYTE}
+WRITTEN = {"text": 4 * MEGABYTE, "html": 4 * MEGABYTE}
 # The columns of a table; it has no more places than these, or than so many for each of its cells.
 WIDEST = 1000
 MOST, FOR_EACH_CELL = 100_000, 20
@@ -24,7 +24,7 @@ def told() -> str:
     """The limits in Chinese, for those who compile."""
     return (
         f"一份报告不超过{LONGEST // 10_000}万字；文件不超过{LARGEST // MEGABYTE}MB，"
-        f"其中文本{WRITTEN['text'] // MEGABYTE}MB、网页{WRITTEN['html'] // MEGABYTE}MB，"
+        f"其中文本、网页{WRITTEN['html'] // MEGABYTE}MB，"
         f"docx、xlsx 解开后文字部分{UNPACKED_TEXT // MEGABYTE}MB；"
         f"网页标签嵌套不超过{NESTED}层，表格不超过{WIDEST}列。"
         f"用时随字数增长，{FOR_CHARACTERS // 10_000}万字约{SECONDS}秒以内，内存{GIBIBYTES}GiB 以内。"

@@ -109,7 +109,7 @@ def test_a_missing_file_and_one_that_is_none(tmp_path: Path) -> None:
     [
         ("source.txt", 4),
         ("source.md", 4),
-        ("source.html", 10),
+        ("source.html", 4),
         ("source.pdf", 100),
         ("source.docx", 100),
         ("source.xlsx", 100),
