@@ -14,6 +14,12 @@ GOVERNMENT = re.compile(r"(?:人民)?政府(?:办公[室厅])?$|管理委员会$
 
 # What a government's office is called after its place: 上海市府办, 洪泽区政府办.
 OFFICES = ("政府办公{}", "府办公{}", "政府办", "府办")
+OFFICE = len(OFFICES)
+BOARDS = ("管理委员会", "管委会")
+# A zone where a place lies, of a kind that may have a longer name: 平潭综合实验区, 云泽经济技术开发区.
+ZONE = re.compile(
+    r"(?P<where>.{2,}?)(?:综合|经济技术|经济|高新技术产业|高新|工业)*(?P<kind>实验区|开发区|示范区|度假区|园区|新区)"
+)
 SHORT = 2
 
 Departments = Mapping[str, Sequence[str]]
@@ -26,8 +32,8 @@ def names_of(card: Card, departments: Departments) -> tuple[str, ...]:
     the figures of one office are not those of the whole place.
 
     >>> card = Card("", "", "沭阳县发展和改革局", "沭阳县", 2023)
-    >>> names_of(card, {"发展和改革": ["发改"]})
-    ('沭阳县发展和改革局', '沭阳发展和改革局', '发展和改革局', '沭阳县发改局', '沭阳发改局', '发改局')
+    >>> " ".join(names_of(card, {"发展和改革": ["发改"]}))
+    '沭阳县发展和改革局 沭阳发展和改革局 县发展和改革局 发展和改革局 沭阳县发改局 沭阳发改局 县发改局 发改局'
     """
     if is_government(card):
         found = _places(_full_place(card))
@@ -35,7 +41,7 @@ def names_of(card: Card, departments: Departments) -> tuple[str, ...]:
         ending = ruled.group().removeprefix("街道") if ruled else ""
         endings = _endings(ending)
         organs = [f"{place}{e}" for place in found if suffix(place) for e in endings if e]
-        found = [*found, *organs, card.organ]
+        found = [*found, *organs, *_offices(card.place, endings), card.organ]
     else:
         found = _departments(card, departments)
     return tuple(sorted(dict.fromkeys(found), key=lambda name: (-len(name), name)))
@@ -47,7 +53,24 @@ def _endings(ending: str) -> tuple[str, ...]:
         return (ending, "政府")
     if ending.startswith("人民政府办公"):
         return (ending, *(office.format(ending[-1]) for office in OFFICES))
-    return (ending,)
+    if ending in BOARDS:
+        return BOARDS
+    return (ending, "办") if ending == "办事处" else (ending,)
+
+
+def _offices(place: str, endings: tuple[str, ...]) -> list[str]:
+    """What an office or a zone's board is called without its place's own name: 市府办, 府办, 实验区管委会.
+
+    A zone may be named by the place where it lies only with what says that it is the zone: 平潭管委会.
+    """
+    if endings == BOARDS:
+        zone = ZONE.fullmatch(place)
+        where = [zone["where"], zone["where"] + zone["kind"], zone["kind"]] if zone else []
+        return [f"{name}{e}" for name in ("", *where) for e in BOARDS] + where[1:2]
+    if len(endings) < OFFICE:
+        return []
+    kinds = ("", suffix(place)) if suffix(place) else ("",)
+    return [f"{kind}{e}" for kind in kinds for e in endings]
 
 
 def is_government(card: Card) -> bool:
@@ -69,12 +92,14 @@ def body_of(card: Card) -> str:
 def _full_place(card: Card) -> str:
     """The place with what it belongs to, where the organ names that as well (安庆市迎江区人民政府)."""
     at = card.organ.find(card.place)
-    return card.organ[: at + len(card.place)] if at > 0 else card.place
+    return card.organ[: at + len(card.place)] if suffix(card.organ[: max(at, 0)]) else card.place
 
 
 def _bare_organ(card: Card) -> str:
     """The organ without its place."""
-    organ = card.organ
+    # A national organ names itself before its place: 国家税务总局云泽县税务局.
+    at = max(card.organ.find(_full_place(card)), 0)
+    organ = card.organ[at:]
     for place in [_full_place(card), *_places(_full_place(card))]:
         organ = organ.removeprefix(place)
     return organ
@@ -114,6 +139,6 @@ def _departments(card: Card, departments: Departments) -> list[str]:
             names += [a for a in abbreviations if len(a) > SHORT]
     found = [card.organ]
     for name in names:
-        found += [p + name for p in _places(_full_place(card))]
+        found += [p + name for p in (*_places(_full_place(card)), suffix(card.place))]
         found.append(name)
     return [name for name in found if len(name) > SHORT]

@@ -39,7 +39,7 @@ EXTRAS: Mapping[str, Mapping[str, str]] = {
         "rjsmin": "rjsmin",
         "uvicorn": "uvicorn",
     },
-    "xlsx": {"xlsxwriter": "xlsxwriter"},
+    "xlsx": {"openpyxl": "openpyxl", "xlsxwriter": "xlsxwriter"},
 }
 
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from assistant.compiled import make_index
 from assistant.compiler.card import complete
+from assistant.compiler.lasting import lasting
 from assistant.compiler.originals import Original
 from assistant.compiler.readers import read_source
 from assistant.compiler.report import Compiler
@@ -47,7 +48,8 @@ class Reader:
     def __init__(self, knowledge: Path) -> None:
         """A reader that goes by this folder's terms."""
         self._words = knowledge / "cards.yaml"
-        self._compiler = Compiler(knowledge / "terms")
+        with lasting():
+            self._compiler = Compiler(knowledge / "terms")
         self._terms = terms_digest(rows_digest(senses_to_json(self._compiler.names)))
 
     def outcome(self, original: Original, made_from: str) -> Outcome:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.language.numerals import scaled
 from assistant.model import Figure
@@ -14,8 +15,13 @@ SCALE = re.compile("[十百千]?(?:万亿?|亿)")
 
 def base(figure: Figure) -> str:
     """The unit without its scale: 条 of 万条."""
-    found = SCALE.match(figure.unit)
-    return figure.unit[found.end() :] if found else figure.unit
+    return _without_scale(figure.unit)
+
+
+@lru_cache(1024)
+def _without_scale(unit: str) -> str:
+    found = SCALE.match(unit)
+    return unit[found.end() :] if found else unit
 
 
 def amount(figure: Figure) -> Decimal:

@@ -6,10 +6,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from assistant.compiler.card_words import CardWords, card_words
+from assistant.compiler.lasting import lasting
 from assistant.compiler.named_place import innermost, split_place
 from assistant.language.script import fold, simplify
 
@@ -79,8 +82,6 @@ def _organ(said: str, words: CardWords) -> tuple[str, str]:
 
 def identity(organ: str, place: str, year: str, words: Path) -> str:
     """The id of a report: its place in pinyin, its organ where that is not the government, its year."""
-    from pypinyin import lazy_pinyin
-
     known = card_words(words)
     above = next((name for name in known.national if organ.startswith(name)), "")
     inner, rest = split_place(organ.removeprefix(above), known.government)
@@ -89,5 +90,13 @@ def identity(organ: str, place: str, year: str, words: Path) -> str:
     parts = [innermost(inner or place, known.government)]
     if tail and tail not in known.government:
         parts.append(known.short_name(tail))
-    spelled = ("".join(lazy_pinyin(re.sub(r"[^一-龥0-9a-zA-Z]", "", part))) for part in parts)
+    spelled = ("".join(_syllables()(re.sub(r"[^一-龥0-9a-zA-Z]", "", part))) for part in parts)
     return "-".join([*filter(None, spelled), year]).lower()
+
+
+@cache
+def _syllables() -> Callable[[str], list[str]]:
+    """The syllables of these characters, by pypinyin's words."""
+    with lasting():
+        from pypinyin import lazy_pinyin
+    return lazy_pinyin

@@ -11,6 +11,7 @@ import docx
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from assistant.compiler.readers import read_source
@@ -111,6 +112,23 @@ def word(lines: Sequence[str], rows: Table, path: Path) -> None:
     document.save(str(path))
 
 
+def workbook(lines: Sequence[str], rows: Table, path: Path) -> None:
+    """As published: titles merged over the table, heads over their columns, numbers as numbers."""
+    sheet = (book := Workbook()).active
+    assert sheet is not None
+    width = len(rows[0])
+    for line in lines:
+        sheet.append([line])
+        sheet.merge_cells(None, sheet.max_row, 1, sheet.max_row, width)
+    for row in rows:
+        sheet.append([int(c) if c.isdecimal() else c or None for c in row])
+        begun = [x for x, content in enumerate(row, start=1) if content]
+        for x, after in zip(begun, [*begun[1:], width + 1], strict=True):
+            if after > x + 1:
+                sheet.merge_cells(None, sheet.max_row, x, sheet.max_row, after - 1)
+    book.save(path)
+
+
 def pdf(lines: Sequence[str], rows: Table, path: Path) -> None:
     prose: list[Paragraph] = [text(line, 14) for line in lines]
     SimpleDocTemplate(str(path)).build([*prose, table(rows, ())])
@@ -125,6 +143,7 @@ TEXTS: dict[str, Callable[[Sequence[str], Table], str]] = {
 FILES: dict[str, Callable[[Sequence[str], Table, Path], None]] = {
     ".html": html,
     ".docx": word,
+    ".xlsx": workbook,
     ".pdf": pdf,
 }
 

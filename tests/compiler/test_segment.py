@@ -2,13 +2,42 @@
 
 from __future__ import annotations
 
-import jieba
+import subprocess
+import sys
 
-from assistant.compiler.segment import frequencies
+import jieba
+import jieba.posseg
+
+from assistant.compiler.dictionary import frequencies, tags
+
+# Whoever imports jieba's tagger after us, or has imported it before, finds it as it always is.
+TAGGED = "print([(p.word, p.flag) for p in jieba.posseg.cut('全县主动公开政府信息12条')])"
+AFTER = (
+    f"from assistant.compiler.segment import Segmenter; Segmenter(); import jieba.posseg; {TAGGED}"
+)
+BEFORE = (
+    f"import jieba.posseg; from assistant.compiler.segment import Segmenter; Segmenter(); {TAGGED}"
+)
+ALONE = f"import jieba.posseg; {TAGGED}"
+
+
+def fields() -> list[str]:
+    with jieba.Tokenizer().get_dict_file() as file:
+        return file.read().decode().split()
 
 
 def test_the_dictionary_is_what_jieba_reads_itself() -> None:
     tokenizer = jieba.Tokenizer()
-    with tokenizer.get_dict_file() as file:
-        found = frequencies(file.read().decode())
-    assert found == tokenizer.gen_pfdict(tokenizer.get_dict_file())
+    assert frequencies(fields()) == tokenizer.gen_pfdict(tokenizer.get_dict_file())
+
+
+def test_the_parts_of_speech_are_what_jieba_reads_itself() -> None:
+    assert tags(fields()) == jieba.posseg.POSTokenizer().word_tag_tab
+
+
+def test_jieba_stays_as_it_is_for_others() -> None:
+    after, before, alone = (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout
+        for code in (AFTER, BEFORE, ALONE)
+    )
+    assert after == before == alone

@@ -135,7 +135,7 @@ def test_help_versions_and_what_reads_no_question_need_nothing(without: Make) ->
 def test_parts_are_named_before_work_begins(without: Make, tmp_path: Path) -> None:
     poor = without(
         *("fastapi", "uvicorn", "mcp", "docx", "xlsxwriter", "pdfplumber", "selectolax"),
-        *("psycopg", "pip"),
+        *("psycopg", "openpyxl", "pip"),
     )
     serve, postgres = ("fastapi", "uvicorn"), "psycopg[binary]"
     assert poor.complaint("serve") == poor.says(*serve)
@@ -147,15 +147,15 @@ def test_parts_are_named_before_work_begins(without: Make, tmp_path: Path) -> No
     page = tmp_path / "page.docx"
     faq = ("faq", "qingyuan-2013", "--output", str(page))
     assert poor.complaint(*faq) == poor.says("python-docx")
-    assert poor.complaint(*faq, "--format", "xlsx") == poor.says("xlsxwriter")
+    assert poor.complaint(*faq, "--format", "xlsx") == poor.says("openpyxl", "xlsxwriter")
 
     # Text stands before what cannot be read: nothing of it is compiled first.
     shelf = tmp_path / "reports"
-    for name in ("a.txt", "b.pdf", "c.htm", "d.docx"):
+    for name in ("a.txt", "b.pdf", "c.htm", "d.docx", "e.xlsx"):
         (shelf / name[0]).mkdir(parents=True)
         (shelf / name[0] / f"source.{name[2:]}").write_text("一、概述\n", encoding="utf-8")
     store = ("--store", str(tmp_path / "reports.db"))
-    said = poor.says("python-docx", "selectolax", "pdfplumber")
+    said = poor.says("python-docx", "selectolax", "pdfplumber", "openpyxl", "xlsxwriter")
     assert poor.complaint("compile", str(shelf), *store) == said
     assert not (tmp_path / "reports.db").exists()
 

@@ -15,6 +15,7 @@ import stat
 from importlib import import_module
 from pathlib import Path
 
+from assistant.compiler.limits import LARGEST, LONGEST, MEGABYTE, WRITTEN
 from assistant.compiler.readers.grid import TooLarge
 from assistant.compiler.readers.joining import squeeze
 from assistant.compiler.readers.kinds import Kind, foreign, kind_of
@@ -27,10 +28,10 @@ SOURCES: dict[str, str] = {
     ".htm": "html",
     ".docx": "docx",
     ".pdf": "pdf",
+    ".xlsx": "xlsx",
 }
 STEM = "source"
-LARGEST = 100 * 1024 * 1024
-NAMES = "txt、md、html、docx、pdf"
+NAMES = "txt、md、html、docx、pdf、xlsx"
 
 
 def find_source(path: Path) -> Path:
@@ -43,7 +44,7 @@ def find_source(path: Path) -> Path:
     found = sorted(file for file in path.iterdir() if is_source(file))
     if not found:
         raise ReportError(
-            f"{path}: 缺少 source.txt（或 md、html、docx、pdf），请放入报告全文，与 card.yaml 在一起"
+            f"{path}: 缺少 source.txt（或 md、html、docx、pdf、xlsx），请放入报告全文，与 card.yaml 在一起"
         )
     if len(found) > 1:
         names = "、".join(file.name for file in found)
@@ -62,9 +63,10 @@ def read_source(path: Path) -> str:
     size = _size(path)
     if suffix not in SOURCES:
         raise ReportError(f"{path}: 不认识的格式「{suffix or '无扩展名'}」，请另存为 {NAMES} 之一")
-    if size > LARGEST:
+    largest = WRITTEN.get(SOURCES[suffix], LARGEST)
+    if size > largest:
         raise ReportError(
-            f"{path}: 文件有 {size / 1024**2:.0f} MB，超过 {LARGEST // 1024**2} MB 的上限，"
+            f"{path}: 文件有 {size / MEGABYTE:.0f} MB，超过 {largest // MEGABYTE} MB 的上限，"
             "请只留报告正文（压缩或去掉图片）后再试"
         )
     data = path.read_bytes()
@@ -77,6 +79,11 @@ def read_source(path: Path) -> str:
         raise ReportError(f"{path}: 有一张表格太大，请只留报告正文后再试") from fault
     if not squeeze(text):
         raise ReportError(f"{path}: 文件是空的，没有文字，请放入报告全文")
+    if len(text) > LONGEST:
+        raise ReportError(
+            f"{path}: 有{len(text) / 10_000:.0f}万字，超过{LONGEST // 10_000}万字的上限，"
+            "请一份报告一个文件"
+        )
     return text
 
 
@@ -97,7 +104,7 @@ def _as_named(path: Path, kind: Kind, reader: str) -> None:
     """Raises `ReportError` where what a file holds is not what its name says."""
     if kind.reader == reader or (kind.reader == "text" and reader in ("text", "html")):
         return
-    if kind.reader in ("html", "docx", "pdf"):
+    if kind.reader in ("html", "docx", "pdf", "xlsx"):
         raise ReportError(
             f"{path}: 内容是 {kind.name}，扩展名却是 {path.suffix}，请改名为 .{kind.reader}"
         )

@@ -8,7 +8,6 @@ text are not part of the text.
 from __future__ import annotations
 
 import io
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,14 +16,13 @@ from assistant.compiler.readers.extras import load
 from assistant.compiler.readers.grid import Cell, TooLarge, pipe_rows
 from assistant.compiler.readers.joining import close, join, settle
 from assistant.compiler.readers.numbering import Numbering, W, value
+from assistant.compiler.readers.package import check_package
 from assistant.errors import ReportError
 from assistant.language.script import unify
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-# A package that unpacks to more than this is no report.
-LARGEST_PART = 100 * 1024 * 1024
 WRAPPERS = frozenset(
     f"{W}{name}"
     for name in (
@@ -49,11 +47,7 @@ def read(data: bytes, path: Path) -> str:
     """The text of a Word document."""
     library = load("docx", "docx")
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if any(part.flag_bits & 1 for part in package.infolist()):
-                raise ReportError(f"{path}: 文件有密码，请去掉密码（用 Word 打开后另存）再试")
-            if any(part.file_size > LARGEST_PART for part in package.infolist()):
-                raise ReportError(f"{path}: 文件解开后太大，请只留报告正文后再试")
+        check_package(data, path)
         document = library.Document(io.BytesIO(data))
         styles = document.styles.element
         numbers = next(

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-WIDEST = 1000
-# A table has no more places than these, or than so many for each of its cells.
-MOST, FOR_EACH_CELL = 100_000, 20
+from assistant.compiler.limits import FOR_EACH_CELL, MOST, WIDEST
 
 
 class TooLarge(ValueError):

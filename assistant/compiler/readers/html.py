@@ -14,6 +14,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.compiler.limits import NESTED
 from assistant.compiler.readers.extras import load
 from assistant.compiler.readers.grid import Cell, pipe_rows, place
 from assistant.compiler.readers.joining import close, join, settle
@@ -65,8 +66,8 @@ LINKS, LINKED = 3, 0.6
 # A cell with so many paragraphs and characters is a page, or a column of one, and no cell.
 PAGE_PARAGRAPHS, PAGE_CHARACTERS = 3, 200
 BREAK = "\n"
-# Tags that nobody closed stand inside one another; so many calls the stack bears safely.
-DEEPEST = 4000
+# Tags that nobody closed stand inside one another. Each takes two calls, and the stack bears these safely.
+DEEPEST = 2 * NESTED + 1000
 
 
 def read(data: bytes, path: Path) -> str:

@@ -24,7 +24,8 @@ MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"7z\xbc\xaf", Kind("", "压缩包")),
     (b"\x1f\x8b", Kind("", "压缩包")),
 )
-WORD_PART = b"word/document"
+# The part of a package that says what it is.
+PARTS = ((b"word/document", Kind("docx", "DOCX")), (b"xl/workbook", Kind("xlsx", "XLSX")))
 # The name of the stream that holds an encrypted Office file, as OLE writes names.
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # PDF viewers accept some bytes before the header.
@@ -38,7 +39,7 @@ def kind_of(data: bytes) -> Kind:
     for magic, kind in MAGIC:
         if data.startswith(magic):
             if kind.reader == "zip":
-                return Kind("docx", "DOCX") if WORD_PART in data else Kind("", "压缩包")
+                return next((kind for part, kind in PARTS if part in data), Kind("", kind.name))
             if kind.reader == "ole":
                 return Kind("locked", "加密的文件") if ENCRYPTED in data else Kind("", kind.name)
             return kind
@@ -51,7 +52,10 @@ def kind_of(data: bytes) -> Kind:
 def foreign(kind: Kind, suffix: str) -> str:
     """What to do with a file that no reader takes."""
     if kind.reader == "locked":
-        return "文件有密码，请去掉密码（用 Word 打开后另存）再试"
+        program = "Excel" if suffix == ".xlsx" else "Word"
+        return f"文件有密码，请去掉密码（用 {program} 打开后另存）再试"
+    if kind.name == "旧版 Office 文件" and suffix == ".xlsx":
+        return "内容是旧版 Office 文件（xls、et），请用 Excel 或 WPS 另存为 xlsx"
     if kind.name == "旧版 Office 文件":
         return "内容是旧版 Office 文件（doc、wps），请用 Word 或 WPS 另存为 docx"
     return f"内容是{kind.name}，不是{suffix[1:]}，请另存为 txt、docx 或 pdf"

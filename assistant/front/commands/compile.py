@@ -41,8 +41,11 @@ WORTH_A_PROCESS = 8
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the words of the command to the parser."""
+    from assistant.compiler.limits import told
+
+    parser.epilog = f"限度：{told()}。"
     about = (
-        "报告文件夹，内有 source.txt（或 .md、.html、.docx、.pdf）和 card.yaml；"
+        "报告文件夹，内有 source.txt（或 .md、.html、.docx、.pdf、.xlsx）和 card.yaml；"
         "配合 --store 也可以是文件，或装着许多报告的文件夹；不写则编译自带的全部报告"
     )
     parser.add_argument("paths", nargs="*", metavar="文件或文件夹", help=about, type=Path)

@@ -70,6 +70,16 @@ def test_one_wrong_byte_is_named_by_its_line(tmp_path: Path) -> None:
         ("source.txt", b"%PDF-1.7 ...", "改名为 .pdf"),
         ("source.md", b"<!DOCTYPE html><p>1", "改名为 .html"),
         ("source.txt", b"PK\x03\x04" + b" word/document.xml", "改名为 .docx"),
+        ("source.txt", b"PK\x03\x04" + b" xl/workbook.xml", "改名为 .xlsx"),
+        ("source.docx", b"PK\x03\x04" + b" xl/workbook.xml", "改名为 .xlsx"),
+        ("source.xlsx", b"PK\x03\x04" + b" word/document.xml", "改名为 .docx"),
+        (
+            "source.xlsx",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "xls、et），请用 Excel 或 WPS 另存为 xlsx",
+        ),
+        ("source.xlsx", "只是文本".encode(), "不是 XLSX"),
+        ("source.xlsx", b"PK\x03\x04" + b" xl/workbook.xml", "XLSX 文件已损坏"),
         ("source.txt", b"PK\x03\x04" + b" other", "压缩包"),
         ("source.txt", b"\x89PNG\r\n", "图片"),
         ("source.docx", b"{\\rtf1 abc", "RTF"),
@@ -94,13 +104,23 @@ def test_a_missing_file_and_one_that_is_none(tmp_path: Path) -> None:
     assert "不是文件" in said(tmp_path / "pipe.txt")
 
 
-@pytest.mark.parametrize("name", ["source.txt", "source.pdf", "source.docx", "source.html"])
-def test_a_file_too_large_is_not_read(tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        ("source.txt", 4),
+        ("source.md", 4),
+        ("source.html", 4),
+        ("source.pdf", 100),
+        ("source.docx", 100),
+        ("source.xlsx", 100),
+    ],
+)
+def test_a_file_too_large_is_not_read(tmp_path: Path, name: str, most: int) -> None:
     path = tmp_path / name
     with path.open("wb") as file:
         file.truncate(500 * 1024**2)
     tracemalloc.start()
-    assert "超过 100 MB" in said(path)
+    assert f"超过 {most} MB" in said(path)
     assert tracemalloc.get_traced_memory()[1] < 1024**2
     tracemalloc.stop()
 
@@ -111,6 +131,7 @@ def test_a_file_too_large_is_not_read(tmp_path: Path, name: str) -> None:
         ("source.pdf", "pdfplumber", "pdf", "pdfplumber"),
         ("source.html", "selectolax.lexbor", "html", "selectolax"),
         ("source.docx", "docx", "docx", "python-docx"),
+        ("source.xlsx", "openpyxl", "xlsx", "openpyxl xlsxwriter"),
     ],
 )
 def test_a_missing_extra(
@@ -121,7 +142,12 @@ def test_a_missing_extra(
     extra: str,
     package: str,
 ) -> None:
-    data = {"pdf": b"%PDF-1.7", "html": b"<html>", "docx": b"PK\x03\x04word/document"}[extra]
+    data = {
+        "pdf": b"%PDF-1.7",
+        "html": b"<html>",
+        "docx": b"PK\x03\x04word/document",
+        "xlsx": b"PK\x03\x04xl/workbook",
+    }[extra]
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(ReportError) as fault:
         read_source(written(tmp_path, data, name))
@@ -132,7 +158,9 @@ def test_a_missing_extra(
 def test_the_one_source_of_a_folder(tmp_path: Path) -> None:
     (tmp_path / "card.yaml").touch()
     (tmp_path / "notes.txt").touch()
-    with pytest.raises(ReportError, match=r"缺少 source\.txt（或 md、html、docx、pdf），请放入"):
+    with pytest.raises(
+        ReportError, match=r"缺少 source\.txt（或 md、html、docx、pdf、xlsx），请放入"
+    ):
         find_source(tmp_path)
     pdf = written(tmp_path, b"", "source.PDF")
     assert find_source(tmp_path) == pdf

@@ -1,0 +1,100 @@
+"""jieba's dictionary, read once for both of jieba's tables, and jieba imported without what it does not need.
+
+The dictionary is read afresh and never through jieba's cache: that is a marshal file in a shared
+temporary folder, loaded without a look at its owner.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from operator import itemgetter
+from typing import Any
+
+RESOURCES, TAGGER = "pkg_resources", "jieba.posseg"
+
+
+def read_tagger() -> Any:
+    """jieba's part-of-speech tagger with its own dictionary."""
+    tokenizer = _import_jieba().Tokenizer()
+    with tokenizer.get_dict_file() as file:
+        fields = file.read().decode().split()
+    tokenizer.FREQ, tokenizer.total = frequencies(fields)
+    tokenizer.initialized = True
+    return _tagger(tokenizer, tags(fields))
+
+
+def copied(tagger: Any) -> Any:
+    """Another tagger that knows the same words; what it is taught, the first does not learn."""
+    tagger.makesure_userdict_loaded()
+    tokenizer = _import_jieba().Tokenizer()
+    tokenizer.FREQ, tokenizer.total = dict(tagger.tokenizer.FREQ), tagger.tokenizer.total
+    tokenizer.initialized = True
+    return _tagger(tokenizer, dict(tagger.word_tag_tab))
+
+
+def frequencies(fields: Sequence[str]) -> tuple[dict[str, int], int]:
+    """How often each word is seen, 0 for what only begins one, and their sum, as jieba's `gen_pfdict` has them.
+
+    The fields are those of the dictionary's lines: a word, its number and its part of speech.
+    """
+    words = fields[::3]
+    seen = [*map(int, fields[1::3])]
+    found = dict(zip(words, seen, strict=True))
+    for first in set(map(itemgetter(0), words)):
+        found.setdefault(first, 0)
+    for word in words:
+        if len(word) > 2:
+            begins = word[:-1]
+            # What is there already brings its own beginnings.
+            while begins not in found:
+                found[begins] = 0
+                begins = begins[:-1]
+    return found, sum(seen)
+
+
+def tags(fields: Sequence[str]) -> dict[str, str]:
+    """The part of speech of each word, as jieba's `load_word_tag` has it."""
+    return dict(zip(fields[::3], fields[2::3], strict=True))
+
+
+def _import_jieba() -> Any:
+    """jieba without `pkg_resources`, by which it would open its own files where that is installed."""
+    left_out = "jieba" not in sys.modules and RESOURCES not in sys.modules
+    if left_out:
+        sys.modules[RESOURCES] = None  # type: ignore[assignment]
+    try:
+        import jieba
+    finally:
+        if left_out:
+            del sys.modules[RESOURCES]
+    jieba.setLogLevel(logging.WARNING)
+    return jieba
+
+
+def _tagger(tokenizer: Any, words: dict[str, str]) -> Any:
+    """A tagger over this tokenizer, without reading jieba's dictionary again."""
+    kind = _import_posseg(words).POSTokenizer
+    tagger = kind.__new__(kind)
+    tagger.tokenizer = tokenizer
+    tagger.word_tag_tab = words
+    return tagger
+
+
+def _import_posseg(words: dict[str, str]) -> Any:
+    """jieba's tagging module, which is given these parts of speech.
+
+    Its import reads the dictionary for them, line by line; here it finds an empty one in its place.
+    """
+    if TAGGER in sys.modules:
+        return sys.modules[TAGGER]
+    default = _import_jieba().dt
+    dictionary, default.dictionary = default.dictionary, os.devnull
+    try:
+        from jieba import posseg
+    finally:
+        default.dictionary = dictionary
+    posseg.dt.word_tag_tab = dict(words)
+    return posseg
