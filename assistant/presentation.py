@@ -53,6 +53,16 @@ def legible(quote: str) -> str:
     return "\n".join(" · ".join(filter(None, cells)) for cells in rows if any(cells))
 
 
+def grouped(text: str) -> str:
+    """The figure with its digits in groups, where they are many and the report writes them in one; else nothing.
+
+    >>> grouped("3985758件"), grouped("96171.6万元"), grouped("6211项"), grouped("41,370条")
+    ('3,985,758件', '96,171.6万元', '', '')
+    """
+    found = re.match(r"\d{5,}(?![\d,，])", text)
+    return f"{int(found.group()):,}{text[found.end() :]}" if found else ""
+
+
 def columns(text: str) -> int:
     """How many terminal columns a text takes.
 

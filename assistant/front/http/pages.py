@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from http import HTTPStatus
+from json import loads
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 
 from assistant.front.followups import follow_ups
 from assistant.front.http import schemas
+from assistant.front.http.catalogue import shelf
 from assistant.front.http.desk import Edition, edition, put
 from assistant.front.http.places import place_of
-from assistant.front.http.sentences import sentences
+from assistant.front.http.sentences import sentences, wanted
 from assistant.front.http.widget import KEPT, examples
+from assistant.front.keyfigures import Looked
 from assistant.front.render import Stretch, charted, figures_in, places
 from assistant.front.widget import FOLDER
 from assistant.model import Answer, Citation, Figure, Passage
@@ -28,16 +32,33 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 Current = Annotated[Edition, Depends(edition)]
 Said = Annotated[Mapping[str, Any], Depends(sentences)]
+Wanted = Annotated[Looked, Depends(wanted)]
 Words = Annotated[tuple[str, ...], Query()]
 MOST_FIGURES = 50
+MOST_LISTED = 50
+SEARCHED_FROM = 10
+# What tells of the body that a page takes the place of.
+OF_BODY = frozenset({"content-length", "content-type"})
 PAGES = FOLDER / "pages"
 
 
 @router.get("/")
-def home(request: Request, current: Current, said: Said) -> HTMLResponse:
-    """What can be asked and how, a line to ask in, and the widget."""
-    script = str(request.url_for("widget"))
-    return page("home", said, hot=examples(current, said), reports=current.rows, script=script)
+def home(current: Current, said: Said, looked: Wanted, find: str = "") -> HTMLResponse:
+    """What can be asked and how, a line to ask in, the reports that can be looked at, and the widget."""
+    cards = current.assistant.cards
+    all_of_them, found = shelf(cards), shelf(cards, find)
+    hot = examples(current, said, looked)
+    return page(
+        "home",
+        said,
+        hot=hot,
+        such_as=next(iter(hot), ""),
+        find=find,
+        searched=len(cards) > SEARCHED_FROM,
+        total=len(found.cards),
+        reports=found.cards[:MOST_LISTED],
+        years=all_of_them.years,
+    )
 
 
 @router.get("/ask")
@@ -102,10 +123,31 @@ def icon() -> FileResponse:
     return FileResponse(PAGES / "icon.svg", headers=KEPT)
 
 
-def page(name: str, said: Mapping[str, Any], status: int = 200, **shown: Any) -> HTMLResponse:
+def page(name: str, said: Mapping[str, Any], status: int = 200, /, **shown: Any) -> HTMLResponse:
     """A page from its template; whatever is put into it is text, never markup."""
-    common = {"said": said["pages"], "widget": said["widget"], "longest": schemas.LONGEST_QUESTION}
-    return HTMLResponse(_templates().get_template(f"{name}.html").render(**common, **shown), status)
+    words = {"said": said["pages"], "widget": said["widget"]}
+    common = {**words, "longest": schemas.LONGEST_QUESTION, "up": ""}
+    template = _templates().get_template(f"{name}.html")
+    return HTMLResponse(template.render({**common, **shown}), status)
+
+
+def is_for_people(request: Request) -> bool:
+    """Is it a browser that opens a page, and no program that calls the service?"""
+    return request.method == "GET" and "text/html" in request.headers.get("accept", "")
+
+
+def of_fault(request: Request, answered: JSONResponse) -> HTMLResponse:
+    """The page of a fault: the sentence that a program is told, and the way back from however deep an address."""
+    message = loads(bytes(answered.body))["error"]["message"]
+    up = "../" * (request.url.path.count("/") - 1) or "./"
+    said = sentences(request)
+    if answered.status_code == HTTPStatus.NOT_FOUND:
+        message = said["pages"]["no_such_page"]
+    shown = page(
+        "fault", said, answered.status_code, message=message, up=up, status=answered.status_code
+    )
+    shown.headers.update({k: v for k, v in answered.headers.items() if k not in OF_BODY})
+    return shown
 
 
 def parts(text: str, marks: Sequence[Stretch]) -> list[tuple[str, bool]]:
