@@ -19,23 +19,30 @@ def label(figure: Figure) -> str:
     return name_of(figure)
 
 
+def with_unit(figure: Figure) -> str:
+    """The figure as people say it: a cell's bare number with the unit in which it is counted."""
+    return f"{figure.text}{figure.said}"
+
+
 def table(figures: Sequence[Figure]) -> str:
     """One figure a line, names aligned.
 
     The names are padded by display columns, a Chinese character counting two.
     """
     widest = max(columns(label(f)) for f in figures)
-    return "\n".join(f"{padded(label(f), widest)}  {f.text}" for f in figures)
+    return "\n".join(f"{padded(label(f), widest)}  {with_unit(f)}" for f in figures)
 
 
-def chart(figures: Sequence[Figure], widest: int = WIDEST) -> str:
-    """One bar a line, as long as its figure is large; the largest is `widest` blocks long."""
-    values = [f.value or Decimal(0) for f in figures]
+def chart(figures: Sequence[Figure], named: Sequence[str] = (), widest: int = WIDEST) -> str:
+    """One bar a line, as long as its figure is large; the largest is `widest` blocks long, and zero has none."""
+    values = [abs(f.value or Decimal(0)) for f in figures]
     largest = max(values) or Decimal(1)
-    names = max(columns(label(f)) for f in figures)
+    names = named or [label(f) for f in figures]
+    room = max(map(columns, names))
+    bars = [BAR * (max(1, round(v / largest * widest)) if v else 0) for v in values]
     return "\n".join(
-        f"{padded(label(f), names)}  {BAR * max(1, round(v / largest * widest))} {f.text}"
-        for f, v in zip(figures, values, strict=True)
+        f"{padded(name, room)}  {bar}{' ' if bar else ''}{with_unit(figure)}"
+        for name, bar, figure in zip(names, bars, figures, strict=True)
     )
 
 

@@ -13,18 +13,20 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 
+from assistant.front.bars import Chart, charted
 from assistant.front.followups import follow_ups
 from assistant.front.http import schemas
 from assistant.front.http.catalogue import shelf
 from assistant.front.http.desk import Edition, edition, put
+from assistant.front.http.drawing import lengths
 from assistant.front.http.places import place_of
 from assistant.front.http.sentences import sentences, wanted
 from assistant.front.http.widget import KEPT, examples
 from assistant.front.keyfigures import Looked
-from assistant.front.render import Stretch, charted, figures_in, places
+from assistant.front.render import Stretch, figures_in, places
 from assistant.front.widget import FOLDER
-from assistant.model import Answer, Citation, Figure, Passage
-from assistant.presentation import label, legible
+from assistant.model import Answer, Citation, Passage
+from assistant.presentation import legible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -72,6 +74,7 @@ def ask(
     if not question:
         return page("unasked", said, trouble=said["pages"]["empty"], history=earlier)
     assistant, trace = put(request, current, question, earlier)
+    chart = charted(trace.finding, assistant.cards)
     answer, asked = trace.answer, (*earlier, question)
     formula = answer.computation.expression if answer.computation else ""
     return page(
@@ -83,7 +86,8 @@ def ask(
         answer=answer,
         text=[parts(line, figures_in(line, answer)) for line in answer.text.split("\n")],
         formula="" if formula in answer.text else formula,
-        bars=bars(charted(trace.finding)),
+        chart=chart.title,
+        bars=bars(chart),
         citations=[cited(citation, answer) for citation in answer.citations],
         passages=[cited(passage, answer) for passage in answer.passages],
         further=follow_ups(assistant, answer, asked),
@@ -163,13 +167,12 @@ def parts(text: str, marks: Sequence[Stretch]) -> list[tuple[str, bool]]:
     return [(piece, marked) for piece, marked in (*found, (text[at:], False)) if piece]
 
 
-def bars(figures: Sequence[Figure]) -> list[dict[str, Any]]:
-    """Figures as bars: `length` in hundredths of the longest."""
-    values = [abs(figure.value or Decimal(0)) for figure in figures]
-    largest = max(values, default=Decimal(0)) or Decimal(1)
+def bars(chart: Chart) -> list[dict[str, Any]]:
+    """The bars of a chart: `length` in hundredths of the longest."""
+    sizes = lengths([bar.figure.value or Decimal(0) for bar in chart.bars])
     return [
-        {"label": label(figure), "text": figure.text, "length": round(value / largest * 100)}
-        for figure, value in zip(figures, values, strict=True)
+        {"label": bar.name, "text": bar.text, "length": size}
+        for bar, size in zip(chart.bars, sizes, strict=True)
     ]
 
 

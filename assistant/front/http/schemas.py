@@ -164,7 +164,8 @@ class Turn(BaseModel):
 
     answer: Answer
     further: list[str] = Field(description="可以接着问的完整问题")
-    bars: list[Bar] = Field(description="排名或分项的数字；没有可画的则为空")
+    bars: list[Bar] = Field(description="排名、分项或几份报告的数字；没有可画的则为空")
+    measure: str = Field(description="各条都是什么的数字；名称已经说明的则为空")
     titles: dict[str, str] = Field(description="answer.passages 所在报告的标题，按编号")
 
 

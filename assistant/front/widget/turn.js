@@ -18,7 +18,7 @@ export class Turn {
     this.body.replaceChildren(make("p", { class: "trouble" }, fault.message), retry);
   }
 
-  show({ answer, further, bars, titles, history }) {
+  show({ answer, further, bars, measure, titles, history }) {
     const figures = figuresOf(answer);
     const formula = answer.computation?.expression;
     const unsaid = formula && !answer.text.includes(formula);
@@ -26,7 +26,7 @@ export class Turn {
     this.body.replaceChildren(
       ...answer.text.split("\n").map((line) => make("p", { class: "said" }, emphasised(line, answered ? figures : []))),
       ...(unsaid ? [make("p", { class: "formula" }, words.formula, make("span", {}, formula))] : []),
-      ...(bars.length ? [chart(bars)] : []),
+      ...(bars.length ? [chart(bars, measure)] : []),
       ...(answer.passages.length ? [this.nearest(answer.passages, titles)] : []),
       ...(answer.citations.length ? [this.proof(answer.citations, figures)] : []),
       ...(answered ? [this.actions(answer, history)] : []),
