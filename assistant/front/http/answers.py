@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
@@ -13,6 +14,7 @@ from assistant.front.followups import follow_ups
 from assistant.front.http import schemas
 from assistant.front.http.desk import Edition, edition, put
 from assistant.front.http.faults import refusals
+from assistant.front.tablecells import cells_of
 from assistant.language.numerals import plain
 from assistant.model import Answer
 
@@ -37,9 +39,10 @@ def turn(asked: schemas.Question, request: Request, current: Current) -> JSONRes
     further = follow_ups(assistant, found, (*asked.history, asked.question))
     chart = charted(trace.finding, assistant.cards)
     bars = [as_data(bar, found) for bar in chart.bars]
+    cells = [asdict(cell) for cell in cells_of(trace.finding, found.citations)]
     titles = {passage.report: passage.title for passage in found.passages}
     shown = {"answer": found.to_dict(), "further": list(further), "bars": bars, "titles": titles}
-    return JSONResponse({**shown, "measure": chart.title})
+    return JSONResponse({**shown, "measure": chart.title, "cells": cells})
 
 
 @router.get(

@@ -24,6 +24,7 @@ from assistant.front.http.sentences import sentences, wanted
 from assistant.front.http.widget import KEPT, examples
 from assistant.front.keyfigures import Looked
 from assistant.front.render import Stretch, figures_in, places
+from assistant.front.tablecells import TableCell, cell_alone, cells_of
 from assistant.front.widget import FOLDER
 from assistant.model import Answer, Citation, Passage
 from assistant.presentation import legible
@@ -88,7 +89,7 @@ def ask(
         formula="" if formula in answer.text else formula,
         chart=chart.title,
         bars=bars(chart),
-        citations=[cited(citation, answer) for citation in answer.citations],
+        citations=_proof(answer, cells_of(trace.finding, answer.citations)),
         passages=[cited(passage, answer) for passage in answer.passages],
         further=follow_ups(assistant, answer, asked),
         further_head=said["widget"]["further"][answer.status],
@@ -174,6 +175,16 @@ def bars(chart: Chart) -> list[dict[str, Any]]:
         {"label": bar.name, "text": bar.text, "length": size}
         for bar, size in zip(chart.bars, sizes, strict=True)
     ]
+
+
+def _proof(answer: Answer, cells: Sequence[TableCell]) -> list[dict[str, Any]]:
+    """The citations to be shown; of a row the cells that answer, each marked by itself where it leads."""
+    found = []
+    for number, citation in enumerate(answer.citations):
+        mine = [cell for cell in cells if cell.citation == number]
+        alone = ({**shown_at(cell_alone(citation, c), (c.text,)), "quote": c.words} for c in mine)
+        found.append({**cited(citation, answer), "cells": list(alone)})
+    return found
 
 
 def cited(citation: Citation | Passage, answer: Answer) -> dict[str, Any]:

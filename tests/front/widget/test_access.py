@@ -82,6 +82,23 @@ def test_the_pages_to_look_around_in_hold_as_well(
             assert [said for said in visitor.complaints if "404" not in said] == []
 
 
+@pytest.mark.parametrize("size", [NARROW, DESKTOP], ids=["narrow", "desktop"])
+def test_a_table_is_shown_with_its_one_cell(
+    size: Any, browser: Browser, served_towns: Service
+) -> None:
+    with visiting(browser, served_towns.url, viewport=size) as visitor:
+        visitor.open()
+        visitor.ask("南浦市2023年行政复议总计多少件")
+        visitor.button("查看原文：行政复议 › 总计：13").click()
+        marked = visitor.widget.locator(".source mark")
+        expect(marked).to_have_text("13")
+        # No number is broken over lines, however narrow its column.
+        lines = "cells => cells.map((c) => c.getClientRects().length && c.offsetHeight).map((h) => h < 60)"
+        assert all(visitor.widget.locator(".source tr:last-child td").evaluate_all(lines))
+        assert visitor.violations() == []
+        assert overflow(visitor) == 0
+
+
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
 def visitor(request: Any, browser: Browser, served: Service) -> Iterator[Visitor]:
     with visiting(browser, f"{served.url}/", viewport=request.param) as opened:
