@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 
 from assistant.alone import ground_of
 from assistant.cards import body_of, put_to
 from assistant.engine import Assistant
-from assistant.model import Answer, Card, Citation, Figure, Report
+from assistant.model import Answer, Card, Citation, Figure
 from assistant.naming import SHORT, subject
 from assistant.operators.alike import Held
 
@@ -20,6 +20,7 @@ AMOUNTS = frozenset({"count", "money", "percent"})
 Questions = tuple[str, ...]
 # The measures that people look for first: the name of each, and the questions that ask for it.
 Looked = tuple[tuple[str, Questions], ...]
+MOST = 10
 MOST_STANDARD = 4
 
 
@@ -95,19 +96,29 @@ def _cited(figure: Figure, answer: Answer) -> Citation | None:
     return next((c for c in answer.citations if c.start <= start and end <= c.end), None)
 
 
-def key_figures(listed: Iterable[Stated | None], rest: Iterator[Stated], most: int) -> list[Stated]:
-    """The figures that people look for first, each once; as many others as are wanting to this number."""
+def key_figures(
+    assistant: Assistant,
+    find: Callable[[str, str, Questions], Stated | None],
+    identity: str,
+    looked: Looked,
+) -> tuple[Stated, ...]:
+    """What people look for first in a report, each figure once, and others of it up to so many.
+
+    `find` gives the figure for a measure, as `stated` does.
+    """
+    listed = (find(identity, name, asked) for name, asked in looked)
     found: dict[str, Stated] = {}
-    for one in islice((s for s in listed if s), most):
+    for one in filter(None, chain(listed, _others(assistant, identity))):
         found.setdefault(one.figure.id, one)
-    while len(found) < most and (more := next(rest, None)):
-        found.setdefault(more.figure.id, more)
-    return list(found.values())
+        if len(found) == MOST:
+            break
+    return tuple(found.values())
 
 
-def others(assistant: Assistant, report: Report) -> Iterator[Stated]:
+def _others(assistant: Assistant, identity: str) -> Iterator[Stated]:
     """Other figures of a report under its own names for them: first what has parts, then what opens a section."""
-    part = assistant.only((report.id,))
+    part = assistant.only((identity,))
+    [report] = part.reports
     divided = {figure.part_of for figure in report.figures}
     amounts = [f for f in report.figures if f.kind in AMOUNTS and not (f.part_of or f.table)]
     opening = {figure.section: figure for figure in reversed(amounts)}.values()

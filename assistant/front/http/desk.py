@@ -23,7 +23,7 @@ from assistant.front.completing import Vocabulary, vocabulary_of
 from assistant.front.http.faults import Fault
 from assistant.front.http.learning import Learner
 from assistant.front.http.settings import Settings
-from assistant.front.keyfigures import Looked, Questions, Stated, standard, stated
+from assistant.front.keyfigures import Looked, Questions, Stated, key_figures, standard, stated
 from assistant.store import open_store
 
 KEPT = 64
@@ -49,6 +49,9 @@ class Edition:
         self.over: Callable[[tuple[str, ...]], Assistant] = lru_cache(KEPT)(assistant.only)
         self.stated: Callable[[str, str, Questions], Stated | None] = lru_cache(KEPT_FIGURES)(
             partial(stated, assistant)
+        )
+        self.key_figures: Callable[[str, Looked], tuple[Stated, ...]] = lru_cache(KEPT)(
+            partial(key_figures, assistant, self.stated)
         )
         self.standard: Callable[[Assistant, Looked], tuple[str, ...]] = lru_cache(KEPT)(standard)
         self._turn = Lock()

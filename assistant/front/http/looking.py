@@ -18,7 +18,7 @@ from assistant.front.http.drawing import lengths, line
 from assistant.front.http.pages import page
 from assistant.front.http.sentences import sentences, wanted
 from assistant.front.http.texts import Block, blocks
-from assistant.front.keyfigures import Looked, Questions, Stated, key_figures, others
+from assistant.front.keyfigures import Looked, Questions, Stated
 from assistant.front.sidebyside import Row, abreast, ranked
 from assistant.model import Card, Report, Section
 from assistant.presentation import grouped
@@ -27,7 +27,6 @@ router = APIRouter(include_in_schema=False)
 Current = Annotated[Edition, Depends(edition)]
 Said = Annotated[Mapping[str, Any], Depends(sentences)]
 Wanted = Annotated[Looked, Depends(wanted)]
-MOST_FIGURES = 10
 MOST_YEARS = 12
 MOST_REPORTS = 60
 # Sections below it (一是, 二是) are sentences more than headings.
@@ -41,8 +40,7 @@ def report(current: Current, said: Said, looked: Wanted, report: str = "") -> HT
     if found is None:
         return page("missing", said, 404)
     assistant, card = current.assistant, _card(current, report)
-    listed = (current.stated(report, name, asked) for name, asked in looked)
-    figures = key_figures(listed, others(assistant, found), MOST_FIGURES)
+    figures = current.key_figures(report, looked)
     results = in_order(assistant.knowledge(report).results)
     same_year = [c for c in assistant.cards if c.year == card.year]
     body = body_of(card)

@@ -8,12 +8,15 @@ from itertools import groupby, pairwise
 
 from assistant.front.http.places import BAR, Cell, row
 from assistant.front.render import Stretch
-from assistant.model import Report
+from assistant.model import Report, Section
+
+# What may close a heading, and stand between its number and its words.
+MARK = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, or the rows of a table; `mark` is the section that begins here and `level` how deep it is."""
+    """A paragraph, or the rows of a table; `mark` is the section that begins here, `level` how deep its heading is."""
 
     text: str
     table: tuple[tuple[Cell, ...], ...] = ()
@@ -43,8 +46,14 @@ def _paragraphs(report: Report, line: Stretch) -> Iterator[Block]:
     cuts = sorted({line[0], *begun})
     for start, end in pairwise((*cuts, line[1])):
         section = begun.get(start)
-        mark, level = (section.id, section.level) if section else ("", 0)
-        yield Block(report.source[start:end], (), mark, level)
+        text = report.source[start:end]
+        yield Block(text, (), section.id, _level(section, text)) if section else Block(text)
+
+
+def _level(section: Section, text: str) -> int:
+    """How deep a heading is that stands by itself; 0 where its paragraph goes on behind it."""
+    alone = len(text) <= len(section.label) + len(section.heading) + MARK
+    return section.level if alone else 0
 
 
 def _lines(source: str) -> Iterator[Stretch]:

@@ -101,7 +101,7 @@ def test_a_report_leads_to_its_check_and_its_text(served: Service) -> None:
     page = parsed(get(served, "report", report=REPORT))
     assert f"check?report={REPORT}" in links(page)
     text = parsed(get(served, "text", report=REPORT))
-    marks = {element.get("id") for element in text.iter("p")}
+    marks = {element.get("id") for element in text.iter()}
     headed = [link for link in links(page) if link.startswith("text?") and "#" in link]
     assert headed and {link.partition("#")[2] for link in headed} <= marks
 
