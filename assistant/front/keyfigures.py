@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import islice
 from pathlib import Path
 
 from assistant.alone import ground_of
 from assistant.cards import body_of, put_to
 from assistant.engine import Assistant
 from assistant.model import Answer, Card, Citation, Figure
-from assistant.naming import SHORT, subject
-from assistant.operators.alike import Held
+from assistant.naming import subject
+from assistant.operators.alike import CUMULATED, Held
 
 # A zero in words may be of something else that did not happen; a cell that holds 0 is a count.
 AMOUNTS = frozenset({"count", "money", "percent"})
@@ -21,6 +21,8 @@ Questions = tuple[str, ...]
 # The measures that people look for first: the name of each, and the questions that ask for it.
 Looked = tuple[tuple[str, Questions], ...]
 MOST = 10
+# Of fewer characters the name of a figure tells too little (单位60多个).
+TELLING = 5
 MOST_STANDARD = 4
 
 
@@ -37,6 +39,12 @@ class Stated:
     def figure(self) -> Figure:
         """The figure itself."""
         return self.held.figure
+
+    @property
+    def own_name(self) -> str:
+        """The report's own name for it, which may say more (市政府网站主动公开政府信息); of a cell the known one."""
+        own = subject(self.figure, self.held.ground.index.report)
+        return self.name if self.figure.measure or len(own) < TELLING else own
 
     @property
     def text(self) -> str:
@@ -65,7 +73,7 @@ def measures(knowledge: Path) -> Looked:
 
 
 def stated(assistant: Assistant, identity: str, name: str, asked: Questions) -> Stated | None:
-    """The one figure that answers a question about this report; None where none answers by itself."""
+    """The one figure of the year that answers a question about this report; None where none answers by itself."""
     part = assistant.only((identity,))
     [card] = part.cards
     for question in asked:
@@ -73,9 +81,9 @@ def stated(assistant: Assistant, identity: str, name: str, asked: Questions) -> 
         figure = _only(trace.answer, [f for f in trace.finding.facts if isinstance(f, Figure)])
         if figure:
             known = part.knowledge(identity)
-            return Stated(
-                name, card, Held(figure, ground_of(known.indexes[0], known)), trace.answer
-            )
+            [index] = known.indexes
+            if not CUMULATED.search(index.report.source[slice(*figure.clause)]):
+                return Stated(name, card, Held(figure, ground_of(index, known)), trace.answer)
     return None
 
 
@@ -84,7 +92,11 @@ def _only(answer: Answer, figures: Sequence[Figure]) -> Figure | None:
     if answer.status != "answered" or answer.computation or len(answer.values) != 1:
         return None
     stated_alike = len({(figure.value, figure.bound) for figure in figures}) == 1
-    if not stated_alike or any(figure.kind not in AMOUNTS for figure in figures):
+    # Text and table may both state it; two cells, or two sentences, state two things.
+    places = [bool(figure.measure) for figure in figures]
+    if not stated_alike or len(set(places)) < len(places):
+        return None
+    if any(figure.kind not in AMOUNTS for figure in figures):
         return None
     figure = max(figures, key=lambda figure: bool(figure.measure))
     return figure if _cited(figure, answer) else None
@@ -108,11 +120,16 @@ def key_figures(
     """
     listed = (find(identity, name, asked) for name, asked in looked)
     found: dict[str, Stated] = {}
-    for one in filter(None, chain(listed, _others(assistant, identity))):
+    for one in filter(None, listed):
         found.setdefault(one.figure.id, one)
-        if len(found) == MOST:
-            break
-    return tuple(found.values())
+    known = {(one.figure.value, one.figure.unit) for one in found.values()}
+    # What is said again in other words (受理申请859件 beside 新收859件) is nothing new.
+    others = (
+        one
+        for one in _others(assistant, identity)
+        if (one.figure.value, one.figure.unit) not in known
+    )
+    return tuple(islice((*found.values(), *islice(others, max(MOST - len(found), 0))), MOST))
 
 
 def _others(assistant: Assistant, identity: str) -> Iterator[Stated]:
@@ -124,7 +141,7 @@ def _others(assistant: Assistant, identity: str) -> Iterator[Stated]:
     opening = {figure.section: figure for figure in reversed(amounts)}.values()
     wholes = (figure for figure in amounts if figure.id in divided)
     for figure in dict.fromkeys((*wholes, *reversed(opening))):
-        if len(subject(figure, report)) <= SHORT:
+        if len(subject(figure, report)) < TELLING:
             continue
         one = stated(
             assistant, report.id, subject(figure, report), (part.question(figure, report),)

@@ -142,6 +142,7 @@ def _told(one: Stated) -> dict[str, Any]:
     span = {"report": proof.report, "start": proof.start, "end": proof.end}
     return {
         "name": one.name,
+        "own_name": one.own_name,
         "text": one.text,
         "grouped": grouped(one.text),
         "words": one.answer.text,
