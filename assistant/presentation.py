@@ -19,23 +19,30 @@ def label(figure: Figure) -> str:
     return name_of(figure)
 
 
+def with_unit(figure: Figure) -> str:
+    """The figure as people say it: a cell's bare number with the unit in which it is counted."""
+    return f"{figure.text}{figure.said}"
+
+
 def table(figures: Sequence[Figure]) -> str:
     """One figure a line, names aligned.
 
     The names are padded by display columns, a Chinese character counting two.
     """
     widest = max(columns(label(f)) for f in figures)
-    return "\n".join(f"{padded(label(f), widest)}  {f.text}" for f in figures)
+    return "\n".join(f"{padded(label(f), widest)}  {with_unit(f)}" for f in figures)
 
 
-def chart(figures: Sequence[Figure], widest: int = WIDEST) -> str:
-    """One bar a line, as long as its figure is large; the largest is `widest` blocks long."""
-    values = [f.value or Decimal(0) for f in figures]
+def chart(figures: Sequence[Figure], named: Sequence[str] = (), widest: int = WIDEST) -> str:
+    """One bar a line, as long as its figure is large; the largest is `widest` blocks long, and zero has none."""
+    values = [abs(f.value or Decimal(0)) for f in figures]
     largest = max(values) or Decimal(1)
-    names = max(columns(label(f)) for f in figures)
+    names = named or [label(f) for f in figures]
+    room = max(map(columns, names))
+    bars = [BAR * (max(1, round(v / largest * widest)) if v else 0) for v in values]
     return "\n".join(
-        f"{padded(label(f), names)}  {BAR * max(1, round(v / largest * widest))} {f.text}"
-        for f, v in zip(figures, values, strict=True)
+        f"{padded(name, room)}  {bar}{' ' if bar else ''}{with_unit(figure)}"
+        for name, bar, figure in zip(names, bars, figures, strict=True)
     )
 
 
@@ -51,6 +58,16 @@ def legible(quote: str) -> str:
         return re.sub(r"[ \u3000\u00a0]{2,}", " ", joined)
     rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
     return "\n".join(" · ".join(filter(None, cells)) for cells in rows if any(cells))
+
+
+def grouped(text: str) -> str:
+    """The figure with its digits in groups, where they are many and the report writes them in one; else nothing.
+
+    >>> grouped("3985758件"), grouped("96171.6万元"), grouped("6211项"), grouped("41,370条")
+    ('3,985,758件', '96,171.6万元', '', '')
+    """
+    found = re.match(r"\d{5,}(?![\d,，])", text)
+    return f"{int(found.group()):,}{text[found.end() :]}" if found else ""
 
 
 def columns(text: str) -> int:

@@ -39,3 +39,14 @@ def served() -> Iterator[Service]:
 
     with serving("--rate", "1000000", "--total", "1000000") as service:
         yield service
+
+
+@pytest.fixture(scope="session")
+def served_towns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The service over the reports of `tests/towns.py`: several places and years, one for all tests."""
+    from tests.serving import serving
+    from tests.towns import stored
+
+    store = stored(tmp_path_factory.mktemp("towns"))
+    with serving("--store", str(store), "--rate", "1000000", "--total", "1000000") as service:
+        yield service

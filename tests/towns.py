@@ -6,8 +6,12 @@ counts its readers since the opening) and 西川县教育局 2023.
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 from assistant import Answer, Assistant
 from tests.compiling import over
@@ -112,6 +116,22 @@ def assistant(*identities: str) -> Assistant:
         year = identity[-4:]
         cards[identity] = (f"{organ}{year}年政府信息公开工作年度报告", organ, place, year)
     return over({identity: TEXTS[identity] for identity in chosen}, cards)
+
+
+def stored(folder: Path) -> Path:
+    """A store in this folder with all of these reports, as the command makes it."""
+    for identity, text in TEXTS.items():
+        (folder / identity).mkdir()
+        (folder / identity / "source.txt").write_text(text, encoding="utf-8")
+        organ, place = BODIES[identity]
+        year = identity[-4:]
+        title = f"{organ}{year}年政府信息公开工作年度报告"
+        card = {"id": identity, "title": title, "organ": organ, "place": place, "year": int(year)}
+        (folder / identity / "card.yaml").write_text(json.dumps(card), encoding="utf-8")
+    store = folder / "store.db"
+    command = [sys.executable, "-m", "assistant", "compile", *map(str, folder.iterdir())]
+    subprocess.run([*command, "--store", str(store)], capture_output=True, check=True)
+    return store
 
 
 def say(turns: Sequence[str], *identities: str) -> Answer:

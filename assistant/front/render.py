@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from assistant.model import Amendment, Answer, Citation, Figure, Finding
-from assistant.presentation import BAR, chart, comparable, legible
+from assistant.model import Amendment, Answer, Citation
+from assistant.presentation import legible
 
 Stretch = tuple[int, int]
 
@@ -20,7 +20,6 @@ CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 CLOSERS = frozenset("。，、；：！？）》」』”’】〕…,.;:!?)]}>%％")
 OPENERS = frozenset("（《「『“‘【〔([{<")
 NARROWEST = 20
-FEWEST_BARS = 3
 
 NEAREST = "报告里最相关的原文（不是答案）："
 FURTHER = {"clarify": "请选一个：", "unanswered": "可以这样问：", "chat": "可以问："}
@@ -47,19 +46,6 @@ def noted(answer: Answer) -> str:
     text, formula = [printable(answer.text)], _formula(answer, None)
     parts = (text, formula, _nearest(answer, None), [notes], _further(answer, None))
     return "\n\n".join(filter(None, ("\n".join(part) for part in parts)))
-
-
-def bars(finding: Finding, answer: Answer) -> str:
-    """Orders and breakdowns as a bar chart under the answer; nothing for anything else."""
-    figures = charted(finding)
-    return f"\n\n{chart(figures)}" if figures and BAR not in answer.text else ""
-
-
-def charted(finding: Finding) -> tuple[Figure, ...]:
-    """The figures of an order or a breakdown that bars can show; none for anything else."""
-    figures = tuple(fact for fact in finding.facts if isinstance(fact, Figure))
-    shown = finding.status == "answered" and len(figures) >= FEWEST_BARS
-    return figures if shown and comparable(figures) else ()
 
 
 def figures_in(quote: str, answer: Answer) -> tuple[Stretch, ...]:

@@ -73,10 +73,11 @@ def _answer(question: str, assistant: Assistant, as_json: bool, record: Record) 
     if as_json:
         print_json(answer.to_dict())
     else:
-        from assistant.front.render import bars, render
+        from assistant.front.bars import drawn
+        from assistant.front.render import render
 
-        shown = render(answer, has_color(), width_of()) + bars(trace.finding, answer)
-        print(shown, flush=True)
+        bars = drawn(trace.finding, answer, assistant.cards)
+        print(render(answer, has_color(), width_of()) + bars, flush=True)
     record(trace, assistant)
     return DONE if answer.status in ("answered", "chat") else NO
 

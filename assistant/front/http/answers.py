@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import JSONResponse
 
+from assistant.front.bars import Bar, charted
 from assistant.front.completing import proposals
 from assistant.front.followups import follow_ups
 from assistant.front.http import schemas
 from assistant.front.http.desk import Edition, edition, put
 from assistant.front.http.faults import refusals
-from assistant.front.render import charted
+from assistant.front.tablecells import cells_of
 from assistant.language.numerals import plain
-from assistant.model import Answer, Figure
-from assistant.presentation import label
+from assistant.model import Answer
 
 router = APIRouter(tags=["问答"])
 Current = Annotated[Edition, Depends(edition)]
@@ -36,10 +37,12 @@ def turn(asked: schemas.Question, request: Request, current: Current) -> JSONRes
     assistant, trace = put(request, current, asked.question, asked.history, asked.reports)
     found = trace.answer
     further = follow_ups(assistant, found, (*asked.history, asked.question))
-    bars = [bar(figure, found) for figure in charted(trace.finding)]
+    chart = charted(trace.finding, assistant.cards)
+    bars = [as_data(bar, found) for bar in chart.bars]
+    cells = [asdict(cell) for cell in cells_of(trace.finding, found.citations)]
     titles = {passage.report: passage.title for passage in found.passages}
     shown = {"answer": found.to_dict(), "further": list(further), "bars": bars, "titles": titles}
-    return JSONResponse(shown)
+    return JSONResponse({**shown, "measure": chart.title, "cells": cells})
 
 
 @router.get(
@@ -61,15 +64,16 @@ def suggest(
     return JSONResponse({"suggestions": list(lines)[:limit]})
 
 
-def bar(figure: Figure, answer: Answer) -> dict[str, str | int | None]:
+def as_data(bar: Bar, answer: Answer) -> dict[str, str | int | None]:
     """One bar of a chart, with the place in `citations` of what proves it."""
+    figure = bar.figure
     start, end = figure.number
     proofs = (n for n, c in enumerate(answer.citations) if c.start <= start and end <= c.end)
     assert figure.value is not None
     return {
-        "label": label(figure),
+        "label": bar.name,
         "value": plain(figure.value),
-        "unit": figure.unit,
-        "text": figure.text,
+        "unit": figure.unit or figure.said,
+        "text": bar.text,
         "citation": next(proofs, None),
     }

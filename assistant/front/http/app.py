@@ -18,7 +18,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.middleware.cors import CORSMiddleware
 from starlette.exceptions import HTTPException
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 
 from assistant import __version__
 from assistant.folders import knowledge_folder
@@ -27,6 +27,7 @@ from assistant.front.http import (
     checks,
     feedback,
     health,
+    looking,
     metrics,
     openai,
     pages,
@@ -70,7 +71,7 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
     app.state.learner = Learner(settings)
     for part in (answers, feedback, openai, reports, checks, widget):
         app.include_router(part.router, responses=ALWAYS)
-    for router in (health.router, pages.router, checks.pages):
+    for router in (health.router, pages.router, looking.router, checks.pages):
         app.include_router(router)
     app.add_exception_handler(HTTPException, _says(complaints.to))
     app.add_exception_handler(RequestValidationError, _says(complaints.to_invalid))
@@ -137,8 +138,13 @@ async def _watch(desk: Desk, pause: float) -> None:
             metrics.REPORTS.set(len(desk.edition.rows))
 
 
-def _says(answer: Callable[..., Response]) -> Callable[[Request, Exception], Awaitable[Response]]:
+def _says(
+    answer: Callable[..., JSONResponse],
+) -> Callable[[Request, Exception], Awaitable[Response]]:
+    """What answers a fault: JSON for programs, the same sentence in a page for who reads with a browser."""
+
     async def handle(request: Request, fault: Exception) -> Response:
-        return answer(fault, request.url.path)
+        answered = answer(fault, request.url.path)
+        return pages.of_fault(request, answered) if pages.is_for_people(request) else answered
 
     return handle

@@ -77,8 +77,8 @@ def check_page(current: Current, said: Said, report: str = "") -> HTMLResponse:
     [title] = [card.title for card in current.assistant.cards if card.id == report]
     groups: dict[str, list[dict[str, Any]]] = {"fail": [], "open": [], "pass": []}
     for result in results:
-        groups[result.verdict].append(_row(result))
-    return page("check", said, title=title, groups=groups)
+        groups[result.verdict].append(shown(result))
+    return page("check", said, report=report, title=title, groups=groups)
 
 
 def _results(identity: str, current: Edition) -> list[Result] | None:
@@ -89,7 +89,7 @@ def _results(identity: str, current: Edition) -> list[Result] | None:
     return in_order(assistant.knowledge(identity).results)
 
 
-def _row(result: Result) -> dict[str, Any]:
+def shown(result: Result) -> dict[str, Any]:
     """A result to be shown: its words, how far both sides are apart, and where each number stands."""
     apart = f"{plain(abs(result.difference))}{result.unit}" if result.difference else ""
     cited = [shown_at(citation) for citation in result.citations]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from contextlib import closing
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib import import_module
 from pkgutil import iter_modules
 from threading import Lock
@@ -23,9 +23,11 @@ from assistant.front.completing import Vocabulary, vocabulary_of
 from assistant.front.http.faults import Fault
 from assistant.front.http.learning import Learner
 from assistant.front.http.settings import Settings
+from assistant.front.keyfigures import Looked, Questions, Stated, key_figures, standard, stated
 from assistant.store import open_store
 
 KEPT = 64
+KEPT_FIGURES = 8192
 
 log = logging.getLogger("gongkai")
 
@@ -45,6 +47,13 @@ class Edition:
         self.assistant = assistant
         self.rows: tuple[dict[str, Any], ...] = tuple(s.to_dict() for s in assistant.summaries)
         self.over: Callable[[tuple[str, ...]], Assistant] = lru_cache(KEPT)(assistant.only)
+        self.stated: Callable[[str, str, Questions], Stated | None] = lru_cache(KEPT_FIGURES)(
+            partial(stated, assistant)
+        )
+        self.key_figures: Callable[[str, Looked], tuple[Stated, ...]] = lru_cache(KEPT)(
+            partial(key_figures, assistant, self.stated)
+        )
+        self.standard: Callable[[Assistant, Looked], tuple[str, ...]] = lru_cache(KEPT)(standard)
         self._turn = Lock()
         self._vocabulary: Vocabulary | None = None
 

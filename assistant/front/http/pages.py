@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from http import HTTPStatus
+from json import loads
 from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
 
+from assistant.front.bars import Chart, charted
 from assistant.front.followups import follow_ups
 from assistant.front.http import schemas
+from assistant.front.http.catalogue import shelf
 from assistant.front.http.desk import Edition, edition, put
+from assistant.front.http.drawing import lengths
 from assistant.front.http.places import place_of
-from assistant.front.http.sentences import sentences
+from assistant.front.http.sentences import sentences, wanted
 from assistant.front.http.widget import KEPT, examples
-from assistant.front.render import Stretch, charted, figures_in, places
+from assistant.front.keyfigures import Looked
+from assistant.front.render import Stretch, figures_in, places
+from assistant.front.tablecells import TableCell, cell_alone, cells_of
 from assistant.front.widget import FOLDER
-from assistant.model import Answer, Citation, Figure, Passage
-from assistant.presentation import label, legible
+from assistant.model import Answer, Citation, Passage
+from assistant.presentation import legible
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -28,16 +35,33 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 Current = Annotated[Edition, Depends(edition)]
 Said = Annotated[Mapping[str, Any], Depends(sentences)]
+Wanted = Annotated[Looked, Depends(wanted)]
 Words = Annotated[tuple[str, ...], Query()]
 MOST_FIGURES = 50
+MOST_LISTED = 50
+SEARCHED_FROM = 10
+# What tells of the body that a page takes the place of.
+OF_BODY = frozenset({"content-length", "content-type"})
 PAGES = FOLDER / "pages"
 
 
 @router.get("/")
-def home(request: Request, current: Current, said: Said) -> HTMLResponse:
-    """What can be asked and how, a line to ask in, and the widget."""
-    script = str(request.url_for("widget"))
-    return page("home", said, hot=examples(current, said), reports=current.rows, script=script)
+def home(current: Current, said: Said, looked: Wanted, find: str = "") -> HTMLResponse:
+    """What can be asked and how, a line to ask in, the reports that can be looked at, and the widget."""
+    cards = current.assistant.cards
+    all_of_them, found = shelf(cards), shelf(cards, find)
+    hot = examples(current, said, looked)
+    return page(
+        "home",
+        said,
+        hot=hot,
+        such_as=next(iter(hot), ""),
+        find=find,
+        searched=len(cards) > SEARCHED_FROM,
+        total=len(found.cards),
+        reports=found.cards[:MOST_LISTED],
+        years=all_of_them.years,
+    )
 
 
 @router.get("/ask")
@@ -51,6 +75,7 @@ def ask(
     if not question:
         return page("unasked", said, trouble=said["pages"]["empty"], history=earlier)
     assistant, trace = put(request, current, question, earlier)
+    chart = charted(trace.finding, assistant.cards)
     answer, asked = trace.answer, (*earlier, question)
     formula = answer.computation.expression if answer.computation else ""
     return page(
@@ -62,8 +87,9 @@ def ask(
         answer=answer,
         text=[parts(line, figures_in(line, answer)) for line in answer.text.split("\n")],
         formula="" if formula in answer.text else formula,
-        bars=bars(charted(trace.finding)),
-        citations=[cited(citation, answer) for citation in answer.citations],
+        chart=chart.title,
+        bars=bars(chart),
+        citations=_proof(answer, cells_of(trace.finding, answer.citations)),
         passages=[cited(passage, answer) for passage in answer.passages],
         further=follow_ups(assistant, answer, asked),
         further_head=said["widget"]["further"][answer.status],
@@ -102,10 +128,31 @@ def icon() -> FileResponse:
     return FileResponse(PAGES / "icon.svg", headers=KEPT)
 
 
-def page(name: str, said: Mapping[str, Any], status: int = 200, **shown: Any) -> HTMLResponse:
+def page(name: str, said: Mapping[str, Any], status: int = 200, /, **shown: Any) -> HTMLResponse:
     """A page from its template; whatever is put into it is text, never markup."""
-    common = {"said": said["pages"], "widget": said["widget"], "longest": schemas.LONGEST_QUESTION}
-    return HTMLResponse(_templates().get_template(f"{name}.html").render(**common, **shown), status)
+    words = {"said": said["pages"], "widget": said["widget"]}
+    common = {**words, "longest": schemas.LONGEST_QUESTION, "up": ""}
+    template = _templates().get_template(f"{name}.html")
+    return HTMLResponse(template.render({**common, **shown}), status)
+
+
+def is_for_people(request: Request) -> bool:
+    """Is it a browser that opens a page, and no program that calls the service?"""
+    return request.method == "GET" and "text/html" in request.headers.get("accept", "")
+
+
+def of_fault(request: Request, answered: JSONResponse) -> HTMLResponse:
+    """The page of a fault: the sentence that a program is told, and the way back from however deep an address."""
+    message = loads(bytes(answered.body))["error"]["message"]
+    up = "../" * (request.url.path.count("/") - 1) or "./"
+    said = sentences(request)
+    if answered.status_code == HTTPStatus.NOT_FOUND:
+        message = said["pages"]["no_such_page"]
+    shown = page(
+        "fault", said, answered.status_code, message=message, up=up, status=answered.status_code
+    )
+    shown.headers.update({k: v for k, v in answered.headers.items() if k not in OF_BODY})
+    return shown
 
 
 def parts(text: str, marks: Sequence[Stretch]) -> list[tuple[str, bool]]:
@@ -121,14 +168,23 @@ def parts(text: str, marks: Sequence[Stretch]) -> list[tuple[str, bool]]:
     return [(piece, marked) for piece, marked in (*found, (text[at:], False)) if piece]
 
 
-def bars(figures: Sequence[Figure]) -> list[dict[str, Any]]:
-    """Figures as bars: `length` in hundredths of the longest."""
-    values = [abs(figure.value or Decimal(0)) for figure in figures]
-    largest = max(values, default=Decimal(0)) or Decimal(1)
+def bars(chart: Chart) -> list[dict[str, Any]]:
+    """The bars of a chart: `length` in hundredths of the longest."""
+    sizes = lengths([bar.figure.value or Decimal(0) for bar in chart.bars])
     return [
-        {"label": label(figure), "text": figure.text, "length": round(value / largest * 100)}
-        for figure, value in zip(figures, values, strict=True)
+        {"label": bar.name, "text": bar.text, "length": size}
+        for bar, size in zip(chart.bars, sizes, strict=True)
     ]
+
+
+def _proof(answer: Answer, cells: Sequence[TableCell]) -> list[dict[str, Any]]:
+    """The citations to be shown; of a row the cells that answer, each marked by itself where it leads."""
+    found = []
+    for number, citation in enumerate(answer.citations):
+        mine = [cell for cell in cells if cell.citation == number]
+        alone = ({**shown_at(cell_alone(citation, c), (c.text,)), "quote": c.words} for c in mine)
+        found.append({**cited(citation, answer), "cells": list(alone)})
+    return found
 
 
 def cited(citation: Citation | Passage, answer: Answer) -> dict[str, Any]:

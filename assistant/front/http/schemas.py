@@ -159,12 +159,24 @@ class Bar(BaseModel):
     citation: int | None = Field(description="在 answer.citations 里的序号，从 0 起")
 
 
+class TableCell(BaseModel):
+    """出处是表格的一行时，其中回答问题的一格。"""
+
+    citation: int = Field(description="在 answer.citations 里的序号，从 0 起")
+    heads: str = Field(description="行名和列名，由外到内", examples=["行政复议 › 结果维持"])
+    text: str = Field(description="格里的原文", examples=["10"])
+    start: int = Field(description="开始的位置")
+    end: int = Field(description="结束的位置")
+
+
 class Turn(BaseModel):
     """对话的一轮：答案，可以接着问的问题，可以画成条形图的数字。"""
 
     answer: Answer
     further: list[str] = Field(description="可以接着问的完整问题")
-    bars: list[Bar] = Field(description="排名或分项的数字；没有可画的则为空")
+    bars: list[Bar] = Field(description="排名、分项或几份报告的数字；没有可画的则为空")
+    cells: list[TableCell] = Field(description="表格里回答问题的格；出处不是表格的没有")
+    measure: str = Field(description="各条都是什么的数字；名称已经说明的则为空")
     titles: dict[str, str] = Field(description="answer.passages 所在报告的标题，按编号")
 
 

@@ -1,4 +1,4 @@
-"""The sentences of the widget and of the pages, as `knowledge/widget.yaml` has them."""
+"""What `knowledge/` has for the widget and the pages: their sentences, and what people look for first."""
 
 from __future__ import annotations
 
@@ -10,11 +10,17 @@ from typing import Any
 from fastapi import Request
 
 from assistant.folders import knowledge_folder
+from assistant.front.keyfigures import Looked, measures
 
 
 def sentences(request: Request) -> Mapping[str, Any]:
     """Those of the `knowledge/` folder that the service is told to use; for `Depends`."""
     return _read(request.app.state.settings.knowledge or knowledge_folder())
+
+
+def wanted(request: Request) -> Looked:
+    """What people look for first in a report, as the same folder has it; for `Depends`."""
+    return measures(request.app.state.settings.knowledge or knowledge_folder())
 
 
 @cache

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from assistant.alone import Trace
 from assistant.engine import Assistant
+from assistant.front.bars import drawn
 from assistant.front.followups import follow_ups
-from assistant.front.render import bars
 from assistant.front.repl.commands import Output, Scene, perform, slash
 from assistant.front.repl.layout import Page
 from assistant.front.repl.show import shown
@@ -125,6 +125,7 @@ def _ask(
     trace = assistant.explain(question, *earlier)
     asked = (*session.history, question)
     offered = follow_ups(assistant, trace.answer, asked)
-    text = shown(trace.answer, offered, assistant, page) + bars(trace.finding, trace.answer)
+    bars = drawn(trace.finding, trace.answer, assistant.cards)
+    text = shown(trace.answer, offered, assistant, page) + bars
     refused = trace.answer.status not in ANSWERED
     return Session(asked, trace, offered), Output(text, refused=refused)

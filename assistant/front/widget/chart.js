@@ -1,8 +1,8 @@
 const ROW = 3.2;
 const WIDEST = 62;
 
-/** Figures as bars with the table that they are drawn from, each written as the answer has it. */
-export function chart(bars) {
+/** Figures as bars with the table that they are drawn from, each written as the answer has it; all are of `measure`. */
+export function chart(bars, measure) {
   const largest = Math.max(...bars.map((bar) => Math.abs(bar.value))) || 1;
   const rows = bars.map((bar, at) => {
     const length = (Math.abs(bar.value) / largest) * WIDEST;
@@ -15,7 +15,8 @@ export function chart(bars) {
     );
   });
   const named = { role: "img", "aria-label": words.chart, width: "100%", height: `${bars.length * ROW}em` };
-  return make("figure", {}, draw("svg", named, ...rows), table(bars));
+  const title = measure ? [make("figcaption", {}, measure)] : [];
+  return make("figure", {}, ...title, draw("svg", named, ...rows), table(bars));
 }
 
 function table(bars) {

@@ -45,5 +45,5 @@ function passage(found, figures) {
   if (!found.table.length) return make("p", { class: "text" }, text(found.runs));
   const cell = ({ runs, span }) => make("td", { colspan: span }, text(runs));
   const rows = found.table.map((row) => make("tr", {}, row.map(cell)));
-  return make("div", { class: "wide" }, make("table", {}, make("tbody", {}, rows)));
+  return make("div", { class: "wide", tabindex: 0, role: "region", "aria-label": words.grid }, make("table", {}, make("tbody", {}, rows)));
 }

@@ -18,7 +18,7 @@ export class Turn {
     this.body.replaceChildren(make("p", { class: "trouble" }, fault.message), retry);
   }
 
-  show({ answer, further, bars, titles, history }) {
+  show({ answer, further, bars, measure, cells, titles, history }) {
     const figures = figuresOf(answer);
     const formula = answer.computation?.expression;
     const unsaid = formula && !answer.text.includes(formula);
@@ -26,9 +26,9 @@ export class Turn {
     this.body.replaceChildren(
       ...answer.text.split("\n").map((line) => make("p", { class: "said" }, emphasised(line, answered ? figures : []))),
       ...(unsaid ? [make("p", { class: "formula" }, words.formula, make("span", {}, formula))] : []),
-      ...(bars.length ? [chart(bars)] : []),
+      ...(bars.length ? [chart(bars, measure)] : []),
       ...(answer.passages.length ? [this.nearest(answer.passages, titles)] : []),
-      ...(answer.citations.length ? [this.proof(answer.citations, figures)] : []),
+      ...(answer.citations.length ? [this.proof(celled(answer.citations, cells), figures)] : []),
       ...(answered ? [this.actions(answer, history)] : []),
       ...(further.length ? [this.choices(answer.status, further)] : []),
     );
@@ -102,8 +102,18 @@ function figuresOf({ values, computation }) {
   return [...new Set(written)].sort((a, b) => b.length - a.length);
 }
 
+/** Citations with the cells that answer in the place of their rows, each as its heads and what it holds. */
+function celled(citations, cells) {
+  return citations.flatMap((citation, at) => {
+    const mine = cells.filter((cell) => cell.citation === at);
+    const alone = ({ heads, text, start, end }) => ({ ...citation, start, end, quote: text, said: `${heads}：${text}` });
+    return mine.length ? mine.map(alone) : [citation];
+  });
+}
+
 /** A citation as a reader wants it: of rows, what their cells say; of prose, no lines that a page broke. */
-function quoted({ quote }) {
+function quoted({ quote, said }) {
+  if (said) return said;
   const whole = quote.trim();
   if (whole[0] !== "|") return whole.replace(/\s*\n\s*/g, "");
   return whole.split("|").map((cell) => cell.trim()).filter(Boolean).join(" · ");

@@ -187,8 +187,3 @@ def test_the_page_of_a_check_shows_what_agrees_and_leads_to_its_numbers(served: 
     assert len(cited) > 10
     for link in cited[:3]:
         assert get(served, unescape(link)).status_code == 200
-
-
-def test_the_first_page_leads_to_the_check(served: Service) -> None:
-    links = [a.get("href", "") for a in parsed(get(served, "")).iter("a")]
-    assert f"check?report={REPORT}" in links

@@ -23,6 +23,8 @@ MODES: dict[str, tuple[dict[str, Any], str, str]] = {
     "forced colours": ({"forced_colors": "active"}, "", "rgb(255, 255, 255)"),
 }
 MOST_STOPS = 60
+NARROW = {"width": 320, "height": 640}
+LOOKED = ("year?year=2023", "year?year=2023&measure=行政许可", "embed", "a/b")
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -64,6 +66,37 @@ def test_the_pages_hold_as_well(scheme: Any, browser: Browser, served: Service) 
             visitor.page.goto(f"{served.url}/{path}")
             assert visitor.violations() == []
             assert overflow(visitor) == 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [NARROW, DESKTOP], ids=["narrow", "desktop"])
+def test_the_pages_to_look_around_in_hold_as_well(
+    size: Any, scheme: Any, browser: Browser, served_towns: Service
+) -> None:
+    with visiting(browser, served_towns.url, color_scheme=scheme, viewport=size) as visitor:
+        found = "passage?report=nanpu-2023&start=9&end=12", "text?report=nanpu-2023"
+        for path in ("report?report=nanpu-2023", "place?name=北原市", *found, *LOOKED, ""):
+            visitor.page.goto(f"{served_towns.url}/{path}")
+            assert visitor.violations() == []
+            assert overflow(visitor) == 0
+            assert [said for said in visitor.complaints if "404" not in said] == []
+
+
+@pytest.mark.parametrize("size", [NARROW, DESKTOP], ids=["narrow", "desktop"])
+def test_a_table_is_shown_with_its_one_cell(
+    size: Any, browser: Browser, served_towns: Service
+) -> None:
+    with visiting(browser, served_towns.url, viewport=size) as visitor:
+        visitor.open()
+        visitor.ask("南浦市2023年行政复议总计多少件")
+        visitor.button("查看原文：行政复议 › 总计：13").click()
+        marked = visitor.widget.locator(".source mark")
+        expect(marked).to_have_text("13")
+        # No number is broken over lines, however narrow its column.
+        lines = "cells => cells.map((c) => c.getClientRects().length && c.offsetHeight).map((h) => h < 60)"
+        assert all(visitor.widget.locator(".source tr:last-child td").evaluate_all(lines))
+        assert visitor.violations() == []
+        assert overflow(visitor) == 0
 
 
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
