@@ -89,7 +89,9 @@ def _run(query: Query, ground: Ground) -> Finding:
     if len({(f.value, f.unit) for f in figures}) == 1:
         return Finding("answered", "figures", facts=tuple(figures), values=value_of(figures[0]))
     mended = any(m.read for m in selection.mentions)
-    if len(figures) == len(winners) and not mended and heading_group(figures, ground):
+    whole = len(figures) == len(winners) and not mended and heading_group(figures, ground)
+    # 各类各是多少 asks for each of them, and for no sum.
+    if whole and not selection.each:
         return added(figures, ground)
     return Finding("clarify", "clarify", rivals=tuple(winners))
 

@@ -11,7 +11,7 @@ from assistant.adversaries.matrix import expressions as x
 from assistant.adversaries.matrix.expressions import Comparison, Quantity, Rows
 from assistant.adversaries.matrix.members import Item
 
-CENT = Decimal("0.01")
+CENT, FINE = Decimal("0.01"), Decimal("1e-12")
 TIMES, PERCENT = "倍", "%"
 
 
@@ -30,10 +30,13 @@ class Amount:
 def rounded(number: Decimal, scale: Decimal = Decimal(1)) -> Decimal:
     """Half up to two decimals of the unit that it is counted in.
 
-    >>> rounded(Decimal("197.875"))
-    Decimal('197.88')
+    A quotient that ends within so many decimals is taken as the number that it is.
+
+    >>> rounded(Decimal("197.875")), rounded(Decimal("884.37499999999999999999999"))
+    (Decimal('197.88'), Decimal('884.38'))
     """
-    return ((number / scale).quantize(CENT, ROUND_HALF_UP) * scale).normalize()
+    whole = (number / scale).quantize(FINE)
+    return (whole.quantize(CENT, ROUND_HALF_UP) * scale).normalize()
 
 
 def compare(a: Decimal, comparison: Comparison, b: Decimal) -> bool:
