@@ -89,8 +89,9 @@ class Library:
         """What is known with these reports open: their facts, and their own names beside the terms."""
         indexes = tuple(self.store.index(identity) for identity in identities)
         own: dict[str, tuple[Sense, ...]] = {}
-        for identity in identities:
-            own |= dict.fromkeys(self.names[identity], CARD_NAME)
+        for identity, index in zip(identities, indexes, strict=True):
+            body = (Sense("organ", (index.organ,)),) if index.organ else CARD_NAME
+            own |= {n: body if self._is_body(n) else CARD_NAME for n in self.names[identity]}
         known = replace(self.common, indexes=indexes, card_names=own)
         if not identities:
             return known
@@ -133,6 +134,10 @@ class Library:
             for name in self.names[card.id]:
                 found[name].append(card)
         return {name: tuple(cards) for name, cards in found.items()}
+
+    def _is_body(self, name: str) -> bool:
+        """Do the terms know a name as that of a body (市政府办公室)? Then no figure of 全市 is of it."""
+        return any(sense.kind == "organ" for sense in self.common.terms.get(name, ()))
 
     @cached_property
     def catalogue(self) -> Lexicon:

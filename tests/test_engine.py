@@ -292,3 +292,11 @@ def test_what_is_loaded() -> None:
     assert report.source == SOURCE
     assert assistant().report("shaoguan-2013") is None
     assert {"英德市", "英德", "门户网站", "政报"} <= set(assistant().names())
+
+
+@pytest.mark.parametrize("name", ["市政府办公室", "市府办", "市政府办", "府办"])
+def test_a_figure_of_the_whole_city_is_not_that_of_the_office(name: str) -> None:
+    answer = Assistant().answer(f"{name}自己有几个信息公开工作人员")
+    assert answer.status != "answered", answer.text
+    own = Assistant().answer(f"{name}受理几宗政府信息公开申请")
+    assert [v.text for v in own.values] == ["7宗"], own.text
