@@ -14,7 +14,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from assistant.choosing.labels import labels_of
+from assistant.choosing.labels import labels_at
 from assistant.compiled import COMPILED, digest, index_from_json
 from assistant.errors import ReportError
 from assistant.folders import knowledge_folder
@@ -67,7 +67,7 @@ class Knowledge:
     @cached_property
     def labels(self) -> frozenset[str]:
         """The names that the loaded reports give their figures."""
-        return frozenset(name for index in self.indexes for name in labels_of(index.report))
+        return frozenset(name for index in self.indexes for name in labels_at(index))
 
     @cached_property
     def rules(self) -> Rules:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.language.script import fold
+from assistant.choosing.labels import joined
 from assistant.model import Figure, Mention, Report
 
 # 比上年增加 47件: since when, and which way. All of what stands before the amount has to be read.
@@ -25,7 +25,7 @@ def change_of(figure: Figure, since: Mention, report: Report) -> tuple[Figure, b
     change = next((f for f in sorted(behind, key=lambda f: f.number[0])), None)
     if change is None or change.sentence != figure.sentence or change.table or figure.table:
         return None
-    said = STATED.fullmatch("".join(fold(change.what).split()))
+    said = STATED.fullmatch(joined(change.what))
     if said is None or change.kind == "percent" or not _is_then(said["since"], since, report.year):
         return None
     return change, said["rise"] is not None

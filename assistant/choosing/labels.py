@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from assistant.index import Index
 from assistant.language.script import fold
 from assistant.model import Figure, Report
 from assistant.naming import TOTALS, name_of, plain_label
@@ -22,10 +23,18 @@ def labels_of(report: Report) -> frozenset[str]:
     return frozenset(name for name in found if len(name) >= SHORTEST and not name.isdigit())
 
 
+def labels_at(index: Index) -> frozenset[str]:
+    """The names of a report's figures, found when they are first needed."""
+    if "labels" not in index.made:
+        index.made["labels"] = labels_of(index.report)
+    found: frozenset[str] = index.made["labels"]
+    return found
+
+
 def own_labels(figure: Figure) -> Iterator[str]:
     """How the figure itself is called."""
     if not figure.table:
-        yield from (_compact(name) for name in (figure.what, name_of(figure)) if name)
+        yield from (joined(name) for name in (figure.what, name_of(figure)) if name)
         return
     for labels in (figure.row[-1:], figure.column[-1:]):
         yield from (_short(label) for label in labels if plain_label(label) not in TOTALS)
@@ -45,7 +54,12 @@ def _short(label: str) -> str:
     return next((name.removesuffix(tail) for tail in TAILS if name.endswith(tail)), name)
 
 
-def _compact(text: str) -> str:
+def joined(text: str) -> str:
+    """A text of the report, folded and without white space.
+
+    >>> joined("比上年 增加"), joined("ＡＢ")
+    ('比上年增加', 'ab')
+    """
     return "".join(fold(text).split())
 
 

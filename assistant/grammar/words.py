@@ -40,6 +40,12 @@ class Words:
         """How long the longest operator word is that begins with a character."""
         return reach_of(self.operators)
 
+    @cached_property
+    def whether(self) -> tuple[str, ...]:
+        """The words that ask whether something is so, the longest first."""
+        asking = (w for w, rows in self.operators.items() if any(c == "YN" for c, _ in rows))
+        return tuple(sorted(asking, key=len, reverse=True))
+
     def operators_in(self, text: str) -> Iterator[tuple[int, int]]:
         """Where operator words stand in a text."""
         return standing(text, self.operators, self.reach)

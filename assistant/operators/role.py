@@ -83,15 +83,15 @@ def _told(
     for at, piece in enumerate(pieces):
         clause = compact(source[slice(*piece)]).partition("\n")[0]
         filled = roles.filled(asked.role, verbs, clause)
-        denied = filled is not None and _denies(clause[: filled[0]], verb, query.text)
-        if filled and not denied and not counts_others(query, piece, ground):
+        denied = filled is not None and _denies(clause[:filled], verb, query.text)
+        if filled is not None and not denied and not counts_others(query, piece, ground):
             return _begin(query, pieces[: at + 1], source), piece[1]
     return None
 
 
 def _denies(before: str, verb: Mention, text: str) -> bool:
     """Is the role filled of what was not done, or is yet to be done where the question asks what was?"""
-    denied = before.rstrip("在由被向对给经于到面从").endswith(DENYING)
+    denied = before.endswith(DENYING)
     return denied or (text.startswith(DONE, verb.end) and bool(PLANNED.search(before)))
 
 

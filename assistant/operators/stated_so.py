@@ -36,14 +36,8 @@ def stated_so(text: str, index: Index, words: Words) -> Finding | None:
 def _claim(text: str, words: Words) -> str | None:
     """What is asked, without the word that asks whether it is so; None where none does."""
     plain = MARKS.sub("", text)
-    asking = (w for w, rows in words.operators.items() if any(c == "YN" for c, _ in rows))
-    ends = sorted({*PARTICLES, *map(_plain, asking)} - {""}, key=len, reverse=True)
-    end = next((e for e in ends if plain.endswith(e)), None)
+    end = next((e for e in (*words.whether, *PARTICLES) if plain.endswith(e)), None)
     return LEADS.sub("", plain.removesuffix(end)) if end else None
-
-
-def _plain(word: str) -> str:
-    return MARKS.sub("", word)
 
 
 def _clauses(index: Index) -> dict[str, tuple[int, int]]:

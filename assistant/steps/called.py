@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
-from assistant.choosing.labels import labels_of
-from assistant.index import Index
 from assistant.lexicon import LABEL
 from assistant.model import Mention, Sense
 
@@ -15,15 +12,6 @@ JOINING = ("、", "和", "及")
 # What asks, counts or tells a time is part of no name, and what only computes is none.
 OUTSIDE = frozenset({"ask", "number", "year", "relative_year", "negation", "universal"})
 IDLE = frozenset({"operator", "unit"})
-
-
-def names_of_figures(index: Index) -> frozenset[str]:
-    """What the figures of a report are called."""
-    made: dict[str, Any] = index.made
-    if "labels" not in made:
-        made["labels"] = labels_of(index.report)
-    found: frozenset[str] = made["labels"]
-    return found
 
 
 def called(text: str, mentions: Sequence[Mention], names: frozenset[str]) -> Iterator[Mention]:

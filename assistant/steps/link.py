@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from assistant.choosing.labels import labels_at
 from assistant.index import Index
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.abbreviate import abbreviated
-from assistant.steps.called import called, names_of_figures
+from assistant.steps.called import called
 from assistant.steps.patterns import patterned
 from assistant.steps.repair import Spans, repair
 from assistant.steps.reread import read
@@ -68,7 +69,7 @@ def _by_its_names(
     text: str, mentions: Sequence[Mention], lexicon: Lexicon, indexes: Sequence[Index]
 ) -> Found:
     """Names of the reports' figures that hold a word which would compute (平均用时), or a mark (政策、法规类)."""
-    named = frozenset(name for index in indexes for name in names_of_figures(index))
+    named = frozenset(name for index in indexes for name in labels_at(index))
     return tuple(called(text, mentions, named)), ()
 
 
