@@ -27,6 +27,8 @@ from assistant.queries.values import (
 )
 from assistant.queries.wording import computation, listed, rounding, shown, values
 
+# The parts of a tree that say which of the two is held to be more.
+DIRECTED = ("d", "o", "c")
 BEFORE, BEHIND = "前者", "后者"
 
 
@@ -63,8 +65,8 @@ def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
 
 
 def _larger(tree: Tree, found: Quantity) -> str:
-    """Which of the two is more, where the question speaks of it (A比B多多少, A比B多还是少、差多少)."""
-    if not (tree.get("d") or tree.get("o")) or not found.low:
+    """Which of the two is more, where the question speaks of it (A比B多多少, A超出B多少, A比B多还是少、差多少)."""
+    if not any(tree.get(part) for part in DIRECTED) or not found.low:
         return ""
     if len(found.facts) != 2:
         return found.name

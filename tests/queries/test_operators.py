@@ -116,3 +116,13 @@ def test_what_may_not_be_computed(question: str) -> None:
 
 def test_every_operator_of_these_tables_is_in_the_table() -> None:
     assert {operator for _, operator, *_ in (*COMPUTED, *SMALL)} <= set(OPERATORS)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["佛冈县超出阳山县多少项", "佛冈县的进驻事项高于阳山县多少项", "佛冈县比阳山县多多少项"],
+)
+def test_which_of_two_is_more_is_said_where_the_question_says_it_otherwise(question: str) -> None:
+    answer = Assistant(reports=[BUNDLED]).answer(question)
+    assert [v.text for v in answer.values] == ["189项"]
+    assert "阳山县更多" in answer.text
