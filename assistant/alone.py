@@ -179,9 +179,10 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     ground = ground_of(index, knowledge)
     finding = _orderly(query, operator(query.operator)(query, ground))
     words = mentions
-    if finding.status == "unanswered":
+    fills = role.is_told(mentions, query, finding, ground, knowledge.roles)
+    if finding.status == "unanswered" or not fills:
         filled = role.run(mentions, query, ground, knowledge.roles)
-        finding = filled or finding
+        finding = filled or (finding if fills else ground.not_stated(query))
         words = role.read_whole(mentions, query, knowledge.roles) if filled else mentions
     uses = account(question.text, words, query, finding, (index,), ground.units, knowledge)
     finding = accounted(finding, uses)

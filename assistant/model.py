@@ -104,6 +104,34 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Role:
+    """What fills one role of a frame (recipient, time, agent …), as a span of the source."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a clause says: its predicate with the roles around it.
+
+    `mood` is `planned` or `wanting` where the thing is not yet so; `denied`: it is said not to be so. A clause
+    that is none has no predicate, and `left` says why.
+    """
+
+    id: str
+    section: str
+    clause: tuple[int, int]
+    sentence: tuple[int, int]
+    predicate: tuple[int, int] | None = None
+    roles: tuple[Role, ...] = ()
+    mood: str = ""
+    denied: bool = False
+    left: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerEntry:
     """One numeral of the source: the figure that it became, or the reason why it is none."""
 
@@ -163,6 +191,7 @@ class Report:
     ledger: tuple[LedgerEntry, ...]
     vocabulary: dict[str, str]
     url: str = ""
+    frames: tuple[Frame, ...] = ()
 
 
 # --------------------------------------------------------------------------- reading a question

@@ -9,13 +9,14 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from assistant.model import Figure, LedgerEntry, Report, Section, Sense, Statement
+from assistant.model import Figure, Frame, LedgerEntry, Report, Role, Section, Sense, Statement
 
 T = TypeVar("T")
 PARTS: dict[str, type] = {
     "sections": Section,
     "figures": Figure,
     "statements": Statement,
+    "frames": Frame,
     "ledger": LedgerEntry,
 }
 
@@ -34,6 +35,8 @@ def _row(record: object) -> dict[str, Any]:
 
 
 def _plain(value: object) -> Any:
+    if isinstance(value, Role):
+        return [value.name, value.start, value.end]
     if isinstance(value, Decimal):
         return str(value)
     if isinstance(value, tuple):
@@ -78,6 +81,8 @@ def _typed(row: dict[str, Any]) -> dict[str, Any]:
             row[key] = tuple(tuple(item) if isinstance(item, list) else item for item in value)
     if row.get("value") is not None:
         row["value"] = Decimal(row["value"])
+    if "roles" in row:
+        row["roles"] = tuple(Role(*role) for role in row["roles"])
     return row
 
 

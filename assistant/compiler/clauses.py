@@ -16,6 +16,7 @@ JOINING, SEPARATING = ("和", "与", "及"), ("、", ",", "，")
 # What ends the words before a number whose noun follows it: 表现突出的A、B等26个单位.
 UNFINISHED = ("》", "等", "的", "了", "对", "向", "由", "将", "把", "为", "中", "内")
 NAMED = re.compile(r"([^、和及与,，()（）]{1,24})[、和及与]")
+QUOTED = re.compile(r"[“\"「《][^”\"」》]*[”\"」》]")
 DIRECT = re.compile(r"[省市县区镇乡](?:直属?|属|级|管)(?:单位|部门|机关|企业|学校)")
 # 市住建局 is a name, though 住 be a verb.
 SHORT_NAME = 5
@@ -128,11 +129,14 @@ def is_organ(prose: Prose, span: Span) -> bool:
 
 
 def place(prose: Prose, who: Span) -> str:
-    """The place that an owner is: not that of an organ in it."""
+    """The place that an owner is: not that of an organ in it, nor one in a name (“柳州发布”)."""
     if is_organ(prose, who) and prose.lexicon.read(prose.cut(who))[0].end < who[1] - who[0]:
         return ""
-    for mention in prose.lexicon.read(prose.cut(who)):
-        if mention.kinds() & PLACES:
+    text = prose.cut(who)
+    names = [m.span() for m in QUOTED.finditer(text)]
+    for mention in prose.lexicon.read(text):
+        inside = any(start <= mention.start < end for start, end in names)
+        if mention.kinds() & PLACES and not inside:
             return mention.text
     return ""
 

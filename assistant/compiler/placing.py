@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.compiler.flow import Flow
-from assistant.model import Figure, LedgerEntry, Section, Statement
+from assistant.model import Figure, Frame, LedgerEntry, Role, Section, Statement
 
 
 def place_sections(
@@ -59,6 +59,18 @@ def place_statement(statement: Statement, flowed: Flow) -> Statement:
     """The statement with its spans in the source."""
     start, end = flowed.back((statement.start, statement.end))
     return replace(statement, start=start, end=end, sentence=flowed.back(statement.sentence))
+
+
+def place_frame(frame: Frame, flowed: Flow) -> Frame:
+    """The frame with its spans in the source."""
+    back = flowed.back
+    return replace(
+        frame,
+        clause=back(frame.clause),
+        sentence=back(frame.sentence),
+        predicate=back(frame.predicate) if frame.predicate else None,
+        roles=tuple(Role(r.name, *back((r.start, r.end))) for r in frame.roles),
+    )
 
 
 def place_entry(entry: LedgerEntry, flowed: Flow) -> LedgerEntry:

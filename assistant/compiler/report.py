@@ -13,11 +13,13 @@ from assistant.compiler.card import read_card, read_corrections
 from assistant.compiler.corrections import correct
 from assistant.compiler.figures import figures
 from assistant.compiler.flow import flow
+from assistant.compiler.frames import frames, read_forms
 from assistant.compiler.genre import Genre, read_genre
 from assistant.compiler.outline import Outline, outline
 from assistant.compiler.placing import (
     place_entry,
     place_figure,
+    place_frame,
     place_sections,
     place_statement,
 )
@@ -78,6 +80,7 @@ class Compiler:
         self.genre: Genre = read_genre(terms)
         self.names = compile_terms(terms)
         self.standard = read_standard(terms)
+        self.forms = read_forms(terms.parent / "lexicon")
         flags = {"action": "v", "period": "t", "place": "ns"}
         self.segmenter = Segmenter(
             (name, flags.get(sense.kind, "n"))
@@ -127,6 +130,8 @@ class Compiler:
         facts = _numbered(tuple(_verbatim(f, source) for f in stated), tables.figures)
         said = (place_statement(s, flowed) for s in statements(text, shape, self.genre))
         said = (replace(s, section=printed_paths.get(s.section, s.section)) for s in said)
+        acts = (place_frame(frame, flowed) for frame in frames(prose, self.forms))
+        acts = (replace(f, section=printed_paths.get(f.section, f.section)) for f in acts)
         rest = tuple(place_entry(entry, flowed) for entry in (*others, *again))
         return Report(
             id=card["id"],
@@ -142,6 +147,7 @@ class Compiler:
             statements=tuple(_verbatim(s, source) for s in said),
             ledger=_ledger(source, facts, (*rest, *tables.ledger)),
             vocabulary=dict(sorted(vocabulary.items())),
+            frames=tuple(acts),
         )
 
 

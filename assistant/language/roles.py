@@ -1,94 +1,107 @@
-"""Roles of a clause by their prepositions: which one a question asks for, and what fills it in a report.
+"""Roles of a clause: which one a question asks for, and which roles of a frame fill it.
 
 向谁移交文件 asks for the recipient, and 向区档案馆移交纸质文件118件 tells it; 在哪里设立 for a place, 由谁起草
-for who does it, 多久更新一次 for how often. Prepositions and forms are those of `knowledge/lexicon/roles.yaml`.
+for who does it, 多久更新一次 for how often. The forms are those of `knowledge/lexicon/roles.yaml`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-ASKS, TOLD = "asks", "told"
+from assistant.model import Frame, Role
+
 # What of a role is no list of words.
-PLAIN = frozenset({"name", "who", ASKS, TOLD})
-# What every role may have in its forms; the verbs are those of the question.
-SLOTS = {
-    "FILL": "(?P<fill>[^,，。;；:：!！?？]{2,24}?)",
-    "BETWEEN": "[^,，。;；:：]{0,16}?",
-    "MORE": "[^,，。;；:：]{0,6}?",
-    "END": "(?=[,，。;；:：]|$)",
-}
-VERB = "VERB"
+PLAIN = frozenset({"name", "who", "asks", "filled_by", "not_by", "tied"})
+HOLDER = "holder"
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A role that a question asks for, and where the asking words stand in it."""
 
-    role: str
+    role: RoleAsked
     start: int
     end: int
 
+    def is_tied(self, text: str) -> bool:
+        """Is no answer of another kind one to it?"""
+        return text.startswith(self.role.tied or ("\0",), self.start)
+
 
 @dataclass(frozen=True, slots=True)
-class Role:
-    """How one role is asked for and told; `VERB` stands in the forms of `told` for what is done."""
+class RoleAsked:
+    """How one role is asked for, and what fills it; `tied` are the words by which nothing else answers."""
 
     name: str
     asks: re.Pattern[str]
-    told: tuple[str, ...]
-    unlike: tuple[str, ...]
+    filled_by: frozenset[str]
+    not_by: tuple[str, ...]
+    tied: tuple[str, ...]
 
-    def is_filled(self, verbs: Sequence[str], text: str) -> re.Match[str] | None:
-        """Where a text fills the role beside one of these verbs, if anywhere."""
-        said = _either(verbs)
-        forms = (form.replace(VERB, said) for form in self.told)
-        found = (m for form in forms for m in re.finditer(form, text))
-        fills = ((m, m.groupdict().get("fill", "")) for m in found)
-        return next((m for m, fill in fills if not fill.endswith(self.unlike or ("\0",))), None)
+    def fills(self, frame: Frame, source: str) -> Iterator[Role]:
+        """The roles of a frame that fill this one."""
+        for role in frame.roles:
+            told = source[role.start : role.end]
+            if role.name in self.filled_by and not told.endswith(self.not_by or ("\0",)):
+                yield role
 
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """All roles, in the order in which a question is read by them."""
+    """All roles, in the order in which a question is read by them.
 
-    roles: tuple[Role, ...]
+    `carrying` are the verbs that only carry the act behind them (进行考核), `holding` those of an office.
+    """
 
-    def asked(self, text: str) -> Asked | None:
-        """The role that a question asks for, the first that fits."""
+    roles: tuple[RoleAsked, ...]
+    carrying: frozenset[str]
+    holding: frozenset[str]
+
+    def asked(self, text: str, words: Iterable[tuple[int, int]]) -> Asked | None:
+        """The role that a question asks for, the first that fits and cuts none of its words (存在哪些)."""
+        spans = tuple(words)
         for role in self.roles:
-            if found := role.asks.search(text):
-                return Asked(role.name, *found.span())
+            for found in role.asks.finditer(text):
+                at = found.start()
+                if not any(start < at < end for start, end in spans):
+                    return Asked(role, *found.span())
         return None
 
-    def filled(self, name: str, verbs: Iterable[str], text: str) -> int | None:
-        """Where what fills a role begins in a text, with its preposition; None where nothing does."""
-        role = next(r for r in self.roles if r.name == name)
-        found = role.is_filled(tuple(verbs), text)
-        return found.start() if found else None
+    def acts(self, frame: Frame, verbs: Sequence[str], source: str) -> bool:
+        """Is what the frame says done one of these verbs, carried or not?"""
+        if frame.predicate is None:
+            return False
+        start, end = frame.predicate
+        predicate, rest = source[start:end], source[end : frame.clause[1]]
+        said = rest if predicate in self.carrying else rest[: max(map(len, verbs), default=0)]
+        return any(
+            verb in predicate or predicate.startswith(verb) or verb in said for verb in verbs
+        )
 
 
 def roles_of(rows: Mapping[str, Any]) -> Roles:
     """The roles as the file has them."""
-    return Roles(tuple(_role(row, rows) for row in rows["roles"]))
+    return Roles(
+        tuple(_role(row, rows) for row in rows["roles"]),
+        frozenset(map(str, rows["carrying"])),
+        frozenset(map(str, rows["holding"])),
+    )
 
 
-def _role(row: Mapping[str, Any], rows: Mapping[str, Any]) -> Role:
-    lists = {key.upper(): _either(row[key]) for key in row if key not in PLAIN}
-    slots = {
-        **SLOTS,
-        **lists,
-        "WHO": _either(rows[row["who"]]),
-        "MANNER": f"{_either(rows['manner'])}*",
-        VERB: VERB,
-    }
-    asks = "|".join(_form(form, slots) for form in row[ASKS])
-    told = tuple(_form(form, slots) for form in row[TOLD])
-    name = row["name"]
-    return Role(name, re.compile(asks), told, tuple(rows["unlike"].get(name, ())))
+def _role(row: Mapping[str, Any], rows: Mapping[str, Any]) -> RoleAsked:
+    slots = {key.upper(): _either(row[key]) for key in row if key not in PLAIN}
+    slots["WHO"] = _either(rows[row["who"]])
+    asks = "|".join(_form(form, slots) for form in row["asks"])
+    return RoleAsked(
+        row["name"],
+        re.compile(asks),
+        frozenset(map(str, row["filled_by"])),
+        tuple(map(str, row.get("not_by", ()))),
+        tuple(map(str, row.get("tied", ()))),
+    )
 
 
 def _form(form: str, slots: Mapping[str, str]) -> str:

@@ -120,11 +120,16 @@ def _is_divided(query: Query, over: Figure, under: Figure, ground: Ground) -> bo
     """Is it how much, in the measure word that is asked, and not a share or a number for each?"""
     if over.id == under.id or "%" in (over.unit, under.unit) or rate_of(over):
         return False
-    if base_unit(over.unit) == base_unit(under.unit):
+    if base_unit(over.unit) == base_unit(under.unit) or _are_of_two(over, under):
         return False
     general = base_unit(under.unit) in ground.units.general
     near = over.sentence == under.sentence or (general and bool(query.per))
     return near and _wanted(query, over, ground)
+
+
+def _are_of_two(over: Figure, under: Figure) -> bool:
+    """Are they parts of two members: 282人次 of 自办3次, and the 2次 of 参加?"""
+    return bool(over.part_of and under.part_of) and over.clause != under.clause
 
 
 def _is_of(over: Entry, under: Entry, query: Query) -> bool:

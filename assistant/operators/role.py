@@ -5,51 +5,76 @@ The verb beside the question word has to stand beside what fills the role: 由�
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.language.roles import Asked, Roles
-from assistant.model import Candidate, Finding, Mention, Query, Sense, Span
+from assistant.language.roles import HOLDER, Asked, Roles
+from assistant.model import Candidate, Figure, Finding, Frame, Mention, Query, Sense, Span
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
-from assistant.operators.passages import clauses, sentences
+from assistant.operators.passages import sentences
 from assistant.operators.statement import closeness, counts_others, states_numbers
-from assistant.steps.verbatim import compact
 
 DOING = frozenset({"action", "verb", "word", "measure"})
-DENYING = ("未", "不", "没", "无")
-# Who holds an office is told beside its name, whatever verb says so.
-HOLDING = frozenset({"担任", "当", "任", "出任", "兼任"})
-# What is only planned, and what asks of what is done: 在哪里设置了.
-PLANNED, DONE = re.compile("将|拟|计划|今后|力争|打算"), ("了", "过")
+# What asks for an order, or for something besides.
+OTHERS = frozenset({"operator", "ask"})
+# What asks of what is done, and not of what is planned: 在哪里设置了.
+DONE = ("了", "过")
 
 
 def run(mentions: Sequence[Mention], query: Query, ground: Ground, roles: Roles) -> Finding | None:
     """The clause that fills the role; None where none is asked for, or several sentences fill it."""
-    asked = roles.asked(query.text)
-    verb = _verb(asked, mentions) if asked else None
+    asked = roles.asked(query.text, _spans(mentions))
+    verb = _verb(asked, mentions, roles) if asked else None
     if asked is None or verb is None or query.negated or not query.base.meant():
         return None
     found = {
         span
         for candidate in _fitting(asked, query, ground)
-        if (span := _told(asked, verb, query, candidate, ground, roles)) is not None
+        for span in _told(asked, verb, query, candidate, ground, roles)
     }
     if len(found) != 1:
         return None
     return Finding("answered", "statement", facts=(Span(*found.pop()),))
 
 
+def is_told(
+    mentions: Sequence[Mention], query: Query, finding: Finding, ground: Ground, roles: Roles
+) -> bool:
+    """Does a passage that is to answer fill the role that the question is tied to? 在哪里 is not told by 答复3050件."""
+    asked = roles.asked(query.text, _spans(mentions))
+    passages = [fact for fact in finding.facts if not isinstance(fact, Figure)]
+    if (
+        asked is None
+        or not asked.is_tied(query.text)
+        or not passages
+        or finding.values
+        or finding.polarity
+    ):
+        return True
+    source = ground.index.report.source
+    return any(
+        fact.start <= role.start < fact.end
+        for fact in passages
+        for frame in ground.index.report.frames
+        if frame.clause[0] < fact.end and fact.start < frame.clause[1]
+        for role in asked.role.fills(frame, source)
+    )
+
+
 def read_whole(mentions: Sequence[Mention], query: Query, roles: Roles) -> tuple[Mention, ...]:
     """The mentions with what asks for the role as one word: 单位 in 哪些单位 is of what is sought."""
-    asked = roles.asked(query.text)
+    asked = roles.asked(query.text, _spans(mentions))
     if asked is None:
         return tuple(mentions)
     kept = [m for m in mentions if m.end <= asked.start or m.start >= asked.end]
     word = query.text[asked.start : asked.end]
     one = Mention(asked.start, asked.end, word, (Sense("ask", tag=query.ask),))
     return tuple(sorted([*kept, one], key=lambda m: m.start))
+
+
+def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    return [(m.start, m.end) for m in mentions]
 
 
 def _fitting(asked: Asked, query: Query, ground: Ground) -> list[Candidate]:
@@ -61,38 +86,46 @@ def _fitting(asked: Asked, query: Query, ground: Ground) -> list[Candidate]:
     return sorted(stating, key=closeness)
 
 
-def _verb(asked: Asked, mentions: Sequence[Mention]) -> Mention | None:
-    """What is done: the word behind what asks, else the last one before it."""
-    doing = [m for m in mentions if m.kinds() & DOING and m.text not in HOLDING]
+def _verb(asked: Asked, mentions: Sequence[Mention], roles: Roles) -> Mention | None:
+    """What is done: the word behind what asks, else the last one before it; nothing where more is asked."""
+    rest = [m for m in mentions if m.end <= asked.start or m.start >= asked.end]
+    if any(m.kinds() & OTHERS and "frame" not in m.kinds() for m in rest):
+        return None
+    doing = [m for m in mentions if m.kinds() & DOING and m.text not in roles.holding]
     behind = next((m for m in doing if m.start >= asked.end), None)
-    return behind or next((m for m in reversed(doing) if m.end <= asked.start), None)
+    held = asked.role.name == HOLDER
+    if behind or (not held and any(m.start >= asked.end and len(m.text) > 1 for m in mentions)):
+        return behind
+    return next((m for m in reversed(doing) if m.end <= asked.start), None)
 
 
 def _told(
-    asked: Asked,
-    verb: Mention,
-    query: Query,
-    candidate: Candidate,
-    ground: Ground,
-    roles: Roles,
-) -> tuple[int, int] | None:
-    """The clause of a sentence that fills the role, with those before it that have words of the question."""
+    asked: Asked, verb: Mention, query: Query, candidate: Candidate, ground: Ground, roles: Roles
+) -> Iterator[tuple[int, int]]:
+    """The clauses of a sentence that fill the role, each with those before it that have words of the question."""
     source, fact = ground.index.report.source, candidate.fact
-    pieces = list(clauses(source, fact.start, fact.end))
+    frames = [f for f in ground.index.report.frames if fact.start <= f.clause[0] < fact.end]
     verbs = [form for form in dict.fromkeys(forms(verb)) if len(form) > 1 or form == verb.text]
-    for at, piece in enumerate(pieces):
-        clause = compact(source[slice(*piece)]).partition("\n")[0]
-        filled = roles.filled(asked.role, verbs, clause)
-        denied = filled is not None and _denies(clause[:filled], verb, query.text)
-        if filled is not None and not denied and not counts_others(query, piece, ground):
-            return _begin(query, pieces[: at + 1], source), piece[1]
-    return None
+    done = query.text.startswith(DONE, verb.end)
+    for at, frame in enumerate(frames):
+        if frame.denied or (frame.mood and done) or counts_others(query, frame.clause, ground):
+            continue
+        held = asked.role.name == HOLDER
+        acted = _holds(frame, verb, source, roles) if held else roles.acts(frame, verbs, source)
+        filled = list(asked.role.fills(frame, source)) if acted else []
+        if filled:
+            first = min(role.start for role in filled)
+            pieces = [f.clause for f in frames[: at + 1]]
+            start = min(_begin(query, pieces, source), first)
+            yield min(start, frame.clause[0]), frame.clause[1]
 
 
-def _denies(before: str, verb: Mention, text: str) -> bool:
-    """Is the role filled of what was not done, or is yet to be done where the question asks what was?"""
-    denied = before.endswith(DENYING)
-    return denied or (text.startswith(DONE, verb.end) and bool(PLANNED.search(before)))
+def _holds(frame: Frame, office: Mention, source: str, roles: Roles) -> bool:
+    """Is the office that is asked told beside who holds it?"""
+    if frame.predicate is None or source[slice(*frame.predicate)] not in roles.holding:
+        return False
+    told = source[frame.predicate[1] : frame.clause[1]]
+    return any(form in told for form in forms(office))
 
 
 def _begin(query: Query, pieces: Sequence[tuple[int, int]], source: str) -> int:

@@ -12,7 +12,7 @@ from assistant.model import Card
 from assistant.store.packing import Compiled, Summary
 
 # Raised whenever the tables change their shape or a packed report its meaning.
-SCHEMA = 1
+SCHEMA = 2
 
 VERSION_TABLE = "gongkai_store"
 CREATE = (

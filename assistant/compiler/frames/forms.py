@@ -1,0 +1,57 @@
+"""The words that clauses are cut by, as `knowledge/lexicon/frames.yaml` has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from assistant.compiler.yamlfile import load_parts
+
+FILE = "frames.yaml"
+BY_ROLE = ("prepositions", "behind")
+SETS = (
+    *("closes", "cases", "denied", "planned", "wanting", "leads", "joining", "manner", "often"),
+    *("compounds", "headed", "compared", "copulas", "held", "listing", "periods", "moments"),
+    *("determiners", "offices", "nouns"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """Prepositions with their roles, what ends what they lead, and what an act may have around it."""
+
+    prepositions: Mapping[str, str]
+    behind: Mapping[str, str]
+    closes: frozenset[str]
+    cases: frozenset[str]
+    denied: frozenset[str]
+    planned: frozenset[str]
+    wanting: frozenset[str]
+    leads: frozenset[str]
+    joining: frozenset[str]
+    manner: frozenset[str]
+    often: frozenset[str]
+    compounds: frozenset[str]
+    headed: frozenset[str]
+    compared: frozenset[str]
+    copulas: frozenset[str]
+    held: frozenset[str]
+    listing: frozenset[str]
+    periods: frozenset[str]
+    moments: frozenset[str]
+    determiners: frozenset[str]
+    offices: frozenset[str]
+    nouns: frozenset[str]
+
+
+def read_forms(lexicon: Path) -> Forms:
+    """The words in this folder; raises `KnowledgeError` where the file or a part of it is missing."""
+    rows = load_parts(lexicon / FILE, (*BY_ROLE, *SETS))
+    sets: dict[str, Any] = {part: frozenset(map(str, rows[part])) for part in SETS}
+    return Forms(_by_word(rows["prepositions"]), _by_word(rows["behind"]), **sets)
+
+
+def _by_word(roles: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {str(word): str(role) for role, words in roles.items() for word in words}

@@ -1,0 +1,136 @@
+"""The words of a clause as frames read them: a name in marks and a date are one, whatever stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compiler.frames.forms import Forms
+from assistant.compiler.outline import Span
+from assistant.compiler.prose import Prose
+
+NAME = re.compile(r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|“[^“”]*”|「[^「」]*」|\"[^\"]*\"")
+NOTE = re.compile(r"[(（][^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]")
+YEAR, MONTH, DAY = (
+    r"(?:19|20)\d{2}年",
+    r"\d{1,2}(?:[-至]\d{1,2})?月",
+    r"\d{1,2}(?:至\d{1,2})?[日号](?!文)",
+)
+DATE = re.compile(
+    rf"(?:{YEAR})?{MONTH}(?:{DAY})?(?:[上中下]旬|[底初末份])?[前后起]?|(?<!\d){DAY}[前后起]?"
+    rf"|{YEAR}(?:[上下]半年|底|末|初)[前起]?|(?:{YEAR})?第?[一二三四]季度|(?:{YEAR}?[春夏秋冬]季学期)起?"
+)
+PERIOD = re.compile(rf"{YEAR}(?:度)?(?:以来|内|间|期间)?")
+KINDS = {"a": "adjective", "d": "adverb", "ad": "adverb"}
+NOUNLIKE = frozenset({"vn"})
+MARKS = frozenset({"x", "u", "ul", "uz", "ug"})
+OF, NOT_YET = "的", "未"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with jieba's flag, and what it may be in a frame.
+
+    `kind` is act, prep, adverb, adjective, time, period, often, name, note, mark or noun.
+    """
+
+    start: int
+    end: int
+    text: str
+    flag: str
+    kind: str
+
+
+def tokens(prose: Prose, span: Span, forms: Forms) -> list[Token]:
+    """The words of a clause in order."""
+    text = prose.text
+    found: list[Token] = []
+    for start, end, kind in _wholes(text, span):
+        if not found or start >= found[-1].end:
+            found.append(Token(start, end, text[start:end], "", kind))
+    wholes = tuple(found)
+    for word in prose.words_in(span):
+        if not any(t.start < word.end and word.start < t.end for t in wholes):
+            token = Token(word.start, word.end, word.text, word.flag, "noun")
+            found += _split(token, forms, prose.genre.organ_ends)
+    row = sorted(found, key=lambda token: token.start)
+    return _named([replace(t, kind=t.kind if t in wholes else _kind(t, forms)) for t in row], forms)
+
+
+def _wholes(text: str, span: Span) -> list[tuple[int, int, str]]:
+    """Names, notes, dates and years, the longest first where two begin together."""
+    patterns = ((NAME, "name"), (NOTE, "note"), (DATE, "time"), (PERIOD, "period"))
+    rows = ((*m.span(), kind) for pattern, kind in patterns for m in pattern.finditer(text, *span))
+    return sorted(rows, key=lambda row: (row[0], -row[1]))
+
+
+def _split(token: Token, forms: Forms, organs: tuple[str, ...]) -> list[Token]:
+    """任组长, 经法制办 and 未收取, which a dictionary takes for one word, as two."""
+    text = token.text
+    if text[0] in NOT_YET and len(text) > 1 and token.flag.startswith("v"):
+        at = token.start + 1
+        return [
+            Token(token.start, at, text[0], "d", "adverb"),
+            Token(at, token.end, text[1:], "v", "act"),
+        ]
+    held = next((w for w in forms.held if text.startswith(w)), "")
+    led = next((w for w in forms.prepositions if text.startswith(w)), "")
+    first = held or (led if text.endswith(organs) and len(text) > len(led) + 1 else "")
+    if not first or text == first or not token.flag.startswith("n"):
+        return [token]
+    cut = token.start + len(first)
+    lead = Token(token.start, cut, first, "v" if held else "p", "act")
+    return [lead, Token(cut, token.end, text[len(first) :], "n", "noun")]
+
+
+def _kind(token: Token, forms: Forms) -> str:
+    text, flag = token.text, token.flag
+    if text in forms.nouns:
+        return "noun"
+    if text in forms.often:
+        return "often"
+    if text in forms.periods:
+        return "period"
+    if text in forms.manner:
+        return "adverb"
+    if text in forms.prepositions and flag in ("p", "v", "d", "c", "vn", "n"):
+        return "prep"
+    if flag.startswith("v") and flag not in NOUNLIKE:
+        return "noun" if len(text) > 1 and text.endswith(tuple(forms.offices)) else "act"
+    if flag in KINDS:
+        return KINDS[flag]
+    return "mark" if flag in MARKS and text not in forms.listing | {OF} else "noun"
+
+
+def _named(row: Sequence[Token], forms: Forms) -> list[Token]:
+    """The row with the acts that only name a thing as nouns: 信息公开, 查阅场所, 参与权、表达权."""
+    found: list[Token] = []
+    acts = sum(token.kind == "act" for token in row)
+    for at, token in enumerate(row):
+        behind = row[at + 1].text if at + 1 < len(row) else ""
+        headed = behind in forms.headed and acts > 1
+        act = token.kind == "act" and (headed or _is_name(token, found, forms))
+        timed = token.kind in ("time", "period") and found and found[-1].text in forms.compared
+        found.append(replace(token, kind="noun") if act or timed else token)
+    return found if any(t.kind == "act" for t in found) else _with_act(found, forms)
+
+
+def _with_act(row: list[Token], forms: Forms) -> list[Token]:
+    """The row with the first word that may be an act as one, where it has no other (将在镇广场设置电子屏)."""
+    for at, token in enumerate(row):
+        before = row[at - 1].text if at else ""
+        named = token.text in forms.nouns
+        if token.flag in NOUNLIKE and not named and before not in forms.listing | {OF}:
+            return [*row[:at], replace(token, kind="act"), *row[at + 1 :]]
+    return row
+
+
+def _is_name(token: Token, found: Sequence[Token], forms: Forms) -> bool:
+    if not found:
+        return False
+    before = found[-1]
+    listed = before.text in forms.listing and len(found) > 1 and all(t.kind != "act" for t in found)
+    led = before.text in forms.determiners
+    compound = (before.text + token.text).endswith(tuple(forms.compounds))
+    return led or listed or compound

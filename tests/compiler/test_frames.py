@@ -1,0 +1,99 @@
+"""Frames: clause → what is done, with its roles; or why it is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.knowledge import knowledge_folder
+from assistant.model import Frame
+from tests.compiling import compiler
+
+CARD = {
+    "id": "x-2016",
+    "title": "白石镇2016年年报",
+    "organ": "白石镇人民政府",
+    "place": "白石镇",
+    "year": "2016",
+}
+# A clause, its predicate, and the roles that it must have.
+CLAUSES = [
+    ("向县档案馆移交文件118件。", "移交", {"recipient": "县档案馆", "object": "文件118件"}),
+    ("《办理规程》由镇党政办起草。", "起草", {"agent": "镇党政办", "subject": "《办理规程》"}),
+    ("在镇便民服务中心设立查阅点。", "设立", {"place": "镇便民服务中心", "object": "查阅点"}),
+    ("6月20日公布县城小学学区划分方案。", "公布", {"time": "6月20日", "object": "县城小学学区划分方案"}),
+    ("通过政府门户网站、公告栏等渠道公开信息。", "公开", {"channel": "政府门户网站、公告栏等渠道", "object": "信息"}),
+    ("因内容涉及个人隐私不予公开。", "不予公开", {"cause": "内容涉及个人隐私"}),
+    ("对62所学校进行考核。", "进行", {"patient": "62所学校", "object": "考核"}),
+    ("信息移交至县图书馆。", "移交", {"recipient": "县图书馆", "subject": "信息"}),
+    ("局长李明任组长。", "任", {"doer": "局长李明", "object": "组长"}),
+    ("村务公开栏每月更新。", "更新", {"frequency": "每月", "subject": "村务公开栏"}),
+    ("总数为6211项。", "为", {"subject": "总数", "object": "6211项"}),
+    ("把乡镇查阅点全部开放。", "开放", {"patient": "乡镇查阅点"}),
+]  # fmt: skip
+DENIED = [
+    ("2016年未收取检索、复制等费用。", True),
+    ("延期的1件已办结。", False),
+    ("不予公开2件。", False),
+]
+MOODS = [
+    ("今后将在镇广场设置电子屏。", "planned"),
+    ("将信息公开纳入考核。", ""),
+    ("公开范围还需扩大。", "wanting"),
+]
+LEFT = [
+    ("连州市669项。", "count"),
+    ("一、概述\n说明。", "title"),
+    ("按照《条例》要求,公开信息。", "lent"),
+    ("谢谢大家。", "bare"),
+]
+
+
+def frames(text: str) -> list[tuple[Frame, str]]:
+    report = compiler().read(text, CARD)
+    return [(frame, report.source) for frame in report.frames]
+
+
+@pytest.mark.parametrize(("text", "predicate", "roles"), CLAUSES)
+def test_a_clause_is_a_predicate_with_its_roles(
+    text: str, predicate: str, roles: dict[str, str]
+) -> None:
+    frame, source = next((f, s) for f, s in frames(text) if f.predicate)
+    assert frame.predicate is not None
+    assert source[slice(*frame.predicate)] == predicate
+    found = {role.name: source[role.start : role.end] for role in frame.roles}
+    assert {name: found.get(name) for name in roles} == roles
+
+
+@pytest.mark.parametrize(("text", "denied"), DENIED)
+def test_what_is_denied_is_known(text: str, denied: bool) -> None:
+    assert next(f.denied for f, _ in frames(text) if f.predicate) is denied
+
+
+@pytest.mark.parametrize(("text", "mood"), MOODS)
+def test_what_is_planned_or_wanting_is_known(text: str, mood: str) -> None:
+    assert next(f.mood for f, _ in frames(text) if f.predicate) == mood
+
+
+@pytest.mark.parametrize(("text", "reason"), LEFT)
+def test_a_clause_that_is_no_frame_says_why(text: str, reason: str) -> None:
+    assert frames(text)[0][0].left == reason
+
+
+def test_roles_are_lent_and_the_doer_goes_on() -> None:
+    text = "按照《条例》要求,镇党政办公布目录,印发指南。"
+    (lent, _), (first, source), (second, _) = frames(text)
+    assert lent.left == "lent"
+    for frame in (first, second):
+        found = {role.name: source[role.start : role.end] for role in frame.roles}
+        assert found["basis"] == "《条例》要求"
+        assert found["doer"] == "镇党政办"
+
+
+def test_every_clause_of_a_report_is_a_frame_or_says_why_not() -> None:
+    report = compiler().compile(knowledge_folder() / "reports" / "qingyuan-2013")
+    assert report.frames
+    for frame in report.frames:
+        assert (frame.predicate is None) == bool(frame.left)
+        inside = [(role.start, role.end) for role in frame.roles]
+        assert all(frame.sentence[0] <= s < e <= frame.sentence[1] for s, e in inside)
+        assert frame.sentence[0] <= frame.clause[0] < frame.clause[1] <= frame.sentence[1]
