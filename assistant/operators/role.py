@@ -44,13 +44,11 @@ def is_told(
     """Does a passage that is to answer fill the role that the question is tied to? 在哪里 is not told by 答复3050件."""
     asked = roles.asked(query.text, _spans(mentions))
     passages = [fact for fact in finding.facts if not isinstance(fact, Figure)]
-    if (
-        asked is None
-        or not asked.is_tied(query.text)
-        or not passages
-        or finding.values
-        or finding.polarity
-    ):
+    if asked is None or finding.values or finding.polarity:
+        return True
+    # 地址在哪 asks of no act, and so for no role of one.
+    acted = any(m.start >= asked.end and m.kinds() & DOING for m in mentions)
+    if not passages or not acted or not asked.is_tied(query.text):
         return True
     source = ground.index.report.source
     return any(
