@@ -93,6 +93,8 @@ def ask(
         passages=[cited(passage, answer) for passage in answer.passages],
         further=follow_ups(assistant, answer, asked),
         further_head=said["widget"]["further"][answer.status],
+        rated=request.app.state.learner.rates(trace),
+        longest_remark=schemas.LONGEST_REMARK,
     )
 
 
