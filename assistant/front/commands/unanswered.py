@@ -20,7 +20,7 @@ from assistant.front.streams import (
 )
 
 if TYPE_CHECKING:
-    from assistant.learning.acceptance import Accepted
+    from assistant.learning.acceptance import Prepared
     from assistant.learning.grouping import Group
     from assistant.learning.log import Log, Logged
     from assistant.learning.proposals import Proposal
@@ -170,9 +170,9 @@ def _accept(word: str, name: str, options: argparse.Namespace) -> int:
         return DONE
     print(f"“{accepted.word}”已是“{name}”的另一种说法，写在 {accepted.place.path}")
     print(f"回归问题“{accepted.question}”写在 {accepted.held}，答案是：{accepted.answer.text}")
-    print(f"核对了{accepted.checked}道回归问题，答案都没有变。")
-    for question in accepted.passing:
-        print(f"原来答不好的“{question}”现在答对了，已移到回归问题里。")
+    print(f"核对了{accepted.checked.questions}道回归问题，答案都没有变。")
+    for expected in accepted.checked.passing:
+        print(f"原来答不好的“{expected.question}”现在答对了，已移到回归问题里。")
     print("要撤销，请用版本控制恢复这些文件。")
     return DONE
 
@@ -186,12 +186,12 @@ def _logged(word: str, options: argparse.Namespace) -> tuple[tuple[str, tuple[st
     return tuple((one.question, one.history) for one in asked if word in one.question)
 
 
-def _accepted(accepted: Accepted) -> dict[str, Any]:
+def _accepted(accepted: Prepared) -> dict[str, Any]:
     return {
         **{"word": accepted.word, "file": str(accepted.place.path), "table": accepted.place.table},
         **{"of": accepted.place.of, "question": accepted.question, "held": str(accepted.held)},
-        **{"answer": accepted.answer.to_dict(), "checked": accepted.checked},
-        "passing": list(accepted.passing),
+        **{"answer": accepted.answer.to_dict(), "checked": accepted.checked.questions},
+        "passing": [expected.question for expected in accepted.checked.passing],
     }
 
 
