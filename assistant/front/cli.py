@@ -179,7 +179,7 @@ COMMANDS: Mapping[str, _Command] = {
         ("answers", "mcp"),
     ),
     "unanswered": _Command(
-        "[accept 词 名称 | forget 词 …] [--learn 文件] [--days 天] …",
+        "[accept 词 名称 | reject 词 名称 | forget 词 …] [--learn 文件] …",
         "把没答上的问题按词归类，补充词表",
     ),
     "knowledge": _Command("[文件夹]", "正在用的词表在哪里；另存一份自己的", ()),
