@@ -33,11 +33,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def served() -> Iterator[Service]:
-    """The service over the bundled report, one for all tests; generous, for they come quickly."""
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
+    """The service over the bundled report, one for all tests; generous, for they come quickly, and it learns."""
     from tests.serving import serving
 
-    with serving("--rate", "1000000", "--total", "1000000") as service:
+    learn = str(tmp_path_factory.mktemp("served") / "questions.db")
+    with serving("--rate", "1000000", "--total", "1000000", "--learn", learn) as service:
         yield service
 
 

@@ -179,8 +179,13 @@ COMMANDS: Mapping[str, _Command] = {
         ("answers", "mcp"),
     ),
     "unanswered": _Command(
-        "[accept 词 名称 | forget 词 …] [--learn 文件] [--days 天] …",
+        "[accept 词 名称 | reject 词 名称 | forget 词 …] [--learn 文件] …",
         "把没答上的问题按词归类，补充词表",
+    ),
+    "desk": _Command(
+        "[--learn 文件] [--port 端口] [--knowledge 文件夹] …",
+        "编辑台：在本机的网页上处理没答上的问题",
+        ("answers", "serve"),
     ),
     "knowledge": _Command("[文件夹]", "正在用的词表在哪里；另存一份自己的", ()),
 }

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.front.streams import complain
 
@@ -17,12 +17,30 @@ if TYPE_CHECKING:
 
 VARIABLE = "GONGKAI_LEARN"
 ABOUT = "把没答上的问题记到这个文件（SQLite）"
-# Takes an answered question, with the assistant that it was put to.
-Record = Callable[["Trace", "Assistant"], None]
 
 
-def keep_nothing(trace: Trace, assistant: Assistant) -> None:
+class Record(Protocol):
+    """Takes an answered question, with the assistant that it was put to, and what was said of an unhelpful answer."""
+
+    def __call__(self, trace: Trace, assistant: Assistant, remark: str | None = None, /) -> None:
+        """Keep it, if it was in vain."""
+        ...
+
+
+def keep_nothing(trace: Trace, assistant: Assistant, remark: str | None = None, /) -> None:
     """The record of a conversation that nothing is kept of."""
+
+
+def note(
+    record: Record,
+    trace: Trace | None,
+    before: Trace | None,
+    remark: str | None,
+    assistant: Assistant,
+) -> None:
+    """Record what a line of a conversation brought: another question, or what was said of the last answer."""
+    if trace and (trace is not before or remark is not None):
+        record(trace, assistant, remark)
 
 
 def add_learn(parser: argparse.ArgumentParser, about: str = f"{ABOUT}；不写则不记") -> None:
@@ -51,9 +69,12 @@ def recording(options: argparse.Namespace) -> Iterator[Record]:
     from assistant.learning.recorder import Recorder
 
     recorder = Recorder(path, None, complain)
+
+    def record(trace: Trace, assistant: Assistant, remark: str | None = None, /) -> None:
+        reports = [card.id for card in assistant.cards]
+        recorder.take(in_vain(trace, reports, remark is not None, remark or ""))
+
     try:
-        yield lambda trace, assistant: recorder.take(
-            in_vain(trace, [card.id for card in assistant.cards])
-        )
+        yield record
     finally:
         recorder.close()

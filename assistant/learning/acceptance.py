@@ -1,26 +1,40 @@
 """A person accepts a synonym: one more name in `knowledge/terms/` and a regression question that holds it.
 
 Everything is tried in a copy first: the terms must hold, the question must be answered, and no regression question may
-change. Only then are the files written, each whole or not at all. To undo it, restore them from version control.
+change. Only then are the files written, all of them or none. To undo it, restore them from version control.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from assistant.alone import Trace
-from assistant.compiled import COMPILED
+from assistant.compiled import COMPILED, digest
 from assistant.engine import Assistant
 from assistant.errors import KnowledgeError, LearningError
 from assistant.evaluation import KINDS, Expectation
 from assistant.knowledge import Knowledge
+from assistant.learning.log import Logged
 from assistant.learning.terms import Place, owner, place_of, with_name
-from assistant.learning.trial import FAILURES, QUESTIONS, STORED, check, compare, copied
+from assistant.learning.trial import (
+    FAILURES,
+    QUESTIONS,
+    STORED,
+    Changed,
+    Checked,
+    Tell,
+    check,
+    compare,
+    compare_logged,
+    copied,
+    untold,
+)
+from assistant.learning.writing import Change, finish, read, write_all
 from assistant.lexicon import Lexicon
 from assistant.model import Answer
 from assistant.steps.normalise import normalise
@@ -40,28 +54,68 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
-    """What was written: where, which question holds it with which answer, and what else was asked.
+class Prepared:
+    """A name that was tried: where it would stand, which question holds it with which answer, and what changes.
 
-    `passing` are the known failures that are answered now; they stand among the learned questions.
+    `checked` are the regression questions, of which those that `harms` keep it from being accepted, `logged` those
+    that people asked in vain; `files` is what is then written, if the folder still is as it was (`made_from`).
     """
 
     word: str
+    name: str
     place: Place
     question: str
     answer: Answer
     held: Path
-    checked: int
-    passing: tuple[str, ...]
+    checked: Checked
+    logged: Checked
+    files: tuple[Change, ...]
+    made_from: str
+
+    @property
+    def harms(self) -> tuple[Changed, ...]:
+        """The regression questions that would not hold any more."""
+        return tuple(change for change in self.checked.changes if change.harms)
 
 
 def accept(
-    wish: Wish, folder: Path, store: str | None = None, reports: Iterable[str] = ()
-) -> Accepted:
+    wish: Wish, folder: Path, store: str | None = None, reports: Sequence[str] = ()
+) -> Prepared:
     """Accept the wish into this `knowledge/` folder; `store` and `reports` are what the question is put to.
 
     Raises `LearningError` with what would break, in one line; then nothing was written.
     """
+    finish(folder)
+    prepared = prepare(wish, folder, store, reports)
+    commit(prepared, folder)
+    return prepared
+
+
+def commit(prepared: Prepared, folder: Path) -> None:
+    """Write what was prepared, all or nothing; raises `LearningError` where it would break a regression question."""
+    for change in prepared.harms:
+        raise LearningError(
+            f"会改变回归问题 {change.difference.id}“{change.difference.question}”的答案，没有加上："
+            f"原来是“{change.was}”，加上以后是“{change.now}”"
+        )
+    if digest(folder) != prepared.made_from:
+        raise LearningError(f"{folder}: 词表刚被改动过，请再试一次")
+    write_all(folder, prepared.files)
+
+
+def prepare(
+    wish: Wish,
+    folder: Path,
+    store: str | None = None,
+    reports: Sequence[str] = (),
+    logged: Sequence[Logged] = (),
+    tell: Tell = untold,
+) -> Prepared:
+    """Try the wish in a copy of the folder, on its regression questions and on these logged ones.
+
+    Raises `LearningError` where the word can be no such name. `tell` is told how far it is.
+    """
+    made_from = digest(folder)
     before = Assistant(folder, reports, store)
     word = _fit(wish.word, before.knowledge(*(card.id for card in before.cards[:LONGEST])))
     place = place_of(owner(wish.name, before.knowledge().terms), folder / "terms")
@@ -73,26 +127,37 @@ def accept(
         with copied(folder, place.path, changed) as trial:
             after = Assistant(trial, reports, store)
             question, history, trace = _answered(word, wish.questions, before, after)
-            checked = check(folder, trial)
-            count = checked.questions
+            checked = check(folder, trial, tell)
             if store and held.exists():
-                count += compare([held], before, after).questions
+                checked = _both(checked, compare([held], before, after))
+            asked = compare_logged(logged, before, after, tell)
             compiled = (trial / COMPILED).read_text(encoding="utf-8")
     except KnowledgeError as fault:
         raise LearningError(f"加上以后词表不成立：{fault}") from fault
     rows = [] if store else [_line(folder, expected) for expected in checked.passing]
-    rows.append(_row(question, history, trace, held, f"{word}：{wish.name}的另一种说法"))
-    if place.path.read_text(encoding="utf-8") != text:
-        raise LearningError(f"{place.path}: 刚被改动过，请再来一次")
-    _write(place.path, changed)
-    _write(held, (_text(held) or "") + "".join(f"{row}\n" for row in rows))
-    if rows[:-1]:
+    kept = _row(question, history, trace, held, f"{word}：{wish.name}的另一种说法")
+    learned = read(held) + "".join(f"{row}\n" for row in (*rows, kept))
+    files = [_change(folder, place.path, text, changed), _change(folder, held, read(held), learned)]
+    if rows:
         failures = folder / QUESTIONS / FAILURES
-        left = [line for line in _text(failures).splitlines() if line not in rows]
-        _write(failures, "".join(f"{line}\n" for line in left))
-    _write(folder / COMPILED, compiled)
-    passing = tuple(expected.question for expected in checked.passing)
-    return Accepted(word, place, question, trace.answer, held, count, passing)
+        left = [line for line in read(failures).splitlines() if line not in rows]
+        known = "".join(f"{line}\n" for line in left)
+        files.append(_change(folder, failures, read(failures), known))
+    files.append(_change(folder, folder / COMPILED, read(folder / COMPILED), compiled))
+    return Prepared(
+        *(word, wish.name, place, question, trace.answer, held, checked, asked),
+        *(tuple(files), made_from),
+    )
+
+
+def _both(one: Checked, other: Checked) -> Checked:
+    return Checked(
+        one.questions + other.questions, one.changes + other.changes, one.passing + other.passing
+    )
+
+
+def _change(folder: Path, path: Path, before: str, text: str) -> Change:
+    return Change(path.relative_to(folder).as_posix(), before, text)
 
 
 def _fit(written: str, known: Knowledge) -> str:
@@ -144,7 +209,7 @@ def _row(question: str, history: Sequence[str], trace: Trace, held: Path, why: s
     answer = trace.answer
     kind = trace.query.operator if trace.query and trace.query.operator in KINDS else "lookup"
     row: dict[str, Any] = {
-        "id": f"learned-{len((_text(held) or '').splitlines()) + 1:03}",
+        "id": f"learned-{len((read(held) or '').splitlines()) + 1:03}",
         "q": question,
     }
     row |= {"ctx": list(history)} if history else {}
@@ -158,11 +223,7 @@ def _row(question: str, history: Sequence[str], trace: Trace, held: Path, why: s
 
 def _line(folder: Path, expected: Expectation) -> str:
     """A known failure as its file has it."""
-    return _text(folder / QUESTIONS / FAILURES).split("\n")[expected.line - 1]
-
-
-def _text(path: Path) -> str:
-    return path.read_text(encoding="utf-8") if path.exists() else ""
+    return read(folder / QUESTIONS / FAILURES).split("\n")[expected.line - 1]
 
 
 def _must_be_writable(folder: Path, *files: Path) -> None:
@@ -172,13 +233,3 @@ def _must_be_writable(folder: Path, *files: Path) -> None:
             raise LearningError(
                 f"{there}: 没有写的权限，请用 gongkai knowledge 文件夹 另存一份词表，再用 GONGKAI_KNOWLEDGE 指明"
             )
-
-
-def _write(path: Path, text: str) -> None:
-    """Put the text in the place of the file, whole or not at all, with the rights that it had."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(text, encoding="utf-8", newline="")
-    if path.exists():
-        fresh.chmod(path.stat().st_mode & 0o777)
-    fresh.replace(path)

@@ -28,7 +28,8 @@ class Asked:
     """A question with the ones before it, and why it was in vain; without personal data.
 
     `words` are those that nothing accounted for, or that were read otherwise than written; `reports` the ids that
-    it was put to, none where it was put to all of many; `day` is all that is known of the time.
+    it was put to, none where it was put to all of many; `day` is all that is known of the time; `remark` is what the
+    reader said of an answer that did not help.
     """
 
     question: str
@@ -39,15 +40,19 @@ class Asked:
     words: tuple[str, ...]
     unhelpful: bool = False
     day: str = field(default_factory=_today)
+    remark: str = ""
 
 
-def in_vain(trace: Trace, reports: Iterable[str] = (), unhelpful: bool = False) -> Asked | None:
+def in_vain(
+    trace: Trace, reports: Iterable[str] = (), unhelpful: bool = False, remark: str = ""
+) -> Asked | None:
     """What is to be kept of an answered question: None where it was of use, or tells nothing.
 
-    `reports` are the ids that it was put to; `unhelpful` says that the reader called the answer so.
+    `reports` are the ids that it was put to; `unhelpful` says that the reader called the answer so, `remark` in
+    which words.
     """
     answer = trace.answer
-    if not (unhelpful or answer.status == "unanswered") or trace.finding.outcome in TELLS_NOTHING:
+    if not (unhelpful or answer.status == "unanswered") or tells_nothing(trace):
         return None
     identities = tuple(reports)
     return Asked(
@@ -58,7 +63,13 @@ def in_vain(trace: Trace, reports: Iterable[str] = (), unhelpful: bool = False) 
         reason=answer.reason or "",
         words=tuple(kept(word) for word in words_of(trace)[:MOST_WORDS]),
         unhelpful=unhelpful,
+        remark=kept(remark),
     )
+
+
+def tells_nothing(trace: Trace) -> bool:
+    """Was it refused for what says nothing about words? Then it is not kept."""
+    return trace.finding.outcome in TELLS_NOTHING
 
 
 def kept(text: str) -> str:

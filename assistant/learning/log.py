@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -32,6 +32,11 @@ CREATE = (
     "reason TEXT NOT NULL, words TEXT NOT NULL, times INTEGER NOT NULL, unhelpful INTEGER NOT NULL, "
     "PRIMARY KEY (day, question, history, reports)) WITHOUT ROWID",
 )
+# Made where it is missing: logs were written before there were remarks.
+REMARKS = (
+    "CREATE TABLE IF NOT EXISTS remarks (day TEXT, question TEXT, remark TEXT, "
+    "PRIMARY KEY (day, question, remark)) WITHOUT ROWID"
+)
 ADD = (
     "INSERT INTO asked VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) "
     "ON CONFLICT (day, question, history, reports) DO UPDATE SET status = excluded.status, "
@@ -42,6 +47,10 @@ OLDEST = (
     "DELETE FROM asked WHERE (day, question, history, reports) IN "
     "(SELECT day, question, history, reports FROM asked ORDER BY day LIMIT "
     "max(0, (SELECT count(*) FROM asked) - ?))"
+)
+OLDEST_REMARKS = (
+    "DELETE FROM remarks WHERE (day, question, remark) IN (SELECT day, question, remark FROM remarks "
+    "ORDER BY day LIMIT max(0, (SELECT count(*) FROM remarks) - ?))"
 )
 # What was deleted does not linger in the file of changes.
 CHECKPOINT = "PRAGMA wal_checkpoint(TRUNCATE)"
@@ -90,15 +99,23 @@ class Log:
 
     def add(self, many: Iterable[Asked]) -> None:
         """Keep these questions, in one transaction; raises `LearningError`."""
+        asked = list(many)
         today = date.today().isoformat()
         begins = today != self._today
         with self._said():
             with transaction(self._connection):
-                self._connection.executemany(ADD, map(_row, many))
-                self._connection.execute(OLDEST, (MOST,))
+                run = self._connection.execute
+                self._connection.executemany(ADD, map(_row, asked))
+                self._connection.executemany(
+                    "INSERT OR IGNORE INTO remarks VALUES (?, ?, ?)",
+                    ((one.day, one.question, one.remark) for one in asked if one.remark),
+                )
+                run(OLDEST, (MOST,))
+                run(OLDEST_REMARKS, (MOST,))
                 if begins:
                     expired = (self._before(self._keep),)
-                    self._connection.execute("DELETE FROM asked WHERE day <= ?", expired)
+                    run("DELETE FROM asked WHERE day <= ?", expired)
+                    run("DELETE FROM remarks WHERE day <= ?", expired)
             if begins:
                 self._connection.execute(CHECKPOINT)
         self._today = today
@@ -109,13 +126,26 @@ class Log:
         with self._said():
             return tuple(map(_logged, self._connection.execute(FOUND, (self._before(span),))))
 
+    def remarks(self) -> Mapping[str, tuple[str, ...]]:
+        """What readers said of answers that did not help them, by question, the latest first."""
+        found: dict[str, dict[str, None]] = {}
+        with self._said():
+            rows = self._connection.execute(
+                "SELECT question, remark FROM remarks WHERE day > ? ORDER BY day DESC, remark",
+                (self._before(self._keep),),
+            )
+            for question, remark in rows:
+                found.setdefault(question, {})[remark] = None
+        return {question: tuple(said) for question, said in found.items()}
+
     def forget(self, questions: Iterable[str]) -> int:
-        """Delete these questions of every day; how many rows there were."""
+        """Delete these questions of every day, with what was said of them; how many rows there were."""
+        gone = [(question,) for question in questions]
         with self._said():
             with transaction(self._connection):
-                rows = self._connection.executemany(
-                    "DELETE FROM asked WHERE question = ?", ((question,) for question in questions)
-                ).rowcount
+                run = self._connection.executemany
+                run("DELETE FROM remarks WHERE question = ?", gone)
+                rows = run("DELETE FROM asked WHERE question = ?", gone).rowcount
             self._connection.execute(CHECKPOINT)
         return max(rows, 0)
 
@@ -171,6 +201,7 @@ class Log:
         if row[0] != VERSION:
             raise LearningError(f"{self._path}: 是另一版本的问题记录，请换一个文件名")
         run("PRAGMA journal_mode = WAL")
+        run(REMARKS)
         if keep is not None and keep != row[1]:
             run(f"UPDATE {NAME} SET keep = ?", (keep,))
         return int(keep or row[1])

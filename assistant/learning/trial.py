@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from assistant.differences import AnswerChange, compare_answers
 from assistant.engine import Assistant
-from assistant.errors import LearningError
 from assistant.evaluation import MISLEADING, Expectation, Mark, judge, read_questions
-from assistant.model import Answer
+from assistant.learning.grouping import asked_again
+from assistant.learning.log import Logged
 
 FAILURES = "known_failures.jsonl"
 QUESTIONS = "questions"
@@ -20,12 +21,33 @@ QUESTIONS = "questions"
 STORED = "stores"
 
 
+Tell = Callable[[int, int], object]
+
+
+def untold(_done: int, _total: int) -> None:
+    """Nobody waits to be told how far it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A question that is answered otherwise: how it was answered, how it would be, and what differs.
+
+    `harms` says that a regression question would not hold any more.
+    """
+
+    difference: AnswerChange
+    was: str
+    now: str
+    harms: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """How many regression questions were asked, and the known failures that pass now."""
+    """How many questions were asked, those whose answer changes, and the known failures that pass now."""
 
     questions: int
-    passing: tuple[Expectation, ...]
+    changes: tuple[Changed, ...] = ()
+    passing: tuple[Expectation, ...] = ()
 
 
 @contextmanager
@@ -46,38 +68,43 @@ def copied(folder: Path, changed: Path, text: str) -> Iterator[Path]:
         yield trial
 
 
-def check(folder: Path, trial: Path) -> Checked:
-    """Ask the regression questions of the folder's own reports before and after.
-
-    Raises `LearningError` with the first answer that would change for the worse.
-    """
+def check(folder: Path, trial: Path, tell: Tell = untold) -> Checked:
+    """Ask the regression questions of the folder's own reports before and after."""
     files = sorted((folder / QUESTIONS).glob("*.jsonl"))
     if not any(folder.glob("reports/*/report.json")) or not files:
-        return Checked(0, ())
-    return compare(files, Assistant(folder), Assistant(trial))
+        return Checked(0)
+    return compare(files, Assistant(folder), Assistant(trial), tell)
 
 
-def compare(files: list[Path], before: Assistant, after: Assistant) -> Checked:
-    """Ask these question files of one assistant and of the other; raises `LearningError`."""
+def compare(files: list[Path], before: Assistant, after: Assistant, tell: Tell = untold) -> Checked:
+    """Ask the questions of these files of one assistant and of the other."""
     sources = {report.id: report.source for report in before.reports}
-    passing, count = [], 0
-    for path in files:
-        for expected in read_questions(path):
-            count += 1
-            was = before.attempt(expected.question, expected.history).answer
-            now = after.attempt(expected.question, expected.history).answer
-            if _said(was) == _said(now):
-                continue
+    asked = [(path.name, expected) for path in files for expected in read_questions(path)]
+    changes, passing = [], []
+    for done, (name, expected) in enumerate(asked, 1):
+        was, now = (
+            one.attempt(expected.question, expected.history).answer for one in (before, after)
+        )
+        difference = compare_answers(expected.id, was, now)
+        if difference:
             marks = [judge(expected, answer, sources).mark for answer in (was, now)]
-            if path.name != FAILURES or (marks[1] in MISLEADING and marks[0] not in MISLEADING):
-                raise LearningError(
-                    f"会改变回归问题 {expected.id}“{expected.question}”的答案，没有加上："
-                    f"原来是“{was.text}”，加上以后是“{now.text}”"
-                )
-            if marks[1] == Mark.RIGHT:
+            harms = name != FAILURES or (marks[1] in MISLEADING and marks[0] not in MISLEADING)
+            changes.append(Changed(difference, was.text, now.text, harms))
+            if marks[1] == Mark.RIGHT and not harms:
                 passing.append(expected)
-    return Checked(count, tuple(passing))
+        tell(done, len(asked))
+    return Checked(len(asked), tuple(changes), tuple(passing))
 
 
-def _said(answer: Answer) -> tuple[object, ...]:
-    return answer.status, answer.text, answer.values, answer.polarity, answer.citations
+def compare_logged(
+    questions: Sequence[Logged], before: Assistant, after: Assistant, tell: Tell = untold
+) -> Checked:
+    """Ask what people asked in vain of one assistant and of the other."""
+    changes = []
+    for done, logged in enumerate(questions, 1):
+        was, now = (asked_again(logged, one).answer for one in (before, after))
+        difference = compare_answers(logged.asked.question, was, now)
+        if difference:
+            changes.append(Changed(difference, was.text, now.text, False))
+        tell(done, len(questions))
+    return Checked(len(questions), tuple(changes))

@@ -37,6 +37,18 @@ def test_what_was_in_vain_is_kept(tmp_path: Path, words: tuple[str, ...], given:
     assert found[UNKNOWN].asked.reports == ("qingyuan-2013",)
 
 
+def test_in_a_conversation_an_answer_is_called_unhelpful(tmp_path: Path) -> None:
+    path = tmp_path / "questions.db"
+    done = gongkai("--learn", str(path), given=f"{LIANZHOU}\n/没用 想问英德\n/没用\n")
+    assert done.returncode == 0
+    assert done.stdout.decode().count("已记下") == 2
+    found = kept(path)
+    assert (found[LIANZHOU].times, found[LIANZHOU].unhelpful) == (0, 2)
+    with closing(Log(path, make=False)) as log:
+        assert log.remarks() == {LIANZHOU: ("想问英德",)}
+    assert "现在没有记录" in gongkai(given=f"{LIANZHOU}\n/没用\n").stdout.decode()
+
+
 def test_the_variable_names_it_too(tmp_path: Path) -> None:
     path = tmp_path / "questions.db"
     for question in (UNKNOWN, ABSENT):

@@ -64,8 +64,21 @@ def test_programs_read_the_same(kept: str) -> None:
     assert [row["count"] for row in group["questions"]] == [2, 1]
     first = group["proposals"][0]
     assert (first["name"], first["counted"]) == ("新闻发布会", True)
+    assert (first["likeness"], first["ground"]) == (90, "matter")
     assert first["answers"][0]["answer"]["citations"][0]["quote"].endswith("新闻发布会2场")
     assert groups(kept, "--limit", "1") == {"吹风会": group}
+
+
+def test_what_is_turned_down_is_not_proposed_again(kept: str, tmp_path: Path) -> None:
+    folder = tmp_path / "knowledge"
+    shutil.copytree(ROOT / "knowledge", folder)
+    own = {"GONGKAI_KNOWLEDGE": str(folder)}
+    assert groups(kept, **own)["内参"]["proposals"]
+    done = gongkai("unanswered", "reject", "内参", "网络舆情", environment=own)
+    assert (done.returncode, "以后不再建议" in done.stdout.decode()) == (0, True)
+    found = groups(kept, **own)
+    assert found["内参"]["proposals"] == []
+    assert found["吹风会"]["proposals"][0]["name"] == "新闻发布会"
 
 
 def test_questions_are_forgotten(log: str) -> None:
@@ -83,6 +96,7 @@ def test_questions_are_forgotten(log: str) -> None:
         (("accept", "吹风会"), "做什么没有写对"),
         (("forget",), "做什么没有写对"),
         (("drop", "吹风会"), "做什么没有写对"),
+        (("reject", "吹风会"), "做什么没有写对"),
         (("accept", "吹风会", "新闻发布会"), "请写明一个用到“吹风会”的问题"),
         (("accept", "记者会", "新闻发布会", "--question", UNKNOWN), "已经是“新闻发布会”的名称"),
         (("--days", "0"), "--days 要写不带符号的整数"),

@@ -16,7 +16,9 @@ from assistant.compiler.originals import Original, originals
 from assistant.errors import LearningError
 from assistant.evaluation import read_questions
 from assistant.folders import knowledge_folder
-from assistant.learning.acceptance import Accepted, Wish, accept
+from assistant.learning.acceptance import Prepared, Wish, accept, commit, prepare
+from assistant.learning.asked import Asked
+from assistant.learning.log import Logged
 from assistant.store import open_store
 
 QUESTION = "吹风会开了几场"
@@ -55,12 +57,12 @@ def test_an_accepted_name_is_answered_and_held(folder: Path) -> None:
     failures.write_text("\n".join(rows) + "\n", encoding="utf-8")
     before = state(folder)
     found = accept(wish("吹風會", "记者会", "问别的", QUESTION), folder)
-    assert isinstance(found, Accepted)
+    assert isinstance(found, Prepared)
     assert (found.word, found.place.of, found.question) == ("吹风会", "新闻发布会", QUESTION)
-    assert found.checked == 146 + 2
+    assert found.checked.questions == 146 + 2
     assert Assistant(folder).answer(QUESTION) == found.answer
     # What failed before and is answered now stands among the questions that must hold.
-    assert found.passing == (FAILING["q"],)
+    assert [expected.question for expected in found.checked.passing] == [FAILING["q"]]
     assert [e.id for e in read_questions(failures)] == ["f-2"]
     moved, learned = read_questions(found.held)
     assert (moved.id, learned.question) == ("f-1", QUESTION)
@@ -117,6 +119,44 @@ def test_what_would_mislead_is_refused_with_the_difference(
     with pytest.raises(LearningError, match=said) as fault:
         accept(wish(word, name, question), folder)
     assert word in str(fault.value)
+    assert state(folder) == before
+
+
+def test_every_answer_that_changes_is_shown_before_anything_is_written(folder: Path) -> None:
+    only(folder, "hostile.jsonl")
+    held = {"id": "h-1", "q": "吹风会开了几场", "kind": "lookup", "expect": ["unanswered"]}
+    regression = folder / "questions" / "hostile.jsonl"
+    with regression.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(held, ensure_ascii=False) + "\n")
+    asked = [
+        Logged(Asked(question, (), (), "unanswered", "not_matched", ()), 1, 0)
+        for question in (QUESTION, "发了几期内参")
+    ]
+    before, steps = state(folder), list[tuple[int, int]]()
+    found = prepare(
+        wish("吹风会", "新闻发布会", QUESTION),
+        folder,
+        logged=asked,
+        tell=lambda done, total: steps.append((done, total)),
+    )
+    assert state(folder) == before
+    assert [change.difference.question for change in found.logged.changes] == [QUESTION]
+    [change] = found.harms
+    assert (change.difference.id, change.now) == ("h-1", found.answer.text)
+    assert steps == [(n, 147) for n in range(1, 148)] + [(1, 2), (2, 2)]
+    with pytest.raises(LearningError, match="会改变回归问题 h-1"):
+        commit(found, folder)
+    assert state(folder) == before
+
+
+def test_what_was_edited_since_the_preview_is_tried_again(folder: Path) -> None:
+    only(folder, "known_failures.jsonl")
+    found = prepare(wish("吹风会", "新闻发布会", QUESTION), folder)
+    actions = folder / "terms" / "actions.yaml"
+    actions.write_text(actions.read_text(encoding="utf-8") + "# 编辑\n", encoding="utf-8")
+    before = state(folder)
+    with pytest.raises(LearningError, match="刚被改动过"):
+        commit(found, folder)
     assert state(folder) == before
 
 

@@ -12,6 +12,7 @@ from assistant.learning.asked import Asked, in_vain
 from assistant.learning.grouping import Group, Grouped, grouped
 from assistant.learning.log import Logged
 from assistant.learning.proposals import Proposal, propose
+from assistant.learning.similarity import LEAST
 
 ASSISTANT = Assistant()
 
@@ -87,26 +88,41 @@ def test_a_follow_up_is_asked_after_what_was_before() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "name", "answer"),
+    ("question", "name", "ground", "answer"),
     [
-        ("吹风会开了几场", "新闻发布会", "2场"),
-        ("发了几期内参", "网络舆情", "131期"),
-        ("多少个办事员", "工作人员", "129人"),
+        ("吹风会开了几场", "新闻发布会", "matter", "2场"),
+        ("发了几期内参", "网络舆情", "unit", "131期"),
+        ("多少个办事员", "工作人员", "matter", "129人"),
     ],
 )
 def test_the_name_that_answers_is_proposed_with_its_proof(
-    question: str, name: str, answer: str
+    question: str, name: str, ground: str, answer: str
 ) -> None:
     first = proposed(question)[0]
-    assert (first.name, first.counted) == (name, True)
+    assert (first.name, first.counted, first.likeness.ground) == (name, True, ground)
+    assert first.likeness.percent >= LEAST
     [(asked, found)] = first.answers
     assert asked == question
     assert found.values[0].text == answer
     assert found.citations
 
 
-def test_money_is_among_what_is_proposed_for_silver() -> None:
-    assert "经费" in [proposal.name for proposal in proposed("花了多少银子")]
+@pytest.mark.parametrize(
+    "question",
+    ["发了多少份传单", "奖励了多少钱", "卫健委受理多少件", "微博粉丝多少", "花了多少银子"],
+)
+def test_what_is_answered_but_not_near_is_never_proposed(question: str) -> None:
+    assert proposed(question) == ()
+
+
+def test_what_was_turned_down_by_any_of_its_names_is_never_proposed() -> None:
+    [group] = group_of(logged("吹风会开了几场")).groups
+    for name in ("新闻发布会", "记者会"):
+        rejected = frozenset({("吹风会", name)})
+        found = propose(group, ASSISTANT, rejected=rejected)
+        assert "新闻发布会" not in [proposal.name for proposal in found]
+    other = frozenset({("内参", "新闻发布会")})
+    assert propose(group, ASSISTANT, rejected=other)[0].name == "新闻发布会"
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -281,3 +282,33 @@ def test_a_locked_file_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> N
         other.execute("ROLLBACK")
         log.add([asked()])
     assert os.access(path, os.W_OK)
+
+
+# --------------------------------------------------------------------------- what readers say
+
+
+def remarked(remark: str, question: str = "吹风会开了几场", days: int = 0) -> Asked:
+    return replace(asked(question, days, unhelpful=True), remark=remark)
+
+
+def test_what_readers_say_is_kept_once_masked_and_for_as_long(path: Path) -> None:
+    trace = ASSISTANT.explain("吹风会开了几场")
+    said = in_vain(trace, ["qingyuan-2013"], True, "新闻发布会\n我是13800000000" + "长" * 400)
+    assert said and said.remark.startswith("新闻发布会 我是【电话】长")
+    with closing(Log(path)) as log:
+        log.add([said, remarked("记者会"), remarked("记者会"), remarked("旧的", days=KEEP - 1)])
+        log.add([remarked("太旧", days=KEEP), remarked("")])
+        assert log.remarks() == {said.question: (*sorted((said.remark, "记者会")), "旧的")}
+        assert log.forget([said.question]) > 0
+        assert log.remarks() == {}
+
+
+def test_a_log_from_before_there_were_remarks_is_used_on(path: Path) -> None:
+    with closing(Log(path)) as log:
+        log.add([asked()])
+    with closing(sqlite3.connect(path)) as old:
+        old.execute("DROP TABLE remarks")
+    with closing(Log(path)) as log:
+        log.add([remarked("新闻发布会")])
+        assert log.remarks() == {"吹风会开了几场": ("新闻发布会",)}
+        assert [one.count for one in log.questions()] == [2]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Mapping
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +21,12 @@ from assistant.front.streams import (
 )
 
 if TYPE_CHECKING:
-    from assistant.learning.acceptance import Accepted
+    from assistant.learning.acceptance import Prepared
     from assistant.learning.grouping import Group
     from assistant.learning.log import Log, Logged
     from assistant.learning.proposals import Proposal
 
-ACCEPT, FORGET = "accept", "forget"
+Remarks = Mapping[str, tuple[str, ...]]
 SHOWN = 20
 ASKED = 2000
 EXAMPLES = 3
@@ -37,7 +38,7 @@ def declare(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     about = (
         "不写则归类列出；accept 词 名称：把词记作这个名称的另一种说法，并加一道回归问题；"
-        "forget 词 …：删去用到这些词的问题"
+        "reject 词 名称：以后不再这样建议；forget 词 …：删去用到这些词的问题"
     )
     add("words", nargs="*", metavar="做什么", help=about)
     add_learn(parser, f"记下问题的文件，也可以用环境变量 {VARIABLE} 指明")
@@ -64,10 +65,13 @@ def run(options: argparse.Namespace) -> int:
             return _list(options)
         case ["accept", word, name]:
             return _accept(word, name, options)
+        case ["reject", word, name]:
+            return _reject(word, name)
         case ["forget", *words] if words:
             return _forget(words, options)
     raise UsageError(
-        f"做什么没有写对，请写成：{NAME} unanswered，或 {HOW}，或 {NAME} unanswered forget 词"
+        f"做什么没有写对，请写成：{NAME} unanswered，或 {HOW}，"
+        f"或 {NAME} unanswered reject 词 名称，或 {NAME} unanswered forget 词"
     )
 
 
@@ -82,21 +86,24 @@ def _open(options: argparse.Namespace) -> Log:
 
 def _list(options: argparse.Namespace) -> int:
     from assistant.compiler.segment import Segmenter
+    from assistant.folders import knowledge_folder
     from assistant.learning.grouping import grouped
     from assistant.learning.proposals import propose
+    from assistant.learning.rejections import rejections
 
     with closing(_open(options)) as log:
-        questions = log.questions(options.days)
+        questions, remarks = log.questions(options.days), log.remarks()
     assistant = open_assistant(options)
     found = grouped(questions[:ASKED], assistant, Segmenter().words)
     groups = found.groups[: options.limit]
-    proposed = [(group, propose(group, assistant)) for group in groups]
+    turned_down = rejections(knowledge_folder())
+    proposed = [(group, propose(group, assistant, rejected=turned_down)) for group in groups]
     if options.json:
-        rows = [_row(group, proposals) for group, proposals in proposed]
+        rows = [_row(group, proposals, remarks) for group, proposals in proposed]
         print_json({"groups": rows, "mended": found.mended})
     else:
         for at, (group, proposals) in enumerate(proposed, 1):
-            print(_shown(at, group, proposals, assistant.wording["labels"]["reasons"]))
+            print(_shown(at, group, proposals, remarks, assistant.wording["labels"]))
         total = sum(logged.count for logged in questions)
         print(
             f"共{len(questions)}个问题，{total}次；{found.mended}个现在已能回答；按词归为{len(found.groups)}类。"
@@ -106,7 +113,14 @@ def _list(options: argparse.Namespace) -> int:
     return DONE if groups else NO
 
 
-def _shown(at: int, group: Group, proposals: tuple[Proposal, ...], reasons: dict[str, str]) -> str:
+def _shown(
+    at: int,
+    group: Group,
+    proposals: tuple[Proposal, ...],
+    remarks: Remarks,
+    labels: Mapping[str, Mapping[str, str]],
+) -> str:
+    reasons = labels["reasons"]
     about = "词表里没有这个词"
     if not group.word:
         about = "；".join(reasons.get(reason, "答了，但读者说没有用") for reason in group.reasons)
@@ -115,8 +129,12 @@ def _shown(at: int, group: Group, proposals: tuple[Proposal, ...], reasons: dict
     lines = [f"{at}. {group.word or '（没有不明白的词）'}  {group.count}次  {about}"]
     for example in group.examples[:EXAMPLES]:
         lines.append(f"   问过：{_asked(example.logged)}")
+        said = remarks.get(example.logged.asked.question, ())
+        lines += [f"     读者说：{remark}" for remark in said]
     for proposal in proposals:
-        lines.append(f"   可能是“{proposal.name}”（写法或读音相近 {proposal.likeness}%）")
+        near = proposal.likeness
+        how = labels["grounds"][near.ground].format(percent=near.percent, unit=near.unit)
+        lines.append(f"   可能是“{proposal.name}”（{how}）")
         for question, answer in proposal.answers[:1]:
             first = answer.citations[0]
             lines.append(f"     那样“{question}”会答：{answer.text}")
@@ -132,7 +150,7 @@ def _asked(logged: Logged) -> str:
     return f"{asked.question}{before}  {logged.count}次{unhelpful}"
 
 
-def _row(group: Group, proposals: tuple[Proposal, ...]) -> dict[str, Any]:
+def _row(group: Group, proposals: tuple[Proposal, ...], remarks: Remarks) -> dict[str, Any]:
     return {
         **{"word": group.word, "known": group.known, "count": group.count},
         "reasons": list(group.reasons),
@@ -142,12 +160,14 @@ def _row(group: Group, proposals: tuple[Proposal, ...]) -> dict[str, Any]:
                 "history": list(logged.asked.history),
                 "reports": list(logged.asked.reports),
                 **{"count": logged.count, "unhelpful": logged.unhelpful, "day": logged.asked.day},
+                "remarks": list(remarks.get(logged.asked.question, ())),
             }
             for logged in (example.logged for example in group.examples)
         ],
         "proposals": [
             {
-                **{"name": p.name, "counted": p.counted, "likeness": p.likeness},
+                **{"name": p.name, "counted": p.counted},
+                **{"likeness": p.likeness.percent, "ground": p.likeness.ground},
                 "answers": [{"question": q, "answer": a.to_dict()} for q, a in p.answers],
             }
             for p in proposals
@@ -170,9 +190,9 @@ def _accept(word: str, name: str, options: argparse.Namespace) -> int:
         return DONE
     print(f"“{accepted.word}”已是“{name}”的另一种说法，写在 {accepted.place.path}")
     print(f"回归问题“{accepted.question}”写在 {accepted.held}，答案是：{accepted.answer.text}")
-    print(f"核对了{accepted.checked}道回归问题，答案都没有变。")
-    for question in accepted.passing:
-        print(f"原来答不好的“{question}”现在答对了，已移到回归问题里。")
+    print(f"核对了{accepted.checked.questions}道回归问题，答案都没有变。")
+    for expected in accepted.checked.passing:
+        print(f"原来答不好的“{expected.question}”现在答对了，已移到回归问题里。")
     print("要撤销，请用版本控制恢复这些文件。")
     return DONE
 
@@ -186,13 +206,23 @@ def _logged(word: str, options: argparse.Namespace) -> tuple[tuple[str, tuple[st
     return tuple((one.question, one.history) for one in asked if word in one.question)
 
 
-def _accepted(accepted: Accepted) -> dict[str, Any]:
+def _accepted(accepted: Prepared) -> dict[str, Any]:
     return {
         **{"word": accepted.word, "file": str(accepted.place.path), "table": accepted.place.table},
         **{"of": accepted.place.of, "question": accepted.question, "held": str(accepted.held)},
-        **{"answer": accepted.answer.to_dict(), "checked": accepted.checked},
-        "passing": list(accepted.passing),
+        **{"answer": accepted.answer.to_dict(), "checked": accepted.checked.questions},
+        "passing": [expected.question for expected in accepted.checked.passing],
     }
+
+
+def _reject(word: str, name: str) -> int:
+    from assistant.folders import knowledge_folder
+    from assistant.learning.rejections import FILE, reject
+
+    folder = knowledge_folder()
+    reject(word, name, folder)
+    print(f"以后不再建议把“{word}”当作“{name}”；要改主意，请在 {folder / FILE} 里删去这一行")
+    return DONE
 
 
 def _forget(words: list[str], options: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from assistant.front.followups import follow_ups
 from assistant.front.http import schemas
 from assistant.front.http.desk import Edition, edition, put
 from assistant.front.http.faults import refusals
+from assistant.front.http.learning import Learner
 from assistant.front.tablecells import cells_of
 from assistant.language.numerals import plain
 from assistant.model import Answer
@@ -42,7 +43,9 @@ def turn(asked: schemas.Question, request: Request, current: Current) -> JSONRes
     cells = [asdict(cell) for cell in cells_of(trace.finding, found.citations)]
     titles = {passage.report: passage.title for passage in found.passages}
     shown = {"answer": found.to_dict(), "further": list(further), "bars": bars, "titles": titles}
-    return JSONResponse({**shown, "measure": chart.title, "cells": cells})
+    learner: Learner = request.app.state.learner
+    more = {"measure": chart.title, "cells": cells, "rated": learner.rates(trace)}
+    return JSONResponse({**shown, **more})
 
 
 @router.get(

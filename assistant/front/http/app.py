@@ -71,7 +71,7 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
     app.state.learner = Learner(settings)
     for part in (answers, feedback, openai, reports, checks, widget):
         app.include_router(part.router, responses=ALWAYS)
-    for router in (health.router, pages.router, looking.router, checks.pages):
+    for router in (health.router, pages.router, looking.router, checks.pages, feedback.form):
         app.include_router(router)
     app.add_exception_handler(HTTPException, _says(complaints.to))
     app.add_exception_handler(RequestValidationError, _says(complaints.to_invalid))

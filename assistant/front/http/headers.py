@@ -7,7 +7,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
 USUAL = {
-    "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
@@ -20,9 +19,10 @@ USUAL = {
 class SecurityHeaders:
     """Adds the usual headers to every answer that does not set its own."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        """Around this application."""
+    def __init__(self, app: ASGIApp, policy: str = POLICY) -> None:
+        """Around this application; `policy` is what its pages may load."""
         self.app = app
+        self._headers = {**USUAL, "Content-Security-Policy": policy}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let a request pass."""
@@ -30,7 +30,7 @@ class SecurityHeaders:
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in USUAL.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 

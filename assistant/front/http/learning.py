@@ -7,7 +7,7 @@ import logging
 from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.front.http.settings import Settings
-from assistant.learning.asked import in_vain
+from assistant.learning.asked import in_vain, tells_nothing
 from assistant.learning.log import Log
 from assistant.learning.recorder import Recorder
 
@@ -27,11 +27,17 @@ class Learner:
         """Is anything kept at all?"""
         return self._recorder is not None
 
-    def take(self, trace: Trace, asked: Assistant, unhelpful: bool = False) -> None:
-        """Keep this question if it was in vain; `asked` is what it was put to."""
+    def take(
+        self, trace: Trace, asked: Assistant, unhelpful: bool = False, remark: str = ""
+    ) -> None:
+        """Keep this question if it was in vain, with what the reader says of it; `asked` is what it was put to."""
         if self._recorder:
             reports = [card.id for card in asked.cards]
-            self._recorder.take(in_vain(trace, reports, unhelpful))
+            self._recorder.take(in_vain(trace, reports, unhelpful, remark))
+
+    def rates(self, trace: Trace) -> bool:
+        """Is it kept where a reader says that this answer does not help? Small talk helps nobody."""
+        return self.learns and trace.answer.status != "chat" and not tells_nothing(trace)
 
     def close(self) -> None:
         """Write what is not written yet."""

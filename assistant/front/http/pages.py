@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Query, Request
-from fastapi.responses import FileResponse, HTMLResponse, JSONResponse
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, StreamingResponse
 
 from assistant.front.bars import Chart, charted
 from assistant.front.followups import follow_ups
@@ -93,6 +93,8 @@ def ask(
         passages=[cited(passage, answer) for passage in answer.passages],
         further=follow_ups(assistant, answer, asked),
         further_head=said["widget"]["further"][answer.status],
+        rated=request.app.state.learner.rates(trace),
+        longest_remark=schemas.LONGEST_REMARK,
     )
 
 
@@ -130,10 +132,20 @@ def icon() -> FileResponse:
 
 def page(name: str, said: Mapping[str, Any], status: int = 200, /, **shown: Any) -> HTMLResponse:
     """A page from its template; whatever is put into it is text, never markup."""
-    words = {"said": said["pages"], "widget": said["widget"]}
-    common = {**words, "longest": schemas.LONGEST_QUESTION, "up": ""}
     template = _templates().get_template(f"{name}.html")
-    return HTMLResponse(template.render({**common, **shown}), status)
+    return HTMLResponse(template.render({**_common(said), **shown}), status)
+
+
+def growing(name: str, said: Mapping[str, Any], /, **shown: Any) -> StreamingResponse:
+    """The same where what is shown comes little by little: the page is sent as far as it is."""
+    template = _templates().get_template(f"{name}.html")
+    return StreamingResponse(template.generate({**_common(said), **shown}), media_type="text/html")
+
+
+def _common(said: Mapping[str, Any]) -> dict[str, Any]:
+    """What every page may show."""
+    words = {"said": said["pages"], "widget": said["widget"]}
+    return {**words, "longest": schemas.LONGEST_QUESTION, "up": ""}
 
 
 def is_for_people(request: Request) -> bool:

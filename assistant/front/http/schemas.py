@@ -10,6 +10,7 @@ LONGEST_QUESTION = 1000
 MOST_TURNS = 50
 MOST_REPORTS = 200
 LONGEST_ID = 200
+LONGEST_REMARK = 200
 LONGEST_SOURCE = 100_000_000
 MOST_SUGGESTIONS = 24
 MOST_PASSAGES = 3
@@ -69,10 +70,18 @@ class Feedback(Question):
 
     model_config = ConfigDict(
         extra="forbid",
-        json_schema_extra={"examples": [{"question": "吹风会开了几场", "helpful": False}]},
+        json_schema_extra={
+            "examples": [
+                {"question": "吹风会开了几场", "helpful": False},
+                {"question": "吹风会开了几场", "helpful": False, "remark": "想问新闻发布会"},
+            ]
+        },
     )
 
     helpful: Annotated[bool, Field(strict=True)] = Field(description="有没有用")
+    remark: Annotated[str, Field(max_length=LONGEST_REMARK)] = Field(
+        default="", description="没有用的，读者想说的一句话"
+    )
 
 
 class Value(BaseModel):
@@ -178,6 +187,7 @@ class Turn(BaseModel):
     cells: list[TableCell] = Field(description="表格里回答问题的格；出处不是表格的没有")
     measure: str = Field(description="各条都是什么的数字；名称已经说明的则为空")
     titles: dict[str, str] = Field(description="answer.passages 所在报告的标题，按编号")
+    rated: bool = Field(description="说这个答复没有用（/feedback）会不会记下来")
 
 
 class Suggestions(BaseModel):

@@ -16,6 +16,8 @@ from assistant.model import Report, Section
 from assistant.naming import subject
 
 NOTHING_ASKED = "还没有提过问题。"
+NOT_KEPT = "现在没有记录问题；要记录，请这样打开对话：gongkai --learn 文件"
+KEPT = "已记下，会交给编辑人员看。"
 FRESH = "—— 新对话，不接前文 ——"
 LONGEST_HEADING = 40
 LISTED, SHOWN = 10, 30
@@ -25,7 +27,8 @@ LISTED, SHOWN = 10, 30
 class Output:
     """What a line brings about: text to show, the screen cleared, the conversation begun anew or left.
 
-    `refused` where what the line asks for was not done: a question not answered, no such command.
+    `refused` where what the line asks for was not done: a question not answered, no such command. `remark` where the
+    last answer was called unhelpful, with what else was said of it.
     """
 
     text: str = ""
@@ -33,25 +36,28 @@ class Output:
     fresh: bool = False
     leave: bool = False
     refused: bool = False
+    remark: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a command can speak of: the reports, the last question's trace, the page."""
+    """What a command can speak of: the reports, the last question's trace, the page; are questions kept?"""
 
     assistant: Assistant
     page: Page
     trace: Trace | None = None
+    keeps: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command: its Chinese name, its other names, what it is for, what it does."""
+    """A command: its Chinese name, its other names, what it is for, what it does; `kept`, only where questions are."""
 
     name: str
     aliases: tuple[str, ...]
     help: str
     act: Callable[[Scene, str], Output]
+    kept: bool = False
 
     def names(self) -> tuple[str, ...]:
         """Everything that may be typed after the slash."""
@@ -139,11 +145,19 @@ def _fresh(_scene: Scene, _: str) -> Output:
 
 def _help(scene: Scene, _: str) -> Output:
     lines = [scene.page.write("直接输入问题；输入编号选择列出的问题。可用的命令：")]
-    for command in COMMANDS:
+    for command in (one for one in COMMANDS if scene.keeps or not one.kept):
         names = "  ".join(f"/{name}" for name in command.names())
         lines.append(scene.page.title(names, "  "))
         lines.append(scene.page.write(command.help, "      "))
     return Output("\n".join(lines))
+
+
+def _unhelpful(scene: Scene, argument: str) -> Output:
+    if not scene.keeps:
+        return Output(scene.page.write(NOT_KEPT), refused=True)
+    if scene.trace is None:
+        return Output(NOTHING_ASKED)
+    return Output(KEPT, remark=argument)
 
 
 def _leave(_scene: Scene, _: str) -> Output:
@@ -157,6 +171,13 @@ COMMANDS = (
     Command("目录", ("toc",), "报告的各个部分", _contents),
     Command("台账", ("ledger",), "报告里的每一个数字", _ledger),
     Command("新对话", ("new",), "忘掉前面的问题，从头问起（也可以按 Ctrl-N）", _fresh),
+    Command(
+        "没用",
+        ("unhelpful",),
+        "上一个回答没有用，或者不是要问的；后面可以写一句话",
+        _unhelpful,
+        True,
+    ),
     Command("清屏", ("clear",), "清空屏幕", _clear),
     Command("帮助", ("help",), "这份说明", _help),
     Command("退出", ("quit", "exit"), "离开（也可以按 Ctrl-D）", _leave),

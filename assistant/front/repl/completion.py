@@ -83,7 +83,7 @@ class Continuations(AutoSuggest):
 
 
 def _commands(typed: str, back: int) -> Iterator[Proposal]:
-    for command in COMMANDS:
+    for command in (one for one in COMMANDS if not one.kept):
         name = next((n for n in command.names() if n.startswith(typed)), None)
         if name is None and matches(typed, command.name):
             name = command.name

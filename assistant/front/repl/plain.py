@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from assistant.engine import Assistant
-from assistant.front.learning import Record, keep_nothing
+from assistant.front.learning import Record, keep_nothing, note
 from assistant.front.repl.layout import Page
 from assistant.front.repl.session import Session, respond
 from assistant.front.streams import DONE, NO
@@ -17,15 +17,15 @@ def converse(
 ) -> int:
     """Answer each line, a blank line after each answer, until the lines end or one says so; 1 where one was refused."""
     session, page, code = Session(), Page(), DONE
+    keeps = record is not keep_nothing
     for line in lines:
         before = session.trace
-        session, output = respond(session, line, assistant, page)
+        session, output = respond(session, line, assistant, page, keeps)
         if output.refused:
             code = NO
         if output.text:
             print(output.text, end="\n\n", file=out, flush=True)
-        if session.trace and session.trace is not before:
-            record(session.trace, assistant)
+        note(record, session.trace, before, output.remark, assistant)
         if output.leave:
             break
     return code

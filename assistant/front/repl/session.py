@@ -40,21 +40,22 @@ class Session:
 
 
 def respond(
-    session: Session, line: str, assistant: Assistant, page: Page
+    session: Session, line: str, assistant: Assistant, page: Page, keeps: bool = False
 ) -> tuple[Session, Output]:
     """The conversation after a line, and what is to be shown.
 
-    A line is a command (`/帮助`), the number of a question that was offered, or a question.
+    A line is a command (`/帮助`), the number of a question that was offered, or a question; `keeps` where what was
+    asked in vain is kept.
     """
     line = readable(line)
     if not line:
         return session, Output()
     if (command := slash(line)) is not None:
-        return _commanded(session, command, assistant, page)
+        return _commanded(session, command, Scene(assistant, page, session.trace, keeps))
     if line.lower() in LEAVING:
         return session, Output(leave=True)
     if line in AFRESH:
-        return _commanded(session, AFRESH[0], assistant, page)
+        return _commanded(session, AFRESH[0], Scene(assistant, page, session.trace))
     if chosen := chosen_by(line, session.offered):
         session, output = _ask(session, chosen, False, assistant, page)
         asked = page.title(chosen, "问：")
@@ -65,10 +66,8 @@ def respond(
     return _ask(session, line, True, assistant, page)
 
 
-def _commanded(
-    session: Session, command: str, assistant: Assistant, page: Page
-) -> tuple[Session, Output]:
-    output = perform(command, Scene(assistant, page, session.trace))
+def _commanded(session: Session, command: str, scene: Scene) -> tuple[Session, Output]:
+    output = perform(command, scene)
     return Session() if output.fresh else session, output
 
 

@@ -17,7 +17,7 @@ from prompt_toolkit.shortcuts import clear, print_formatted_text
 from prompt_toolkit.styles import Style
 
 from assistant.engine import Assistant
-from assistant.front.learning import Record, keep_nothing
+from assistant.front.learning import Record, keep_nothing, note
 from assistant.front.render import columns
 from assistant.front.repl.commands import Output
 from assistant.front.repl.completion import Completions, Continuations
@@ -49,18 +49,17 @@ def converse(assistant: Assistant, record: Record = keep_nothing) -> int:
     )
     _print(greeting(assistant, page()))
     _print(notice)
-    session = Session()
+    session, keeps = Session(), record is not keep_nothing
     while True:
         before = session.trace
         try:
-            session, output = respond(session, prompt.prompt(), assistant, page())
+            session, output = respond(session, prompt.prompt(), assistant, page(), keeps)
         except KeyboardInterrupt:
             continue
         except EOFError:
             return 0
         _show(output)
-        if session.trace and session.trace is not before:
-            record(session.trace, assistant)
+        note(record, session.trace, before, output.remark, assistant)
         if output.leave:
             return 0
 

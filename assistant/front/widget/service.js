@@ -30,9 +30,9 @@ export class Service {
     return this.call(`reports/${encodeURIComponent(report)}/passage`, { start, end });
   }
 
-  /** Tell whether an answer helped. */
-  rate(question, history, helpful) {
-    return this.call("feedback", {}, { question, history, helpful });
+  /** Tell that an answer does not help, with a word about it. */
+  rate(question, history, remark) {
+    return this.call("feedback", {}, { question, history, reports: this.reports, helpful: false, remark });
   }
 
   /** The address of a page of the service. */

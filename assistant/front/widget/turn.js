@@ -18,7 +18,7 @@ export class Turn {
     this.body.replaceChildren(make("p", { class: "trouble" }, fault.message), retry);
   }
 
-  show({ answer, further, bars, measure, cells, titles, history }) {
+  show({ answer, further, bars, measure, cells, titles, rated, history }) {
     const figures = figuresOf(answer);
     const formula = answer.computation?.expression;
     const unsaid = formula && !answer.text.includes(formula);
@@ -29,7 +29,7 @@ export class Turn {
       ...(bars.length ? [chart(bars, measure)] : []),
       ...(answer.passages.length ? [this.nearest(answer.passages, titles)] : []),
       ...(answer.citations.length ? [this.proof(celled(answer.citations, cells), figures)] : []),
-      ...(answered ? [this.actions(answer, history)] : []),
+      ...(answered || rated ? [this.actions(answer, answered, rated, history)] : []),
       ...(further.length ? [this.choices(answer.status, further)] : []),
     );
   }
@@ -67,25 +67,33 @@ export class Turn {
     ]);
   }
 
-  actions(answer, history) {
-    const copy = button(words.copy, async () => {
-      this.panel.say(words[(await copied(plain(answer), this.element)) ? "copied" : "uncopied"], true);
-    });
-    const rate = (helpful) =>
-      button(words[helpful ? "helpful" : "unhelpful"], (event) => this.rate(event.currentTarget, history, helpful), {
-        "aria-pressed": "false",
+  actions(answer, answered, rated, history) {
+    const copy = () =>
+      button(words.copy, async () => {
+        this.panel.say(words[(await copied(plain(answer), this.element)) ? "copied" : "uncopied"], true);
       });
-    const asked = make("span", { id: `rate-${answer.id}` }, words.rate);
-    const rating = make("div", { role: "group", "aria-labelledby": asked.id }, asked, rate(true), rate(false));
-    return make("div", { class: "actions" }, copy, rating);
+    return make("div", { class: "actions" }, answered ? copy() : "", rated ? this.rating(answered, history) : "");
   }
 
-  async rate(chosen, history, helpful) {
-    const fault = await this.panel.service.rate(this.question, history, helpful).catch((caught) => caught);
-    if (!fault) {
-      for (const each of chosen.parentNode.querySelectorAll("button")) each.setAttribute("aria-pressed", each === chosen);
-    }
-    this.panel.say(fault ? fault.message : words.rated, true);
+  /** Where that is kept: it does not help, with a word about it for who likes. */
+  rating(answered, history) {
+    const remark = make("input", { maxlength: 200, "aria-label": words.remark, placeholder: words.remark });
+    const submit = async (event) => {
+      event.preventDefault();
+      const fault = await this.panel.service.rate(this.question, history, remark.value).catch((caught) => caught);
+      this.panel.say(fault ? fault.message : words.rated, true);
+      if (fault) return;
+      form.remove();
+      open.setAttribute("aria-pressed", true);
+      open.focus();
+    };
+    const form = make("form", { submit, hidden: true }, remark, make("button", {}, words.rate));
+    const show = () => {
+      form.hidden = !form.hidden;
+      remark.focus();
+    };
+    const open = button(words.unhelpful[answered ? 0 : 1], show, { "aria-pressed": "false" });
+    return [open, form];
   }
 
   choices(status, further) {

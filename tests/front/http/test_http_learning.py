@@ -52,8 +52,44 @@ def test_what_was_in_vain_is_kept_by_every_worker(tmp_path: Path) -> None:
         assert log._keep == 7
 
 
-def test_nothing_is_kept_unasked(served: Service) -> None:
-    assert post(served, "/feedback", question=UNKNOWN, helpful=False).status_code == 204
+def test_nothing_is_kept_unasked_nor_asked_for(served_towns: Service) -> None:
+    assert post(served_towns, "/feedback", question=UNKNOWN, helpful=False).status_code == 204
+    for question in (UNKNOWN, "你好"):
+        assert post(served_towns, "/turn", question=question).json()["rated"] is False
+        page = httpx.get(f"{served_towns.url}/ask", params={"q": question}, timeout=PATIENCE)
+        assert "unhelpful" not in page.text
+    sent = httpx.post(f"{served_towns.url}/unhelpful", data={"q": UNKNOWN}, timeout=PATIENCE)
+    assert (sent.status_code, "没有记下" in sent.text) == (422, True)
+
+
+@pytest.mark.parametrize(
+    ("question", "rated"),
+    [(KNOWN, True), (UNKNOWN, True), ("文件类信息多少条", True), ("你好", False), ("？", False)],
+)
+def test_it_is_asked_for_where_it_is_kept(served: Service, question: str, rated: bool) -> None:
+    assert post(served, "/turn", question=question).json()["rated"] is rated
+    page = httpx.get(f"{served.url}/ask", params={"q": question}, timeout=PATIENCE)
+    assert ('action="unhelpful"' in page.text) is rated
+
+
+def test_a_word_is_kept_with_what_did_not_help(tmp_path: Path) -> None:
+    path = tmp_path / "questions.db"
+    with serving("--learn", str(path)) as service:
+        post(service, "/feedback", question=UNKNOWN, helpful=False, remark="想问新闻发布会")
+        post(service, "/feedback", question=UNKNOWN, helpful=True, remark="没有用处的一句")
+        form = {"q": "那英德呢", "history": [KNOWN], "remark": "打13800000000"}
+        page = httpx.post(f"{service.url}/unhelpful", data=form, timeout=PATIENCE)
+        assert (page.status_code, "谢谢，已记下" in page.text) == (200, True)
+        for wrong in ({"q": ""}, {"q": "长" * 1001}, {"q": KNOWN, "remark": "长" * 201}):
+            refused = httpx.post(f"{service.url}/unhelpful", data=wrong, timeout=PATIENCE)
+            assert refused.status_code == 422
+        hostile = httpx.post(f"{service.url}/unhelpful", content=b"q=%ff%00&&q", timeout=PATIENCE)
+        assert hostile.status_code == 200
+        assert service.stop() == 0
+    found = kept(path)
+    assert (found["那英德呢"].unhelpful, found["那英德呢"].asked.history) == (1, (KNOWN,))
+    with closing(Log(path, make=False)) as log:
+        assert log.remarks() == {UNKNOWN: ("想问新闻发布会",), "那英德呢": ("打【电话】",)}
 
 
 @pytest.mark.parametrize(
@@ -62,6 +98,8 @@ def test_nothing_is_kept_unasked(served: Service) -> None:
         ({"question": UNKNOWN}, 422),
         ({"question": UNKNOWN, "helpful": "no"}, 422),
         ({"question": UNKNOWN, "helpful": 0}, 422),
+        ({"question": UNKNOWN, "helpful": False, "remark": "长" * 201}, 422),
+        ({"question": UNKNOWN, "helpful": False, "remark": 1}, 422),
         ({"helpful": True}, 422),
         ({"question": UNKNOWN, "helpful": True, "reports": ["none"]}, 404),
     ],

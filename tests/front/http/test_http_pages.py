@@ -63,6 +63,10 @@ def said(element: Element) -> str:
     return "".join(element.itertext())
 
 
+def hidden(form: Element, name: str) -> list[str]:
+    return [e.get("value", "") for e in form.iter("input") if e.get("name") == name]
+
+
 def links(page: Element) -> list[str]:
     return [link.get("href", "") for link in page.iter("a")]
 
@@ -80,10 +84,11 @@ def test_the_page_of_an_answer_says_what_the_assistant_says(
         assert value.text in [said(b) for b in page.iter("b")] or answer.computation
     shown = [link for link in links(page) if link.startswith("passage?")]
     assert len(shown) == len(answer.citations) + len(answer.passages)
-    assert [e.get("value") for e in page.iter("input") if e.get("name") == "history"] == [
-        *history,
-        question,
-    ]
+    asked = {form.get("action"): form for form in page.iter("form")}
+    assert hidden(asked["ask"], "history") == [*history, question]
+    if "unhelpful" in asked:
+        assert hidden(asked["unhelpful"], "history") == [*history]
+        assert hidden(asked["unhelpful"], "q") == [question]
 
 
 @pytest.mark.parametrize("question", [q for q, h in ASKED if not h])

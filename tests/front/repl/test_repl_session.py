@@ -305,9 +305,27 @@ def test_explain_of_a_refusal_shows_no_fact_that_has_nothing_of_it(assistant: As
 
 
 @pytest.mark.parametrize("line", ["/帮助", "/help"])
-def test_help_names_every_command(line: str) -> None:
-    _, (text,) = converse(Scripted(), line)
-    assert all(f"/{name}" in text for command in COMMANDS for name in command.names())
+@pytest.mark.parametrize("keeps", [False, True])
+def test_help_names_every_command_that_can_be_used(line: str, keeps: bool) -> None:
+    _, output = respond(Session(), line, Scripted(), PAGE, keeps)
+    for command in COMMANDS:
+        named = [f"/{name}" in output.text for name in command.names()]
+        assert set(named) == {keeps or not command.kept}
+
+
+def test_where_it_is_kept_an_answer_can_be_called_unhelpful() -> None:
+    session, _ = converse(Scripted(), "甲")
+    for line, remark in (
+        ("/没用", ""),
+        ("/没用 想问乙", "想问乙"),
+        ("、unhelpful 想问乙", "想问乙"),
+    ):
+        after, output = respond(session, line, Scripted(), PAGE, True)
+        assert (after, output.remark, output.refused) == (session, remark, False)
+    for before, keeps in ((session, False), (Session(), True)):
+        after, output = respond(before, "/没用", Scripted(), PAGE, keeps)
+        assert (after, output.remark) == (before, None)
+        assert output.text
 
 
 @pytest.mark.parametrize("line", ["/无此命令", "/", "/出处出处", "、目"])

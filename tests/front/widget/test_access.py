@@ -66,6 +66,11 @@ def test_the_pages_hold_as_well(scheme: Any, browser: Browser, served: Service) 
             visitor.page.goto(f"{served.url}/{path}")
             assert visitor.violations() == []
             assert overflow(visitor) == 0
+        visitor.page.goto(f"{served.url}/ask?q={AMBIGUOUS}")
+        visitor.page.get_by_label("这不是我要问的").fill("别的事")
+        visitor.page.get_by_role("button", name="告诉编辑人员").click()
+        expect(visitor.page.get_by_role("status")).to_contain_text("谢谢，已记下")
+        assert visitor.violations() == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -152,9 +157,10 @@ def test_all_of_it_by_keyboard_alone(visitor: Visitor) -> None:
     keyboard.press("Enter")
     assert visitor.focused() == "查看原文：英德市628项"
 
-    walk(visitor, "有帮助")
+    walk(visitor, "没帮助")
     keyboard.press("Space")
-    expect(visitor.button("有帮助")).to_have_attribute("aria-pressed", "true")
+    keyboard.press("Enter")
+    expect(visitor.button("没帮助")).to_have_attribute("aria-pressed", "true")
 
     walk(visitor, "question")
     keyboard.type(AMBIGUOUS)

@@ -194,19 +194,31 @@ def test_an_answer_is_copied_with_its_source(visitor: Visitor) -> None:
         assert part in copied
 
 
-def test_an_answer_is_rated(visitor: Visitor) -> None:
-    earlier: list[str] = []
-    for name in ("有帮助", "没帮助"):
-        visitor.ask(LIANZHOU)
-        visitor.button(name).click()
-        expect(visitor.button(name)).to_have_attribute("aria-pressed", "true")
-        expect(visitor.widget.get_by_role("status")).to_have_text("谢谢您的评价。")
-        sent = visitor.requests[-1]
-        assert sent.url.endswith("/feedback")
-        assert sent.post_data_json == {
-            **{"question": LIANZHOU, "history": earlier, "helpful": name == "有帮助"},
-        }
-        earlier.append(LIANZHOU)
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [(LIANZHOU, "没帮助"), (ABSENT, "这不是我要问的"), (AMBIGUOUS, "这不是我要问的")],
+)
+def test_what_does_not_help_is_said_with_a_word(visitor: Visitor, question: str, name: str) -> None:
+    visitor.ask(question)
+    visitor.button(name).click()
+    assert visitor.focused() == "想问什么？（可不写）"
+    visitor.page.keyboard.type("别的事")
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.widget.get_by_role("status")).to_have_text("谢谢，已记下。")
+    expect(visitor.button(name)).to_have_attribute("aria-pressed", "true")
+    expect(visitor.widget.locator(".actions form")).to_have_count(0)
+    assert visitor.focused() == name
+    sent = visitor.requests[-1]
+    assert sent.url.endswith("/feedback")
+    asked = {"question": question, "history": [], "reports": []}
+    assert sent.post_data_json == {**asked, "helpful": False, "remark": "别的事"}
+
+
+def test_nothing_is_rated_where_nothing_is_kept(browser: Browser, served_towns: Service) -> None:
+    with visiting(browser, served_towns.url, viewport=SIZES["phone"]) as visitor:
+        visitor.open()
+        visitor.ask("吹风会开了几场")
+        expect(visitor.widget.locator(".actions")).to_have_count(0)
 
 
 def test_the_visit_is_remembered_and_cleared(visitor: Visitor) -> None:

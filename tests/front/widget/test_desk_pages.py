@@ -1,0 +1,49 @@
+"""The editor's desk in a browser: as narrow as 320 pixels, in both colours, and with no JavaScript from end to end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.front.test_desk import NAME, WORD, Open, desk, few, logged
+from tests.front.widget.browsing import DESKTOP, visiting
+from tests.front.widget.test_access import NARROW, overflow
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
+    home = tmp_path_factory.mktemp("desk")
+    with desk(few(home / "knowledge"), logged(home / "questions.db")) as found:
+        yield found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [NARROW, DESKTOP], ids=["narrow", "desktop"])
+def test_its_pages_hold(size: Any, scheme: Any, browser: Browser, opened: Open) -> None:
+    with visiting(browser, opened.link, color_scheme=scheme, viewport=size) as visitor:
+        shown = [f"preview?word={WORD}&name={NAME}", f"preview?word={WORD}&name=经费", ""]
+        for path in shown:
+            visitor.page.goto(f"{opened.url}/{path}")
+            assert visitor.violations() == []
+            assert overflow(visitor) == 0
+        assert visitor.hosts() == {opened.url.removeprefix("http://")}
+        assert visitor.complaints == []
+
+
+def test_a_word_is_accepted_without_javascript(browser: Browser, opened: Open) -> None:
+    with visiting(browser, opened.link, java_script_enabled=False, viewport=NARROW) as visitor:
+        page = visitor.page
+        # What is done is not told any more once there is what it was for.
+        expect(page.locator(".step:visible")).to_have_count(0)
+        page.get_by_role("button", name="看看会改变哪些答复").first.click()
+        expect(page.locator("ins")).to_contain_text("发布会2场")
+        page.get_by_role("button", name="加上", exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text("已加上")
+        page.get_by_role("link", name="回到编辑台").click()
+        expect(page.get_by_role("heading", name="内参")).to_be_visible()
+        expect(page.get_by_role("heading", name=WORD)).to_have_count(0)
+        page.get_by_role("button", name="不是，以后不再提").click()
+        expect(page.get_by_role("status")).to_contain_text("以后不再提")
