@@ -125,6 +125,15 @@ class Assistant:
         """The terms, with these reports open."""
         return self._library.at(*identities)
 
+    def ways(self, figure: Figure, report: Report) -> tuple[str, ...]:
+        """Whole questions for a figure of a report, the best first; among several, each names the report."""
+        from assistant.offering.speech import of_figure
+
+        said = of_figure(figure, report)
+        if len(self.cards) > 1:
+            said = (put_to(card_of(report), way) for way in said)
+        return tuple(dict.fromkeys(said))
+
     def question(self, figure: Figure, report: Report) -> str:
         """A complete question for a figure of a report; among several, it names the report."""
         asked = question_about(figure, report)

@@ -14,7 +14,7 @@ from assistant.cards import label_of, put_to
 from assistant.inquiry import AGAIN, ask, carried, offer
 from assistant.library import Library
 from assistant.lines import by_line, lines_of
-from assistant.model import Card, Considered, Finding, Question
+from assistant.model import Answer, Card, Considered, Finding, Question
 from assistant.refusals import with_passages
 from assistant.singly import Reached, no_such_year, of_all, one_by_one
 from assistant.steps.choice import Choice, choice
@@ -45,7 +45,11 @@ def travel(
     `before` is the trace of the last of them, which spares reading them anew.
     """
     trace, turn = _reach(asked, history, library, before)
-    return replace(trace, answer=with_passages(trace, turn, library))
+
+    def answers(said: str) -> Answer:
+        return _reach(said, (), library, trace)[0].answer
+
+    return replace(trace, answer=with_passages(trace, turn, library, answers))
 
 
 def reach(asked: str, history: tuple[str, ...], library: Library) -> Trace:

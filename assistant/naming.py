@@ -82,7 +82,7 @@ def question_about(figure: Figure, report: Report) -> str:
     """A complete question that this figure answers: its own clause with 多少 for the number."""
     number = figure.number
     if figure.table:
-        return f"{cell_name(figure)}是{_asked(figure)}？"
+        return f"{cell_name(figure)}是{said_of(figure)}？"
     if figure.kind == "document":
         return f"《{figure.what}》的文号是什么？"
     if figure.kind == "frequency":
@@ -93,7 +93,7 @@ def question_about(figure: Figure, report: Report) -> str:
     after = _plain(_others_out(figure, report, number[1], figure.end))
     whole = whole_of(figure, report)
     lead = f"{_name(whole)}中" if whole and _name(whole) else _inherited(figure, report)
-    return f"{lead}{before}{_asked(figure)}{after}？"
+    return f"{lead}{before}{said_of(figure)}{after}？"
 
 
 def cell_name(figure: Figure) -> str:
@@ -118,7 +118,8 @@ def _local(label: str) -> str:
     return NOTE.sub("", plain_label(plain_label(label).removeprefix("其中:")))
 
 
-def _asked(figure: Figure) -> str:
+def said_of(figure: Figure) -> str:
+    """What asks for its number: 多少件, 百分之几."""
     return "百分之几" if figure.unit == "%" else f"多少{figure.unit.lstrip('万亿')}"
 
 
@@ -139,6 +140,11 @@ def whole_of(figure: Figure, report: Report) -> Figure | None:
 
 def _name(figure: Figure) -> str:
     return _plain(figure.who + figure.what)
+
+
+def part_name(figure: Figure) -> str:
+    """What a figure counts, without its whole."""
+    return cell_name(figure) if figure.table else _name(figure)
 
 
 def _owner(figure: Figure, whole: Figure, report: Report) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice, product
 
 from assistant.alone import Trace
@@ -26,12 +27,24 @@ EMPTY = re.compile(r"[“‘《(（]\s*[”’》)）]")
 REPEATED = re.compile(r"([,，、;；:：])[\s,，、;；:：]+")
 
 
-def nearest(trace: Trace, knowledge: Knowledge, related: Related) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A nearer question that is answered; `whole` where it is said as it was asked, with nothing cut out of it."""
+
+    text: str
+    trace: Trace
+    whole: bool
+
+
+def nearest(trace: Trace, knowledge: Knowledge, related: Related) -> Near | None:
     """A refused question in other words, or without its unexplained ones, where that is answered."""
     worded = islice(_reworded(trace, knowledge.indexes[0], related), TRIED)
-    for text in dict.fromkeys((*worded, *_without(trace), *_ends(trace.question.text))):
-        if len(text) >= FEWEST and ask(text, None, knowledge).answer.status == "answered":
-            return text
+    ends = list(_ends(trace.question.text))
+    for text in dict.fromkeys((*worded, *_without(trace), *ends)):
+        if len(text) >= FEWEST:
+            found = ask(text, None, knowledge)
+            if found.answer.status == "answered":
+                return Near(text, found, text in ends)
     return None
 
 

@@ -2,48 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from assistant.alone import Trace
 from assistant.cards import put_to
-from assistant.inquiry import ask
 from assistant.library import Library
-from assistant.model import Answer, Card, Mention, Passage
+from assistant.model import Answer, Card, Figure, Mention, Passage
 from assistant.operators.contact import printed_contact
 from assistant.steps.compose import as_read
 from assistant.steps.match import Units
 from assistant.steps.reading import Reading
 from assistant.steps.recall import Turn, is_short, leans
 
+if TYPE_CHECKING:
+    from assistant.choosing.terms import Term
+    from assistant.offering.offers import Offer
+
+Answers = Callable[[str], Answer]
 # So many questions are offered.
 OFFERED = 3
 
 
-def with_passages(trace: Trace, turn: Turn | None, library: Library) -> Answer:
-    """The answer; where it is none, with what the reports say that the question may mean."""
+def with_passages(trace: Trace, turn: Turn | None, library: Library, answers: Answers) -> Answer:
+    """The answer; where it is none, with what the reports say that the question may mean.
+
+    `answers` answers what is asked next.
+    """
     answer, wording = trace.answer, library.common.wording
     read = trace.read or tuple((card, trace.mentions) for card in trace.cards[:1])
     unread = trace.query is None or not read
     if answer.status not in ("unanswered", "clarify") or answer.passages or unread:
         return answer
     # Only a refusal pays for reading what ranks its passages.
-    from assistant.choosing.shown import between, near
+    from assistant.choosing.passages import nearest
+    from assistant.choosing.shown import between, sought
     from assistant.choosing.terms import alike
 
     indexes = [library.at(card.id).indexes[0] for card, _ in read]
     if answer.status == "clarify" and trace.finding.rivals:
-        return replace(answer, passages=between(trace.finding.rivals, indexes[0]))
-    asked = zip(indexes, (words for _, words in read), strict=True)
-    matter = alike(trace.question.text, library.related)
-    passages = near(asked, library.common.beside, matter, _unsaid(trace, turn))
+        shown = between(trace.finding.rivals, indexes[0])
+        offered = _choices(trace, answer, len(library.cards) > 1, answers)
+        return replace(answer, passages=shown, suggestions=offered)
+    matter, unsaid = tuple(alike(trace.question.text, library.related)), _unsaid(trace, turn)
+    terms = [
+        sought(index, words, library.common.beside, matter, unsaid)
+        for index, (_, words) in zip(indexes, read, strict=True)
+    ]
+    passages = nearest(list(zip(terms, indexes, strict=True)), trace.question.text)
     report = indexes[0].report
     contact = printed_contact(report.source) if passages and len(read) == 1 else ""
     text = answer.text
     if contact and answer.status == "unanswered":
         text += str(wording["ask_them"]).format(organ=report.organ, contact=contact)
     offered = (
-        _offered(trace, answer, passages, read[0][0], library)
+        _offered(trace, answer, passages, terms[0], read[0][0], library, answers)
         if len(read) == 1
         else answer.suggestions
     )
@@ -51,25 +65,98 @@ def with_passages(trace: Trace, turn: Turn | None, library: Library) -> Answer:
 
 
 def _offered(
-    trace: Trace, answer: Answer, passages: Sequence[Passage], card: Card, library: Library
+    trace: Trace,
+    answer: Answer,
+    passages: Sequence[Passage],
+    terms: Sequence[Term],
+    card: Card,
+    library: Library,
+    answers: Answers,
 ) -> tuple[str, ...]:
     """What can be asked instead, the nearest first; each is answered."""
     if answer.status != "unanswered":
         return answer.suggestions
     from assistant.nearest import nearest
-    from assistant.offered import offers
+    from assistant.offering.offers import offers
 
     knowledge = library.at(card.id)
     near_by = nearest(trace, knowledge, library.related)
     units = Units(knowledge.units, knowledge.general_units)
-    found = [near_by] if near_by else []
-    for offer in offers(trace.mentions, passages, knowledge.indexes[0], units):
+    found = []
+    if near_by and near_by.whole and _is_of_it(near_by.trace, passages):
+        found.append(put_to(card, near_by.text) if len(library.cards) > 1 else near_by.text)
+    first = near_by.trace.finding.facts if near_by else ()
+    if not passages:
+        first = tuple(c.fact for c in trace.finding.rivals)
+        if not first:
+            return tuple(found)
+    forms = library.common.wording["offers"]
+    index, text = knowledge.indexes[0], trace.question.text
+    later: list[Offer] = []
+    taken: list[tuple[int, int]] = []
+    tried = offers(trace.mentions, terms, passages, index, units, forms, text, first)
+    for offer in _varied(tried, taken, later):
         if len(found) == OFFERED:
             break
-        said = put_to(card, offer) if len(library.cards) > 1 else offer
-        if said not in found and ask(offer, None, knowledge).answer.status == "answered":
+        ways = (put_to(card, way) if len(library.cards) > 1 else way for way in offer.ways)
+        said = next((way for way in ways if _is_answered(way, offer, answers)), None)
+        if said and said not in found:
             found.append(said)
-    return tuple(dict.fromkeys((*found, *answer.suggestions)))[:OFFERED]
+            taken.extend(offer.of)
+    return tuple(found)
+
+
+def _varied(
+    tried: Iterable[Offer], taken: Sequence[tuple[int, int]], later: list[Offer]
+) -> Iterator[Offer]:
+    """The offers, those that state a clause which two are of already after all others."""
+    for offer in tried:
+        crowded = [span for span in taken if any(_meet(span, own) for own in offer.of)]
+        if len(crowded) > 1 and len(offer.of) == 1:
+            later.append(offer)
+        else:
+            yield offer
+    yield from later
+
+
+def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _choices(trace: Trace, answer: Answer, many: bool, answers: Answers) -> tuple[str, ...]:
+    """The readings to choose from; one that asks back again is asked by its clause."""
+    from assistant.offering.speech import about
+
+    figures = [c.fact for c in trace.finding.rivals if isinstance(c.fact, Figure)]
+    quoted = dict(zip(answer.suggestions, (f.quote for f in figures), strict=False))
+    found = []
+    for said in answer.suggestions:
+        asked = about(quoted[said]) if said in quoted and not many else None
+        again = asked and answers(said).status != "answered" and answers(asked).status == "answered"
+        found.append(asked if asked and again else said)
+    return tuple(found)
+
+
+def _is_answered(said: str, offer: Offer, answers: Answers) -> bool:
+    """Is it answered, and by what it is about?"""
+    answer = answers(said)
+    polarity = answer.polarity if offer.polarity else None
+    return (answer.status, polarity) == ("answered", offer.polarity) and all(
+        any(c.start < end and start < c.end for c in answer.citations) for start, end in offer.of
+    )
+
+
+def _is_of_it(near: Trace, passages: Sequence[Passage]) -> bool:
+    """Does a part of a question, asked by itself, still speak of what the whole is nearest to?"""
+    from assistant.choosing.terms import CONTENT
+
+    words = sum(bool(m.kinds() & CONTENT) for m in near.mentions)
+    shown = any(
+        c.report == p.report and c.start < p.end and p.start < c.end
+        for c in near.answer.citations
+        for p in passages
+    )
+    return bool(words) and (shown or words > 1 or near.answer.computation is not None)
 
 
 def _unsaid(trace: Trace, turn: Turn | None) -> tuple[Mention, ...]:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant.choosing.pairs import Pairs, pairs_in, pairs_of
 from assistant.choosing.pieces import Cut, cut
 from assistant.choosing.terms import FIGURE, KIND, MEMBER, UNIT, Term
 from assistant.index import Entry, Index
@@ -20,9 +21,14 @@ MOST = 3
 # Clauses are joined up to so many characters, and the rest of their sentence is shown up to so many.
 LONGEST, SHOWN = 60, 100
 # What a word counts that stands in the sentence beside the clause, or above it.
-BESIDE, ABOVE = 0.5, 0.35
-# How much of the question a passage has to share.
+BESIDE, ABOVE = 0.5, 0.45
+# How much of the question a passage has to share; how much, where another shares that.
 LEAST, RARE = 0.25, 1.5
+LEAST_BESIDE, RARE_BESIDE = 0.12, 1.2
+# What the pairs of characters count that a passage shares, and what the words lose that one before it has.
+PAIRS, AGAIN = 0.15, 0.3
+# Among how many runs of clauses those that are shown are chosen.
+CHOSEN = 200
 # What a word of the same matter counts beside the question's own: one by itself shows no passage.
 ALIKE = 0.35
 LENGTH = 0.0015
@@ -30,9 +36,11 @@ LENGTH = 0.0015
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """A run of pieces, by their numbers, with its worth."""
+    """A run of pieces, by their numbers, with its worth and the terms it has; `shares` enough to be shown alone."""
 
     worth: float
+    mask: int
+    shares: bool
     first: int
     last: int
     start: int
@@ -41,19 +49,28 @@ class Scored:
     cut: Cut
 
 
-def nearest(asked: Sequence[tuple[Sequence[Term], Index]], most: int = MOST) -> tuple[Passage, ...]:
+def nearest(
+    asked: Sequence[tuple[Sequence[Term], Index]], said: str = "", most: int = MOST
+) -> tuple[Passage, ...]:
     """The passages that share most with a question, nearest first; none where they share too little.
 
-    `asked` are the terms of the question as each report reads it, with the report.
+    `asked` are the terms of the question as each report reads it, with the report, `said` is its text.
+    A passage counts for less that has only words which those before it have.
     """
-    found = (s for terms, index in asked for s in _scored(terms, index))
-    kept: list[Scored] = []
-    for one in sorted(found, key=lambda s: (-s.worth, s.end - s.start, s.start)):
-        if len(kept) == most:
-            break
-        shown = _widened(one)
+    weighed = [Weighed(terms, index) for terms, index in asked]
+    pairs = pairs_of(said)
+    found = [(s, by) for by in weighed for s in _scored(by, pairs)]
+    if not any(one.shares for one, _ in found):
+        return ()
+    found.sort(key=lambda row: (-row[0].worth, row[0].end - row[0].start, row[0].start))
+    left, kept, had = found[:CHOSEN], list[Scored](), 0
+    while left and len(kept) < most:
+        best = max(left, key=lambda row: row[0].worth - AGAIN * row[1].part(row[0].mask & had))
+        left.remove(best)
+        shown = _widened(best[0])
         if not any(_overlap(shown, other) for other in kept):
             kept.append(shown)
+            had |= shown.mask
     return tuple(passage(one.index, one.start, one.end) for one in kept)
 
 
@@ -82,30 +99,15 @@ def _widened(one: Scored) -> Scored:
             break
         first -= 1
     start, end = one.cut.begins[first], pieces[last].end
-    return Scored(one.worth, first, last, start, end, one.index, one.cut)
+    return replace(one, first=first, last=last, start=start, end=end)
 
 
-def _scored(terms: Sequence[Term], index: Index) -> Iterator[Scored]:
+def _scored(weighed: Weighed, asked: frozenset[str]) -> Iterator[Scored]:
     """Every run of pieces that shares enough, with its worth."""
-    report = _cut(index)
-    own, above = _found(terms, index, report)
-    weights = _weights(terms, own)
-    whole = sum(w for term, w in zip(terms, weights, strict=True) if not term.besides)
-    if not whole:
+    if not weighed.whole:
         return
-    known: dict[int, float] = {}
-
-    def worth(mask: int) -> float:
-        if mask not in known:
-            known[mask] = sum(w for at, w in enumerate(weights) if mask >> at & 1)
-        return known[mask]
-
-    telling = sum(1 << at for at, t in enumerate(terms) if t.tells and not t.besides)
-    alike = sum(1 << at for at, t in enumerate(terms) if t.besides)
-    sentences: dict[int, int] = {}
-    for piece, mask in zip(report.pieces, own, strict=True):
-        sentences[piece.sentence] = sentences.get(piece.sentence, 0) | mask
-    pieces = report.pieces
+    index, pairs = weighed.index, _pairs(weighed)
+    report, pieces = weighed.cut, weighed.cut.pieces
     for first, piece in enumerate(pieces):
         if piece.is_heading:
             continue
@@ -116,20 +118,77 @@ def _scored(terms: Sequence[Term], index: Index) -> Iterator[Scored]:
                 break
             if end - piece.start > LONGEST and last > first:
                 break
-            mask |= own[last]
-            over |= above[last]
+            mask |= weighed.own[last]
+            over |= weighed.above[last]
             if not mask | over:
                 continue
-            beside = sentences[piece.sentence] & ~mask
-            parts = ((mask, 1.0), (beside, BESIDE), (over & ~mask & ~beside, ABOVE))
-            value = sum(share * worth(part) for part, share in parts)
-            told = sum(
-                share * (worth(part & telling) + ALIKE * worth(part & alike))
-                for part, share in parts
-            )
-            if value >= LEAST * whole and told >= RARE:
-                value = value / whole - LENGTH * (end - piece.start)
-                yield Scored(value, first, last, piece.start, end, index, report)
+            value, told = weighed.of(mask, over, piece.sentence)
+            if value >= LEAST_BESIDE * weighed.whole and told >= RARE_BESIDE:
+                shares = value >= LEAST * weighed.whole and told >= RARE
+                value = value / weighed.whole - LENGTH * (end - piece.start)
+                value += PAIRS * pairs.shared(asked, first, last) if asked else 0.0
+                yield Scored(value, mask, shares, first, last, piece.start, end, index, report)
+
+
+def _pairs(weighed: Weighed) -> Pairs:
+    made = weighed.index.made
+    if "pairs" not in made:
+        made["pairs"] = pairs_in(weighed.cut, weighed.index.report.source)
+    found: Pairs = made["pairs"]
+    return found
+
+
+class Weighed:
+    """What every piece of a report has of a question's terms, and what they are worth together."""
+
+    def __init__(self, terms: Sequence[Term], index: Index) -> None:
+        """Look for the terms in every piece."""
+        self.terms, self.index, self.cut = terms, index, _cut(index)
+        self.own, self.above = _found(terms, index, self.cut)
+        self._weights = _weights(terms, self.own)
+        self.whole = sum(
+            w for term, w in zip(terms, self._weights, strict=True) if not term.besides
+        )
+        self.telling = sum(1 << at for at, t in enumerate(terms) if t.tells and not t.besides)
+        self.words = sum(1 << at for at, t in enumerate(terms) if not t.besides)
+        self._alike = sum(1 << at for at, t in enumerate(terms) if t.besides)
+        self._sentences: dict[int, int] = {}
+        for piece, mask in zip(self.cut.pieces, self.own, strict=True):
+            self._sentences[piece.sentence] = self._sentences.get(piece.sentence, 0) | mask
+        self._known: dict[int, float] = {}
+
+    def worth(self, mask: int) -> float:
+        """What the terms of a mask weigh."""
+        if mask not in self._known:
+            self._known[mask] = sum(w for at, w in enumerate(self._weights) if mask >> at & 1)
+        return self._known[mask]
+
+    def part(self, mask: int) -> float:
+        """Which part of the question these terms are."""
+        return self.worth(mask) / self.whole if self.whole else 0.0
+
+    def sentence(self, number: int) -> int:
+        """The terms of a sentence."""
+        return self._sentences.get(number, 0)
+
+    def of(self, mask: int, over: int, sentence: int) -> tuple[float, float]:
+        """What a run of pieces is worth that has these terms itself and those above it; and what tells of it."""
+        beside = self._sentences[sentence] & ~mask
+        parts = ((mask, 1.0), (beside, BESIDE), (over & ~mask & ~beside, ABOVE))
+        value = sum(share * self.worth(part) for part, share in parts)
+        told = sum(
+            share * (self.worth(part & self.telling) + ALIKE * self.worth(part & self._alike))
+            for part, share in parts
+        )
+        return value, told
+
+    def said(self, text: str) -> int:
+        """The terms that a text has in one of their spellings."""
+        return sum(
+            1 << at
+            for at, term in enumerate(self.terms)
+            if any(spelling in text for spelling in term.spellings)
+        )
 
 
 def _cut(index: Index) -> Cut:

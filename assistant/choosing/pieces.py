@@ -8,10 +8,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.language.script import fold
-from assistant.model import Report
+from assistant.model import Report, Statement
 
 CLAUSE_ENDS = "，,：:；;"
 ROW = "|"
+# What closes a sentence; what lines end or begin with that are none.
+ENDS = ("。", "！", "？", "；", "!", "?", ";")
+TITLES = ("统计表", "年度报告", "工作报告", "年报", "：", ":")
+APPENDED = ("附件", "附表")
 # How far behind its number a heading begins (（十一）).
 NUMBERED = 8
 # The number of a page, below its last line.
@@ -95,9 +99,18 @@ def _pieces(report: Report) -> Iterator[Piece]:
             or said.quote in report.title
         )
         heading = heading and not any(mark in said.quote for mark in CLAUSE_ENDS)
+        heading = heading or _is_title(said, report)
         last = said.start + len(PAGE.sub("", said.quote))
         for start, end in _clauses(source, said.start, last):
             yield Piece(start, end, number, is_heading=heading)
+
+
+def _is_title(said: Statement, report: Report) -> bool:
+    """A line that no mark closes and that ends as titles do, or leads on: 附件:…统计表, 主要做法有："""
+    text = "".join(said.quote.split())
+    closed = text.endswith(ENDS) or report.source[said.end : said.end + 1] in ENDS
+    title = "".join(report.title.split())
+    return not closed and (text.endswith(TITLES) or title in text or text.startswith(APPENDED))
 
 
 def _begins(source: str, pieces: tuple[Piece, ...]) -> Iterator[int]:

@@ -5,30 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from assistant.choosing.passages import MOST, nearest, passage
+from assistant.choosing.passages import MOST, passage
 from assistant.choosing.terms import Beside, Term, terms_of
 from assistant.index import Index
 from assistant.model import Candidate, Mention, Passage
 
 
-def near(
-    asked: Iterable[tuple[Index, Sequence[Mention]]],
+def sought(
+    index: Index,
+    read: Sequence[Mention],
     beside: Beside,
     alike: Iterable[Term],
     before: Iterable[Mention] = (),
-) -> tuple[Passage, ...]:
-    """The passages nearest to a question, of the reports that it may mean, each as it reads it.
+) -> tuple[Term, ...]:
+    """The terms by which a question is looked for in a report.
 
     `alike` are words of the same matter as its own, `before` is what the turn before spoke of, where the
     question leaves that unsaid.
     """
-    found = []
-    alike = tuple(alike)
-    for index, read in asked:
-        year = index.report.year
-        unsaid = (replace(t, weight=t.weight / 2) for t in terms_of(before, year, beside))
-        found.append(((*terms_of(read, year, beside), *alike, *unsaid), index))
-    return nearest(found)
+    year = index.report.year
+    unsaid = (replace(t, weight=t.weight / 2) for t in terms_of(before, year, beside))
+    return (*terms_of(read, year, beside), *alike, *unsaid)
 
 
 def between(rivals: Iterable[Candidate], index: Index) -> tuple[Passage, ...]:

@@ -7,6 +7,7 @@ from itertools import islice
 
 from assistant.engine import Assistant
 from assistant.model import Answer, Citation, Figure, Report
+from assistant.naming import TOTALS
 
 MOST = 3
 
@@ -21,17 +22,30 @@ def follow_ups(assistant: Assistant, answer: Answer, asked: Collection[str]) -> 
     report = assistant.report(cited.report)
     if report is None:
         return ()
-    questions: dict[str, Figure] = {}
-    for figure in _neighbours(report, answer.citations):
-        questions.setdefault(assistant.question(figure, report), figure)
     # One after the other, until there are enough: each is answered first.
-    offered = (q for q, f in questions.items() if q not in asked and states(assistant, q, f))
+    offered = (
+        said
+        for figure in _neighbours(report, answer.citations)
+        if (said := _put(assistant, figure, report, asked, answer.question))
+    )
     return tuple(islice(offered, MOST))
 
 
-def states(assistant: Assistant, question: str, figure: Figure) -> bool:
-    """Is this question answered, and by this figure?"""
-    answer = assistant.attempt(question).answer
+def _put(
+    assistant: Assistant, figure: Figure, report: Report, asked: Collection[str], after: str
+) -> str | None:
+    """The first way to ask for a figure that it answers; None where all were asked, or none is whole."""
+    ways = assistant.ways(figure, report)
+    if any(way in asked for way in ways):
+        return None
+    return next((way for way in ways if states(assistant, way, figure, after)), None)
+
+
+def states(assistant: Assistant, question: str, figure: Figure, after: str = "") -> bool:
+    """Is this question answered, by itself or after another, and by this figure?"""
+    answer = assistant.attempt(question, (after,) if after else ()).answer
+    if figure.kind == "zero" and answer.polarity != "no":
+        return False
     return answer.status == "answered" and any(
         c.start <= figure.number[0] and figure.number[1] <= c.end for c in answer.citations
     )
@@ -45,7 +59,12 @@ def _neighbours(report: Report, citations: tuple[Citation, ...]) -> list[Figure]
     others = [f for f in report.figures if f.section == cited.section and f not in answering]
     return sorted(
         others,
-        key=lambda f: (f.group not in groups, f.start < cited.start, abs(f.start - cited.start)),
+        key=lambda f: (
+            f.group not in groups,
+            bool(f.member) and f.member not in TOTALS,
+            f.start < cited.start,
+            abs(f.start - cited.start),
+        ),
     )
 
 

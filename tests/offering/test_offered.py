@@ -1,0 +1,108 @@
+"""A refusal offers whole questions about what it shows; each of them is answered."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import Answer, Assistant
+from tests.compiling import over
+from tests.qingyuan import assistant
+
+REPORT = """白果乡2016年政府信息公开工作年度报告
+一、概述
+全年举办培训班2期:5月12日在乡文化站举办信息员培训班,参训96人。12月对62所学校(小学48所、中学14所)进行考核,优秀18所、合格41所。考核结果全部张榜公布,未通过考核的学校限期整改。
+乡长信箱收到来信158件,办结155件。收到意见86条,采纳31条,其余的逐条说明了理由。
+全年发放助学金63万元,惠及学生420人。全年主动公开信息1486条,比上年增加214条,其中网站768条、公告栏312条、广播26条。
+二、收费情况
+全年未收取检索、复制、邮寄等任何费用。
+三、存在问题
+公开形式单一,村民看不懂、不爱看。进一步完善公开平台。
+附件:白果乡2016年政府信息公开情况统计表
+"""
+CARD = {"baiguo-2016": ("白果乡2016年政府信息公开工作年度报告", "白果乡人民政府", "白果乡", "2016")}
+
+# A question that is not understood, and the figure or words that one of the offered questions gives.
+OFFERED = {
+    "打扰了，政府公报印在羊皮纸上的，每一期要印多少本呢": "1535",
+    "网上收到的信鸽一共处理了多少封": "1618",
+    "网站烂成那样，难道平时都没人天天盯着瞧的吗": "巡查",
+    "不落实工作的那帮单位后来吃了什么苦头": "点名批评",
+}
+# The same of another report: what computes, what is claimed, what is denied, what is in a sentence's second half.
+ANSWERED = {
+    "鸽子送给乡长信箱的来信还有几件没理": "3",
+    "乡长信箱的来信搁了90件没拆,是吧": "158",
+    "查资料要掏邮寄的费用吗": "未收取",
+    "张榜的纸糊在墙上了没": "全部张榜公布",
+    "娃娃的助学金平均每个人头上摊几块": "0.15",
+    "网站和广播敲锣打鼓地公开了多少条,加起来": "794",
+    "照着估摸,去年主动公开信息多少条哩": "1272",
+}
+# What no refusal may offer: headings and appendices, aims as if they were so, a figure without its verb.
+NEVER = (
+    "附件",
+    "统计表",
+    "进一步完善公开平台吗",
+    "12月对多少所学校？",
+    "任何费用是多少",
+    "是多少？？",
+)
+
+
+def small() -> Assistant:
+    return over({"baiguo-2016": REPORT}, CARD)
+
+
+def answers(asked: Assistant, refused: Answer, question: str) -> list[Answer]:
+    assert refused.status == "unanswered", refused.text
+    assert 0 < len(refused.suggestions) <= 3
+    found = [asked.answer(offer, (question,)) for offer in refused.suggestions]
+    assert {a.status for a in found} == {"answered"}, refused.suggestions
+    return found
+
+
+@pytest.mark.parametrize("question", OFFERED)
+def test_one_of_the_offered_questions_leads_on(question: str) -> None:
+    refused = assistant().answer(question)
+    found = answers(assistant(), refused, question)
+    assert any(OFFERED[question] in a.text for a in found), refused.suggestions
+
+
+@pytest.mark.parametrize("question", ANSWERED)
+def test_what_is_computed_claimed_or_denied_is_offered(question: str) -> None:
+    asked = small()
+    refused = asked.answer(question)
+    found = answers(asked, refused, question)
+    assert any(ANSWERED[question] in a.text for a in found), refused.suggestions
+
+
+@pytest.mark.parametrize(
+    "question", [*ANSWERED, "白果乡的附件里统计表有几页", "12月考核的学校有几间教室"]
+)
+def test_no_fragment_is_offered(question: str) -> None:
+    refused = small().answer(question)
+    assert not [o for o in refused.suggestions if any(part in o for part in NEVER)]
+    assert not [o for o in refused.suggestions if "附件" in o or o.endswith(("中？", "对？"))]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "住校娃的生活补贴网上处理了多少件来信",
+        "外来的公报 每期 多少册",
+        "那个体诊所的公报每期印多少册",
+    ],
+)
+def test_a_question_is_not_offered_with_words_cut_out_of_it(question: str) -> None:
+    for offer in assistant().answer(question).suggestions:
+        assert offer.endswith("？"), offer
+        assert "  " not in offer
+
+
+def test_three_offers_are_not_of_one_clause() -> None:
+    offered = small().answer("培训班里参训的人打了几场麻将").suggestions
+    assert len({offer[:8] for offer in offered}) == len(offered)
+
+
+def test_what_has_nothing_to_do_with_the_report_offers_nothing() -> None:
+    assert small().answer("怎么做红烧肉").suggestions == ()
