@@ -67,7 +67,7 @@ class FrontMatter:
         """The words of a text that ask for a topic; none inside a longer one (地址 of 邮箱地址)."""
         known = {word for topic in self.topics for group in topic.needs for word in group}
         found: set[str] = set()
-        for word in sorted(known, key=len, reverse=True):
+        for word in sorted(known, key=lambda word: (-len(word), word)):
             if word in text:
                 found.add(word)
                 text = text.replace(word, " ")
