@@ -16,7 +16,7 @@ JOINING, SEPARATING = ("和", "与", "及"), ("、", ",", "，")
 # What ends the words before a number whose noun follows it: 表现突出的A、B等26个单位.
 UNFINISHED = ("》", "等", "的", "了", "对", "向", "由", "将", "把", "为", "中", "内")
 NAMED = re.compile(r"([^、和及与,，()（）]{1,24})[、和及与]")
-QUOTED = re.compile(r"[“\"「][^”\"」]*[”\"」]")
+QUOTED = re.compile(r"[“\"「《][^”\"」》]*[”\"」》]")
 DIRECT = re.compile(r"[省市县区镇乡](?:直属?|属|级|管)(?:单位|部门|机关|企业|学校)")
 # 市住建局 is a name, though 住 be a verb.
 SHORT_NAME = 5

@@ -551,6 +551,14 @@ def _difference(kids: Kids) -> Tree | None:
     return keyed(Tree("difference", tuple(kids.items())))
 
 
+def _ratio(kids: Kids) -> Tree | None:
+    """A除以B; what is already one for each is no ratio to another (平均一个月…（全年除以12）)."""
+    parts = [kids[name] for name in ("a", "b") if name in kids]
+    if any(kid.op in ("per_time", "given") for kid in parts):
+        return None
+    return keyed(Tree("ratio", tuple(kids.items())))
+
+
 def _same(name: str) -> Production:
     return lambda kids: kids[name]
 
@@ -567,8 +575,17 @@ def _pair_bare(kids: Kids) -> Tree | None:
     return keyed(Tree("more" if "l" in kids else "pair", tuple(kids.items())))
 
 
+def _of_their_class(phrase: Phrase) -> Phrase:
+    """高出八个县平均数的是哪几个: those that are sought are of the class whose mean is spoken of."""
+    if phrase.classes or phrase.named or phrase.which != "many":
+        return phrase
+    means = [c.get("q") for c in phrase.conditions if c.op in ("compare_quantity", "than_quantity")]
+    classes = {leaf.phrase.classes for q in means if q and q.op == "mean" for leaf in q.leaves()}
+    return replace(phrase, classes=classes.pop()) if len(classes) == 1 else phrase
+
+
 def _ask_phrase(kids: Kids) -> Tree | None:
-    phrase = kids["b"].phrase
+    phrase = _of_their_class(kids["b"].phrase)
     if phrase.counts and not phrase.conditions:
         return None
     named = phrase.order or phrase.conditions or phrase.classes or phrase.named or phrase.asked
@@ -644,6 +661,7 @@ PRODUCTIONS: dict[str, Production] = {
     "claim_order": _claim_order,
     "every": _every,
     "difference": _difference,
+    "ratio": _ratio,
     "pair": _pair,
     "more": _pair,
     "counted": _counted,

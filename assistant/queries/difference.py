@@ -32,7 +32,8 @@ DIRECTED = ("d", "o", "c")
 BEFORE, BEHIND = "前者", "后者"
 
 
-def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
+def apart(tree: Tree, facts: Facts) -> Quantity | Failure:
+    """How far apart the two sides are, in their unit; a failure where they are of two kinds or not exact."""
     extra, unit = around(tree, "m", "w")
     unit = unit.removeprefix(POINTS)
     trees = sides(tree)
@@ -75,7 +76,8 @@ def _larger(tree: Tree, found: Quantity) -> str:
     return name_of(one if a > b else other) if a != b else ""
 
 
-def _says(tree: Tree, found: Quantity, facts: Facts) -> Finding:
+def says(tree: Tree, found: Quantity, facts: Facts) -> Finding:
+    """The two with what they are apart, and which is more where the question speaks of it."""
     done = computation("compare", found)
     slots = {
         "list": listed(found.facts, facts),
@@ -88,4 +90,4 @@ def _says(tree: Tree, found: Quantity, facts: Facts) -> Finding:
     return Finding("answered", outcome, slots, found.facts, values(found), computation=done)
 
 
-register("difference", _value, _says)
+register("difference", apart, says)

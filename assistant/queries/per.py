@@ -55,6 +55,9 @@ def _over(over: Quantity, under: Quantity) -> Quantity | Failure:
         return Failure("not_comparable")
     if over.facts == under.facts:
         return Failure("same")
+    if plain_unit(over.unit) == plain_unit(under.unit):
+        # 阳山的项数除以清新的 is so many times, and no amount for each.
+        return Failure("not_comparable")
     return computed(over.low / under.low, [over, under], f"{over.term} ÷ {under.term}")
 
 

@@ -9,6 +9,8 @@ from assistant.language.script import fold, simplify
 from assistant.model import Question
 
 KEPT = "%.,:-+/'()<>〔〕《》“”、。，；：？！?!;~=＝"
+# What computes or compares is kept, whether it is read or not: ÷ passed over is a word dropped.
+COMPUTES = "÷×≥≤≠−±"
 
 
 def normalise(asked: str, history: tuple[str, ...] = ()) -> Question:
@@ -23,4 +25,4 @@ def normalise(asked: str, history: tuple[str, ...] = ()) -> Question:
 
 
 def _is_writing(char: str) -> bool:
-    return char in KEPT or unicodedata.category(char)[0] in "LN"
+    return char in KEPT + COMPUTES or unicodedata.category(char)[0] in "LN"
