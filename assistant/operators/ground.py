@@ -7,11 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.index import Entry, Index
-from assistant.model import Candidate, Figure, Finding, Mention, Query, Report, Selection
+from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
 from assistant.naming import value_of
 from assistant.steps.decide import fitting, least
-from assistant.steps.match import Units, match
-from assistant.steps.verbatim import compact
+from assistant.steps.match import Units, match, said_of
 
 # Of what another report than this may be; said only where this one does not name it anywhere.
 OTHERS = (("year", "no_such_period"), ("place", "no_such_place"), ("organ", "no_such_organ"))
@@ -46,7 +45,7 @@ class Ground:
         left = left or list(nearest.left_over if nearest else ())
         left = [m for m in left if not self._is_own_year(m)]
         for kind, reason in OTHERS:
-            named = [m for m in left if m.kinds() & {kind} and is_nowhere(m, self.index.report)]
+            named = [m for m in left if m.kinds() & {kind} and is_nowhere(m, self.index)]
             if named:
                 return self._refusal(reason, named[:1], nearest)
         if left:
@@ -75,9 +74,9 @@ class Ground:
         return Finding("unanswered", reason, slots, reason=reason, rivals=_one(nearest))
 
 
-def is_nowhere(mention: Mention, report: Report) -> bool:
+def is_nowhere(mention: Mention, index: Index) -> bool:
     """Does the report not name this year, place or organ anywhere, by any of its names or their stem?"""
-    text = compact(report.source)
+    text = said_of(index)
     names = {mention.text, mention.read, *(a for s in mention.senses for a in s.atoms)}
     names |= mention.tags("year")
     stems = {STEM.sub("", name) for name in names}

@@ -11,18 +11,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.choosing.labels import accounts
-from assistant.index import CONTENT, GENERAL, ROW, THEME, Entry, Index, lead, tail
+from assistant.index import CONTENT, GENERAL, THEME, Entry, Index
 from assistant.lexicon import ANY, LABEL
 from assistant.model import Candidate, Figure, Mention, Selection, Sense
 from assistant.naming import STATISTICS
 from assistant.steps.facets import another_facet
+from assistant.steps.spelled import says, spelled_at
 from assistant.steps.verbatim import VERBATIM, compact
 
 OWN, INHERITED, HEADING, GIVEN = range(4)
 # Under what key all figures stand that account for a mention; no fact has it for an id.
-# What turns the phrase behind it round.
-DENYING = ("不", "未", "没", "非")
 ALL = ""
 MANY = 2
 # What a figure is that only says how much something grew or shrank; and the words that ask for it.
@@ -163,47 +161,18 @@ def _account_name(sense: Sense, entry: Entry, index: Index) -> int | None:
     """A name that the report gives its figures, or a phrase of its own."""
     level = None
     if sense.tag == LABEL and isinstance(entry.fact, Figure):
-        level = accounts(sense.atoms[0], entry.fact)
+        level = spelled_at(entry, index).is_called(sense.atoms[0])
     return level if level is not None else _account_phrase(sense.atoms[0], entry, index)
 
 
 def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
     """A phrase of the report itself: in the fact's own words, in what it inherits, or in its heading."""
-    fact, source = entry.fact, index.report.source
-    own = compact(fact.quote + (fact.what if isinstance(fact, Figure) else ""))
-    if _says(phrase, own) or _reaches(phrase, entry, index):
+    spelled = spelled_at(entry, index)
+    if says(phrase, spelled.own) or spelled.reaches(phrase):
         return OWN
-    inherits = fact.inherits if isinstance(fact, Figure) else (fact.sentence,)
-    if any(_says(phrase, compact(source[start:end])) for start, end in inherits):
+    if any(says(phrase, text) for text in spelled.inherited):
         return INHERITED
-    leading: tuple[tuple[int, int], ...] = ()
-    if isinstance(fact, Figure) and not fact.table:
-        leading = (
-            *lead(fact, index.report.figures),
-            tail(fact, index.report.figures, index.report.source),
-        )
-    around = "".join(ROW.sub(" ", source[start:end]) for start, end in leading)
-    around += fact.section.rpartition(" > ")[2]
-    return HEADING if _says(phrase, compact(around)) else None
-
-
-def _reaches(phrase: str, entry: Entry, index: Index) -> bool:
-    """Does a phrase begin before the words of a figure, and end in them (全市累计 | 发布短视频300个)?"""
-    fact = entry.fact
-    if not isinstance(fact, Figure) or fact.table:
-        return False
-    before = compact(index.report.source[fact.sentence[0] : fact.start])
-    own = compact(fact.quote[: fact.number[0] - fact.start])
-    at = (before + own).rfind(phrase)
-    return at >= 0 and at + len(phrase) > len(before)
-
-
-def _says(phrase: str, text: str) -> bool:
-    """Does a text hold a phrase, and not only as what it denies (同意公开 in 不同意公开)?"""
-    return any(
-        text[at.start() - 1 : at.start()] not in DENYING
-        for at in re.finditer(re.escape(phrase), text)
-    )
+    return HEADING if says(phrase, spelled.around) else None
 
 
 def _account_year(year: str, entry: Entry, own: int) -> int | None:
@@ -417,7 +386,7 @@ def _not_counted(
     fact = entry.fact
     if not isinstance(fact, Figure) or (fact.what.endswith("的") and entry.counted & mentioned):
         return []
-    bare = not entry.own and fact.kind == "count" and not _is_called(fact, selection)
+    bare = not entry.own and fact.kind == "count" and not _is_called(entry, selection, index)
     if bare and (not selection.unit or selection.unit in units.general):
         return list(selection.required())
     if not heads:
@@ -438,10 +407,10 @@ def _not_counted(
     return [] if said or concepts & counted else list(heads)
 
 
-def _is_called(fact: Figure, selection: Selection) -> bool:
+def _is_called(entry: Entry, selection: Selection, index: Index) -> bool:
     """Does a question call a figure by its own name (平均用时), though no word of it is known?"""
     names = (s.atoms[0] for m in selection.mentions for s in m.senses if s.tag == LABEL)
-    return any(accounts(name, fact) == OWN for name in names)
+    return any(spelled_at(entry, index).is_called(name) == OWN for name in names)
 
 
 def _owner_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:
