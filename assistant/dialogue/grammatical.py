@@ -49,11 +49,13 @@ def facts_of(knowledge: Knowledge, text: str) -> Facts:
     return Facts(Ground(knowledge.indexes[0], units), text)
 
 
-def understood(text: str, mentions: tuple[Mention, ...], knowledge: Knowledge) -> Supported | None:
+def understood(
+    text: str, mentions: tuple[Mention, ...], knowledge: Knowledge, facts: Facts | None = None
+) -> Supported | None:
     """What the grammar answers or refuses, whether it computes or looks up; None where it reads nothing."""
     known = (knowledge.lexicon, knowledge.language, knowledge.labels)
     try:
-        return answer(read(text, mentions, *known), facts_of(knowledge, text))
+        return answer(read(text, mentions, *known), facts or facts_of(knowledge, text))
     except TooInvolved:
         return None
 

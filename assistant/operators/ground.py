@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.index import Entry, Index
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
@@ -20,14 +20,21 @@ STEM = re.compile("^[省市区县州]|(?:部门|[局委办厅处科院部省市�
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One report's facts, ready to be asked."""
+    """One report's facts, ready to be asked.
+
+    `held` are the figures that were held against selections of the question: a figure is held but once.
+    """
 
     index: Index
     units: Units
+    held: dict[Selection, dict[str, Candidate]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def choose(self, selection: Selection, entries: Iterable[Entry]) -> tuple[list[Candidate], ...]:
         """(the winners, all that fit, all that were held), best first."""
-        held = match(selection, entries, self.index, self.units)
+        known = self.held.setdefault(selection, {})
+        held = match(selection, entries, self.index, self.units, known)
         fits = fitting(held)
         return least(fits), fits, held
 

@@ -273,11 +273,28 @@ def _explain(mention: Mention, entry: Entry, index: Index) -> Level:
 
 
 def match(
-    selection: Selection, entries: Iterable[Entry], index: Index, units: Units
+    selection: Selection,
+    entries: Iterable[Entry],
+    index: Index,
+    units: Units,
+    held: dict[str, Candidate] | None = None,
 ) -> list[Candidate]:
-    """Every entry held against the selection, the fitting and the unfitting."""
+    """Every entry held against the selection, the fitting and the unfitting.
+
+    `held` are the figures that were held against it before, by their ids, and those that now are.
+    """
     known = [(m, "frame" in m.kinds(), explained(m, index)) for m in selection.mentions]
-    return [_hold(selection, known, entry, index, units) for entry in entries]
+    before = {} if held is None else held
+    found: list[Candidate] = []
+    for entry in entries:
+        candidate = before.get(entry.fact.id)
+        if candidate is None:
+            candidate = _hold(selection, known, entry, index, units)
+            if isinstance(entry.fact, Figure):
+                # A statement's id may be that of the passage that begins with it.
+                before[entry.fact.id] = candidate
+        found.append(candidate)
+    return found
 
 
 def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Candidate:
