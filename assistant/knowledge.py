@@ -65,6 +65,11 @@ class Knowledge:
         return Lexicon.of(self.terms, self.unknown, *own, self.card_names)
 
     @cached_property
+    def lexicon_across(self) -> Lexicon:
+        """The same names, and those that are said of several reports together."""
+        return Lexicon.of(*self.lexicon.layers, self.across)
+
+    @cached_property
     def labels(self) -> frozenset[str]:
         """The names that the loaded reports give their figures."""
         return frozenset(name for index in self.indexes for name in labels_at(index))

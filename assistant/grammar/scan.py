@@ -210,12 +210,9 @@ def _facets(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterato
     for mention in mentions:
         cost = WORD + (MENDED if mention.read else 0)
         yield from _edges(mention, cost)
-    for start in range(len(text)):
-        reach = lexicon.reach.get(text[start], 0)
-        for end in range(start + 1, min(len(text), start + reach) + 1):
-            name = text[start:end]
-            if lexicon.knows(name):
-                yield from _edges(Mention(start, end, name, lexicon.senses(name)), WORD)
+    for names in lexicon.named(text):
+        for mention in reversed(names):
+            yield from _edges(mention, WORD)
 
 
 def _scaled(text: str, edges: Sequence[Edge]) -> Iterator[Edge]:

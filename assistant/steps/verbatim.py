@@ -7,7 +7,7 @@ accounts for them. Nothing is guessed: what does not stand in the report is stil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -44,15 +44,18 @@ def compact(text: str) -> str:
 
 
 def verbatim(
-    text: str, mentions: Sequence[Mention], source: str, lexicon: Lexicon
+    text: str, mentions: Sequence[Mention], source: Callable[[], str], lexicon: Lexicon
 ) -> tuple[Mention, ...]:
-    """For every unread run of a question, the longest phrase around it that the report has, if any."""
+    """For every unread run of a question, the longest phrase around it that the report has, if any.
+
+    `source` gives the report's text as it is searched.
+    """
     unread = [at for at, m in enumerate(mentions) if not m.senses]
     quoted = [m.span(1) for m in QUOTED.finditer(text) if _holds_place(mentions, *m.span(1))]
     rows = [*_single(text, mentions), *_named(text, mentions)]
     if not (unread or quoted or rows):
         return ()
-    said = _Said(compact(source), lexicon)
+    said = _Said(source(), lexicon)
     found = [mention for at in unread for mention in _phrases(text, mentions, at, said)]
     named = (span for span in quoted if f"《{text[slice(*span)]}》" in said.text)
     found += [_mention(text, *span) for span in named]
