@@ -57,6 +57,8 @@ class Knowledge:
     language: Language
     card_names: Names = field(default_factory=dict)
     year_before: Callable[[], Report | None] = lambda: None
+    # What is found out of these reports when it is first asked; what is replaced begins anew.
+    made: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def lexicon(self) -> Lexicon:

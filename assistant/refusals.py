@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.alone import Trace
 from assistant.cards import put_to
 from assistant.inquiry import ask
+from assistant.knowledge import Knowledge
 from assistant.library import Library
 from assistant.model import Answer, Card, Mention, Passage
 from assistant.operators.contact import printed_contact
@@ -18,6 +19,8 @@ from assistant.steps.recall import Turn, is_short, leans
 
 # So many questions are offered.
 OFFERED = 3
+# Of how many offers it is remembered whether they are answered.
+REMEMBERED = 4096
 
 
 def with_passages(trace: Trace, turn: Turn | None, library: Library) -> Answer:
@@ -67,9 +70,19 @@ def _offered(
         if len(found) == OFFERED:
             break
         said = put_to(card, offer) if len(library.cards) > 1 else offer
-        if said not in found and ask(offer, None, knowledge).answer.status == "answered":
+        if said not in found and _is_answered(offer, knowledge):
             found.append(said)
     return tuple(dict.fromkeys((*found, *answer.suggestions)))[:OFFERED]
+
+
+def _is_answered(offer: str, knowledge: Knowledge) -> bool:
+    """Is a question answered that a report itself offers? It is asked once, however many refusals offer it."""
+    known: dict[str, bool] = knowledge.made.setdefault("offered", {})
+    if offer not in known:
+        if len(known) >= REMEMBERED:
+            known.clear()
+        known[offer] = ask(offer, None, knowledge).answer.status == "answered"
+    return known[offer]
 
 
 def _unsaid(trace: Trace, turn: Turn | None) -> tuple[Mention, ...]:
