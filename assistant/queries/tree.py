@@ -177,12 +177,13 @@ class Reading:
 
 
 def keyed(tree: Tree) -> Tree:
-    """The tree with its key."""
+    """A tree that was just made, with its key."""
     inner = ",".join([f"{name}:{kid.key}" for name, kid in tree.kids]) if tree.kids else ""
     leaf = f"{tree.word.start}-{tree.word.end}{tree.tag}" if tree.word else ""
     phrase = tree.phrase.key() if tree.phrase is not EMPTY else ""
     key = f"{tree.op}({inner}{leaf}{phrase}{tree.given or ''})"
-    return Tree(tree.op, tree.kids, tree.word, tree.tag, tree.phrase, tree.given, tree.asked, key)
+    object.__setattr__(tree, "key", key)
+    return tree
 
 
 # --------------------------------------------------------------------------- going through trees
