@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from assistant.index import CONTENT, GENERAL, THEME, Entry, Index
 from assistant.lexicon import ANY, LABEL
-from assistant.model import Candidate, Figure, Mention, Selection, Sense
+from assistant.model import Candidate, Figure, Mention, Selection, Sense, Statement
 from assistant.naming import STATISTICS
 from assistant.steps.facets import another_facet
 from assistant.steps.spelled import says, spelled_at
@@ -284,12 +285,13 @@ def match(
     `held` are the figures that were held against it before, by their ids, and those that now are.
     """
     known = [(m, "frame" in m.kinds(), explained(m, index)) for m in selection.mentions]
+    places = _places(selection)
     before = {} if held is None else held
     found: list[Candidate] = []
     for entry in entries:
         candidate = before.get(entry.fact.id)
         if candidate is None:
-            candidate = _hold(selection, known, entry, index, units)
+            candidate = _hold(selection, known, places, entry, index, units)
             if isinstance(entry.fact, Figure):
                 # A statement's id may be that of the passage that begins with it.
                 before[entry.fact.id] = candidate
@@ -308,7 +310,12 @@ Known = Sequence[tuple[Mention, bool, dict[str, Level]]]
 
 
 def _hold(
-    selection: Selection, known: Known, entry: Entry, index: Index, units: Units
+    selection: Selection,
+    known: Known,
+    places: Sequence[Mention],
+    entry: Entry,
+    index: Index,
+    units: Units,
 ) -> Candidate:
     """One entry: what it leaves over, what it adds, how weakly it accounts for the rest."""
     left, weak, near, mentioned = [], 0, 0, set()
@@ -339,7 +346,7 @@ def _hold(
                 mentioned |= {atom for atom in entry.own if atom in sense.atoms[0]}
     left += _one_of_many(selection, entry, mentioned)
     left += _owner_unsaid(selection, entry, mentioned)
-    left += _body_unsaid(selection, entry, mentioned, index)
+    left += _body_unsaid(places, entry.fact, mentioned, index) if places else []
     if isinstance(entry.fact, Figure):
         left += _level_unsaid(selection, entry, index)
         left += _kind_unsaid(selection, entry, mentioned)
@@ -468,10 +475,15 @@ def _kind_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> lis
 
 def _change_unsaid(selection: Selection, fact: Figure) -> list[Mention]:
     """较2016年增加4106条 is how much it grew, and no amount."""
-    grown = CHANGE.search(compact(fact.what))
-    if grown is None or any(CHANGED.search(m.text) for m in selection.mentions):
+    if not _is_change(fact.what) or any(CHANGED.search(m.text) for m in selection.mentions):
         return []
     return list(selection.required())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_change(what: str) -> bool:
+    """Do these words of a figure say how much it grew or shrank?"""
+    return CHANGE.search(compact(what)) is not None
 
 
 def _another_measure(
@@ -512,16 +524,18 @@ def _of_all(index: Index) -> set[tuple[str, str]]:
     return {(head, e.fact.unit) for e in wholes for head in e.heads if isinstance(e.fact, Figure)}
 
 
+def _places(selection: Selection) -> list[Mention]:
+    """The places that are named, other than the report's own."""
+    return [m for m in selection.mentions if "place" in m.kinds() and "card_place" not in m.kinds()]
+
+
 def _body_unsaid(
-    selection: Selection, entry: Entry, mentioned: set[str], index: Index
+    places: Sequence[Mention], fact: Figure | Statement, mentioned: set[str], index: Index
 ) -> list[Mention]:
     """What 沭阳县自然资源和规划局 collected is not what 沭阳县 collected."""
-    places = [
-        m for m in selection.mentions if "place" in m.kinds() and "card_place" not in m.kinds()
-    ]
-    if not places or not isinstance(entry.fact, Figure):
+    if not isinstance(fact, Figure):
         return []
-    source, fact = index.report.source, entry.fact
+    source = index.report.source
     starts = (fact.start, *(start for start, _ in fact.inherits))
     left = []
     for mention in places:

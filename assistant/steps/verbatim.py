@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.language.script import fold
@@ -31,8 +32,11 @@ FIRM = frozenset({"ask", "number", "unit", "year", "relative_year", "negation", 
 
 
 BRACKETS = str.maketrans("", "", "()")
+# Of how many pieces of reports it is kept how they are searched.
+KEPT = 8192
 
 
+@lru_cache(maxsize=KEPT)
 def compact(text: str) -> str:
     """A report's text as it is searched: folded, without white space and line ends.
 
