@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import overload
 
 from assistant.index import Entry, Index
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
 from assistant.naming import value_of
 from assistant.steps.decide import fitting, least
-from assistant.steps.match import Units, match, said_of
+from assistant.steps.match import Units, explaining, match, said_of
 
 # Of what another report than this may be; said only where this one does not name it anywhere.
 OTHERS = (("year", "no_such_period"), ("place", "no_such_place"), ("organ", "no_such_organ"))
 # What only says what kind of body a name is: 财政局 and 市财政部门 are both 财政.
 STEM = re.compile("^[省市区县州]|(?:部门|[局委办厅处科院部省市区县州镇乡村年])$")
+
+
+Choice = tuple[list[Candidate], list[Candidate], Sequence[Candidate]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +36,24 @@ class Ground:
         default_factory=dict, compare=False, repr=False
     )
 
-    def choose(self, selection: Selection, entries: Iterable[Entry]) -> tuple[list[Candidate], ...]:
+    def choose(self, selection: Selection, entries: Iterable[Entry]) -> Choice:
         """(the winners, all that fit, all that were held), best first."""
+        asked = tuple(entries)
+        fits = fitting(self.match(selection, self._able(selection, asked)))
+        return least(fits), fits, Held(self, selection, asked)
+
+    def match(self, selection: Selection, entries: Iterable[Entry]) -> list[Candidate]:
+        """Each of these held against a selection."""
         known = self.held.setdefault(selection, {})
-        held = match(selection, entries, self.index, self.units, known)
-        fits = fitting(held)
-        return least(fits), fits, held
+        return match(selection, entries, self.index, self.units, known)
+
+    def _able(self, selection: Selection, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Without the figures that leave a word over: only a refusal asks how near they come."""
+        words = [explaining(m, self.index) for m in selection.required()]
+        if not words:
+            return entries
+        able = frozenset.intersection(*words)
+        return [e for e in entries if e.fact.id in able or not isinstance(e.fact, Figure)]
 
     def own(self, candidate: Candidate) -> frozenset[str]:
         """The concepts of a candidate's own clause."""
@@ -79,6 +96,37 @@ class Ground:
     def _refusal(self, reason: str, left: Sequence[Mention], nearest: Candidate | None) -> Finding:
         slots = {"word": "、".join(dict.fromkeys(m.text for m in left))}
         return Finding("unanswered", reason, slots, reason=reason, rivals=_one(nearest))
+
+
+@dataclass(frozen=True, eq=False)
+class Held(Sequence[Candidate]):
+    """Everything that was held against a selection, worked out where it is looked at."""
+
+    ground: Ground
+    selection: Selection
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def _all(self) -> list[Candidate]:
+        return self.ground.match(self.selection, self.entries)
+
+    def __len__(self) -> int:
+        """How many were held."""
+        return len(self.entries)
+
+    @overload
+    def __getitem__(self, at: int) -> Candidate: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Candidate]: ...
+
+    def __getitem__(self, at: int | slice) -> Candidate | Sequence[Candidate]:
+        """The candidate at this place."""
+        return self._all[at]
+
+    def __iter__(self) -> Iterator[Candidate]:
+        """The candidates in the order of their facts."""
+        return iter(self._all)
 
 
 def is_nowhere(mention: Mention, index: Index) -> bool:
