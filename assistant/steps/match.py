@@ -109,18 +109,19 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
 
 
 def _account_atoms(sense: Sense, entry: Entry, index: Index) -> int | None:
-    atoms = frozenset(sense.atoms)
     if sense.tag == ANY:
         return _account_any(sense.atoms, entry, index)
     # Everything in a report is about its theme: 政府信息公开申请 asks no more than 申请.
-    atoms = atoms - {THEME} or atoms
+    atoms = frozenset(sense.atoms) - {THEME} or frozenset(sense.atoms)
     if sense.kind == "organ" and atoms == {index.organ} and not atoms & entry.says():
         return GIVEN if entry.scope == "" else None
-    if atoms <= entry.own:
+    left = atoms - entry.own
+    if not left:
         return OWN
-    if atoms <= entry.says():
+    left -= entry.context
+    if not left:
         return INHERITED
-    if atoms <= entry.says() | entry.topic:
+    if left <= entry.topic:
         return HEADING
     if atoms <= entry.about:
         return GIVEN
@@ -235,7 +236,7 @@ def explain(mention: Mention, entry: Entry, index: Index) -> Level:
     known = explained(mention, index)
     identity = entry.fact.id
     if identity not in known:
-        known[identity] = _explain(mention, entry, index)
+        known[identity] = _explain(mention, _senses(mention), entry, index)
     return known[identity]
 
 
@@ -255,22 +256,27 @@ def explaining(mention: Mention, index: Index) -> frozenset[str]:
     """The ids of the figures that account for a mention."""
     known: Any = explained(mention, index)
     if ALL not in known:
+        senses = _senses(mention)
         for entry in index.figures():
             if entry.fact.id not in known:
-                known[entry.fact.id] = _explain(mention, entry, index)
+                known[entry.fact.id] = _explain(mention, senses, entry, index)
         known[ALL] = frozenset(e.fact.id for e in index.figures() if known[e.fact.id] is not None)
     found: frozenset[str] = known[ALL]
     return found
 
 
-def _explain(mention: Mention, entry: Entry, index: Index) -> Level:
-    found = ((_account(mention, sense, entry, index), sense) for sense in _senses(mention))
-    return min(
-        ((level, sense) for level, sense in found if level is not None),
+def _explain(mention: Mention, senses: Iterable[Sense], entry: Entry, index: Index) -> Level:
+    best: Level = None
+    least: tuple[bool, bool, int] | None = None
+    for sense in senses:
+        level = _account(mention, sense, entry, index)
+        if level is None:
+            continue
         # A loose name in the fact's own words says more than an exact one in a heading.
-        key=lambda best: (best[0] >= HEADING, best[1].near, best[0]),
-        default=None,
-    )
+        rank = (level >= HEADING, sense.near, level)
+        if least is None or rank < least:
+            best, least = (level, sense), rank
+    return best
 
 
 def match(
@@ -284,7 +290,7 @@ def match(
 
     `held` are the figures that were held against it before, by their ids, and those that now are.
     """
-    known = [(m, "frame" in m.kinds(), explained(m, index)) for m in selection.mentions]
+    known = [(m, _senses(m), "frame" in m.kinds(), explained(m, index)) for m in selection.mentions]
     places = _places(selection)
     before = {} if held is None else held
     found: list[Candidate] = []
@@ -305,8 +311,8 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
     return held
 
 
-# A mention, whether it only helps to choose, and what is known of it.
-Known = Sequence[tuple[Mention, bool, dict[str, Level]]]
+# A mention with its senses, whether it only helps to choose, and what is known of it.
+Known = Sequence[tuple[Mention, tuple[Sense, ...], bool, dict[str, Level]]]
 
 
 def _hold(
@@ -321,9 +327,9 @@ def _hold(
     left, weak, near, mentioned = [], 0, 0, set()
     owned: set[int] = set()
     identity = entry.fact.id
-    for mention, helps, table in known:
+    for mention, senses, helps, table in known:
         if identity not in table:
-            table[identity] = _explain(mention, entry, index)
+            table[identity] = _explain(mention, senses, entry, index)
         best = table[identity]
         if best is None:
             if not helps:
