@@ -189,7 +189,10 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     if finding.status == "unanswered" or rule in COMPUTED | READ_TWICE | LISTED:
         mended = _mended(question, knowledge)
         facts = Facts(ground, mended.text)
-        found = settled(rule, finding, understood(mended.text, mentions, knowledge, facts), facts)
+        # Of what is unanswered anyway, why the grammar refuses it is not asked.
+        answered = finding.status == "answered"
+        read = understood(mended.text, mentions, knowledge, facts, refusing=answered)
+        found = settled(rule, finding, read, facts)
         if found is not None:
             question = replace(question, repairs=mended.repairs)
             finding, rule, uses = found.finding, f"语法：{found.tree.op}", ()
