@@ -13,13 +13,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from assistant.choosing.figures import Facts
 from assistant.consistency import consistency
 from assistant.dialogue.clauses import asides, behind_story, lent, parted
 from assistant.dialogue.grammatical import (
     COMPUTED,
     LISTED,
     READ_TWICE,
-    facts_of,
     settled,
     understood,
 )
@@ -188,9 +188,12 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     finding = accounted(finding, uses)
     tree: Tree | None = None
     if finding.status == "unanswered" or rule in COMPUTED | READ_TWICE | LISTED:
-        facts = facts_of(knowledge, question.text)
         mended = _mended(question, knowledge)
-        found = settled(rule, finding, understood(mended.text, mentions, knowledge), facts)
+        facts = Facts(ground, mended.text)
+        # Of what is unanswered anyway, why the grammar refuses it is not asked.
+        answered = finding.status == "answered"
+        read = understood(mended.text, mentions, knowledge, facts, refusing=answered)
+        found = settled(rule, finding, read, facts)
         if found is not None:
             question = replace(question, repairs=mended.repairs)
             finding, rule, uses = found.finding, f"语法：{found.tree.op}", ()

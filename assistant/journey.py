@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.abreast import looking_back, set_beside, side_by_side
 from assistant.alone import LIMIT, Left, Trace, consider, unreadable
@@ -36,6 +37,9 @@ from assistant.steps.split import split
 from assistant.steps.word import join, join_reports, word
 from assistant.turns import TURNS, after, asks_again, left_by, told_again
 
+# Of how many offered questions the answers are remembered.
+REMEMBERED = 4096
+
 
 def travel(
     asked: str, history: tuple[str, ...], library: Library, before: Trace | None = None
@@ -45,11 +49,18 @@ def travel(
     `before` is the trace of the last of them, which spares reading them anew.
     """
     trace, turn = _reach(asked, history, library, before)
-
-    def answers(said: str) -> Answer:
-        return _reach(said, (), library, trace)[0].answer
-
+    answers = partial(_alone, library)
     return replace(trace, answer=with_passages(trace, turn, library, answers))
+
+
+def _alone(library: Library, said: str) -> Answer:
+    """The answer to a question that a refusal offers; asked once, however many refusals offer it."""
+    known = library.offered
+    if said not in known:
+        if len(known) >= REMEMBERED:
+            known.clear()
+        known[said] = _reach(said, (), library, None)[0].answer
+    return known[said]
 
 
 def reach(asked: str, history: tuple[str, ...], library: Library) -> Trace:

@@ -57,12 +57,19 @@ class Knowledge:
     language: Language
     card_names: Names = field(default_factory=dict)
     year_before: Callable[[], Report | None] = lambda: None
+    # What is found out of these reports when it is first asked; what is replaced begins anew.
+    made: dict[str, Any] = field(default_factory=dict, init=False, repr=False)
 
     @cached_property
     def lexicon(self) -> Lexicon:
         """The names of the terms and of every loaded report."""
         own = (index.names for index in self.indexes)
         return Lexicon.of(self.terms, self.unknown, *own, self.card_names)
+
+    @cached_property
+    def lexicon_across(self) -> Lexicon:
+        """The same names, and those that are said of several reports together."""
+        return Lexicon.of(*self.lexicon.layers, self.across)
 
     @cached_property
     def labels(self) -> frozenset[str]:

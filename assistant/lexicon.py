@@ -32,6 +32,8 @@ MENDABLE = frozenset(
 )
 # Of how many layers the names near a slip are kept at hand.
 KEPT = 128
+# Of how many texts it is kept which names stand in them.
+TEXTS_KEPT = 64
 # What a row or a column of a standard table says; looked up by its key, never read in a text.
 CELL = "cell"
 # The tag of what it says besides.
@@ -82,7 +84,10 @@ class Lexicon:
 
     def knows(self, name: str) -> bool:
         """Is this exactly a known name?"""
-        return any(name in held for held in self.tables)
+        for held in self.tables:  # noqa: SIM110 - asked of every stretch of every text
+            if name in held:
+                return True
+        return False
 
     @cached_property
     def tables(self) -> tuple[Container[str], ...]:
@@ -122,23 +127,28 @@ class Lexicon:
         `fixed` mentions (numerals, years) are offered beside the names and may win over them.
         """
         size = len(text)
-        offers: list[list[Mention]] = [[] for _ in range(size)]
+        known = self.named(text)
+        given: dict[int, list[Mention]] = defaultdict(list)
         for mention in fixed:
-            offers[mention.start].append(mention)
+            given[mention.start].append(mention)
         cost = [0] * (size + 1)
         step: list[Mention | None] = [None] * (size + 1)
         for start in range(size - 1, -1, -1):
-            cost[start] = cost[start + 1] + (0 if text[start].isspace() else UNREAD)
-            reach = self.reach.get(text[start], 0)
-            for end in range(min(size, start + reach), start, -1):
-                name = text[start:end]
-                if self.knows(name):
-                    offers[start].append(Mention(start, end, name, self.senses(name)))
-            for mention in sorted(offers[start], key=lambda offer: -offer.end):
+            least = cost[start + 1] + (0 if text[start].isspace() else UNREAD)
+            best = None
+            offers: Iterable[Mention] = known[start]
+            if start in given:
+                offers = sorted((*given[start], *offers), key=lambda offer: -offer.end)
+            for mention in offers:
                 price = cost[mention.end] + PIECE + _extra(mention)
-                if price < cost[start] or (price == cost[start] and step[start] is None):
-                    cost[start], step[start] = price, mention
+                if price < least or (price == least and best is None):
+                    least, best = price, mention
+            cost[start], step[start] = least, best
         return tuple(self._walk(text, step))
+
+    def named(self, text: str) -> tuple[tuple[Mention, ...], ...]:
+        """The known names that begin at each place of a text, the longest first."""
+        return _named(self, text)
 
     def _walk(self, text: str, step: list[Mention | None]) -> Iterable[Mention]:
         at, run = 0, 0
@@ -164,6 +174,25 @@ class _Layer:
 
     def __hash__(self) -> int:
         return id(self.names)
+
+
+@lru_cache(maxsize=TEXTS_KEPT)
+def _named(lexicon: Lexicon, text: str) -> tuple[tuple[Mention, ...], ...]:
+    """The words of a text, which linking reads several times over and the grammar once more."""
+    size, knows, senses = len(text), lexicon.knows, lexicon.senses
+    found: list[tuple[Mention, ...]] = []
+    for start, char in enumerate(text):
+        ends = range(min(size, start + lexicon.reach.get(char, 0)), start, -1)
+        found.append(
+            tuple(
+                [
+                    Mention(start, end, name, senses(name))
+                    for end in ends
+                    if knows(name := text[start:end])
+                ]
+            )
+        )
+    return tuple(found)
 
 
 @lru_cache(maxsize=KEPT)

@@ -15,7 +15,7 @@ from assistant.folders import knowledge_folder
 from assistant.index import Index
 from assistant.knowledge import Knowledge, knowledge_of, read_compiled
 from assistant.lexicon import Lexicon
-from assistant.model import Card, Report, Sense
+from assistant.model import Answer, Card, Report, Sense
 from assistant.store.memory import BundledStore
 from assistant.store.packing import Summary, card_of, summary_of
 from assistant.store.terms import terms_of
@@ -69,6 +69,7 @@ class Library:
             raise ReportError(_missing(missing, [card.id for card in store.cards()]))
         self.at = lru_cache(maxsize=KEPT)(self._at)
         self.failures = lru_cache(maxsize=KEPT)(self._failures)
+        self.offered: dict[str, Answer] = {}
 
     @cached_property
     def related(self) -> Related:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from assistant.front.cli import SELDOM
 from tests.serving import Service
+
+# As the command does: what all tests share is not gone over again and again.
+gc.set_threshold(*SELDOM)
 
 # How long an example takes, or its making, says something of the machine and nothing of the code.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -25,6 +25,6 @@ def steps_of(work: Callable[[], object]) -> int:
 
 def is_linear(work: Callable[[str], object], unit: str, times: int) -> bool:
     """Does ten times as much of this text take some ten times as many steps, and not a hundred?"""
-    work(unit * times)
+    work(unit * (times + 1))  # what is only made once; of another text, for some of a text is kept
     few, many = (steps_of(lambda text=unit * n: work(text)) for n in (times, 10 * times))
     return many < 20 * few

@@ -204,3 +204,9 @@ def test_a_row_of_names_is_read_back(names: list[str]) -> None:
 @given(TEXTS)
 def test_reading_is_deterministic(text: str) -> None:
     assert LEXICON.read(text) == Lexicon.of(TERMS, PLACES).read(text)
+
+
+def test_names_of_a_text_stand_where_they_begin_the_longest_first() -> None:
+    found = [[m.text for m in names] for names in LEXICON.named("网上办事大厅")]
+    assert found == [["网上办事大厅", "网上"], ["上办"], ["办事大厅", "办事"], [], ["大厅"], []]
+    assert LEXICON.named("网上办事大厅") is LEXICON.named("网上办事大厅")

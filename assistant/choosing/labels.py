@@ -61,10 +61,3 @@ def joined(text: str) -> str:
     ('比上年增加', 'ab')
     """
     return "".join(fold(text).split())
-
-
-def accounts(label: str, figure: Figure) -> int | None:
-    """Is the figure called so itself, or what it stands under? None where neither."""
-    if label in own_labels(figure):
-        return OWN
-    return INHERITED if label in outer_labels(figure) else None

@@ -49,11 +49,20 @@ def facts_of(knowledge: Knowledge, text: str) -> Facts:
     return Facts(Ground(knowledge.indexes[0], units), text)
 
 
-def understood(text: str, mentions: tuple[Mention, ...], knowledge: Knowledge) -> Supported | None:
-    """What the grammar answers or refuses, whether it computes or looks up; None where it reads nothing."""
+def understood(
+    text: str,
+    mentions: tuple[Mention, ...],
+    knowledge: Knowledge,
+    facts: Facts | None = None,
+    refusing: bool = True,
+) -> Supported | None:
+    """What the grammar answers or (only for `refusing`) refuses, whether it computes or looks up.
+
+    None where it reads nothing.
+    """
     known = (knowledge.lexicon, knowledge.language, knowledge.labels)
     try:
-        return answer(read(text, mentions, *known), facts_of(knowledge, text))
+        return answer(read(text, mentions, *known), facts or facts_of(knowledge, text), refusing)
     except TooInvolved:
         return None
 
@@ -105,7 +114,7 @@ def read_alone(
     text: str, mentions: tuple[Mention, ...], facts: frozenset[str], knowledge: Knowledge
 ) -> Tree | None:
     """The tree of a question that finds just these facts (by id), whether it computes or looks up."""
-    found = understood(text, mentions, knowledge)
+    found = understood(text, mentions, knowledge, refusing=False)
     if found is None or found.finding.status != "answered":
         return None
     return found.tree if facts == _figures(found.finding) else None

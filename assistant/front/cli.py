@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import os
 import re
 import sys
@@ -35,6 +36,9 @@ from assistant.parts import install, mend, need, packages_of
 INSTALLS = "GONGKAI_INSTALLS"
 # What a question begins with: a word in Chinese, perhaps behind a number (2013年, 12.5%是).
 CHINESE = re.compile(r"[“《(（]?[\d.,]*%?[\u3400-\u9fff]")
+# After how many new objects Python looks for cycles that nothing uses: an answer leaves hardly any, and each search
+# goes over all that the reports say.
+SELDOM = (100_000, 50, 100)
 FAULTS = {
     errno.ENOENT: "没有这个文件",
     errno.EACCES: "没有读写的权限",
@@ -46,6 +50,7 @@ FAULTS = {
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with these words (those of the process by default); the exit code."""
     settle_streams()
+    gc.set_threshold(*SELDOM)
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         code = _dispatch(words)

@@ -159,10 +159,12 @@ def _halves(text: str, words: Words) -> Iterator[Edge]:
     half = Given(Decimal(50), "%", percent=True)
     for start, end in words.operators_in(text):
         for category, tag in words.operators[text[start:end]]:
+            if category not in HALVES:
+                continue
             mention = Mention(start, end, text[start:end], (Sense("number"),), half.value)
             if category == "HALF":
                 yield Edge(start, end, "NUM", _leaf(mention, "%", half), WORD)
-            elif category == "MOST":
+            else:
                 yield Edge(start, end, category, _leaf(mention, tag, half), WORD)
 
 
@@ -210,12 +212,9 @@ def _facets(text: str, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterato
     for mention in mentions:
         cost = WORD + (MENDED if mention.read else 0)
         yield from _edges(mention, cost)
-    for start in range(len(text)):
-        reach = lexicon.reach.get(text[start], 0)
-        for end in range(start + 1, min(len(text), start + reach) + 1):
-            name = text[start:end]
-            if lexicon.knows(name):
-                yield from _edges(Mention(start, end, name, lexicon.senses(name)), WORD)
+    for names in lexicon.named(text):
+        for mention in reversed(names):
+            yield from _edges(mention, WORD)
 
 
 def _scaled(text: str, edges: Sequence[Edge]) -> Iterator[Edge]:
@@ -238,7 +237,9 @@ def _edges(mention: Mention, cost: int) -> Iterator[Edge]:
         yield Edge(mention.start, mention.end, "BEFORE", _leaf(mention), cost)
     senses = tuple(s for s in mention.senses if s.kind in FACETS)
     if senses:
-        known = Mention(mention.start, mention.end, mention.text, senses, None, mention.read)
+        known = mention
+        if len(senses) < len(mention.senses) or mention.value is not None:
+            known = Mention(mention.start, mention.end, mention.text, senses, None, mention.read)
         yield Edge(mention.start, mention.end, "F", _leaf(known), cost)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 MARKS = '，,。？?！!；;：:“”" 　'
@@ -48,12 +49,18 @@ class Topic:
         return start, min(ends, default=len(source))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FrontMatter:
     """All topics, with the words that may stand in a question about any."""
 
     common: frozenset[str]
     topics: tuple[Topic, ...]
+
+    @cached_property
+    def needed(self) -> tuple[str, ...]:
+        """The words that ask for any topic, the longest first."""
+        known = {word for topic in self.topics for group in topic.needs for word in group}
+        return tuple(sorted(known, key=lambda word: (-len(word), word)))
 
     def asked(self, text: str) -> tuple[Topic, ...]:
         """The topics that a text asks for; none where a word of it is of something else."""
@@ -65,9 +72,8 @@ class FrontMatter:
 
     def _needed(self, text: str) -> frozenset[str]:
         """The words of a text that ask for a topic; none inside a longer one (地址 of 邮箱地址)."""
-        known = {word for topic in self.topics for group in topic.needs for word in group}
         found: set[str] = set()
-        for word in sorted(known, key=lambda word: (-len(word), word)):
+        for word in self.needed:
             if word in text:
                 found.add(word)
                 text = text.replace(word, " ")

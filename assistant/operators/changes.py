@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model import Candidate, Figure, Finding, Query
@@ -44,7 +45,7 @@ def since(query: Query, ground: Ground) -> Finding | None:
 
 def _stated(
     query: Query, ground: Ground
-) -> tuple[list[tuple[Figure, str]] | None, list[Candidate]]:
+) -> tuple[list[tuple[Figure, str]] | None, Sequence[Candidate]]:
     """The changes in the sentences that the question means; None where it names nothing to look for."""
     source = ground.index.report.source
     baseline = BASELINE.search(query.text)

@@ -38,13 +38,27 @@ def measured_otherwise(series: Series, text: str, ground: Ground) -> bool:
     own = base_unit(figures[0].unit)
     if own in text and own not in ground.units.general:
         return False
-    whose = {f.who for f in figures}
-    others = (s.figures() for s in every(ground) if s is not series)
-    return any(map(is_second, figures)) or any(
-        base_unit(other[0].unit) in text and {f.who for f in other} == whose
-        for other in others
-        if any(map(is_second, other))
+    if any(map(is_second, figures)):
+        return True
+    whose = frozenset(f.who for f in figures)
+    return any(
+        other is not series and unit in text and owners == whose
+        for other, unit, owners in _seconds(ground)
     )
+
+
+def _seconds(ground: Ground) -> tuple[tuple[Series, str, frozenset[str]], ...]:
+    """The series of second measures, each with its unit and whose it is; found once for the report."""
+    made = ground.index.made
+    if "seconds" not in made:
+        rows = ((s, s.figures()) for s in every(ground))
+        made["seconds"] = tuple(
+            (series, base_unit(figures[0].unit), frozenset(f.who for f in figures))
+            for series, figures in rows
+            if any(map(is_second, figures))
+        )
+    found: tuple[tuple[Series, str, frozenset[str]], ...] = made["seconds"]
+    return found
 
 
 def divided_by(series: Series) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.index import GENERAL, NOUNS, Entry
@@ -73,7 +74,7 @@ def nearest(ask: str, selection: Selection, ground: Ground) -> Entry | None:
 
 
 def _is_named(
-    candidate: Candidate, passages: list[Entry], selection: Selection, ground: Ground
+    candidate: Candidate, passages: Sequence[Entry], selection: Selection, ground: Ground
 ) -> bool:
     """Does the passage itself name what is asked? A heading may only stand for 申请, 案件 and the theme."""
     entry = next(e for e in passages if e.fact.id == candidate.fact.id)

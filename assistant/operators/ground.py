@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import overload
 
 from assistant.index import Entry, Index
-from assistant.model import Candidate, Figure, Finding, Mention, Query, Report, Selection
+from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
 from assistant.naming import value_of
 from assistant.steps.decide import fitting, least
-from assistant.steps.match import Units, match
-from assistant.steps.verbatim import compact
+from assistant.steps.match import Units, explaining, match, said_of
 
 # Of what another report than this may be; said only where this one does not name it anywhere.
 OTHERS = (("year", "no_such_period"), ("place", "no_such_place"), ("organ", "no_such_organ"))
@@ -19,18 +20,40 @@ OTHERS = (("year", "no_such_period"), ("place", "no_such_place"), ("organ", "no_
 STEM = re.compile("^[省市区县州]|(?:部门|[局委办厅处科院部省市区县州镇乡村年])$")
 
 
+Choice = tuple[list[Candidate], list[Candidate], Sequence[Candidate]]
+
+
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """One report's facts, ready to be asked."""
+    """One report's facts, ready to be asked.
+
+    `held` are the figures that were held against selections of the question: a figure is held but once.
+    """
 
     index: Index
     units: Units
+    held: dict[Selection, dict[str, Candidate]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
-    def choose(self, selection: Selection, entries: Iterable[Entry]) -> tuple[list[Candidate], ...]:
+    def choose(self, selection: Selection, entries: Iterable[Entry]) -> Choice:
         """(the winners, all that fit, all that were held), best first."""
-        held = match(selection, entries, self.index, self.units)
-        fits = fitting(held)
-        return least(fits), fits, held
+        asked = tuple(entries)
+        fits = fitting(self.match(selection, self._able(selection, asked)))
+        return least(fits), fits, Held(self, selection, asked)
+
+    def match(self, selection: Selection, entries: Iterable[Entry]) -> list[Candidate]:
+        """Each of these held against a selection."""
+        known = self.held.setdefault(selection, {})
+        return match(selection, entries, self.index, self.units, known)
+
+    def _able(self, selection: Selection, entries: Sequence[Entry]) -> Sequence[Entry]:
+        """Without the figures that leave a word over: only a refusal asks how near they come."""
+        words = [explaining(m, self.index) for m in selection.required()]
+        if not words:
+            return entries
+        able = frozenset.intersection(*words)
+        return [e for e in entries if e.fact.id in able or not isinstance(e.fact, Figure)]
 
     def own(self, candidate: Candidate) -> frozenset[str]:
         """The concepts of a candidate's own clause."""
@@ -46,7 +69,7 @@ class Ground:
         left = left or list(nearest.left_over if nearest else ())
         left = [m for m in left if not self._is_own_year(m)]
         for kind, reason in OTHERS:
-            named = [m for m in left if m.kinds() & {kind} and is_nowhere(m, self.index.report)]
+            named = [m for m in left if m.kinds() & {kind} and is_nowhere(m, self.index)]
             if named:
                 return self._refusal(reason, named[:1], nearest)
         if left:
@@ -75,9 +98,40 @@ class Ground:
         return Finding("unanswered", reason, slots, reason=reason, rivals=_one(nearest))
 
 
-def is_nowhere(mention: Mention, report: Report) -> bool:
+@dataclass(frozen=True, eq=False)
+class Held(Sequence[Candidate]):
+    """Everything that was held against a selection, worked out where it is looked at."""
+
+    ground: Ground
+    selection: Selection
+    entries: tuple[Entry, ...]
+
+    @cached_property
+    def _all(self) -> list[Candidate]:
+        return self.ground.match(self.selection, self.entries)
+
+    def __len__(self) -> int:
+        """How many were held."""
+        return len(self.entries)
+
+    @overload
+    def __getitem__(self, at: int) -> Candidate: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Candidate]: ...
+
+    def __getitem__(self, at: int | slice) -> Candidate | Sequence[Candidate]:
+        """The candidate at this place."""
+        return self._all[at]
+
+    def __iter__(self) -> Iterator[Candidate]:
+        """The candidates in the order of their facts."""
+        return iter(self._all)
+
+
+def is_nowhere(mention: Mention, index: Index) -> bool:
     """Does the report not name this year, place or organ anywhere, by any of its names or their stem?"""
-    text = compact(report.source)
+    text = said_of(index)
     names = {mention.text, mention.read, *(a for s in mention.senses for a in s.atoms)}
     names |= mention.tags("year")
     stems = {STEM.sub("", name) for name in names}

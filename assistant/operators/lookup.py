@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.index import CONTENT, Entry
@@ -45,7 +45,8 @@ def run(query: Query, ground: Ground) -> Finding:
 
 def _run(query: Query, ground: Ground) -> Finding:
     selection = query.selections[0]
-    entries = [e for e in ground.index.figures() if _may_answer(e, query, ground)]
+    asked = _Asked(_asks_rate(query), frozenset(_counted_names(selection)))
+    entries = [e for e in ground.index.figures() if _may_answer(e, query, asked, ground)]
     if query.numbers:
         stated = [e for e in entries if _states(e.fact, query, ground)]
         if _counts_the_whole(query, stated, ground):
@@ -190,7 +191,15 @@ def _quotes_denied(fact: Figure, query: Query) -> bool:
     return any(a in query.denied and a in quote for m in phrases for s in m.senses for a in s.atoms)
 
 
-def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a question asks of every figure: a rate of growth, and the names of what is counted."""
+
+    rate: bool
+    names: frozenset[str]
+
+
+def _may_answer(entry: Entry, query: Query, asked: _Asked, ground: Ground) -> bool:
     """Is a figure of the kind that is asked: a number, a share, money, a frequency, a rank?"""
     fact = entry.fact
     assert isinstance(fact, Figure)
@@ -198,7 +207,7 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
     denied = set(query.denied) & (entry.says() | entry.topic)
     if query.negated and fact.kind != "zero" and (denied or _quotes_denied(fact, query)):
         return False
-    if _asks_rate(query) and not fact.unit.endswith(("%", "百分点")):
+    if asked.rate and not fact.unit.endswith(("%", "百分点")):
         return False
     if query.exactly and fact.bound != "exact":
         return False
@@ -215,7 +224,7 @@ def _may_answer(entry: Entry, query: Query, ground: Ground) -> bool:
             query.cutoff or unit in ("位", "名") or any(u in ("位", "名") for _, u in query.numbers)
         )
     fits = ground.units.fits(unit, fact.unit) and counts_such(entry, query.selections[0], ground)
-    return fits and not _counts_those_who(entry, query, ground)
+    return fits and not _counts_those_who(entry, query, asked.names, ground)
 
 
 def _only_topic(selection: Selection) -> bool:
@@ -224,14 +233,19 @@ def _only_topic(selection: Selection) -> bool:
     return len(named) == 1 and "theme" not in named[0].kinds() and not is_telling(selection)
 
 
-def _counts_those_who(entry: Entry, query: Query, ground: Ground) -> bool:
+def _counted_names(selection: Selection) -> Iterator[str]:
+    """What may be counted, by all its names."""
+    for mention in selection.heads or selection.meant()[-1:]:
+        yield from forms(mention)
+
+
+def _counts_those_who(entry: Entry, query: Query, names: frozenset[str], ground: Ground) -> bool:
     """有几个网站 is not answered by 有网站的43个: it counts the towns that have one."""
-    fact, selection = entry.fact, query.selections[0]
+    fact = entry.fact
     assert isinstance(fact, Figure)
     if any(owner in query.text for owner in entry.counted - entry.heads):
         return False
     before = compact(ground.index.report.source[fact.start : fact.number[0]])
-    names = {form for m in selection.heads or selection.meant()[-1:] for form in forms(m)}
     return any(before.endswith(f"{name}的") and f"{name}的" not in query.text for name in names)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.index import Entry
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
 from assistant.operators.arithmetic import base_unit
-from assistant.operators.ground import Ground
+from assistant.operators.ground import Choice, Ground
 from assistant.operators.meant import Meant, meant
 from assistant.operators.series import COUNTABLE, Series, every
 from assistant.places import suffix
@@ -137,7 +137,7 @@ def _say_the_same(candidates: Sequence[Candidate]) -> bool:
     )
 
 
-def _choose(side: Selection, ground: Ground, refusing: bool = True) -> tuple[list[Candidate], ...]:
+def _choose(side: Selection, ground: Ground, refusing: bool = True) -> Choice:
     """The candidates in the measure word of the side; those named by their own words win.
 
     What was held against it in vain is given only for `refusing`.

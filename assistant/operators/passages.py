@@ -7,13 +7,14 @@ An *item* is a numbered part with all its text: 一是推行…理念。办案�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from assistant.index import Entry
 from assistant.model import Section, Statement
 from assistant.operators.ground import Ground
 
+Passages = tuple[Entry, ...]
 # A table of contents in a sentence (由概述、…八个部分组成) names everything and says nothing of it.
 CONTENTS = re.compile(r"(?:部分|章)[^,，。;；]{0,8}(?:组成|构成)|[一二三四五六七八九十\d]个部分")
 ITEM_LEVEL = 4
@@ -28,11 +29,24 @@ IMPLIED = {
 }
 
 
-def sentences(ground: Ground) -> list[Entry]:
+def _kept(name: str, ground: Ground, find: Callable[[Ground], Iterable[Entry]]) -> Passages:
+    """What is found in a report, once for its entries: an index of some of them shares what is made of all."""
+    made, entries = ground.index.made, ground.index.entries
+    known: tuple[tuple[Entry, ...], Passages] | None = made.get(name)
+    if known is None or known[0] is not entries:
+        made[name] = known = entries, tuple(find(ground))
+    return known[1]
+
+
+def sentences(ground: Ground) -> Passages:
     """The sentences of the report's prose, without headings and table rows, under their full headings."""
+    return _kept("sentences", ground, _sentences)
+
+
+def _sentences(ground: Ground) -> Iterator[Entry]:
     sections = ground.index.report.sections
     prose = sorted((e for e in ground.index.said() if _is_prose(e)), key=lambda e: e.fact.start)
-    return [_under(entry, sections) for entry in prose]
+    return (_under(entry, sections) for entry in prose)
 
 
 def _is_prose(entry: Entry) -> bool:
@@ -50,8 +64,12 @@ def _under(entry: Entry, sections: Iterable[Section]) -> Entry:
     return replace(entry, fact=fact, topic=entry.topic | implied)
 
 
-def periods(ground: Ground) -> list[Entry]:
+def periods(ground: Ground) -> Passages:
     """The runs of sentences up to a full stop, where they hold more than one sentence."""
+    return _kept("periods", ground, _periods)
+
+
+def _periods(ground: Ground) -> Iterator[Entry]:
     source = ground.index.report.source
     runs: list[list[Entry]] = []
     for entry in sentences(ground):
@@ -62,23 +80,29 @@ def periods(ground: Ground) -> list[Entry]:
             runs[-1].append(entry)
         else:
             runs.append([entry])
-    return [merged(run, source) for run in runs if len(run) > 1]
+    return (merged(run, source) for run in runs if len(run) > 1)
 
 
-def items(ground: Ground) -> list[Entry]:
+def items(ground: Ground) -> Passages:
     """The numbered parts of the text that say more than their first sentence, each as one passage."""
+    return _kept("items", ground, _items)
+
+
+def _items(ground: Ground) -> Iterator[Entry]:
     report, prose = ground.index.report, sentences(ground)
-    found = []
     for section in report.sections:
         inside = _inside(section, prose)
         if section.level >= ITEM_LEVEL and len(inside) > 1:
-            found.append(merged(inside, report.source))
-    return found
+            yield merged(inside, report.source)
 
 
-def titled(ground: Ground) -> list[Entry]:
+def titled(ground: Ground) -> Passages:
     """The innermost numbered parts by their headings alone; each passage is the text below its heading."""
-    report, prose, found = ground.index.report, sentences(ground), []
+    return _kept("titled", ground, _titled)
+
+
+def _titled(ground: Ground) -> Iterator[Entry]:
+    report, prose = ground.index.report, sentences(ground)
     for section, concepts in ground.index.sections:
         within = any(s.parent == section.id for s in report.sections)
         inside = [e for e in _inside(section, prose) if e.fact.quote != section.heading]
@@ -86,8 +110,7 @@ def titled(ground: Ground) -> list[Entry]:
             continue
         whole = merged(inside, report.source)
         fact = replace(whole.fact, kind="titled", quote=section.heading)
-        found.append(replace(whole, fact=fact, own=concepts, context=frozenset()))
-    return found
+        yield replace(whole, fact=fact, own=concepts, context=frozenset())
 
 
 def _inside(section: Section, prose: Iterable[Entry]) -> list[Entry]:

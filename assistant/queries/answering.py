@@ -35,10 +35,13 @@ class Supported:
 HELD, SOME, NEAR = frozenset({"holds", "holds_than"}), "some", 5
 
 
-def answer(readings: Iterable[Reading], facts: Facts) -> Supported | None:
-    """The answer of the best reading, or its clarification or refusal; None where nothing was read."""
+def answer(readings: Iterable[Reading], facts: Facts, refusing: bool = True) -> Supported | None:
+    """The answer of the best reading, or its clarification or refusal; None where nothing was read.
+
+    Why nothing is answered is worked out only for `refusing`; None without.
+    """
     best: tuple[Reading, Value] | None = None
-    doubt: Supported | None = None
+    failed: list[tuple[Tree, Failure]] = []
     for reading in islice(readings, TRIED):
         exists = best is not None and best[0].tree.op in HELD and reading.tree.op == SOME
         if best and reading.cost > best[0].cost + (NEAR if exists else 0):
@@ -49,16 +52,9 @@ def answer(readings: Iterable[Reading], facts: Facts) -> Supported | None:
         if isinstance(found, Failure):
             if found.reason in FIRM and best is None and adds(reading.tree):
                 # A dearer reading would only answer something else.
-                return Supported(reading.tree, _doubtful(reading.tree, found, facts), found.reason)
-            if doubt is None or _says_little(doubt):
-                refusal = Supported(
-                    reading.tree, _doubtful(reading.tree, found, facts), found.reason
-                )
-                doubt = (
-                    refusal
-                    if doubt is None or _says_little(refusal) < _says_little(doubt)
-                    else doubt
-                )
+                failed = [(reading.tree, found)]
+                break
+            failed.append((reading.tree, found))
         elif exists:
             # 有没有不到商业企业的申请人: that there is one, and not that a figure is less.
             best = (reading, found)
@@ -75,8 +71,20 @@ def answer(readings: Iterable[Reading], facts: Facts) -> Supported | None:
                 "ambiguous",
             )
     if best is None:
-        return doubt
+        return _doubt(failed, facts) if refusing else None
     return Supported(best[0].tree, finding(best[0].tree, best[1], facts))
+
+
+def _doubt(failed: Iterable[tuple[Tree, Failure]], facts: Facts) -> Supported | None:
+    """The refusal of the first reading that says most."""
+    doubt: Supported | None = None
+    for tree, failure in failed:
+        refusal = Supported(tree, _doubtful(tree, failure, facts), failure.reason)
+        if doubt is None or _says_little(refusal) < _says_little(doubt):
+            doubt = refusal
+        if not _says_little(doubt):
+            break
+    return doubt
 
 
 def is_unasked(tree: Tree) -> bool:

@@ -9,8 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.model import Mention
+
+# Of how many phrases it is kept how what they say is written in a key.
+KEPT = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,9 @@ class Phrase:
     @property
     def is_plain(self) -> bool:
         """Are there facets only?"""
-        return replace(self, facets=(), given=(), of=(), joint=False) == EMPTY
+        return (
+            not self.has_members and replace(self, facets=(), given=(), of=(), joint=False) == EMPTY
+        )
 
     @property
     def picks(self) -> bool:
@@ -87,14 +93,17 @@ class Phrase:
 
     def key(self) -> str:
         """What tells it from another phrase."""
-        facets = ".".join(f"{_place(m)}{'L' * (m.senses[0].tag == 'label')}" for m in self.facets)
-        excluded, named = (
-            ";".join(".".join(map(_place, each)) for each in group)
-            for group in (self.excluded, self.named)
+        facets = ".".join(
+            [
+                f"{m.start}-{m.end}L" if m.senses[0].tag == "label" else f"{m.start}-{m.end}"
+                for m in self.facets
+            ]
         )
-        conditions = ";".join(c.key for c in self.conditions)
+        excluded = _places(self.excluded) if self.excluded else ""
+        named = _places(self.named) if self.named else ""
+        conditions = ";".join([c.key for c in self.conditions]) if self.conditions else ""
         asked = self.asked and (self.asked.unit, self.asked.percent)
-        members = (
+        rest = _said(
             self.classes,
             self.besides,
             self.cardinal,
@@ -102,17 +111,29 @@ class Phrase:
             self.counts,
             self.each,
             self.every,
+            self.order,
+            self.nth,
+            self.first,
+            self.position,
+            self.sort,
+            self.ordinal and self.sort,
+            asked,
         )
-        order = (self.order, self.nth, self.first, self.position, self.sort)
-        turned = self.ordinal and self.sort
-        return f"<{facets}|{excluded}+{named}|{conditions}|{members}{order}{turned}{asked}{self.given}{self.of}>"
+        numbers = f"{self.given}{self.of}" if self.given or self.of else ""
+        return f"<{facets}|{excluded}+{named}|{conditions}|{rest}{numbers}>"
 
 
 EMPTY = Phrase()
 
 
-def _place(mention: Mention) -> str:
-    return f"{mention.start}-{mention.end}"
+@lru_cache(maxsize=KEPT)
+def _said(*said: object) -> str:
+    """What a phrase says beyond its words; few are said at all."""
+    return repr(said)
+
+
+def _places(groups: tuple[tuple[Mention, ...], ...]) -> str:
+    return ";".join(".".join(f"{m.start}-{m.end}" for m in each) for each in groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +177,13 @@ class Reading:
 
 
 def keyed(tree: Tree) -> Tree:
-    """The tree with its key."""
-    inner = ",".join(f"{name}:{kid.key}" for name, kid in tree.kids)
+    """A tree that was just made, with its key."""
+    inner = ",".join([f"{name}:{kid.key}" for name, kid in tree.kids]) if tree.kids else ""
     leaf = f"{tree.word.start}-{tree.word.end}{tree.tag}" if tree.word else ""
     phrase = tree.phrase.key() if tree.phrase is not EMPTY else ""
     key = f"{tree.op}({inner}{leaf}{phrase}{tree.given or ''})"
-    return Tree(tree.op, tree.kids, tree.word, tree.tag, tree.phrase, tree.given, tree.asked, key)
+    object.__setattr__(tree, "key", key)
+    return tree
 
 
 # --------------------------------------------------------------------------- going through trees

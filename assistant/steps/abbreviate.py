@@ -7,8 +7,10 @@ where one name of the report alone can be meant.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from assistant.lexicon import Lexicon
+from assistant.index import Index
+from assistant.lexicon import Lexicon, Names
 from assistant.model import Mention, Sense
 
 SHORTEST = 3
@@ -17,28 +19,48 @@ NAMED = frozenset({"place", "organ"})
 SCOPES = "省市县区镇乡"
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The names that reports have: all of them, those of places and organs, and what these name."""
+
+    names: Names
+    full: Names
+    stated: frozenset[str]
+
+
+def names_at(indexes: Sequence[Index]) -> Known:
+    """The names of these reports; those of a single one are found once."""
+    if len(indexes) != 1:
+        return _known({name: senses for index in indexes for name, senses in index.names.items()})
+    [index] = indexes
+    if "names known" not in index.made:
+        index.made["names known"] = _known(index.names)
+    found: Known = index.made["names known"]
+    return found
+
+
+def _known(names: Names) -> Known:
+    full = {n: s for n, s in names.items() if any(sense.kind in NAMED for sense in s)}
+    stated = frozenset(a for senses in full.values() for sense in senses for a in sense.atoms)
+    return Known(names, full, stated)
+
+
 def abbreviated(
     text: str,
     mentions: Sequence[Mention],
-    names: Mapping[str, tuple[Sense, ...]],
+    known: Known,
     lexicon: Lexicon,
 ) -> tuple[Mention, ...]:
     """For words that the report does not have, the one name of the report that they may shorten."""
-    full = {n: s for n, s in names.items() if any(sense.kind in NAMED for sense in s)}
-    stated = {atom for senses in full.values() for sense in senses for atom in sense.atoms}
-    return tuple(_found(text, mentions, names, full, stated, lexicon))
+    return tuple(_found(text, mentions, known, lexicon))
 
 
 def _found(
-    text: str,
-    mentions: Sequence[Mention],
-    names: Mapping[str, tuple[Sense, ...]],
-    full: Mapping[str, tuple[Sense, ...]],
-    stated: set[str],
-    lexicon: Lexicon,
+    text: str, mentions: Sequence[Mention], known: Known, lexicon: Lexicon
 ) -> Iterator[Mention]:
+    full = known.full
     for at, mention in enumerate(mentions):
-        if not _is_strange(mention, stated):
+        if not _is_strange(mention, known.stated):
             continue
         for start, end in _windows(mentions, at):
             written = text[start:end]
@@ -47,7 +69,7 @@ def _found(
                 yield Mention(start, end, written, full[meant[0]], read=max(meant, key=len))
                 break
         else:
-            yield from _verb(mention, names)
+            yield from _verb(mention, known.names)
 
 
 def _verb(mention: Mention, names: Mapping[str, tuple[Sense, ...]]) -> Iterator[Mention]:
@@ -63,7 +85,7 @@ def _verb(mention: Mention, names: Mapping[str, tuple[Sense, ...]]) -> Iterator[
         yield Mention(mention.start, mention.end, mention.text, names[meant[0]], read=meant[0])
 
 
-def _is_strange(mention: Mention, stated: set[str]) -> bool:
+def _is_strange(mention: Mention, stated: frozenset[str]) -> bool:
     """Is it unread, or a place that the report does not speak of?"""
     if not mention.senses:
         return True

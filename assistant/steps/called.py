@@ -22,8 +22,7 @@ def called(text: str, mentions: Sequence[Mention], names: frozenset[str]) -> Ite
             continue
         for last in reversed(mentions[at:]):
             name = text[first.start : last.end]
-            inside = [m for m in mentions[at:] if m.end <= last.end]
-            if name in names and _is_one(name, inside):
+            if name in names and _is_one(name, [m for m in mentions[at:] if m.end <= last.end]):
                 yield Mention(first.start, last.end, name, (Sense("word", (name,), tag=LABEL),))
                 end = last.end
                 break

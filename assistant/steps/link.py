@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from assistant.choosing.labels import labels_at
 from assistant.index import Index
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Question, Repair, Sense
-from assistant.steps.abbreviate import abbreviated
+from assistant.steps.abbreviate import abbreviated, names_at
 from assistant.steps.called import called
+from assistant.steps.match import said_of
 from assistant.steps.patterns import patterned
 from assistant.steps.repair import Spans, repair
 from assistant.steps.reread import read
-from assistant.steps.verbatim import verbatim
+from assistant.steps.verbatim import compact, verbatim
 
 SHOWN = 2
 
@@ -60,8 +62,8 @@ def _in_short(
     text: str, mentions: Sequence[Mention], lexicon: Lexicon, indexes: Sequence[Index]
 ) -> Found:
     """Short forms of the reports' names."""
-    names = {name: senses for index in indexes for name, senses in index.names.items()}
-    found = abbreviated(text, mentions, names, lexicon) if names else ()
+    known = names_at(indexes)
+    found = abbreviated(text, mentions, known, lexicon) if known.names else ()
     return found, tuple(((m.start, m.end), Repair(m.text, m.read, "简称")) for m in found)
 
 
@@ -77,8 +79,16 @@ def _in_its_words(
     text: str, mentions: Sequence[Mention], lexicon: Lexicon, indexes: Sequence[Index]
 ) -> Found:
     """Phrases that stand in the reports."""
-    source = "\n".join(index.report.source for index in indexes)
-    return verbatim(text, mentions, source, lexicon) if source else (), ()
+    if not any(index.report.source for index in indexes):
+        return (), ()
+    return verbatim(text, mentions, partial(_source, indexes), lexicon), ()
+
+
+def _source(indexes: Sequence[Index]) -> str:
+    """What the reports say, as it is searched."""
+    if len(indexes) == 1:
+        return said_of(indexes[0])
+    return compact("\n".join(index.report.source for index in indexes))
 
 
 def _mended(

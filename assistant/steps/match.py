@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
-from assistant.choosing.labels import accounts
-from assistant.index import CONTENT, GENERAL, ROW, THEME, Entry, Index, lead, tail
+from assistant.index import CONTENT, GENERAL, THEME, Entry, Index
 from assistant.lexicon import ANY, LABEL
-from assistant.model import Candidate, Figure, Mention, Selection, Sense
+from assistant.model import Candidate, Figure, Mention, Selection, Sense, Statement
 from assistant.naming import STATISTICS
 from assistant.steps.facets import another_facet
+from assistant.steps.spelled import says, spelled_at
 from assistant.steps.verbatim import VERBATIM, compact
 
 OWN, INHERITED, HEADING, GIVEN = range(4)
 # Under what key all figures stand that account for a mention; no fact has it for an id.
-# What turns the phrase behind it round.
-DENYING = ("不", "未", "没", "非")
 ALL = ""
 MANY = 2
 # What a figure is that only says how much something grew or shrank; and the words that ask for it.
@@ -110,18 +109,19 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
 
 
 def _account_atoms(sense: Sense, entry: Entry, index: Index) -> int | None:
-    atoms = frozenset(sense.atoms)
     if sense.tag == ANY:
         return _account_any(sense.atoms, entry, index)
     # Everything in a report is about its theme: 政府信息公开申请 asks no more than 申请.
-    atoms = atoms - {THEME} or atoms
+    atoms = frozenset(sense.atoms) - {THEME} or frozenset(sense.atoms)
     if sense.kind == "organ" and atoms == {index.organ} and not atoms & entry.says():
         return GIVEN if entry.scope == "" else None
-    if atoms <= entry.own:
+    left = atoms - entry.own
+    if not left:
         return OWN
-    if atoms <= entry.says():
+    left -= entry.context
+    if not left:
         return INHERITED
-    if atoms <= entry.says() | entry.topic:
+    if left <= entry.topic:
         return HEADING
     if atoms <= entry.about:
         return GIVEN
@@ -163,47 +163,18 @@ def _account_name(sense: Sense, entry: Entry, index: Index) -> int | None:
     """A name that the report gives its figures, or a phrase of its own."""
     level = None
     if sense.tag == LABEL and isinstance(entry.fact, Figure):
-        level = accounts(sense.atoms[0], entry.fact)
+        level = spelled_at(entry, index).is_called(sense.atoms[0])
     return level if level is not None else _account_phrase(sense.atoms[0], entry, index)
 
 
 def _account_phrase(phrase: str, entry: Entry, index: Index) -> int | None:
     """A phrase of the report itself: in the fact's own words, in what it inherits, or in its heading."""
-    fact, source = entry.fact, index.report.source
-    own = compact(fact.quote + (fact.what if isinstance(fact, Figure) else ""))
-    if _says(phrase, own) or _reaches(phrase, entry, index):
+    spelled = spelled_at(entry, index)
+    if says(phrase, spelled.own) or spelled.reaches(phrase):
         return OWN
-    inherits = fact.inherits if isinstance(fact, Figure) else (fact.sentence,)
-    if any(_says(phrase, compact(source[start:end])) for start, end in inherits):
+    if any(says(phrase, text) for text in spelled.inherited):
         return INHERITED
-    leading: tuple[tuple[int, int], ...] = ()
-    if isinstance(fact, Figure) and not fact.table:
-        leading = (
-            *lead(fact, index.report.figures),
-            tail(fact, index.report.figures, index.report.source),
-        )
-    around = "".join(ROW.sub(" ", source[start:end]) for start, end in leading)
-    around += fact.section.rpartition(" > ")[2]
-    return HEADING if _says(phrase, compact(around)) else None
-
-
-def _reaches(phrase: str, entry: Entry, index: Index) -> bool:
-    """Does a phrase begin before the words of a figure, and end in them (全市累计 | 发布短视频300个)?"""
-    fact = entry.fact
-    if not isinstance(fact, Figure) or fact.table:
-        return False
-    before = compact(index.report.source[fact.sentence[0] : fact.start])
-    own = compact(fact.quote[: fact.number[0] - fact.start])
-    at = (before + own).rfind(phrase)
-    return at >= 0 and at + len(phrase) > len(before)
-
-
-def _says(phrase: str, text: str) -> bool:
-    """Does a text hold a phrase, and not only as what it denies (同意公开 in 不同意公开)?"""
-    return any(
-        text[at.start() - 1 : at.start()] not in DENYING
-        for at in re.finditer(re.escape(phrase), text)
-    )
+    return HEADING if says(phrase, spelled.around) else None
 
 
 def _account_year(year: str, entry: Entry, own: int) -> int | None:
@@ -265,7 +236,7 @@ def explain(mention: Mention, entry: Entry, index: Index) -> Level:
     known = explained(mention, index)
     identity = entry.fact.id
     if identity not in known:
-        known[identity] = _explain(mention, entry, index)
+        known[identity] = _explain(mention, _senses(mention), entry, index)
     return known[identity]
 
 
@@ -285,30 +256,53 @@ def explaining(mention: Mention, index: Index) -> frozenset[str]:
     """The ids of the figures that account for a mention."""
     known: Any = explained(mention, index)
     if ALL not in known:
+        senses = _senses(mention)
         for entry in index.figures():
             if entry.fact.id not in known:
-                known[entry.fact.id] = _explain(mention, entry, index)
+                known[entry.fact.id] = _explain(mention, senses, entry, index)
         known[ALL] = frozenset(e.fact.id for e in index.figures() if known[e.fact.id] is not None)
     found: frozenset[str] = known[ALL]
     return found
 
 
-def _explain(mention: Mention, entry: Entry, index: Index) -> Level:
-    found = ((_account(mention, sense, entry, index), sense) for sense in _senses(mention))
-    return min(
-        ((level, sense) for level, sense in found if level is not None),
+def _explain(mention: Mention, senses: Iterable[Sense], entry: Entry, index: Index) -> Level:
+    best: Level = None
+    least: tuple[bool, bool, int] | None = None
+    for sense in senses:
+        level = _account(mention, sense, entry, index)
+        if level is None:
+            continue
         # A loose name in the fact's own words says more than an exact one in a heading.
-        key=lambda best: (best[0] >= HEADING, best[1].near, best[0]),
-        default=None,
-    )
+        rank = (level >= HEADING, sense.near, level)
+        if least is None or rank < least:
+            best, least = (level, sense), rank
+    return best
 
 
 def match(
-    selection: Selection, entries: Iterable[Entry], index: Index, units: Units
+    selection: Selection,
+    entries: Iterable[Entry],
+    index: Index,
+    units: Units,
+    held: dict[str, Candidate] | None = None,
 ) -> list[Candidate]:
-    """Every entry held against the selection, the fitting and the unfitting."""
-    known = [(m, "frame" in m.kinds(), explained(m, index)) for m in selection.mentions]
-    return [_hold(selection, known, entry, index, units) for entry in entries]
+    """Every entry held against the selection, the fitting and the unfitting.
+
+    `held` are the figures that were held against it before, by their ids, and those that now are.
+    """
+    known = [(m, _senses(m), "frame" in m.kinds(), explained(m, index)) for m in selection.mentions]
+    places = _places(selection)
+    before = {} if held is None else held
+    found: list[Candidate] = []
+    for entry in entries:
+        candidate = before.get(entry.fact.id)
+        if candidate is None:
+            candidate = _hold(selection, known, places, entry, index, units)
+            if isinstance(entry.fact, Figure):
+                # A statement's id may be that of the passage that begins with it.
+                before[entry.fact.id] = candidate
+        found.append(candidate)
+    return found
 
 
 def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Candidate:
@@ -317,20 +311,25 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
     return held
 
 
-# A mention, whether it only helps to choose, and what is known of it.
-Known = Sequence[tuple[Mention, bool, dict[str, Level]]]
+# A mention with its senses, whether it only helps to choose, and what is known of it.
+Known = Sequence[tuple[Mention, tuple[Sense, ...], bool, dict[str, Level]]]
 
 
 def _hold(
-    selection: Selection, known: Known, entry: Entry, index: Index, units: Units
+    selection: Selection,
+    known: Known,
+    places: Sequence[Mention],
+    entry: Entry,
+    index: Index,
+    units: Units,
 ) -> Candidate:
     """One entry: what it leaves over, what it adds, how weakly it accounts for the rest."""
     left, weak, near, mentioned = [], 0, 0, set()
     owned: set[int] = set()
     identity = entry.fact.id
-    for mention, helps, table in known:
+    for mention, senses, helps, table in known:
         if identity not in table:
-            table[identity] = _explain(mention, entry, index)
+            table[identity] = _explain(mention, senses, entry, index)
         best = table[identity]
         if best is None:
             if not helps:
@@ -353,7 +352,7 @@ def _hold(
                 mentioned |= {atom for atom in entry.own if atom in sense.atoms[0]}
     left += _one_of_many(selection, entry, mentioned)
     left += _owner_unsaid(selection, entry, mentioned)
-    left += _body_unsaid(selection, entry, mentioned, index)
+    left += _body_unsaid(places, entry.fact, mentioned, index) if places else []
     if isinstance(entry.fact, Figure):
         left += _level_unsaid(selection, entry, index)
         left += _kind_unsaid(selection, entry, mentioned)
@@ -417,7 +416,7 @@ def _not_counted(
     fact = entry.fact
     if not isinstance(fact, Figure) or (fact.what.endswith("的") and entry.counted & mentioned):
         return []
-    bare = not entry.own and fact.kind == "count" and not _is_called(fact, selection)
+    bare = not entry.own and fact.kind == "count" and not _is_called(entry, selection, index)
     if bare and (not selection.unit or selection.unit in units.general):
         return list(selection.required())
     if not heads:
@@ -438,10 +437,10 @@ def _not_counted(
     return [] if said or concepts & counted else list(heads)
 
 
-def _is_called(fact: Figure, selection: Selection) -> bool:
+def _is_called(entry: Entry, selection: Selection, index: Index) -> bool:
     """Does a question call a figure by its own name (平均用时), though no word of it is known?"""
     names = (s.atoms[0] for m in selection.mentions for s in m.senses if s.tag == LABEL)
-    return any(accounts(name, fact) == OWN for name in names)
+    return any(spelled_at(entry, index).is_called(name) == OWN for name in names)
 
 
 def _owner_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:
@@ -482,10 +481,15 @@ def _kind_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> lis
 
 def _change_unsaid(selection: Selection, fact: Figure) -> list[Mention]:
     """较2016年增加4106条 is how much it grew, and no amount."""
-    grown = CHANGE.search(compact(fact.what))
-    if grown is None or any(CHANGED.search(m.text) for m in selection.mentions):
+    if not _is_change(fact.what) or any(CHANGED.search(m.text) for m in selection.mentions):
         return []
     return list(selection.required())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _is_change(what: str) -> bool:
+    """Do these words of a figure say how much it grew or shrank?"""
+    return CHANGE.search(compact(what)) is not None
 
 
 def _another_measure(
@@ -526,16 +530,18 @@ def _of_all(index: Index) -> set[tuple[str, str]]:
     return {(head, e.fact.unit) for e in wholes for head in e.heads if isinstance(e.fact, Figure)}
 
 
+def _places(selection: Selection) -> list[Mention]:
+    """The places that are named, other than the report's own."""
+    return [m for m in selection.mentions if "place" in m.kinds() and "card_place" not in m.kinds()]
+
+
 def _body_unsaid(
-    selection: Selection, entry: Entry, mentioned: set[str], index: Index
+    places: Sequence[Mention], fact: Figure | Statement, mentioned: set[str], index: Index
 ) -> list[Mention]:
     """What 沭阳县自然资源和规划局 collected is not what 沭阳县 collected."""
-    places = [
-        m for m in selection.mentions if "place" in m.kinds() and "card_place" not in m.kinds()
-    ]
-    if not places or not isinstance(entry.fact, Figure):
+    if not isinstance(fact, Figure):
         return []
-    source, fact = index.report.source, entry.fact
+    source = index.report.source
     starts = (fact.start, *(start for start, _ in fact.inherits))
     left = []
     for mention in places:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cards import is_government
-from assistant.lexicon import Lexicon, Names
+from assistant.lexicon import Names
 from assistant.library import Library
 from assistant.model import CARD_KINDS, Card, Mention, Query, Question, Sense
 from assistant.steps.compose import as_read, query
@@ -48,8 +48,8 @@ class Across:
 def across(question: Question, cards: Sequence[Card], library: Library) -> Across:
     """What a question asks of each of these reports."""
     known = library.at(*(card.id for card in cards))
-    lexicon = Lexicon.of(*known.lexicon.layers, known.across)
-    mentions = tuple(_as_across(m, known.across) for m in link(question, lexicon, known.indexes)[0])
+    linked = link(question, known.lexicon_across, known.indexes)[0]
+    mentions = tuple(_as_across(m, known.across) for m in linked)
     reading = Reading(as_read(question.text, mentions), mentions)
     kept = tuple(m for m in mentions if not _is_outer(m))
     whole = _query(reading, kept)

@@ -7,8 +7,9 @@ accounts for them. Nothing is guessed: what does not stand in the report is stil
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from assistant.language.script import fold
@@ -31,8 +32,11 @@ FIRM = frozenset({"ask", "number", "unit", "year", "relative_year", "negation", 
 
 
 BRACKETS = str.maketrans("", "", "()")
+# Of how many pieces of reports it is kept how they are searched.
+KEPT = 8192
 
 
+@lru_cache(maxsize=KEPT)
 def compact(text: str) -> str:
     """A report's text as it is searched: folded, without white space and line ends.
 
@@ -44,15 +48,18 @@ def compact(text: str) -> str:
 
 
 def verbatim(
-    text: str, mentions: Sequence[Mention], source: str, lexicon: Lexicon
+    text: str, mentions: Sequence[Mention], source: Callable[[], str], lexicon: Lexicon
 ) -> tuple[Mention, ...]:
-    """For every unread run of a question, the longest phrase around it that the report has, if any."""
+    """For every unread run of a question, the longest phrase around it that the report has, if any.
+
+    `source` gives the report's text as it is searched.
+    """
     unread = [at for at, m in enumerate(mentions) if not m.senses]
     quoted = [m.span(1) for m in QUOTED.finditer(text) if _holds_place(mentions, *m.span(1))]
     rows = [*_single(text, mentions), *_named(text, mentions)]
     if not (unread or quoted or rows):
         return ()
-    said = _Said(compact(source), lexicon)
+    said = _Said(source(), lexicon)
     found = [mention for at in unread for mention in _phrases(text, mentions, at, said)]
     named = (span for span in quoted if f"《{text[slice(*span)]}》" in said.text)
     found += [_mention(text, *span) for span in named]
