@@ -187,6 +187,12 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     uses = account(question.text, words, query, finding, (index,), ground.units, knowledge)
     finding = accounted(finding, uses)
     tree: Tree | None = None
+    if finding.status == "unanswered" or finding.polarity == "no":
+        # 行政权力由5863项精简为3975项，对吗: of two numbers that one clause states, neither is denied by the other.
+        so = stated_so(question.text, index, knowledge.language.words, counted=True)
+        if so is not None:
+            answer = word(question, so, index, knowledge.wording)
+            return Trace(question, mentions, QUOTED, None, so, answer)
     if finding.status == "unanswered" or rule in COMPUTED | READ_TWICE | LISTED:
         mended = _mended(question, knowledge)
         facts = Facts(ground, mended.text)

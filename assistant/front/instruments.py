@@ -1,10 +1,10 @@
-"""The operator matrix and the edits on the command line: run for each report, counted in tables."""
+"""The operator matrix, the edits and the roles on the command line: run for each report, counted in tables."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from assistant.front.streams import print_json
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from assistant.adversaries.edits import EditsTally
     from assistant.adversaries.matrix import MatrixTally
     from assistant.adversaries.matrix.tally import Count, Example
+    from assistant.adversaries.roles import RolesTally
     from assistant.engine import Assistant
 
 DEEPEST = 3
@@ -42,15 +43,18 @@ def run_instruments(
 
 def _tallies(
     assistant: Assistant, options: argparse.Namespace, progress: Progress
-) -> Iterable[tuple[MatrixTally | EditsTally, Callable[..., str]]]:
+) -> Iterable[tuple[MatrixTally | EditsTally | RolesTally, Callable[..., str]]]:
     from assistant.adversaries.edits import run_edits
     from assistant.adversaries.matrix import run_matrix
+    from assistant.adversaries.roles import run_roles
     from assistant.evaluation import read_questions
 
     report, limit, seed = assistant.cards[0].id, options.limit, options.seed
     if options.matrix:
         deepest = min(options.depth, DEEPEST)
         yield run_matrix(assistant, report, limit, seed, progress, deepest), _matrix_text
+    if options.roles:
+        yield run_roles(assistant, report, limit, seed, progress), _roles_text
     if options.edits or options.questions:
         asked = read_questions(options.questions) if options.questions else ()
         yield run_edits(assistant, report, limit, seed, progress, asked), _edits_text
@@ -84,6 +88,25 @@ def _edits_text(tally: EditsTally, shown: int) -> str:
             f"{head}，答错{len(tally.wrong)}题",
             _table("应当", tally.families, labels),
             _table("改法", tally.kinds, labels),
+            *_listed(tally.wrong, tally.missed, shown),
+        )
+    )
+
+
+def _roles_text(tally: RolesTally, shown: int) -> str:
+    """The counts by role and by what was changed, then examples."""
+    from assistant.adversaries.roles.asking import load_words
+
+    words = load_words()
+    labels = dict(words["labels"])
+    for kind, said in words["kinds"].items():
+        labels = {
+            f"{kind}/{name}": said + label for name, label in words["labels"].items()
+        } | labels
+    return "\n\n".join(
+        (
+            f"{tally.report}：共问{tally.asked}题，答错{len(tally.wrong)}题",
+            _table("问法", [replace(c, name=labels[c.name]) for c in tally.kinds], {}),
             *_listed(tally.wrong, tally.missed, shown),
         )
     )

@@ -24,10 +24,12 @@ MARKS = re.compile(r"[\s,，。;；:：?？!！“”‘’\"']")
 PARTICLES = ("吗", "吧", "么")
 
 
-def stated_so(text: str, index: Index, words: Words) -> Finding | None:
-    """Yes, with the clause; None where none is asked word for word, or a number is claimed."""
+def stated_so(text: str, index: Index, words: Words, counted: bool = False) -> Finding | None:
+    """Yes, with the clause; None where none is asked word for word, or a number is claimed and not `counted`."""
     claim = _claim(text, words)
-    if claim is None or len(claim) < SHORTEST or any(char.isdigit() for char in claim):
+    if claim is None or len(claim) < SHORTEST:
+        return None
+    if not counted and any(char.isdigit() for char in claim):
         return None
     span = _clauses(index).get(claim)
     return Finding("answered", "verify_yes", facts=(Span(*span),), polarity="yes") if span else None

@@ -26,6 +26,7 @@ from assistant.operators.passages import CONTENTS
 from assistant.operators.reverse import states, written_out
 from assistant.operators.statement import closeness, is_opposite
 from assistant.steps.match import HEADING, explain, is_telling
+from assistant.steps.verbatim import compact
 
 RATE = "率"
 # What a number before 个 counts; a single one of something.
@@ -37,6 +38,11 @@ MANY_ROWS = 3
 DENIES = re.compile("[未没]|不(?![断仅同少限超低管论])|无(?![论关])")
 # What is claimed of each or of any member, or held against another figure: no one figure judges it.
 BOUND = r"(?:不?(?:超过|多于|高于|大于|低于|少于|小于)|不到|不足|达到)"
+# What is said not to be done, by as many of its characters as the proof has; and what ends a clause that denies it.
+NOT_DONE, ENDS = (
+    re.compile("(?<!有)(?:未|没有?|并未|从未|尚未)([一-龥]{2,8})"),
+    re.compile("[,，;；。]"),
+)
 OF_EACH = re.compile(rf"(?:各|每)[^，,]*[都均全][^，,]*{BOUND}")
 # 可以不交钱吗 asks what is allowed, and of what was not done (没接受的，…) no figure of what was done tells.
 PERMITTED = re.compile("可以不|能不能不|能否不|可否不|用不着")
@@ -57,7 +63,30 @@ NONE_AT_ALL = re.compile("[都也]没|[都也]未|[都也]不|全没")
 
 
 def run(query: Query, ground: Ground) -> Finding:
-    """Yes or no, with the sentence or the figure that says so."""
+    """Yes or no, with the sentence or the figure that says so.
+
+    There is no yes to what the question denies and its proof does not.
+    """
+    found = _judged(query, ground)
+    return ground.not_stated(query) if _says_otherwise(query, found, ground) else found
+
+
+def _says_otherwise(query: Query, finding: Finding, ground: Ground) -> bool:
+    """未关停12个站点, and the proof says 关停12个: does what is denied stand undenied in every proof of a yes?"""
+    if finding.polarity != "yes":
+        return False
+    spans = [p.sentence if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
+    told = compact("，".join(ground.index.report.source[slice(*span)] for span in spans))
+    for denied in NOT_DONE.finditer(query.text):
+        act = denied.group(1)
+        said = next((act[:n] for n in range(len(act), 1, -1) if act[:n] in told), None)
+        places = [m.start() for m in re.finditer(re.escape(said), told)] if said else []
+        if places and not any(DENIES.search(ENDS.split(told[:at])[-1]) for at in places):
+            return True
+    return False
+
+
+def _judged(query: Query, ground: Ground) -> Finding:
     if not is_telling(query.selections[0]) or _is_loose(query.selections[0]):
         return Finding("unanswered", "not_understood", reason="not_understood")
     if (query.only and query.classes) or (query.several_places and not query.numbers):
@@ -249,7 +278,19 @@ def _statement(query: Query, ground: Ground) -> Finding | None:
     if query.universal and not query.numbers and figure and not ALL_OF.search(figure.quote):
         # 98%以上事项: all are spoken of in another clause of the sentence.
         return _by_share(figure, query) if figure.unit == "%" else None
-    return _say(_agrees(query, entry), figure or _proof(best.fact, entry, query, ground))
+    agrees = _agrees(query, entry)
+    if query.negated and not _names_denied(query, entry):
+        # 未做到应公开尽公开: what is denied is told by the clause as a whole, which denies nothing, or not of that.
+        start, end = narrowed(entry, query.selections[0], "", ground)
+        if entry.denied or DENIES.search(ground.index.report.source[start:end]):
+            return None
+        agrees = False
+    return _say(agrees, figure or _proof(best.fact, entry, query, ground))
+
+
+def _names_denied(query: Query, entry: Entry) -> bool:
+    """Is what the question denies a concept that the clause has of its own?"""
+    return bool(frozenset(query.denied) & entry.own)
 
 
 def _only_names(query: Query, entry: Entry, ground: Ground) -> bool:

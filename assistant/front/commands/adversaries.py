@@ -1,4 +1,4 @@
-"""`gongkai adversaries`: questions from the facts with twins, the operator matrix, edits."""
+"""`gongkai adversaries`: questions from the facts with twins, the operator matrix, edits, roles of clauses."""
 
 from __future__ import annotations
 
@@ -25,6 +25,8 @@ def declare(parser: argparse.ArgumentParser) -> None:
     add("--matrix", action="store_true", help=about)
     about = "把答对的题改写：有的应答不变，有的应拒答，有的应改变"
     add("--edits", action="store_true", help=about)
+    about = "照报告的分句问谁、对谁、在哪、何时，再换掉一处，问成没有的事：答成有即算错"
+    add("--roles", action="store_true", help=about)
     about = "改写这个文件里的题（格式同 gongkai eval），不写则改写由报告出的题"
     add("--questions", type=Path, metavar="文件", help=about)
     add("--depth", type=_natural, default=3, metavar="数", help="--matrix 最多组合几层，默认3")
@@ -49,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
 
     store = open_reports(options)
     together = Assistant(store=store, reports=options.reports)
-    if options.matrix or options.edits or options.questions:
+    if options.matrix or options.edits or options.roles or options.questions:
         from assistant.front.instruments import run_instruments
 
         each = (Assistant(store=store, reports=[card.id]) for card in together.cards)
