@@ -43,6 +43,7 @@ from assistant.operators.frontmatter import front_matter, in_its_words, plainly
 from assistant.operators.ground import Ground
 from assistant.operators.quoted import quoted
 from assistant.operators.stated_so import stated_so
+from assistant.operators.told import is_told
 from assistant.queries.tree import Tree
 from assistant.steps.account import Account, left_over
 from assistant.steps.choice import only_chooses
@@ -109,7 +110,9 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     whole = _loosely(question, knowledge)
     if whole.finding.status != "unanswered":
         return whole
-    return _plainly(question, knowledge) or _without_background(question, whole, knowledge) or whole
+    found = _plainly(question, knowledge) or _without_background(question, whole, knowledge)
+    told = found and is_told(question.text, found.finding, knowledge.indexes[0], knowledge.told)
+    return found if found and told else whole
 
 
 def _plainly(question: Question, knowledge: Knowledge) -> Trace | None:
@@ -180,8 +183,11 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     finding = _orderly(query, operator(query.operator)(query, ground))
     words = mentions
     fills = role.is_told(mentions, query, finding, ground, knowledge.roles)
+    fills = fills and is_told(question.text, finding, index, knowledge.told)
     if finding.status == "unanswered" or not fills:
         filled = role.run(mentions, query, ground, knowledge.roles)
+        if filled and not is_told(question.text, filled, index, knowledge.told):
+            filled = None
         finding = filled or (finding if fills else ground.not_stated(query))
         words = role.read_whole(mentions, query, knowledge.roles) if filled else mentions
     uses = account(question.text, words, query, finding, (index,), ground.units, knowledge)

@@ -24,6 +24,7 @@ from assistant.grammar.words import words_of
 from assistant.index import Index
 from assistant.language.frontmatter import FrontMatter, front_matter_of
 from assistant.language.roles import Roles, roles_of
+from assistant.language.told import Told, told_of
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Report, Sense
 from assistant.records import LazyNames, read_report
@@ -53,6 +54,7 @@ class Knowledge:
     related: Sequence[str]
     front: FrontMatter
     roles: Roles
+    told: Told
     indexes: tuple[Index, ...]
     language: Language
     card_names: Names = field(default_factory=dict)
@@ -123,6 +125,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         related=compiled["related"],
         front=front_matter_of(compiled["front"]),
         roles=roles_of(compiled["roles"]),
+        told=told_of(compiled["told"]),
         across=LazyNames(compiled["across"]),
         thesaurus=LazyNames(compiled["thesaurus"]),
         language=Language(
