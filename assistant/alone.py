@@ -59,6 +59,8 @@ if TYPE_CHECKING:
 LIMIT = 300
 # How many ways to set clauses aside are tried, and what stands around a clause.
 ASIDES = 6
+# How many plain wordings of a question are tried.
+WORDINGS = 8
 BARE_ENDS = " .。、?"
 CHINESE, LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[a-z]")
 OUTER = "…，,。？?！!；;：: "
@@ -107,12 +109,28 @@ class Left:
 
 def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     """A question by itself; where nothing answers it, by looser words, and without what asks nothing."""
+    index = knowledge.indexes[0]
     whole = _loosely(question, knowledge)
-    if whole.finding.status != "unanswered":
+    misread = any(knowledge.wordings.knows(r.written) for r in whole.question.repairs)
+    if whole.finding.status != "unanswered" and not misread:
         return whole
-    found = _plainly(question, knowledge) or _without_background(question, whole, knowledge)
-    told = found and is_told(question.text, found.finding, knowledge.indexes[0], knowledge.told)
+    found = (
+        _plainly(question, knowledge)
+        or _without_background(question, whole, knowledge)
+        or _otherwise_worded(question, knowledge)
+    )
+    told = found and is_told(question.text, found.finding, index, knowledge.told)
     return found if found and told else whole
+
+
+def _otherwise_worded(question: Question, knowledge: Knowledge) -> Trace | None:
+    """A question in the plain words for what it asks: 公报何以免费 as 公报为什么免费."""
+    for plain in islice(knowledge.wordings.plainly(question.text), WORDINGS):
+        found = _loosely(replace(question, text=plain.text), knowledge)
+        number = plain.reworded and bool(found.finding.values) and not found.finding.polarity
+        if found.finding.status == "answered" and not number:
+            return found
+    return None
 
 
 def _plainly(question: Question, knowledge: Knowledge) -> Trace | None:

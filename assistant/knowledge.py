@@ -25,6 +25,7 @@ from assistant.index import Index
 from assistant.language.frontmatter import FrontMatter, front_matter_of
 from assistant.language.roles import Roles, roles_of
 from assistant.language.told import Told, told_of
+from assistant.language.wordings import Wordings, wordings_of
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Report, Sense
 from assistant.records import LazyNames, read_report
@@ -54,6 +55,7 @@ class Knowledge:
     related: Sequence[str]
     front: FrontMatter
     roles: Roles
+    wordings: Wordings
     told: Told
     indexes: tuple[Index, ...]
     language: Language
@@ -125,6 +127,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         related=compiled["related"],
         front=front_matter_of(compiled["front"]),
         roles=roles_of(compiled["roles"]),
+        wordings=wordings_of(compiled["wordings"]),
         told=told_of(compiled["told"]),
         across=LazyNames(compiled["across"]),
         thesaurus=LazyNames(compiled["thesaurus"]),
