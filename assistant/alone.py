@@ -41,6 +41,8 @@ from assistant.model import (
 from assistant.operators import operator, role
 from assistant.operators.frontmatter import front_matter, in_its_words, plainly
 from assistant.operators.ground import Ground
+from assistant.operators.listed import but_excepted
+from assistant.operators.membership import of_lists
 from assistant.operators.quoted import quoted
 from assistant.operators.stated_so import stated_so
 from assistant.operators.told import is_told
@@ -69,6 +71,8 @@ ORDER = frozenset({"top", "nth"})
 ORDERING = frozenset({"rank", "filter", "reverse"})
 # The rules by which a question quotes the report, and asks about it.
 QUOTED, ABOUT = "原文", "关于报告"
+# The rule by which a list of the report tells what is in it.
+LISTS = "成员"
 # What accounts for a mention, by its level in `match`.
 HOW = ("own", "inherited", "heading", "given")
 
@@ -110,6 +114,10 @@ class Left:
 def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     """A question by itself; where nothing answers it, by looser words, and without what asks nothing."""
     index = knowledge.indexes[0]
+    if listing := of_lists(question, knowledge):
+        finding, whole_of = listing
+        answer = word(question, finding, index, knowledge.wording)
+        return Trace(question, whole_of.mentions, LISTS, whole_of.query, finding, answer)
     whole = _loosely(question, knowledge)
     misread = any(knowledge.wordings.knows(r.written) for r in whole.question.repairs)
     if whole.finding.status != "unanswered" and not misread:
@@ -199,6 +207,7 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     query, rule = compose(question.text, mentions)
     ground = ground_of(index, knowledge)
     finding = _orderly(query, operator(query.operator)(query, ground))
+    finding = but_excepted(query, finding, ground, knowledge.lists)
     words = mentions
     fills = role.is_told(mentions, query, finding, ground, knowledge.roles)
     fills = fills and is_told(question.text, finding, index, knowledge.told)

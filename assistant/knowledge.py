@@ -23,6 +23,7 @@ from assistant.grammar.rules import grammar_of
 from assistant.grammar.words import words_of
 from assistant.index import Index
 from assistant.language.frontmatter import FrontMatter, front_matter_of
+from assistant.language.lists import Lists, lists_of
 from assistant.language.roles import Roles, roles_of
 from assistant.language.told import Told, told_of
 from assistant.language.wordings import Wordings, wordings_of
@@ -56,6 +57,7 @@ class Knowledge:
     front: FrontMatter
     roles: Roles
     wordings: Wordings
+    lists: Lists
     told: Told
     indexes: tuple[Index, ...]
     language: Language
@@ -128,6 +130,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         front=front_matter_of(compiled["front"]),
         roles=roles_of(compiled["roles"]),
         wordings=wordings_of(compiled["wordings"]),
+        lists=lists_of(compiled["lists"]),
         told=told_of(compiled["told"]),
         across=LazyNames(compiled["across"]),
         thesaurus=LazyNames(compiled["thesaurus"]),
