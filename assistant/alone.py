@@ -42,7 +42,7 @@ from assistant.operators import operator, role
 from assistant.operators.frontmatter import front_matter, in_its_words, plainly
 from assistant.operators.ground import Ground
 from assistant.operators.listed import but_excepted
-from assistant.operators.membership import of_lists
+from assistant.operators.membership import is_known, of_lists
 from assistant.operators.quoted import quoted
 from assistant.operators.stated_so import stated_so
 from assistant.operators.told import is_told
@@ -120,6 +120,11 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         return Trace(question, whole_of.mentions, LISTS, whole_of.query, finding, answer)
     whole = _loosely(question, knowledge)
     misread = any(knowledge.wordings.knows(r.written) for r in whole.question.repairs)
+    if is_known(question, whole.finding, knowledge):
+        ground = ground_of(index, knowledge)
+        finding = ground.not_stated(whole.query) if whole.query else whole.finding
+        answer = word(question, finding, index, knowledge.wording)
+        return replace(whole, finding=finding, answer=answer, uses=(), tree=None)
     if whole.finding.status != "unanswered" and not misread:
         return whole
     found = (

@@ -7,17 +7,35 @@ from dataclasses import replace
 
 from assistant.knowledge import Knowledge
 from assistant.language.wordings import Plain
-from assistant.model import Finding, Question
+from assistant.model import Figure, Finding, Question
 from assistant.operators.ground import Ground
 from assistant.operators.listed import LEAST, OPERATORS, Said, Side
 from assistant.steps.compose import compose
 from assistant.steps.link import link
 from assistant.steps.match import Units
 
+STATEMENT, BESIDES = "statement", "besides"
+
 
 def of_lists(question: Question, knowledge: Knowledge) -> tuple[Finding, Side] | None:
     """What a list of the report tells, with the whole that it is asked of; None where it is no such question."""
     return next(_told(question, knowledge), None)
+
+
+def is_known(question: Question, finding: Finding, knowledge: Knowledge) -> bool:
+    """Is what a passage tells only what the question sets aside (除了网上答复还有什么: 通过网上答复)?"""
+    spans = [(f.start, f.end) for f in finding.facts if not isinstance(f, Figure)]
+    if finding.outcome != STATEMENT or not spans:
+        return False
+    ground = Ground(knowledge.indexes[0], Units(knowledge.units, knowledge.general_units))
+    said, source = Said(ground, knowledge.lists), knowledge.indexes[0].report.source
+    asked = [plain for plain in knowledge.wordings.lists(question.text) if plain.does == BESIDES]
+    known = [sides[1] for plain in asked if len(sides := _sides(question, plain, knowledge)) > 1]
+    return bool(known) and all(
+        said.holds(source[slice(*span)], part) and not said.clause_with(span, part)
+        for part in known
+        for span in spans
+    )
 
 
 def _told(question: Question, knowledge: Knowledge) -> Iterator[tuple[Finding, Side]]:
