@@ -41,8 +41,11 @@ from assistant.model import (
 from assistant.operators import operator, role
 from assistant.operators.frontmatter import front_matter, in_its_words, plainly
 from assistant.operators.ground import Ground
+from assistant.operators.listed import but_excepted
+from assistant.operators.membership import is_known, of_lists
 from assistant.operators.quoted import quoted
 from assistant.operators.stated_so import stated_so
+from assistant.operators.told import is_told
 from assistant.queries.tree import Tree
 from assistant.steps.account import Account, left_over
 from assistant.steps.choice import only_chooses
@@ -58,6 +61,8 @@ if TYPE_CHECKING:
 LIMIT = 300
 # How many ways to set clauses aside are tried, and what stands around a clause.
 ASIDES = 6
+# How many plain wordings of a question are tried.
+WORDINGS = 8
 BARE_ENDS = " .。、?"
 CHINESE, LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[a-z]")
 OUTER = "…，,。？?！!；;：: "
@@ -66,6 +71,8 @@ ORDER = frozenset({"top", "nth"})
 ORDERING = frozenset({"rank", "filter", "reverse"})
 # The rules by which a question quotes the report, and asks about it.
 QUOTED, ABOUT = "原文", "关于报告"
+# The rule by which a list of the report tells what is in it.
+LISTS = "成员"
 # What accounts for a mention, by its level in `match`.
 HOW = ("own", "inherited", "heading", "given")
 
@@ -106,10 +113,37 @@ class Left:
 
 def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     """A question by itself; where nothing answers it, by looser words, and without what asks nothing."""
+    index = knowledge.indexes[0]
+    if listing := of_lists(question, knowledge):
+        finding, whole_of = listing
+        answer = word(question, finding, index, knowledge.wording)
+        return Trace(question, whole_of.mentions, LISTS, whole_of.query, finding, answer)
     whole = _loosely(question, knowledge)
-    if whole.finding.status != "unanswered":
+    misread = any(knowledge.wordings.knows(r.written) for r in whole.question.repairs)
+    if is_known(question, whole.finding, knowledge):
+        ground = ground_of(index, knowledge)
+        finding = ground.not_stated(whole.query) if whole.query else whole.finding
+        answer = word(question, finding, index, knowledge.wording)
+        return replace(whole, finding=finding, answer=answer, uses=(), tree=None)
+    if whole.finding.status != "unanswered" and not misread:
         return whole
-    return _plainly(question, knowledge) or _without_background(question, whole, knowledge) or whole
+    found = (
+        _plainly(question, knowledge)
+        or _without_background(question, whole, knowledge)
+        or _otherwise_worded(question, knowledge)
+    )
+    told = found and is_told(question.text, found.finding, index, knowledge.told)
+    return found if found and told else whole
+
+
+def _otherwise_worded(question: Question, knowledge: Knowledge) -> Trace | None:
+    """A question in the plain words for what it asks: 公报何以免费 as 公报为什么免费."""
+    for plain in islice(knowledge.wordings.plainly(question.text), WORDINGS):
+        found = _loosely(replace(question, text=plain.text), knowledge)
+        number = plain.reworded and bool(found.finding.values) and not found.finding.polarity
+        if found.finding.status == "answered" and not number:
+            return found
+    return None
 
 
 def _plainly(question: Question, knowledge: Knowledge) -> Trace | None:
@@ -178,10 +212,14 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     query, rule = compose(question.text, mentions)
     ground = ground_of(index, knowledge)
     finding = _orderly(query, operator(query.operator)(query, ground))
+    finding = but_excepted(query, finding, ground, knowledge.lists)
     words = mentions
     fills = role.is_told(mentions, query, finding, ground, knowledge.roles)
+    fills = fills and is_told(question.text, finding, index, knowledge.told)
     if finding.status == "unanswered" or not fills:
         filled = role.run(mentions, query, ground, knowledge.roles)
+        if filled and not is_told(question.text, filled, index, knowledge.told):
+            filled = None
         finding = filled or (finding if fills else ground.not_stated(query))
         words = role.read_whole(mentions, query, knowledge.roles) if filled else mentions
     uses = account(question.text, words, query, finding, (index,), ground.units, knowledge)

@@ -23,7 +23,10 @@ from assistant.grammar.rules import grammar_of
 from assistant.grammar.words import words_of
 from assistant.index import Index
 from assistant.language.frontmatter import FrontMatter, front_matter_of
+from assistant.language.lists import Lists, lists_of
 from assistant.language.roles import Roles, roles_of
+from assistant.language.told import Told, told_of
+from assistant.language.wordings import Wordings, wordings_of
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Report, Sense
 from assistant.records import LazyNames, read_report
@@ -53,6 +56,9 @@ class Knowledge:
     related: Sequence[str]
     front: FrontMatter
     roles: Roles
+    wordings: Wordings
+    lists: Lists
+    told: Told
     indexes: tuple[Index, ...]
     language: Language
     card_names: Names = field(default_factory=dict)
@@ -130,6 +136,9 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         related=compiled["related"],
         front=front_matter_of(compiled["front"]),
         roles=roles_of(compiled["roles"]),
+        wordings=wordings_of(compiled["wordings"]),
+        lists=lists_of(compiled["lists"]),
+        told=told_of(compiled["told"]),
         across=LazyNames(compiled["across"]),
         thesaurus=LazyNames(compiled["thesaurus"]),
         language=Language(

@@ -67,6 +67,9 @@ def _made(folder: Path) -> dict[str, Any]:
         "operators": load(folder / "lexicon" / "operators.yaml"),
         "ties": load(folder / "lexicon" / "ties.yaml"),
         "roles": load(folder / "lexicon" / "roles.yaml"),
+        "wordings": load(folder / "lexicon" / "wordings.yaml"),
+        "lists": load(folder / "lexicon" / "lists.yaml"),
+        "told": load(folder / "lexicon" / "told.yaml"),
         "closed": load(folder / "lexicon" / "closed.yaml"),
         "reports": reports,
     }

@@ -15,7 +15,7 @@ from assistant.model import Frame, Role
 
 # What of a role is no list of words.
 PLAIN = frozenset({"name", "who", "asks", "filled_by", "not_by", "tied"})
-HOLDER = "holder"
+HOLDER, DOER, OBJECT, CONTENT = "holder", "doer", "object", "content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +53,14 @@ class RoleAsked:
 class Roles:
     """All roles, in the order in which a question is read by them.
 
-    `carrying` are the verbs that only carry the act behind them (进行考核), `holding` those of an office.
+    `carrying` are the verbs that only carry the act behind them (进行考核), `holding` those of an office;
+    with one of `passive` what is asked for is whom it is done to.
     """
 
     roles: tuple[RoleAsked, ...]
     carrying: frozenset[str]
     holding: frozenset[str]
+    passive: tuple[str, ...]
 
     def asked(self, text: str, words: Iterable[tuple[int, int]]) -> Asked | None:
         """The role that a question asks for, the first that fits and cuts none of its words (存在哪些)."""
@@ -88,6 +90,7 @@ def roles_of(rows: Mapping[str, Any]) -> Roles:
         tuple(_role(row, rows) for row in rows["roles"]),
         frozenset(map(str, rows["carrying"])),
         frozenset(map(str, rows["holding"])),
+        tuple(map(str, rows["passive"])),
     )
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.language.roles import HOLDER, Asked, Roles
-from assistant.model import Candidate, Figure, Finding, Frame, Mention, Query, Sense, Span
+from assistant.language.roles import CONTENT, DOER, HOLDER, OBJECT, Asked, Roles
+from assistant.language.told import ENDINGS
+from assistant.model import Candidate, Figure, Finding, Frame, Mention, Query, Role, Sense, Span
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
 from assistant.operators.passages import sentences
@@ -26,11 +27,15 @@ def run(mentions: Sequence[Mention], query: Query, ground: Ground, roles: Roles)
     """The clause that fills the role; None where none is asked for, or several sentences fill it."""
     asked = roles.asked(query.text, _spans(mentions))
     verb = _verb(asked, mentions, roles) if asked else None
-    if asked is None or verb is None or query.negated or not query.base.meant():
+    if asked is None or verb is None or not query.base.meant():
         return None
+    if asked.role.name == DOER and not _is_of_doer(query, roles):
+        return None
+    denials = _denials(mentions, query) if query.negated else ()
     found = {
         span
         for candidate in _fitting(asked, query, ground)
+        if all(denial in candidate.fact.quote for denial in denials)
         for span in _told(asked, verb, query, candidate, ground, roles)
     }
     if len(found) != 1:
@@ -47,15 +52,21 @@ def is_told(
     if asked is None or finding.values or finding.polarity:
         return True
     # 地址在哪 asks of no act, and so for no role of one.
-    acted = any(m.start >= asked.end and m.kinds() & DOING for m in mentions)
+    behind = 0 if asked.role.name == OBJECT else asked.end
+    if asked.role.name == OBJECT and query.text[asked.end :].strip(ENDINGS):
+        # 些什么样的单位 asks of what kind they are.
+        return True
+    acted = any(m.start >= behind and m.kinds() & DOING for m in mentions)
     if not passages or not acted or not asked.is_tied(query.text):
         return True
     source = ground.index.report.source
+    verb = _verb(asked, mentions, roles) if asked.role.name == OBJECT else None
     return any(
         fact.start <= role.start < fact.end
         for fact in passages
         for frame in ground.index.report.frames
         if frame.clause[0] < fact.end and fact.start < frame.clause[1]
+        if verb is None or roles.acts(frame, forms(verb), source)
         for role in asked.role.fills(frame, source)
     )
 
@@ -69,6 +80,20 @@ def read_whole(mentions: Sequence[Mention], query: Query, roles: Roles) -> tuple
     word = query.text[asked.start : asked.end]
     one = Mention(asked.start, asked.end, word, (Sense("ask", tag=query.ask),))
     return tuple(sorted([*kept, one], key=lambda m: m.start))
+
+
+def _is_of_doer(query: Query, roles: Roles) -> bool:
+    """Does the question name what somebody does something to, and no passive? 点名批评的是谁 may ask for either."""
+    passive = any(word in query.text for word in roles.passive)
+    return not passive and len(query.base.meant()) > 1
+
+
+def _denials(mentions: Sequence[Mention], query: Query) -> tuple[str, ...]:
+    """What the question denies, in its words, with the word behind: the report has to deny just that (不落实的单位)."""
+    ends = {m.start: m.end for m in mentions}
+    return tuple(
+        query.text[m.start : ends.get(m.end, m.end)] for m in mentions if "negation" in m.kinds()
+    )
 
 
 def _spans(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
@@ -87,8 +112,13 @@ def _fitting(asked: Asked, query: Query, ground: Ground) -> list[Candidate]:
 def _verb(asked: Asked, mentions: Sequence[Mention], roles: Roles) -> Mention | None:
     """What is done: the word behind what asks, else the last one before it; nothing where more is asked."""
     rest = [m for m in mentions if m.end <= asked.start or m.start >= asked.end]
-    if any(m.kinds() & OTHERS and "frame" not in m.kinds() for m in rest):
+    counted = {m.end for m in rest if m.value is not None}
+    if any(
+        m.kinds() & OTHERS and "frame" not in m.kinds() and m.start not in counted for m in rest
+    ):
         return None
+    if asked.role.name == CONTENT:
+        return next((m for m in mentions if m.start == asked.start), None)
     doing = [m for m in mentions if m.kinds() & DOING and m.text not in roles.holding]
     behind = next((m for m in doing if m.start >= asked.end), None)
     held = asked.role.name == HOLDER
@@ -111,11 +141,21 @@ def _told(
         held = asked.role.name == HOLDER
         acted = _holds(frame, verb, source, roles) if held else roles.acts(frame, verbs, source)
         filled = list(asked.role.fills(frame, source)) if acted else []
+        filled = [role for role in filled if not _is_asked_of(role, asked, query, source)]
         if filled:
             first = min(role.start for role in filled)
             pieces = [f.clause for f in frames[: at + 1]]
             start = min(_begin(query, pieces, source), first)
             yield min(start, frame.clause[0]), frame.clause[1]
+
+
+def _is_asked_of(role: Role, asked: Asked, query: Query, source: str) -> bool:
+    """Does the question name this itself, and ask for another: 媒体批评的是哪家单位 has 各大媒体 for its doer?"""
+    if asked.role.name != DOER:
+        return False
+    told = source[role.start : role.end]
+    before = [m for m in query.base.meant() if m.end <= asked.start]
+    return any(told.endswith(form) for m in before for form in forms(m))
 
 
 def _holds(frame: Frame, office: Mention, source: str, roles: Roles) -> bool:

@@ -153,6 +153,9 @@ def _by_kind(query: Query, ground: Ground) -> Finding:
             for c in fits
             if _speaks_of(query.selections[0], c, ground) and states_numbers(query, c.fact, ground)
         ]
+        more = [c for c in fits if _says_more(query, c.fact)]
+        # A problem that is asked of is no reason of itself, nor is the problem beside it.
+        fits = more if len(more) == len(fits) else [c for c in more if c.fact.kind != "problem"]
     if fits:
         return answer(query, _best(query, fits), ground)
     found = said(query, ground)
@@ -174,7 +177,8 @@ def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:
         ask = "list"
     below = below_title(selection, ground) if ask in TITLED else None
     if below:
-        return Finding("answered", "statement", facts=(Span(*below),))
+        stated = not counts_others(query, below, ground) and _states_all(query, below, ground)
+        return Finding("answered", "statement", facts=(Span(*below),)) if stated else None
     best = (
         nearest("how", selection, ground) if ask == "definition" and "how" in query.words else None
     )
@@ -208,6 +212,13 @@ def states_numbers(query: Query, fact: Figure | Statement, ground: Ground) -> bo
     return all(any(reverse.states(f, v, unit) for f in stated) for v, unit in query.numbers)
 
 
+def _states_all(query: Query, span: tuple[int, int], ground: Ground) -> bool:
+    """Does a passage state every number of the question: 那7宗申请?"""
+    figures = ground.index.report.figures
+    inside = [f for f in figures if span[0] <= f.number[0] < span[1] and f.value is not None]
+    return all(any(reverse.states(f, v, unit) for f in inside) for v, unit in query.numbers)
+
+
 def _opposes(query: Query, entry: Entry) -> bool:
     return any(is_opposite(mention, entry) for mention in query.selections[0].mentions)
 
@@ -236,6 +247,15 @@ def _speaks_of(selection: Selection, candidate: Candidate, ground: Ground) -> bo
     assert entry is not None
     found = (explain(mention, entry, ground.index) for mention in selection.meant())
     return any(best is not None and best[0] < HEADING for best in found)
+
+
+def _says_more(query: Query, fact: Figure | Statement) -> bool:
+    """Does a clause say more than what the question says: 政策解读形式单一 is no reason of itself."""
+    rest = fact.quote
+    for mention in query.selections[0].mentions:
+        for form in forms(mention):
+            rest = rest.replace(form, " ")
+    return any(piece not in query.text for piece in re.findall(r"\w+", rest))
 
 
 def _may_answer(entry: Entry, ask: str) -> bool:

@@ -20,6 +20,7 @@ from assistant.model import (
 )
 from assistant.naming import value_of
 from assistant.operators import claims
+from assistant.operators.doer import other_doer
 from assistant.operators.evidence import counts_such, forms, narrowed
 from assistant.operators.ground import Ground
 from assistant.operators.passages import CONTENTS
@@ -274,6 +275,8 @@ def _statement(query: Query, ground: Ground) -> Finding | None:
         return None
     figure = _figure_in(query, entry, ground)
     if _is_unclear(query, entry, ground):
+        return None
+    if other_doer(query, (best.fact.start, best.fact.end), ground):
         return None
     if query.universal and not query.numbers and figure and not ALL_OF.search(figure.quote):
         # 98%以上事项: all are spoken of in another clause of the sentence.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.index import CONTENT
-from assistant.model import Figure, Mention, Sense, Use
+from assistant.model import Figure, Mention, Sense, Span, Statement, Use
 from assistant.steps.found import PASSAGES, Found
 from assistant.steps.match import OWN, explain, rate_of
 from assistant.steps.reading import COUNTING, KIND_UNITS, is_content
@@ -135,9 +135,15 @@ class Account(Found):
         """Is the number one that was computed with, held against, or stated by a fact?"""
         value, query, finding = mention.value, self.query, self.finding
         pointed = self.text[: mention.start].endswith(("哪", "这", "那"))
-        if pointed or mention.text == "一" or value in (query.nth, query.limit, query.digits):
+        if (
+            (pointed and not self._is_elsewhere(mention))
+            or mention.text == "一"
+            or value in (query.nth, query.limit, query.digits)
+        ):
             return True
         stated = {f.value * n for f in self.figures if f.value for n in (1, TEN_THOUSAND)}
+        if any(f.value == value for f in self._beside(mention)):
+            return True
         shown = len({id(f) for f in finding.facts})
         numbered = self.text[max(0, mention.start - 1) : mention.end]
         if value in stated or self.quotes(mention) or value == shown or numbered in self.around:
@@ -148,6 +154,30 @@ class Account(Found):
         judged = finding.polarity is not None or self.done in TAKING
         repeats = self.done in REPEATING and self._describes(mention)
         return (judged and value in given) or repeats
+
+    def _beside(self, mention: Mention) -> list[Figure]:
+        """The figures of the passages that are shown, in the unit that stands behind a number."""
+        figures, spans = self.indexes[0].report.figures, self._shown()
+        beside = (f for f in figures if any(start <= f.start < end for start, end in spans))
+        return [f for f in beside if f.unit and self.text.startswith(f.unit, mention.end)]
+
+    def _shown(self) -> list[tuple[int, int]]:
+        facts = self.finding.facts
+        sentences = [f.sentence for f in facts if isinstance(f, Figure | Statement)]
+        return [*sentences, *((f.start, f.end) for f in facts if isinstance(f, Span))]
+
+    def _is_elsewhere(self, mention: Mention) -> bool:
+        """那7宗申请, 那三场发布会: is it no number of what is shown, and that of others or of nothing?"""
+        spans, beside = self._shown(), self._beside(mention)
+        if self.done != "statement" or not spans:
+            return False
+        if beside:
+            return all(f.value != mention.value for f in beside)
+        report = self.indexes[0].report
+        sections = [(s.start, s.end) for s in report.sections]
+        around = [s for s in sections if any(s[0] <= start < s[1] for start, _ in spans)]
+        same = [f for f in report.figures if f.value == mention.value]
+        return bool(same) and not any(start <= f.start < end for f in same for start, end in around)
 
     def _describes(self, mention: Mention) -> bool:
         """1618件来信: the report states just this number of what stands behind it."""

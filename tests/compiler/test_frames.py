@@ -28,6 +28,12 @@ CLAUSES = [
     ("局长李明任组长。", "任", {"doer": "局长李明", "object": "组长"}),
     ("村务公开栏每月更新。", "更新", {"frequency": "每月", "subject": "村务公开栏"}),
     ("总数为6211项。", "为", {"subject": "总数", "object": "6211项"}),
+    ("对及时更新年报的单位进行了表扬。", "进行", {"patient": "及时更新年报的单位", "object": "表扬"}),
+    ("在规范权力运行、优化环境上取得突破。", "取得", {"place": "规范权力运行、优化环境上", "object": "突破"}),
+    ("各村指定专人负责公开。", "负责", {"agent": "专人", "subject": "各村"}),
+    ("县级媒体健全了制度。", "健全", {"doer": "县级媒体", "object": "制度"}),
+    ("3月和9月各举办一次培训班。", "举办", {"time": "3月和9月", "object": "一次培训班"}),
+    ("填报单位：白石镇人民政府。", "填报", {"doer": "白石镇人民政府"}),
     ("把乡镇查阅点全部开放。", "开放", {"patient": "乡镇查阅点"}),
 ]  # fmt: skip
 DENIED = [
@@ -97,3 +103,10 @@ def test_every_clause_of_a_report_is_a_frame_or_says_why_not() -> None:
         inside = [(role.start, role.end) for role in frame.roles]
         assert all(frame.sentence[0] <= s < e <= frame.sentence[1] for s, e in inside)
         assert frame.sentence[0] <= frame.clause[0] < frame.clause[1] <= frame.sentence[1]
+
+
+def test_what_is_said_within_a_noun_is_a_frame_of_its_own() -> None:
+    found = frames("媒体播发由镇宣传办提供的信息。")
+    said = {s[slice(*f.predicate)]: f for f, s in found if f.predicate}
+    roles = {role.name: found[0][1][role.start : role.end] for role in said["提供"].roles}
+    assert roles == {"agent": "镇宣传办", "object": "信息"}

@@ -8,14 +8,15 @@ The roles are those of `knowledge/lexicon/frames.yaml`; no model is asked.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from assistant.compiler.clauses import is_scope
 from assistant.compiler.frames.acts import Act, acts
 from assistant.compiler.frames.forms import Forms, read_forms
 from assistant.compiler.frames.tokens import tokens
-from assistant.compiler.genre import Genre
 from assistant.compiler.moods import is_title
 from assistant.compiler.outline import ITEM, Span
 from assistant.compiler.prose import Prose
@@ -27,6 +28,8 @@ __all__ = ["frames", "read_forms"]
 TITLE, TABLE, COUNT, LENT, BARE = "title", "table", "count", "lent", "bare"
 # Who does a thing, and who another says that it is done by.
 DOER, SUBJECT, AGENT = "doer", "subject", "agent"
+# A label that says whose name follows it.
+LABEL, COLONS = re.compile("([一-龥]{2})(?:单位|机关|部门|人)"), (":", "：")
 # Roles that are of their own clause alone.
 KEPT = frozenset({DOER, SUBJECT, "patient", "object"})
 
@@ -43,13 +46,17 @@ def _of_sentence(prose: Prose, forms: Forms, sentence: Span) -> Iterator[Frame]:
     title = bool(around) and is_title(sentence, around[-1])
     lent: tuple[Role, ...] = ()
     doer: tuple[Role, ...] = ()
-    for clause in prose.outline.clauses[sentence]:
+    clauses = prose.outline.clauses[sentence]
+    for label, told in pairwise(clauses):
+        if labelled := _labelled(prose, forms, label, told):
+            yield replace(labelled, section=section, sentence=sentence)
+    for clause in clauses:
         whole = Frame("", section, clause, sentence)
         if title or "|" in prose.cut(clause):
             yield replace(whole, left=TITLE if title else TABLE)
             continue
         for act in acts(tokens(prose, _unlabelled(prose, clause), forms), forms):
-            own = tuple(_named(role, prose) for role in act.roles)
+            own = tuple(_named(role, prose, forms) for role in act.roles)
             if act.predicate is None:
                 lends = bool(own) and all(role.name not in KEPT for role in own)
                 lent = (*lent, *own) if lends else lent
@@ -57,6 +64,17 @@ def _of_sentence(prose: Prose, forms: Forms, sentence: Span) -> Iterator[Frame]:
                 continue
             doer = tuple(role for role in own if role.name == DOER) or doer
             yield _frame(whole, act, own, (*lent, *doer))
+
+
+def _labelled(prose: Prose, forms: Forms, label: Span, told: Span) -> Frame | None:
+    """填报单位：柳州市人民政府 says who 填报."""
+    found = LABEL.fullmatch(prose.text, *label)
+    if not found or prose.text[label[1] : told[0]].strip() not in COLONS:
+        return None
+    does, end = found.span(1)
+    known = any(token.kind == "act" for token in tokens(prose, (does, end), forms))
+    roles = (Role(DOER, *told),)
+    return Frame("", "", (label[0], told[1]), (0, 0), (does, end), roles) if known else None
 
 
 def _frame(whole: Frame, act: Act, own: tuple[Role, ...], given: tuple[Role, ...]) -> Frame:
@@ -75,17 +93,18 @@ def _unlabelled(prose: Prose, clause: Span) -> Span:
     return (label.end() if label else clause[0], clause[1])
 
 
-def _named(role: Role, prose: Prose) -> Role:
+def _named(role: Role, prose: Prose, forms: Forms) -> Role:
     """A subject that is a body, a place or a person is who does it."""
     if role.name != SUBJECT:
         return role
-    return replace(role, name=DOER) if _acts(prose, (role.start, role.end), prose.genre) else role
+    return replace(role, name=DOER) if _acts(prose, (role.start, role.end), forms) else role
 
 
-def _acts(prose: Prose, span: Span, genre: Genre) -> bool:
-    words = prose.words_in(span)
+def _acts(prose: Prose, span: Span, forms: Forms) -> bool:
+    words, genre = prose.words_in(span), prose.genre
     person = bool(words) and words[-1].flag.startswith("nr")
-    return person or prose.cut(span).endswith(genre.subject_ends) or is_scope(prose, span)
+    ends = (*genre.subject_ends, *forms.bodies)
+    return person or prose.cut(span).endswith(ends) or is_scope(prose, span)
 
 
 def _reason(prose: Prose, clause: Span) -> str:

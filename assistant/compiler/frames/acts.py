@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compiler.frames.forms import Forms
-from assistant.compiler.frames.tokens import OF, Token
+from assistant.compiler.frames.tokens import DONE, OF, Token
 from assistant.compiler.outline import Span
 from assistant.model import Role
 
@@ -42,6 +42,20 @@ def acts(row: Sequence[Token], forms: Forms) -> Iterator[Act]:
     while rest:
         act, rest = _Reading(rest, forms).first()
         yield replace(act, roles=(*when, *act.roles))
+    yield from _within(row, forms)
+
+
+def _within(row: Sequence[Token], forms: Forms) -> Iterator[Act]:
+    """What is said within a noun of who does a thing: 由市政府办公室|提供|的信息."""
+    for at, token in enumerate(row):
+        if forms.prepositions.get(token.text) != "agent" or not at:
+            continue
+        acts = (n for n in range(at + 2, len(row) - 2) if row[n].kind == "act")
+        does = next((n for n in acts if row[n + 1].text == OF), 0)
+        if does:
+            agent = Role("agent", row[at + 1].start, row[does - 1].end)
+            object_ = Role("object", row[does + 2].start, row[-1].end)
+            yield Act((agent, object_), (row[does].start, row[does].end))
 
 
 def _moment(row: Sequence[Token], forms: Forms) -> int:
@@ -98,7 +112,9 @@ class _Reading:
 
     def _leads(self, at: int) -> bool:
         """Does the preposition lead to an act? 总数为6211项 does not."""
-        return self.row[at].text not in self.forms.copulas or _has_act(self.row[at + 1 :])
+        behind = self.row[at + 1 :]
+        done = bool(behind) and behind[0].text in DONE
+        return self.row[at].text not in self.forms.copulas or (_has_act(behind) and not done)
 
     def _is_ahead(self, at: int) -> bool:
         """Does an act follow, so that the word says that it is planned or wanting?"""
@@ -118,6 +134,8 @@ class _Reading:
 
     def _phrase(self, at: int) -> int:
         """Where what a preposition leads ends: before the act, behind a word that closes it."""
+        if carried := self._carried(at):
+            return carried
         cause = self.row[at].text in self.forms.cases
         inner = [n for n in range(at + 1, len(self.row)) if self.row[n].kind == "act"]
         last = inner[-1] if len(inner) > 1 else len(self.row)
@@ -133,6 +151,17 @@ class _Reading:
                 break
             end += 1
         return end
+
+    def _carried(self, at: int) -> int:
+        """Where a phrase ends that has acts of its own: 对更新年报的单位|进行了表扬, 在权力运行上|求突破; 0 without."""
+        name = self.forms.prepositions[self.row[at].text]
+        for end in range(at + 2, len(self.row) - 1):
+            text, acts = self.row[end].text, _has_act(self.row[end + 1 :])
+            if name == "patient" and text in self.forms.carriers:
+                return end
+            if name == "place" and text in self.forms.places and acts:
+                return end + 1
+        return 0
 
     def _behind(self, at: int) -> tuple[list[Role], list[Token]]:
         """What an act is done to, and to whom or where; with the tokens that follow 并."""

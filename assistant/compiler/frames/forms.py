@@ -14,7 +14,7 @@ BY_ROLE = ("prepositions", "behind")
 SETS = (
     *("closes", "cases", "denied", "planned", "wanting", "leads", "joining", "manner", "often"),
     *("compounds", "headed", "compared", "copulas", "held", "listing", "periods", "moments"),
-    *("determiners", "offices", "nouns"),
+    *("determiners", "offices", "nouns", "carriers", "places", "bodies"),
 )
 
 
@@ -44,6 +44,9 @@ class Forms:
     determiners: frozenset[str]
     offices: frozenset[str]
     nouns: frozenset[str]
+    carriers: frozenset[str]
+    places: frozenset[str]
+    bodies: frozenset[str]
 
 
 def read_forms(lexicon: Path) -> Forms:

@@ -18,14 +18,16 @@ YEAR, MONTH, DAY = (
     r"\d{1,2}(?:至\d{1,2})?[日号](?!文)",
 )
 DATE = re.compile(
-    rf"(?:{YEAR})?{MONTH}(?:{DAY})?(?:[上中下]旬|[底初末份])?[前后起]?|(?<!\d){DAY}[前后起]?"
+    rf"(?:{YEAR})?{MONTH}(?:{DAY})?(?:[上中下]旬|[底初末份])?(?:[、和及]{MONTH}(?:{DAY})?)*[前后起]?|(?<!\d){DAY}[前后起]?"
+    r"|年[底初末]前"
     rf"|{YEAR}(?:[上下]半年|底|末|初)[前起]?|(?:{YEAR})?第?[一二三四]季度|(?:{YEAR}?[春夏秋冬]季学期)起?"
 )
 PERIOD = re.compile(rf"{YEAR}(?:度)?(?:以来|内|间|期间)?")
 KINDS = {"a": "adjective", "d": "adverb", "ad": "adverb"}
 NOUNLIKE = frozenset({"vn"})
 MARKS = frozenset({"x", "u", "ul", "uz", "ug"})
-OF, NOT_YET = "的", "未"
+EACH = "各"
+OF, NOT_YET, DONE = "的", "未", frozenset({"了", "过"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def _kind(token: Token, forms: Forms) -> str:
         return "period"
     if text in forms.manner:
         return "adverb"
-    if text in forms.prepositions and flag in ("p", "v", "d", "c", "vn", "n"):
+    leads = flag in ("p", "v", "d", "c", "vn", "n") or text in forms.copulas
+    if text in forms.prepositions and leads:
         return "prep"
     if flag.startswith("v") and flag not in NOUNLIKE:
         return "noun" if len(text) > 1 and text.endswith(tuple(forms.offices)) else "act"
@@ -110,7 +113,16 @@ def _named(row: Sequence[Token], forms: Forms) -> list[Token]:
     for at, token in enumerate(row):
         behind = row[at + 1].text if at + 1 < len(row) else ""
         headed = behind in forms.headed and acts > 1
-        act = token.kind == "act" and (headed or _is_name(token, found, forms))
+        each = at + 1 < len(row) and row[at + 1].flag.startswith("m")
+        named = _is_name(token, found, forms) and not (each and found[-1].text == EACH)
+        act = token.kind == "act" and (headed or named)
+        if (
+            token.kind in ("adjective", "adverb")
+            and behind in DONE
+            and token.text not in forms.manner
+        ):
+            found.append(replace(token, kind="act"))
+            continue
         timed = token.kind in ("time", "period") and found and found[-1].text in forms.compared
         found.append(replace(token, kind="noun") if act or timed else token)
     return found if any(t.kind == "act" for t in found) else _with_act(found, forms)
@@ -121,7 +133,8 @@ def _with_act(row: list[Token], forms: Forms) -> list[Token]:
     for at, token in enumerate(row):
         before = row[at - 1].text if at else ""
         named = token.text in forms.nouns
-        if token.flag in NOUNLIKE and not named and before not in forms.listing | {OF}:
+        may = token.flag in NOUNLIKE or (token.flag == "v" and token.kind == "adverb")
+        if may and not named and before not in forms.listing | {OF}:
             return [*row[:at], replace(token, kind="act"), *row[at + 1 :]]
     return row
 

@@ -1,0 +1,103 @@
+"""What a passage has to hold to answer: 哪家媒体 asks for the name of one, 谈了什么 for a content, …的名称 for a name.
+
+A passage that shares every word with such a question may still say nothing of it (接受新闻媒体采访20余次).
+The words are those of `knowledge/lexicon/told.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+SEVERAL = ("哪些", "什么")
+# What may stand behind the last word of a question.
+ENDINGS = " ?？。.!！,，呢呀啊的吗来着"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A class of which one is asked for by name, and how such a name looks."""
+
+    asks: re.Pattern[str]
+    name: re.Pattern[str]
+    kinds: re.Pattern[str]
+    general: tuple[str, ...]
+
+    def is_told(self, question: str, passage: str) -> bool:
+        """Does the passage name one that the question does not; or list kinds of it, where 哪些 asks?"""
+        found = (m for m in self.name.finditer(passage) if m.group() not in question)
+        if any(not m.group("before").endswith(self.general) for m in found):
+            return True
+        asked = self.asks.search(question)
+        return bool(asked and asked.group().startswith(SEVERAL) and self.kinds.search(passage))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """Words that ask for something, and what a passage that tells it holds, in words of the question or others."""
+
+    asks: re.Pattern[str]
+    holds: tuple[str, ...]
+
+    def is_told(self, question: str, passage: str) -> bool:
+        """Does the passage hold one of the words?"""
+        return any(word in passage for word in self.holds)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """All that is asked so."""
+
+    classes: tuple[Named, ...]
+    content: Held
+    means: Held
+    names: Held
+
+    def is_name(self, question: str) -> bool:
+        """Does the question ask for names? A number is none (规范性文件 名称)."""
+        return bool(self.names.asks.search(_bare(question)))
+
+    def is_content(self, question: str) -> bool:
+        """Does the question ask what something was about? What its number stands for is no answer."""
+        return bool(self.content.asks.search(_bare(question)))
+
+    def is_told(self, question: str, passage: str) -> bool:
+        """Does a passage hold what the question asks for, where it asks for something of these kinds?"""
+        text = _bare(question)
+        rows: tuple[Named | Held, ...] = (*self.classes, self.content, self.means, self.names)
+        return all(row.is_told(question, passage) for row in rows if row.asks.search(text))
+
+
+def told_of(data: Mapping[str, Any]) -> Told:
+    """What the file says."""
+    which, names = data["which"], data["names"]
+    asks, joined = _either(which["asks"]), _either(which["joined"])
+    general = tuple(map(str, which["general"]))
+    classes = (
+        Named(
+            re.compile(f"{asks}{_either(row['called'])}(?!{joined})"),
+            re.compile(f"(?P<before>[一-龥·]{{2,12}}?){_either(row['ends'])}(?!{joined})"),
+            re.compile(f"、[^,，。;；:：]*{_either(row['called'])}"),
+            general,
+        )
+        for row in which["classes"]
+    )
+    content, means = (_held(data[part]) for part in ("content", "means"))
+    called = Held(re.compile(f"{_either(names['ends'])}$"), tuple(map(str, names["holds"])))
+    return Told(tuple(classes), content, means, called)
+
+
+def _held(row: Mapping[str, Sequence[str]]) -> Held:
+    asks = re.compile(f"{_either(row['asks'])}{_either(row['what'])}")
+    return Held(asks, tuple(map(str, row["holds"])))
+
+
+def _bare(question: str) -> str:
+    return question.rstrip(ENDINGS)
+
+
+def _either(words: Sequence[str]) -> str:
+    ordered = sorted(map(str, words), key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, ordered))})"

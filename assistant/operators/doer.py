@@ -1,0 +1,46 @@
+"""Doer: is what a claim says that somebody does said of him, and not of another whom the passage only names?
+
+根据《…市委办公室…规定》,市政府办公室负责政务公开 does not say that 市委办公室 does it: the name stands in a
+document's title.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.model import Frame, Mention, Query
+from assistant.operators.evidence import forms
+from assistant.operators.ground import Ground
+
+# A name in marks, whose words are of what is named so.
+TITLE = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》")
+# What leads to who does it: 管信息公开的是市委办, 由市委办负责.
+LEADS = ("的是", "由", "是由", "归", "的单位是", "的部门是", "的机关是")
+ORGAN, DOERS = "organ", frozenset({"doer", "agent", "subject"})
+
+
+def other_doer(query: Query, span: tuple[int, int], ground: Ground) -> bool:
+    """Does the passage say that another does what the question claims of a body?"""
+    source = ground.index.report.source
+    passage = TITLE.sub("", source[slice(*span)])
+    bodies = [m for m in query.base.mentions if ORGAN in m.kinds()]
+    titled = [m for m in bodies if not _is_named(m, passage)]
+    claimed = [m for m in bodies if query.text[: m.start].endswith(LEADS)]
+    if "《" in query.text or not (titled or claimed):
+        return False
+    doers = [source[slice(*span)] for frame in _frames(span, ground) for span in _doers(frame)]
+    return bool(doers) and not any(_is_named(m, doer) for m in titled or claimed for doer in doers)
+
+
+def _is_named(body: Mention, text: str) -> bool:
+    return any(form in text for form in forms(body))
+
+
+def _frames(span: tuple[int, int], ground: Ground) -> list[Frame]:
+    start, end = span
+    frames = ground.index.report.frames
+    return [f for f in frames if f.predicate and f.clause[0] < end and start < f.clause[1]]
+
+
+def _doers(frame: Frame) -> list[tuple[int, int]]:
+    return [(role.start, role.end) for role in frame.roles if role.name in DOERS]
