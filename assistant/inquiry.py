@@ -316,7 +316,10 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
         turn = turn_of(traces[-1], knowledge) if traces else None
         trace = ask(part, turn, knowledge)
         loose = turn and (
-            _is_bare(trace) or _changes_another(trace, traces[-1]) or _only_acts(trace, traces[-1])
+            _is_bare(trace)
+            or _changes_another(trace, traces[-1])
+            or _only_acts(trace, traces[-1])
+            or _is_of_unknown(trace, traces)
         )
         traces.append(_dangling(trace, knowledge) if loose else trace)
     if answered and any(t.answer.status != "answered" for t in traces):
@@ -341,6 +344,12 @@ def _is_bare(trace: Trace) -> bool:
     taken = trace.question.carried or trace.question.after
     counts = bool(reading.asks & COUNTS)
     return trace.answer.status == "answered" and counts and not (named or taken)
+
+
+def _is_of_unknown(trace: Trace, before: Sequence[Trace]) -> bool:
+    """2011年培训班几期、参训多少人次: is a part meant of a year or a body that the report knows nothing of?"""
+    own = any(m.kinds() & NAMED and "frame" not in m.kinds() for m in trace.mentions)
+    return not own and any(_names_unknown(earlier) for earlier in before)
 
 
 def _only_acts(trace: Trace, before: Trace) -> bool:

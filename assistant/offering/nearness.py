@@ -30,7 +30,9 @@ LENGTH = 0.01
 def figures_near(
     weighed: Weighed, index: Index, units: Units, asked: Asked, passages: Sequence[Passage]
 ) -> list[Figure]:
-    """The figures nearest to a question, the nearest first."""
+    """The figures nearest to a question, the nearest first; none of a report without prose or rows."""
+    if not weighed.cut.pieces:
+        return []
     ranked = []
     for entry in index.figures():
         figure = entry.fact

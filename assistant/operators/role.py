@@ -5,12 +5,23 @@ The verb beside the question word has to stand beside what fills the role: 由�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.language.roles import CONTENT, DOER, HOLDER, OBJECT, Asked, Roles
 from assistant.language.told import ENDINGS
-from assistant.model import Candidate, Figure, Finding, Frame, Mention, Query, Role, Sense, Span
+from assistant.model import (
+    Candidate,
+    Figure,
+    Finding,
+    Frame,
+    Mention,
+    Query,
+    Role,
+    Sense,
+    Span,
+)
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
 from assistant.operators.passages import sentences
@@ -21,6 +32,8 @@ DOING = frozenset({"action", "verb", "word", "measure"})
 OTHERS = frozenset({"operator", "ask"})
 # What asks of what is done, and not of what is planned: 在哪里设置了.
 DONE = ("了", "过")
+# 几月几号修订完的 asks when a thing was done.
+DATE, DONE_ASKED = "date", re.compile("(?:[完好过成]了?的|[完好过]了|是.*的)[?？。]?$")
 
 
 def run(mentions: Sequence[Mention], query: Query, ground: Ground, roles: Roles) -> Finding | None:
@@ -49,6 +62,9 @@ def is_told(
     """Does a passage that is to answer fill the role that the question is tied to? 在哪里 is not told by 答复3050件."""
     asked = roles.asked(query.text, _spans(mentions))
     passages = [fact for fact in finding.facts if not isinstance(fact, Figure)]
+    done = bool(passages) and query.ask == DATE and DONE_ASKED.search(query.text)
+    if done and all(_is_yet_to_be(fact.start, fact.end, ground) for fact in passages):
+        return False
     if asked is None or finding.values or finding.polarity:
         return True
     # 地址在哪 asks of no act, and so for no role of one.
@@ -69,6 +85,16 @@ def is_told(
         if verb is None or roles.acts(frame, forms(verb), source)
         for role in asked.role.fills(frame, source)
     )
+
+
+def _is_yet_to_be(start: int, end: int, ground: Ground) -> bool:
+    """Is all that a passage says planned or wanting, so that it tells of nothing that was done?"""
+    inside = [
+        frame
+        for frame in ground.index.report.frames
+        if frame.predicate and start < frame.clause[1] and frame.clause[0] < end
+    ]
+    return bool(inside) and all(frame.mood for frame in inside)
 
 
 def read_whole(mentions: Sequence[Mention], query: Query, roles: Roles) -> tuple[Mention, ...]:

@@ -215,7 +215,16 @@ def _account(mention: Mention, sense: Sense, entry: Entry, index: Index) -> int 
         text = compact("".join((entry.fact.quote, *column)))
         said = re.search(rf"{re.escape(mention.text)}(?!\d)", text)
         return OWN if said else None
+    if sense.kind == "period" and isinstance(entry.fact, Figure) and mention.text.startswith(EACH):
+        return OWN if _is_of_each(sense, entry.fact, index) else None
     return account(sense, entry, index)
+
+
+def _is_of_each(sense: Sense, figure: Figure, index: Index) -> bool:
+    """每期: is the figure one for each, by its own clause or its heads, and not by a clause beside it?"""
+    clause = index.report.source[slice(*figure.clause)]
+    said = compact("".join((clause, *figure.row, *figure.column, figure.when)))
+    return any(atom in said for atom in sense.atoms)
 
 
 def _senses(mention: Mention) -> tuple[Sense, ...]:
