@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.index import Entry
+from assistant.language.script import fold
 from assistant.model import (
     CARD_KINDS,
     Candidate,
@@ -27,7 +29,6 @@ from assistant.operators.passages import CONTENTS
 from assistant.operators.reverse import states, written_out
 from assistant.operators.statement import closeness, is_opposite
 from assistant.steps.match import HEADING, explain, is_telling
-from assistant.steps.verbatim import compact
 
 RATE = "率"
 # What a number before 个 counts; a single one of something.
@@ -44,6 +45,8 @@ NOT_DONE, ENDS = (
     re.compile("(?<!有)(?:未|没有?|并未|从未|尚未)([一-龥]{2,8})"),
     re.compile("[,，;；。]"),
 )
+# What says right before a thing that there was none of it.
+UNDONE = re.compile("(?:未|没有?|无)(?:发生|出现|产生|有|收取|收到|接到)?$")
 OF_EACH = re.compile(rf"(?:各|每)[^，,]*[都均全][^，,]*{BOUND}")
 # 可以不交钱吗 asks what is allowed, and of what was not done (没接受的，…) no figure of what was done tells.
 PERMITTED = re.compile("可以不|能不能不|能否不|可否不|用不着")
@@ -69,7 +72,26 @@ def run(query: Query, ground: Ground) -> Finding:
     There is no yes to what the question denies and its proof does not.
     """
     found = _judged(query, ground)
+    if _is_undone(query, found, ground):
+        return _say(False, next(f for f in found.facts if isinstance(f, Figure | Statement | Span)))
     return ground.not_stated(query) if _says_otherwise(query, found, ground) else found
+
+
+def _text(spans: Sequence[tuple[int, int]], ground: Ground) -> str:
+    """What stands there, as questions are written."""
+    source = ground.index.report.source
+    return re.sub(r"\s", "", fold("，".join(source[start:end] for start, end in spans)))
+
+
+def _is_undone(query: Query, finding: Finding, ground: Ground) -> bool:
+    """有没有因公出国费用, and the proof says 未发生因公出国费用: is all that is asked for denied where it stands?"""
+    if finding.polarity != "yes" or query.negated or not EXISTS.search(query.text):
+        return False
+    spans = [p.clause if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
+    told = _text(spans, ground)
+    texts = [m.text for m in query.selections[0].meant()]
+    found = [m.start() for text in texts for m in re.finditer(re.escape(text), told)]
+    return bool(found) and all(UNDONE.search(told[:at]) for at in found)
 
 
 def _says_otherwise(query: Query, finding: Finding, ground: Ground) -> bool:
@@ -77,7 +99,7 @@ def _says_otherwise(query: Query, finding: Finding, ground: Ground) -> bool:
     if finding.polarity != "yes":
         return False
     spans = [p.sentence if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
-    told = compact("，".join(ground.index.report.source[slice(*span)] for span in spans))
+    told = _text(spans, ground)
     for denied in NOT_DONE.finditer(query.text):
         act = denied.group(1)
         said = next((act[:n] for n in range(len(act), 1, -1) if act[:n] in told), None)

@@ -1,4 +1,4 @@
-"""For each, of another year, and not yet done: question → answer, or a refusal."""
+"""For each, of another year, not yet done, none at all: question → answer, or a refusal."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from tests.compiling import over
 TEXT = """白石镇2012年政府信息公开工作年度报告
 一、概述
 《白石镇政务公报》编印6期，每期2200册，刊载文件118件。举办业务培训班9期，参训1240人次。
+全年未发生因公出国(境)费用。
 二、下一步打算
 一要在2013年6月底前修订完公开目录。
 """
@@ -45,6 +46,12 @@ def test_what_is_asked_is_told(question: str, said: str) -> None:
     answer = assistant().answer(question)
     assert answer.status == "answered", answer.text
     assert said in answer.text
+
+
+@pytest.mark.parametrize("question", ["有没有因公出国(境)费用", "有因公出国(境)费用吗"])
+def test_what_there_was_none_of_is_not_there(question: str) -> None:
+    answer = assistant().answer(question)
+    assert (answer.status, answer.polarity) == ("answered", "no"), answer.text
 
 
 @pytest.mark.parametrize("question", REFUSED)

@@ -177,6 +177,8 @@ def test_what_is_typed_is_completed(visitor: Visitor) -> None:
     visitor.page.keyboard.press("Enter")
     expect(visitor.line).to_have_value("进驻事项")
     visitor.line.fill("年度专项工作经费多")
+    # What was offered for the word before is shown until the new offers are there.
+    expect(options.first).to_contain_text("年度专项工作经费多少元")
     options.first.click()
     assert "122.03万元" in visitor.read("年度专项工作经费多少元")
     expect(visitor.line).to_have_value("")
