@@ -19,6 +19,7 @@ from assistant.places import short, suffix
 from assistant.shortnames import short_names
 
 Fact = Figure | Statement
+Key = str | tuple[str, str, str]
 CONTENT = frozenset(
     {"action", "measure", "organ", "channel", "place", "period", "word", "theme", "verb"}
 )
@@ -83,6 +84,11 @@ class Entry:
         """What the fact says by itself or inherits, without its headings."""
         return self.own | self.context
 
+    def key(self) -> Key:
+        """What tells it from everything else that its report says: a passage has the id of what it begins with."""
+        fact = self.fact
+        return fact.id if isinstance(fact, Figure) else (fact.id, fact.kind, fact.section)
+
 
 @dataclass(frozen=True, slots=True)
 class Index:
@@ -117,6 +123,11 @@ class Index:
             self.made["entries"] = {e.fact.id: e for e in reversed(self.entries)}
         found: Entry | None = self.made["entries"].get(identity)
         return found
+
+    def only(self, facts: frozenset[str]) -> Index:
+        """The same report with these facts alone; what is made of them is their own."""
+        entries = tuple(e for e in self.entries if e.fact.id in facts)
+        return replace(self, entries=entries, made={})
 
 
 def build(report: Report, terms: Names, folded: str) -> Index:

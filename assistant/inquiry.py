@@ -280,9 +280,7 @@ def _says_part(trace: Trace, reading: Reading, knowledge: Knowledge) -> bool:
 
 def _only(knowledge: Knowledge, figures: frozenset[str]) -> Knowledge:
     """The same knowledge with only these figures."""
-    index = knowledge.indexes[0]
-    entries = tuple(e for e in index.entries if e.fact.id in figures)
-    return replace(knowledge, indexes=(replace(index, entries=entries),))
+    return replace(knowledge, indexes=(knowledge.indexes[0].only(figures),))
 
 
 def _names_unknown(trace: Trace) -> bool:

@@ -30,12 +30,12 @@ IMPLIED = {
 
 
 def _kept(name: str, ground: Ground, find: Callable[[Ground], Iterable[Entry]]) -> Passages:
-    """What is found in a report, once for its entries: an index of some of them shares what is made of all."""
-    made, entries = ground.index.made, ground.index.entries
-    known: tuple[tuple[Entry, ...], Passages] | None = made.get(name)
-    if known is None or known[0] is not entries:
-        made[name] = known = entries, tuple(find(ground))
-    return known[1]
+    """What is found in a report, once."""
+    made = ground.index.made
+    if name not in made:
+        made[name] = tuple(find(ground))
+    found: Passages = made[name]
+    return found
 
 
 def sentences(ground: Ground) -> Passages:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from assistant.index import CONTENT, GENERAL, THEME, Entry, Index
+from assistant.index import CONTENT, GENERAL, THEME, Entry, Index, Key
 from assistant.lexicon import ANY, LABEL
 from assistant.model import Candidate, Figure, Mention, Selection, Sense, Statement
 from assistant.naming import STATISTICS
@@ -242,16 +242,15 @@ REMEMBERED = 4096
 
 def explain(mention: Mention, entry: Entry, index: Index) -> Level:
     """How well a fact accounts for a mention, and by which sense; None where it does not."""
-    known = explained(mention, index)
-    identity = entry.fact.id
-    if identity not in known:
-        known[identity] = _explain(mention, _senses(mention), entry, index)
-    return known[identity]
+    known, key = explained(mention, index), entry.key()
+    if key not in known:
+        known[key] = _explain(mention, _senses(mention), entry, index)
+    return known[key]
 
 
-def explained(mention: Mention, index: Index) -> dict[str, Level]:
-    """What is known of how the facts of a report account for a mention, by their ids."""
-    tables: dict[object, dict[str, Level]] = index.made.setdefault("explained", {})
+def explained(mention: Mention, index: Index) -> dict[Key, Level]:
+    """What is known of how the facts and passages of a report account for a mention."""
+    tables: dict[object, dict[Key, Level]] = index.made.setdefault("explained", {})
     key = (mention.text, mention.read, mention.senses)
     found = tables.get(key)
     if found is None:
@@ -321,7 +320,7 @@ def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Cand
 
 
 # A mention with its senses, whether it only helps to choose, and what is known of it.
-Known = Sequence[tuple[Mention, tuple[Sense, ...], bool, dict[str, Level]]]
+Known = Sequence[tuple[Mention, tuple[Sense, ...], bool, dict[Key, Level]]]
 
 
 def _hold(
@@ -335,11 +334,11 @@ def _hold(
     """One entry: what it leaves over, what it adds, how weakly it accounts for the rest."""
     left, weak, near, mentioned = [], 0, 0, set()
     owned: set[int] = set()
-    identity = entry.fact.id
+    key = entry.key()
     for mention, senses, helps, table in known:
-        if identity not in table:
-            table[identity] = _explain(mention, senses, entry, index)
-        best = table[identity]
+        if key not in table:
+            table[key] = _explain(mention, senses, entry, index)
+        best = table[key]
         if best is None:
             if not helps:
                 left.append(mention)

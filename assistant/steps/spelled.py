@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.choosing.labels import INHERITED, OWN, outer_labels, own_labels
-from assistant.index import ROW, Entry, Index, lead, tail
+from assistant.index import ROW, Entry, Index, Key, lead, tail
 from assistant.model import Figure, Report, Statement
 from assistant.steps.verbatim import compact
 
@@ -74,8 +74,8 @@ class Spelled:
 
 def spelled_at(entry: Entry, index: Index) -> Spelled:
     """The words of one fact of a report."""
-    known: dict[tuple[str, str, str], Spelled] = index.made.setdefault("spelled", {})
-    key = (entry.fact.id, entry.fact.kind, entry.fact.section)
+    known: dict[Key, Spelled] = index.made.setdefault("spelled", {})
+    key = entry.key()
     if key not in known:
         known[key] = Spelled(entry.fact, index.report)
     return known[key]

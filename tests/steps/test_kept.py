@@ -8,7 +8,7 @@ from assistant import Assistant
 from assistant.dialogue.grammatical import understood
 from assistant.model import Selection
 from assistant.operators.ground import Ground
-from assistant.operators.passages import items, periods, sentences
+from assistant.operators.passages import items, periods, sentences, titled
 from assistant.steps.match import match
 from assistant.steps.spelled import says, spelled_at
 from steps.handmade import ENTRIES, asked, entry, figure, index, place, unread, word
@@ -61,11 +61,30 @@ def test_what_was_held_is_the_same_where_it_is_looked_at(selection: Selection) -
 
 
 def test_passages_are_found_once_for_all_entries_and_anew_for_some() -> None:
-    known = assistant(BUNDLED).knowledge(BUNDLED)
-    ground = Ground(known.indexes[0], UNITS)
+    known = assistant(BUNDLED).knowledge(BUNDLED).indexes[0]
+    ground = Ground(known, UNITS)
+    some = frozenset(e.fact.id for e in known.entries[::2])
     for find in (sentences, periods, items):
         assert find(ground)
         assert find(ground) is find(ground)
+    assert len(sentences(Ground(known.only(some), UNITS))) < len(sentences(ground))
+
+
+def test_some_of_the_facts_are_all_that_there_are() -> None:
+    known = assistant(BUNDLED).knowledge(BUNDLED).indexes[0]
+    one, other = known.figures()[:2]
+    alone = known.only(frozenset({one.fact.id}))
+    assert alone.figures() == (one,)
+    assert (alone.of(one.fact.id), alone.of(other.fact.id)) == (one, None)
+    assert known.of(other.fact.id) is other
+
+
+def test_everything_that_a_report_says_is_known_apart() -> None:
+    known = assistant(BUNDLED).knowledge(BUNDLED).indexes[0]
+    ground = Ground(known, UNITS)
+    said = {*known.entries, *sentences(ground), *periods(ground), *items(ground), *titled(ground)}
+    keys = {(e.key(), e.fact.quote) for e in said}
+    assert len(keys) == len({e.key() for e in said})
 
 
 def test_what_a_refusal_offers_is_asked_once() -> None:
