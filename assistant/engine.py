@@ -129,7 +129,7 @@ class Assistant:
         """Whole questions for a figure of a report, the best first; among several, each names the report."""
         from assistant.offering.speech import of_figure
 
-        said = of_figure(figure, report)
+        said = of_figure(figure, report, self._library.common.spoken)
         if len(self.cards) > 1:
             said = (put_to(card_of(report), way) for way in said)
         return tuple(dict.fromkeys(said))

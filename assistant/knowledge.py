@@ -25,6 +25,7 @@ from assistant.index import Index
 from assistant.language.frontmatter import FrontMatter, front_matter_of
 from assistant.language.lists import Lists, lists_of
 from assistant.language.roles import Roles, roles_of
+from assistant.language.spoken import Spoken, spoken_of
 from assistant.language.told import Told, told_of
 from assistant.language.wordings import Wordings, wordings_of
 from assistant.lexicon import Lexicon, Names
@@ -59,6 +60,7 @@ class Knowledge:
     wordings: Wordings
     lists: Lists
     told: Told
+    spoken: Spoken
     indexes: tuple[Index, ...]
     language: Language
     card_names: Names = field(default_factory=dict)
@@ -139,6 +141,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         wordings=wordings_of(compiled["wordings"]),
         lists=lists_of(compiled["lists"]),
         told=told_of(compiled["told"]),
+        spoken=spoken_of(compiled["spoken"]),
         across=LazyNames(compiled["across"]),
         thesaurus=LazyNames(compiled["thesaurus"]),
         language=Language(

@@ -43,7 +43,7 @@ def with_passages(trace: Trace, turn: Turn | None, library: Library, answers: An
     indexes = [library.at(card.id).indexes[0] for card, _ in read]
     if answer.status == "clarify" and trace.finding.rivals:
         shown = between(trace.finding.rivals, indexes[0])
-        offered = _choices(trace, answer, len(library.cards) > 1, answers)
+        offered = _choices(trace, answer, library, answers)
         return replace(answer, passages=shown, suggestions=offered)
     matter, unsaid = tuple(alike(trace.question.text, library.related)), _unsaid(trace, turn)
     terms = [
@@ -90,11 +90,11 @@ def _offered(
         first = tuple(c.fact for c in trace.finding.rivals)
         if not first:
             return tuple(found)
-    forms = library.common.wording["offers"]
+    forms, words = library.common.wording["offers"], library.common.spoken
     index, text = knowledge.indexes[0], trace.question.text
     later: list[Offer] = []
     taken: list[tuple[int, int]] = []
-    tried = offers(trace.mentions, terms, passages, index, units, forms, text, first)
+    tried = offers(trace.mentions, terms, passages, index, units, forms, words, text, first)
     for offer in _varied(tried, taken, later):
         if len(found) == OFFERED:
             break
@@ -123,15 +123,16 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _choices(trace: Trace, answer: Answer, many: bool, answers: Answers) -> tuple[str, ...]:
+def _choices(trace: Trace, answer: Answer, library: Library, answers: Answers) -> tuple[str, ...]:
     """The readings to choose from; one that asks back again is asked by its clause."""
     from assistant.offering.speech import about
 
     figures = [c.fact for c in trace.finding.rivals if isinstance(c.fact, Figure)]
     quoted = dict(zip(answer.suggestions, (f.quote for f in figures), strict=False))
+    many, words = len(library.cards) > 1, library.common.spoken
     found = []
     for said in answer.suggestions:
-        asked = about(quoted[said]) if said in quoted and not many else None
+        asked = about(quoted[said], words) if said in quoted and not many else None
         again = asked and answers(said).status != "answered" and answers(asked).status == "answered"
         found.append(asked if asked and again else said)
     return tuple(found)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.language.either import either
 from assistant.model import Frame, Role
 
 # What of a role is no list of words.
@@ -95,8 +96,8 @@ def roles_of(rows: Mapping[str, Any]) -> Roles:
 
 
 def _role(row: Mapping[str, Any], rows: Mapping[str, Any]) -> RoleAsked:
-    slots = {key.upper(): _either(row[key]) for key in row if key not in PLAIN}
-    slots["WHO"] = _either(rows[row["who"]])
+    slots = {key.upper(): either(row[key]) for key in row if key not in PLAIN}
+    slots["WHO"] = either(rows[row["who"]])
     asks = "|".join(_form(form, slots) for form in row["asks"])
     return RoleAsked(
         row["name"],
@@ -110,8 +111,3 @@ def _role(row: Mapping[str, Any], rows: Mapping[str, Any]) -> RoleAsked:
 def _form(form: str, slots: Mapping[str, str]) -> str:
     """A row of slots as an expression; a slot with a ? may be left out."""
     return "".join(slots[s.rstrip("?")] + "?" * s.endswith("?") for s in form.split())
-
-
-def _either(words: Sequence[str]) -> str:
-    ordered = sorted(map(str, words), key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, ordered))})"

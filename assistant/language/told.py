@@ -11,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.language.either import either
+
 SEVERAL = ("哪些", "什么")
 # What may stand behind the last word of a question.
 ENDINGS = " ?？。.!！,，呢呀啊的吗来着"
@@ -73,31 +75,26 @@ class Told:
 def told_of(data: Mapping[str, Any]) -> Told:
     """What the file says."""
     which, names = data["which"], data["names"]
-    asks, joined = _either(which["asks"]), _either(which["joined"])
+    asks, joined = either(which["asks"]), either(which["joined"])
     general = tuple(map(str, which["general"]))
     classes = (
         Named(
-            re.compile(f"{asks}{_either(row['called'])}(?!{joined})"),
-            re.compile(f"(?P<before>[一-龥·]{{2,12}}?){_either(row['ends'])}(?!{joined})"),
-            re.compile(f"、[^,，。;；:：]*{_either(row['called'])}"),
+            re.compile(f"{asks}{either(row['called'])}(?!{joined})"),
+            re.compile(f"(?P<before>[一-龥·]{{2,12}}?){either(row['ends'])}(?!{joined})"),
+            re.compile(f"、[^,，。;；:：]*{either(row['called'])}"),
             general,
         )
         for row in which["classes"]
     )
     content, means = (_held(data[part]) for part in ("content", "means"))
-    called = Held(re.compile(f"{_either(names['ends'])}$"), tuple(map(str, names["holds"])))
+    called = Held(re.compile(f"{either(names['ends'])}$"), tuple(map(str, names["holds"])))
     return Told(tuple(classes), content, means, called)
 
 
 def _held(row: Mapping[str, Sequence[str]]) -> Held:
-    asks = re.compile(f"{_either(row['asks'])}{_either(row['what'])}")
+    asks = re.compile(f"{either(row['asks'])}{either(row['what'])}")
     return Held(asks, tuple(map(str, row["holds"])))
 
 
 def _bare(question: str) -> str:
     return question.rstrip(ENDINGS)
-
-
-def _either(words: Sequence[str]) -> str:
-    ordered = sorted(map(str, words), key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, ordered))})"

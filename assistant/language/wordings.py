@@ -12,6 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.language.either import either
+
 EDGES = " ,，。.?？!！;；:：~～…、"
 # Stretches of a question that a form leaves as they are: any, and one within a clause.
 GAPS = {
@@ -106,7 +108,7 @@ class Wordings:
 
 def wordings_of(rows: Mapping[str, Any]) -> Wordings:
     """The wordings as the file has them."""
-    classes = {str(name): _either(words) for name, words in rows["classes"].items()}
+    classes = {str(name): either(words) for name, words in rows["classes"].items()}
 
     def any_of(forms: Sequence[str]) -> str:
         spelled = "|".join(_spelled(form, classes) for form in forms)
@@ -147,8 +149,3 @@ def _slot(slot: str, classes: Mapping[str, str]) -> str:
     name = slot.removesuffix(LEFT_OUT)
     words = (GAPS.get(w) or classes.get(w) or re.escape(w) for w in name.split(OR))
     return f"(?:{'|'.join(sorted(words, key=len, reverse=True))}){optional}"
-
-
-def _either(words: Sequence[str]) -> str:
-    ordered = sorted(map(str, words), key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, ordered))})"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from assistant.language.spoken import Spoken
 from assistant.model import Figure, Report
 from assistant.naming import part_name, whole_of
 from assistant.offering.asked import Asked
@@ -15,8 +16,6 @@ from assistant.steps.match import Units
 # How many of the nearest figures are tried as sides, and named together.
 SIDES, TOGETHER = 6, 3
 MOST_TOGETHER = 5
-# What a stated average is called by, and how a change against the year before is stated.
-AVERAGE, CHANGE = "平均", ("比上年", "较上年", "同比")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +27,7 @@ class Sides:
     report: Report
     units: Units
     forms: Mapping[str, Any]
+    words: Spoken
 
     def alike(self, one: Figure, other: Figure) -> bool:
         """May they be added or compared: of one list, whole or sentence, in one unit?"""
@@ -63,12 +63,13 @@ def computed(
     report: Report,
     units: Units,
     forms: Mapping[str, Any],
+    words: Spoken,
 ) -> Iterator[Worked]:
     """The questions that compute what was asked; `named` are the figures that it calls by their own names."""
     near = [f for f in figures if f.value is not None and f.kind not in ("zero", "document")][
         :SIDES
     ]
-    sides = Sides(tuple(near), tuple(f for f in named if f in figures), report, units, forms)
+    sides = Sides(tuple(near), tuple(f for f in named if f in figures), report, units, forms, words)
     for operator in asked.computes:
         if operator in MAKERS and near:
             yield from MAKERS[operator](sides)
@@ -132,7 +133,7 @@ def _ratio(sides: Sides) -> Iterator[Worked]:
 
 def _mean(sides: Sides) -> Iterator[Worked]:
     first = sides.near[0]
-    if AVERAGE in first.quote:
+    if any(word in first.quote for word in sides.words.averaged):
         return
     for other in sides.near[1:]:
         if first.sentence != other.sentence or sides.units.same_kind(first.unit, other.unit):
@@ -164,7 +165,7 @@ def _before(sides: Sides) -> Iterator[Worked]:
     for figure in sides.near[:TOGETHER]:
         for change in sides.report.figures:
             stated = change.sentence == figure.sentence and change.id != figure.id
-            if stated and change.quote.startswith(CHANGE):
+            if stated and change.quote.startswith(sides.words.changed):
                 yield sides.put("before", (figure,), name=part_name(figure), unit=_unit(figure))
                 break
 

@@ -10,6 +10,7 @@ from typing import Any
 from assistant.choosing.passages import Weighed, passage
 from assistant.choosing.terms import Term
 from assistant.index import Index
+from assistant.language.spoken import Spoken
 from assistant.model import Figure, Mention, Passage, Proof
 from assistant.offering.asked import Asked, asked_of
 from assistant.offering.computing import computed
@@ -20,8 +21,6 @@ from assistant.steps.match import Units
 FIGURES = 6
 # The sentences and words of `offers` in `knowledge/wording.yaml`.
 Forms = Mapping[str, Any]
-# What stands between a number that is about and its unit.
-MORE = "多余来"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +39,7 @@ def offers(
     index: Index,
     units: Units,
     forms: Forms,
+    words: Spoken,
     text: str = "",
     first: Sequence[Proof] = (),
 ) -> Iterator[Offer]:
@@ -50,19 +50,20 @@ def offers(
         first = near = [f for f in near if f in first and _fits(f, asked, units)]
     figures = list(dict.fromkeys((*(f for f in first if isinstance(f, Figure)), *near)))
     told = [passage(index, f.start, f.end) for f in first if not isinstance(f, Figure)]
-    counted = list(_counted(figures, index))
-    read = list(_spoken(weighed, told, asked, forms))
-    spoken = [*read, *_spoken(weighed, passages, asked, forms)]
+    counted = list(_counted(figures, index, words))
+    read = list(_spoken(weighed, told, asked, forms, words))
+    spoken = [*read, *_spoken(weighed, passages, asked, forms, words)]
     named = named_of(weighed, near)
-    worked = list(_worked(asked, figures, named, index, units, forms))
+    worked = list(_worked(asked, figures, named, index, units, forms, words))
     pairs = list(_pairs(figures, counted)) if asked.twice or len(first) > 1 else []
     yield from read[:1]
-    if claims := list(_claims(asked, figures, index, units)):
+    if claims := list(_claims(asked, figures, index, units, words)):
         yield from (*claims[:1], *spoken[:1], *claims[1:2], *counted[:1], *spoken[1:], *claims[2:])
     elif asked.whether:
         denied = [o for o in counted[:3] if o.polarity]
         if asked.mixed:
-            yield from islice(_spoken(weighed, passages, replace(asked, whether=False), forms), 1)
+            plainly = replace(asked, whether=False)
+            yield from islice(_spoken(weighed, passages, plainly, forms, words), 1)
         yield from (*denied[:1], *spoken, *counted)
     elif pairs and not (asked.firm and worked and not asked.twice):
         yield from (*pairs[:1], *counted[:1], *worked[:1], *spoken[:1], *pairs[1:2], *counted[1:])
@@ -95,16 +96,17 @@ def _worked(
     index: Index,
     units: Units,
     forms: Forms,
+    words: Spoken,
 ) -> Iterator[Offer]:
     counted_in = asked.units - {"%"}
-    for one in computed(asked, figures, named, index.report, units, forms):
+    for one in computed(asked, figures, named, index.report, units, forms, words):
         if not (counted_in and "百分之几" in one.text):
             yield Offer((one.text,), tuple(f.number for f in one.of))
 
 
-def _counted(figures: Sequence[Figure], index: Index) -> Iterator[Offer]:
+def _counted(figures: Sequence[Figure], index: Index, words: Spoken) -> Iterator[Offer]:
     for figure in figures[:FIGURES]:
-        ways = tuple(dict.fromkeys(of_figure(figure, index.report)))
+        ways = tuple(dict.fromkeys(of_figure(figure, index.report, words)))
         if ways:
             yield Offer(ways, (figure.number,), "no" if figure.kind == "zero" else None)
 
@@ -120,34 +122,40 @@ def _pairs(figures: Sequence[Figure], counted: Sequence[Offer]) -> Iterator[Offe
                 yield Offer((said,), (*first.of, *second.of))
 
 
-def _claims(asked: Asked, figures: Sequence[Figure], index: Index, units: Units) -> Iterator[Offer]:
+def _claims(
+    asked: Asked, figures: Sequence[Figure], index: Index, units: Units, words: Spoken
+) -> Iterator[Offer]:
     for figure in figures[:FIGURES]:
         if figure.value is None or figure.kind == "zero":
             continue
         for number, behind in asked.numbers:
-            said = claimed(figure, number, index.report)
-            if said and _counts_in(behind, figure.unit, units):
+            said = claimed(figure, number, index.report, words)
+            if said and _counts_in(behind, figure.unit, units, words):
                 yield Offer((said,), (figure.number,))
 
 
-def _counts_in(behind: str, unit: str, units: Units) -> bool:
+def _counts_in(behind: str, unit: str, units: Units, words: Spoken) -> bool:
     """May what stands behind a number be its unit: 10分, 一百多个, 98%?"""
     return bool(behind) and (
-        behind == unit or behind[0] in MORE or (behind in units.groups and units.fits(behind, unit))
+        behind == unit
+        or behind.startswith(words.about)
+        or (behind in units.groups and units.fits(behind, unit))
     )
 
 
 def _spoken(
-    weighed: Weighed, passages: Sequence[Passage], asked: Asked, forms: Forms
+    weighed: Weighed, passages: Sequence[Passage], asked: Asked, forms: Forms, words: Spoken
 ) -> Iterator[Offer]:
     for shown in passages:
-        yield from islice(_of_passage(weighed, shown, asked, forms), 1)
+        yield from islice(_of_passage(weighed, shown, asked, forms, words), 1)
 
 
-def _of_passage(weighed: Weighed, shown: Passage, asked: Asked, forms: Forms) -> Iterator[Offer]:
+def _of_passage(
+    weighed: Weighed, shown: Passage, asked: Asked, forms: Forms, words: Spoken
+) -> Iterator[Offer]:
     for start, end in clauses_near(weighed, shown, 2 if asked.whether else 3):
         text = shown.quote[start - shown.start : end - shown.start]
-        plain = claim_said(text, forms["aims"]) if asked.whether else None
-        said = forms["whether"].format(said=plain) if plain else about(text)
+        plain = claim_said(text, words) if asked.whether else None
+        said = forms["whether"].format(said=plain) if plain else about(text, words)
         if said:
             yield Offer((said,), ((start, end),), "yes" if plain else None)

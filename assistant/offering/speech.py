@@ -3,59 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
+from assistant.language.spoken import Spoken
 from assistant.model import Figure, Report
 from assistant.naming import part_name, question_about, said_of, whole_of
 from assistant.operators.quoted import FORM
 
 SHORTEST, BREATH, LONGEST = 6, 40, 60
-NOT = re.compile("^(?:尚未|从未|并未|没有|未|没|不)")
-# What ties a clause to the one before, or numbers it, and is not said with it.
-LEADS = re.compile(
-    r"^(?:[一二三四五六七八九]是|[(（]?[一二三四五六七八九十\d]+[)）、]|\d[.．]|其中|并且?(?!非|无|未)|同时|此外|另外|而且|但也|目前|[,，、:：\s])+"
-)
 # What bounds a clause, what is said in brackets within it, and how long a predicate behind a number is.
 MARKS = "，,；;。:：\n"
 BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 PREDICATE, LEAST_SAID = 5, 3
-# A place in an order is no amount; what is done 定期 is not asked 多久定期.
-RANKED, REGULARLY = re.compile("[前第]|届$"), re.compile("定期|^坚持(?:做到)?(?=多久)")
-# How a stretch ends that only leads to what is said; the least that a clause has of characters that are read.
-LEADS_ON, LEAST_READ = re.compile("(?:时|后|中|下|前|为|的|以及|包括|如下)$"), 5
+# The least that a clause has of characters that are read.
+LEAST_READ = 5
 READ = re.compile("[\u3400-\u9fff]")
 ENDS = "，,；;：:。、 "
 ASKED = re.compile(r"(?:多少[^？，,\d]{0,6}|百分之几)")
-# What leaves a figure's question without its verb: an end that leads on, or a preposition with nothing behind.
-LEFT_OPEN = re.compile(r"(?:中|的|由|时|后|并|和|与|及|、)？$")
-PREPOSITION = re.compile(
-    r"^(?:.{0,4}月|.{0,6}日|全年|另|并|还)?(?:对|为|在|把|向|于|从|由|因|按)(?!口|外)"
-)
-ONLY_NUMBER = re.compile(r"多少.{1,4}？$")
 PAIRS = ("（）", "()", "“”", "《》", "[]")
 
 
-def clause_said(text: str) -> str | None:
+def clause_said(text: str, words: Spoken) -> str | None:
     """A clause as it is said by itself; None where it is too short or too long, or a piece of a pair of marks."""
-    plain = LEADS.sub("", "".join(text.split())).strip(ENDS)
-    return plain if len(plain) <= LONGEST and _is_said(plain) else None
+    plain = words.leads.sub("", "".join(text.split())).strip(ENDS)
+    return plain if len(plain) <= LONGEST and _is_said(plain, words) else None
 
 
-def claim_said(text: str, aims: Sequence[str]) -> str | None:
-    """A clause as it is asked whether it is so; None for what is only to be done, as it begins with one of `aims`."""
-    plain = clause_said(text)
-    return None if plain is None or plain.startswith(tuple(aims)) else plain
+def claim_said(text: str, words: Spoken) -> str | None:
+    """A clause as it is asked whether it is so; None for what is only to be done."""
+    plain = clause_said(text, words)
+    return None if plain is None or plain.startswith(words.aims) else plain
 
 
-def about(text: str) -> str | None:
+def about(text: str, words: Spoken) -> str | None:
     """The question for what the report says of a clause."""
-    plain = LEADS.sub("", "".join(text.split()).replace("“", "").replace("”", "")).strip(ENDS)
+    bare = "".join(text.split()).replace("“", "").replace("”", "")
+    plain = words.leads.sub("", bare).strip(ENDS)
     if len(plain) > BREATH:
         plain = _shortened(plain)
-    if not _is_said(plain):
-        return None
-    return FORM.format(said=plain) if plain else None
+    return FORM.format(said=plain) if _is_said(plain, words) else None
 
 
 def _shortened(plain: str) -> str:
@@ -64,20 +51,20 @@ def _shortened(plain: str) -> str:
     return plain[: next((at for at in reversed(ends) if SHORTEST <= at <= BREATH), LONGEST + 30)]
 
 
-def of_figure(figure: Figure, report: Report) -> Iterator[str]:
+def of_figure(figure: Figure, report: Report, words: Spoken) -> Iterator[str]:
     """A figure's own question in its ways to be put, the best first; none that is no whole sentence."""
     if figure.kind == "zero":
-        if denied := _denied(figure):
+        if denied := _denied(figure, words):
             yield denied
         return
-    if RANKED.search(report.source[max(0, figure.number[0] - 3) : figure.number[1]]):
+    if words.ranked.search(report.source[max(0, figure.number[0] - 3) : figure.number[1]]):
         return
     asked = "".join(question_about(figure, report).split())
-    plain = (*_of_clause(figure, report), asked)
-    yield from (REGULARLY.sub("", said) for said in plain if is_whole(said))
+    plain = (*_of_clause(figure, report, words), asked)
+    yield from (words.regular.sub("", said) for said in plain if is_whole(said, words))
 
 
-def _of_clause(figure: Figure, report: Report) -> Iterator[str]:
+def _of_clause(figure: Figure, report: Report, words: Spoken) -> Iterator[str]:
     """The question by the whole clause, where it says what it counts; else with the whole of its neighbour."""
     if figure.table or figure.kind == "frequency":
         return
@@ -87,7 +74,7 @@ def _of_clause(figure: Figure, report: Report) -> Iterator[str]:
     number, source = figure.number, report.source
     start = max(source.rfind(mark, 0, number[0]) for mark in MARKS) + 1
     end = min((at for mark in MARKS if (at := source.find(mark, number[1])) >= 0), default=-1)
-    before = LEADS.sub("", "".join(BRACKETS.sub("", source[start : number[0]]).split()))
+    before = words.leads.sub("", "".join(BRACKETS.sub("", source[start : number[0]]).split()))
     after = "".join(BRACKETS.sub("", source[number[1] : end]).split())
     alone = not any(
         start <= other.number[0] < end and other.id != figure.id and not _bracketed(other, report)
@@ -107,34 +94,35 @@ def _bracketed(figure: Figure, report: Report) -> bool:
     return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
 
-def _denied(figure: Figure) -> str | None:
+def _denied(figure: Figure, words: Spoken) -> str | None:
     """Whether what the report denies was so: 未收取检索费 as 收取检索费了吗."""
-    done = NOT.sub("", figure.text)
+    done = words.denying.sub("", figure.text)
     before, found, after = figure.quote.partition(figure.text)
-    plain = clause_said(f"{before}{done}{after}")
+    plain = clause_said(f"{before}{done}{after}", words)
     return f"{plain}了吗？" if plain and found and done and done != figure.text else None
 
 
-def is_whole(asked: str) -> bool:
+def is_whole(asked: str, words: Spoken) -> bool:
     """Is a figure's question a whole sentence that can be understood by itself?"""
-    before = ASKED.split(asked)[0]
-    after = asked[ASKED.search(asked).end() :] if ASKED.search(asked) else ""  # type: ignore[union-attr]
+    found = ASKED.search(asked)
+    before = asked[: found.start()] if found else asked
+    after = asked[found.end() :] if found else ""
     return (
         "\n" not in asked
         and _closed(asked)
-        and not LEFT_OPEN.search(asked)
+        and not words.left_open.search(asked)
         and len(asked) >= SHORTEST
-        and "一次一次" not in asked
-        and not (PREPOSITION.match(before) and after in ("？", ""))
+        and not any(twice in asked for twice in words.doubled)
+        and not (words.preposition.match(before) and after in ("？", ""))
         and len(BRACKETS.sub("", f"{before}{after}")) > LEAST_SAID
     )
 
 
-def claimed(figure: Figure, value: Decimal, report: Report) -> str | None:
+def claimed(figure: Figure, value: Decimal, report: Report, words: Spoken) -> str | None:
     """Whether the figure is the number that was asked."""
     asked = "".join(question_about(figure, report).split())
     unit = figure.unit
-    if not is_whole(asked):
+    if not is_whole(asked, words):
         return None
     scale = next(
         (s for s, at in (("亿", 10**8), ("万", 10**4)) if unit.startswith(s) and value >= at), ""
@@ -143,10 +131,10 @@ def claimed(figure: Figure, value: Decimal, report: Report) -> str | None:
     return ASKED.sub(number, asked, count=1).replace("？", "吗？") if ASKED.search(asked) else None
 
 
-def _is_said(plain: str) -> bool:
+def _is_said(plain: str, words: Spoken) -> bool:
     """Is it a clause that says something by itself?"""
     read = len(READ.findall(plain)) >= LEAST_READ
-    return len(plain) >= SHORTEST and read and _closed(plain) and not LEADS_ON.search(plain)
+    return len(plain) >= SHORTEST and read and _closed(plain) and not words.leading_on.search(plain)
 
 
 def _closed(text: str) -> bool:
