@@ -39,6 +39,8 @@ CLAUSES = [
 DENIED = [
     ("2016年未收取检索、复制等费用。", True),
     ("延期的1件已办结。", False),
+    ("2016年未发生政府信息公开的收费情况。", True),
+    ("未公开的信息已归档。", False),
     ("不予公开2件。", False),
 ]
 MOODS = [
@@ -93,6 +95,16 @@ def test_roles_are_lent_and_the_doer_goes_on() -> None:
         found = {role.name: source[role.start : role.end] for role in frame.roles}
         assert found["basis"] == "《条例》要求"
         assert found["doer"] == "镇党政办"
+
+
+def test_what_is_denied_behind_another_act_is_an_act_of_its_own() -> None:
+    (first, source), (second, _) = frames("县教育局提供政府信息未收取复制费用。")
+    assert [(f.denied, source[slice(*f.predicate or (0, 0))]) for f in (first, second)] == [
+        (False, "提供"), (True, "收取"),
+    ]  # fmt: skip
+    assert {r.name: source[r.start : r.end] for r in second.roles} == {
+        "doer": "县教育局", "object": "复制费用",
+    }  # fmt: skip
 
 
 def test_every_clause_of_a_report_is_a_frame_or_says_why_not() -> None:

@@ -82,7 +82,9 @@ class _Reading:
             token, end = self.row[at], at + 1
             if token.kind in BY_KIND:
                 roles.append(Role(BY_KIND[token.kind], token.start, token.end))
-            elif token.text in self.forms.denied and not self._is_of_noun(at):
+            elif token.text in self.forms.denied and (
+                not self._is_of_noun(at) or (not subject and self._happens(end))
+            ):
                 denied = True
                 bare = token.flag == "v" and not _has_act(self.row[end:])
                 predicate = (token.start, token.end) if bare else None
@@ -98,7 +100,9 @@ class _Reading:
                 elif end > at + 1:
                     name = self.forms.prepositions[token.text]
                     roles.append(Role(name, self.row[at + 1].start, self.row[end - 1].end))
-            elif token.kind in ("act", "prep") and not self._is_of_noun(at):
+            elif token.kind in ("act", "prep") and (
+                not self._is_of_noun(at) or (denied and self._happens(at))
+            ):
                 predicate = (token.start, token.end)
             elif token.kind not in ("adverb", "mark") or (subject and not _has_act(self.row[end:])):
                 subject.append(token)
@@ -121,6 +125,10 @@ class _Reading:
         passed = ("adverb", "time", "period", "mark")
         first = next((t for t in self.row[at + 1 :] if t.kind not in passed), None)
         return first is not None and (first.kind in ("act", "prep") or self.row[at].text != WILL)
+
+    def _happens(self, at: int) -> bool:
+        """Does a word say that something is there at all, and not of what (未发生公开的收费情况)?"""
+        return at < len(self.row) and self.row[at].text in self.forms.happening
 
     def _is_of_noun(self, at: int) -> bool:
         """Is the act that of what is spoken of (延期的1件), with its 的 before the next act?"""
@@ -167,6 +175,8 @@ class _Reading:
         """What an act is done to, and to whom or where; with the tokens that follow 并."""
         row = self.row[at:]
         joined = next((n for n, t in enumerate(row) if self._joins(row, n)), len(row))
+        apart = next((n for n in range(1, joined) if self._denies(at + n)), len(row))
+        joined = min(joined, apart)
         mine = [t for t in row[:joined] if t.kind != "mark"]
         turn = next((n for n, t in enumerate(mine) if self._turns(mine, n)), len(mine))
         roles = [Role("object", mine[0].start, mine[turn - 1].end)] if turn else []
@@ -174,11 +184,17 @@ class _Reading:
             roles.append(
                 Role(self.forms.behind[mine[turn].text], mine[turn + 1].start, mine[-1].end)
             )
-        return roles, list(row[joined + 1 :])
+        return roles, list(row[joined + (joined != apart) :])
 
     def _joins(self, row: Sequence[Token], n: int) -> bool:
         follows = n + 1 < len(row) and row[n + 1].kind in ("act", "prep", "adverb")
         return row[n].text in self.forms.joining and follows
+
+    def _denies(self, at: int) -> bool:
+        """Is an act behind another denied: 提供政府信息|未收取费用?"""
+        behind = next((t for t in self.row[at + 1 :] if t.kind != "adverb"), None)
+        acts = behind is not None and behind.kind == "act"
+        return self.row[at].text in self.forms.undone and acts and not self._is_of_noun(at)
 
     def _turns(self, row: Sequence[Token], n: int) -> bool:
         """Does a word here lead to whom or where (移交至档案馆)?"""

@@ -12,7 +12,19 @@ from assistant.compiler.yamlfile import load_parts
 FILE = "frames.yaml"
 BY_ROLE = ("prepositions", "behind")
 SETS = (
-    *("closes", "cases", "denied", "planned", "wanting", "leads", "joining", "manner", "often"),
+    *(
+        "closes",
+        "cases",
+        "denied",
+        "undone",
+        "happening",
+        "planned",
+        "wanting",
+        "leads",
+        "joining",
+        "manner",
+        "often",
+    ),
     *("compounds", "headed", "compared", "copulas", "held", "listing", "periods", "moments"),
     *("determiners", "offices", "nouns", "carriers", "places", "bodies"),
 )
@@ -27,6 +39,8 @@ class Forms:
     closes: frozenset[str]
     cases: frozenset[str]
     denied: frozenset[str]
+    undone: frozenset[str]
+    happening: frozenset[str]
     planned: frozenset[str]
     wanting: frozenset[str]
     leads: frozenset[str]
