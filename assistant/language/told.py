@@ -56,6 +56,7 @@ class Told:
     content: Held
     means: Held
     names: Held
+    allowed: Held
 
     def is_name(self, question: str) -> bool:
         """Does the question ask for names? A number is none (规范性文件 名称)."""
@@ -64,6 +65,10 @@ class Told:
     def is_content(self, question: str) -> bool:
         """Does the question ask what something was about? What its number stands for is no answer."""
         return bool(self.content.asks.search(_bare(question)))
+
+    def is_judged(self, question: str, passage: str) -> bool:
+        """May a passage say yes or no? Of what is allowed it has to say so: what was done tells nothing of it."""
+        return not self.allowed.asks.search(question) or self.allowed.is_told(question, passage)
 
     def is_told(self, question: str, passage: str) -> bool:
         """Does a passage hold what the question asks for, where it asks for something of these kinds?"""
@@ -88,11 +93,11 @@ def told_of(data: Mapping[str, Any]) -> Told:
     )
     content, means = (_held(data[part]) for part in ("content", "means"))
     called = Held(re.compile(f"{either(names['ends'])}$"), tuple(map(str, names["holds"])))
-    return Told(tuple(classes), content, means, called)
+    return Told(tuple(classes), content, means, called, _held(data["allowed"]))
 
 
 def _held(row: Mapping[str, Sequence[str]]) -> Held:
-    asks = re.compile(f"{either(row['asks'])}{either(row['what'])}")
+    asks = re.compile(f"{either(row['asks'])}{either(row.get('what', ('',)))}")
     return Held(asks, tuple(map(str, row["holds"])))
 
 

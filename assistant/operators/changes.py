@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from assistant.model import Candidate, Figure, Finding, Query
 from assistant.naming import value_of
-from assistant.operators.claims import COUNTED
 from assistant.operators.ground import Ground, answer_figure
 from assistant.operators.passages import clauses, sentences
 from assistant.operators.reverse import states
+from assistant.operators.verifying.passage import COUNTED
 
 SINCE = ("同比",)
 BASELINE = re.compile(r"[比较](?P<year>(?:19|20)\d{2}年)")

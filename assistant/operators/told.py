@@ -1,4 +1,4 @@
-"""Told: does an answer hold what is asked for: 哪家媒体 a name, 谈了什么 a content, …名称 no number?"""
+"""Told: does an answer hold what is asked for: 哪家媒体 a name, …名称 no number, 可以不 what is allowed?"""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ SHOWN = frozenset({FIGURE, REVERSE, "statement", "statements"})
 
 def is_told(asked: str, finding: Finding, index: Index, told: Told) -> bool:
     """Does what is shown tell what the question asks for, and not only share its words?"""
-    if finding.outcome not in SHOWN:
+    if finding.outcome not in SHOWN and not finding.polarity:
         return True
     if finding.outcome == FIGURE and told.is_name(asked):
         return False
@@ -22,4 +22,5 @@ def is_told(asked: str, finding: Finding, index: Index, told: Told) -> bool:
     source = index.report.source
     shown = (f.sentence if isinstance(f, Figure) else (f.start, f.end) for f in finding.facts)
     passage = "\n".join(source[start:end] for start, end in shown)
-    return not passage or told.is_told(asked, passage)
+    holds = told.is_judged if finding.polarity else told.is_told
+    return not passage or holds(asked, passage)

@@ -32,6 +32,20 @@ def told() -> Told:
     return told_of(load(knowledge_folder() / "lexicon" / "told.yaml"))
 
 
+@pytest.mark.parametrize(
+    ("question", "passage", "may"),
+    [
+        ("可以不收费吗", "收费3件", False),
+        ("可以不收费吗", "申请人可以免交费用", True),
+        ("收费吗", "收费3件", True),
+    ],
+)
+def test_of_what_is_allowed_only_what_says_so_judges(
+    question: str, passage: str, may: bool
+) -> None:
+    assert told().is_judged(question, passage) is may
+
+
 @pytest.mark.parametrize(("question", "passage", "holds"), TOLD)
 def test_a_passage_holds_what_is_asked(question: str, passage: str, holds: bool) -> None:
     assert told().is_told(question, passage) == holds
