@@ -55,6 +55,7 @@ TIERS = (
 APART = {
     "assistant.choosing.labels": "labels",
     "assistant.choosing.figures": "queries",
+    "assistant.choosing.breakdowns": "queries",
     "assistant.choosing.adding": "operators",
     "assistant.dialogue.ellipsis": "ellipsis",
     "assistant.queries.tree": "trees",

@@ -2,80 +2,37 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from functools import cached_property, partial
+from functools import partial
 
 from assistant.choosing.adding import may_add
+from assistant.choosing.breakdowns import UNTELLING, Breakdowns
 from assistant.choosing.changing import change_of
-from assistant.index import GENERAL, Entry
-from assistant.lexicon import LABEL
+from assistant.index import GENERAL
 from assistant.model import Candidate, Figure, Mention, Report, Selection
-from assistant.naming import TOTALS, plain_label
-from assistant.operators.divided import (
-    are_organs,
-    divided_otherwise,
-    kinds_asked,
-    measured_otherwise,
-    organ_asked,
-)
 from assistant.operators.evidence import counts_such
-from assistant.operators.ground import Ground
-from assistant.operators.meant import common, leads
-from assistant.operators.operands import FIRST, _choose, countable
-from assistant.operators.series import Series, every, names_of
-from assistant.places import suffix
+from assistant.operators.operands import _choose, countable
 from assistant.queries.tree import Given, Phrase
 from assistant.queries.values import (
-    SCALES,
     Failure,
     Quantity,
-    Row,
-    Rows,
     Unmatched,
-    scale_of,
     stated,
-    unscaled,
 )
-from assistant.steps.match import HEADING, OWN, REMEMBERED, Level, Units, explain, rate_of
+from assistant.steps.match import HEADING, OWN, Units, explain, rate_of
 from assistant.steps.reading import KIND_UNITS
-from assistant.steps.verbatim import compact
 
 # In what none of a thing may be asked for.
 COUNTING_NONE = frozenset({"", "元", "件", "宗", "起", "次", "个", "例"})
-# 全市 is a whole, and no member beside others.
-WHOLE_PLACE = re.compile("全[省市县区镇乡州盟旗局系统]{1,2}")
-# What the members of a breakdown may be called, by their lead or by their own names.
-KINDS = ("类", "方式", "渠道", "情形", "形式", "途径")
-UNTELLING = frozenset({"year", "card_place", "whole", "theme"})
-
-
-def _lies_deeper(phrase: Phrase, series: Series) -> bool:
-    """办理结果里最多的: what stands under one of its results, which is not named, is none of them."""
-    rows = [e.fact.row for e in series.members if isinstance(e.fact, Figure)]
-    shared = [one[0] for one in zip(*rows, strict=False) if len(set(one)) == 1]
-    if len(shared) < 2 or len(rows) < len(series.members):
-        return False
-    parent = compact(shared[-1])
-    senses = [s for m in phrase.facets for s in m.senses]
-    said = {m.text for m in phrase.facets} | {atom for s in senses for atom in s.atoms}
-    return not any(word in parent for word in said)
 
 
 @dataclass
-class Facts:
+class Facts(Breakdowns):
     """One report's facts, asked by the descriptions of one question."""
 
-    ground: Ground
-    text: str
     known: dict[object, Quantity | Failure] = field(default_factory=dict)
-
-    @cached_property
-    def series(self) -> list[Series]:
-        """All breakdowns of the report."""
-        return every(self.ground)
 
     def figure(self, phrase: Phrase, unit: str = "") -> Quantity | Failure:
         """The quantity that a plain description means, in a unit of this kind."""
@@ -160,17 +117,6 @@ class Facts:
         levels = [explain(m, e, self.ground.index) for e in stating for m in nouns]
         return any(level is not None and level[0] == OWN for level in levels)
 
-    def is_number(self, given: Given, figure: Figure) -> bool:
-        """Is this the number that the question gives, in a unit of its kind?"""
-        own, other = stated(figure), Fraction(given.value)
-        unit = "%" if given.percent else given.unit
-        if figure.value is None or (unit == "%") != (own.unit == "%"):
-            return False
-        if unit and not self.ground.units.fits(unit, own.unit):
-            return False
-        scaled = other * SCALES.get(scale_of(unit), 1)
-        return scaled in (own.low, unscaled(own).low)
-
     def numbered(self, given: Given) -> Quantity | Failure:
         """The one figure that has this number: 122.03万元."""
         found = [
@@ -244,217 +190,6 @@ class Facts:
         nouns = [m for m in found if m.kinds() & {"measure", "organ", "channel", "place", "word"}]
         return tuple(nouns)
 
-    def rows(self, phrase: Phrase) -> Rows | Failure:
-        """The breakdown that a description means, with the members of the classes that are named."""
-        held = [h for at in range(len(self.series)) if (h := self._hold(phrase, at)) is not None]
-        if not held:
-            return Failure("no_members", phrase.facets)
-        best = min(rank for rank, _ in held)
-        winners = [rows for rank, rows in held if rank == best]
-        if len({_values(r) for r in winners}) > 1:
-            return Failure("ambiguous", (), tuple(r.whole for r in winners if r.whole))
-        rows = winners[0]
-        if any(rows.whole is None or not self.is_number(g, rows.whole) for g in phrase.of):
-            return Failure("premise")
-        if phrase.cardinal and phrase.cardinal not in _sizes(phrase, len(rows.members)):
-            return Failure("other_number")
-        return rows
-
-    def _level(self, mention: Mention, at: int) -> Level:
-        """How well a breakdown accounts for a mention; worked out once for the report."""
-        known: dict[object, dict[int, Level]] = self.ground.index.made.setdefault("breakdowns", {})
-        key = (mention.text, mention.read, mention.senses)
-        levels = known.get(key)
-        if levels is None:
-            if len(known) >= REMEMBERED:
-                known.clear()
-            known[key] = levels = {}
-        if at not in levels:
-            levels[at] = common(mention, self.series[at], self.ground.index)
-        return levels[at]
-
-    def _hold(self, phrase: Phrase, at: int) -> tuple[tuple[int, ...], Rows] | None:
-        series = self.series[at]
-        if phrase.asked and phrase.asked.unit and not self.ground.units.fits(
-            phrase.asked.unit, _unit(series)
-        ):  # fmt: skip
-            return None
-        if FIRST.search(series.lead) and not (phrase.named or phrase.order == "max"):
-            # 前三名 lists the first only: of the others nothing is known, nor of all together.
-            return None
-        if phrase.order and _lies_deeper(phrase, series):
-            return None
-        if self._is_of_another_kind(phrase, series):
-            return None
-        weak = near = 0
-        mentioned: set[str] = set()
-        telling = False
-        for mention in phrase.facets:
-            level = self._level(mention, at)
-            another = any(s.tag == LABEL for s in mention.senses)
-            if level is None and (another or not leads(mention, series)):
-                # 宿城区348件，其中自然人…: what names another figure only stands before them.
-                return None
-            if level is not None:
-                weak += level[0] >= HEADING and level[1].kind not in UNTELLING
-                near += level[1].near
-                mentioned |= set(level[1].atoms)
-                telling = telling or bool(
-                    set(level[1].atoms) - GENERAL and not mention.kinds() <= UNTELLING
-                )
-            else:
-                telling = True
-        members = self._classed(phrase, series)
-        named = [self._entry_of(facets, series) for facets in phrase.named]
-        if None in named:
-            return None
-        if named:
-            besides = members if phrase.besides or phrase.classes == "all" else []
-            if (
-                phrase.classes not in ("", "all")
-                and not phrase.besides
-                and any(e not in members for e in named)
-            ):
-                return None
-            members, telling = [e for e in series.members if e in named or e in besides], True
-        told = telling or named or phrase.classes not in ("", "any", "place")
-        if len(members) < 2 or not (told or self._is_called_so(phrase, series, len(members))):
-            return None
-        shared = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
-        around = frozenset.intersection(*(e.context for e in series.members)) - GENERAL - shared
-        odd = int(bool(phrase.cardinal) and phrase.cardinal not in _sizes(phrase, len(members)))
-        other = int(
-            phrase.classes == "any" and not self._is_called_so(phrase, series, len(members))
-        )
-        rank = (odd, other, near, weak, len(shared - mentioned), len(around - mentioned))
-        return rank, self._rows(members, series)
-
-    def _is_of_another_kind(self, phrase: Phrase, series: Series) -> bool:
-        """Are its members, or their measure, of another kind than the words behind 哪个 ask for?"""
-        index = self.ground.index
-        organ = organ_asked(self.text)
-        if organ and (phrase.classes == "any" or not are_organs(series, index, organ)):
-            return True
-        kinds = kinds_asked(self.text)
-        return measured_otherwise(series, self.text, self.ground) or divided_otherwise(
-            kinds, series, self.ground
-        )
-
-    def _is_called_so(self, phrase: Phrase, series: Series, size: int) -> bool:
-        """九类, 六种申请方式: so many of a kind that the breakdown itself names."""
-        kinds = [kind for kind in KINDS if kind in self.text]
-        told = series.lead + "".join(
-            e.fact.what for e in series.members if isinstance(e.fact, Figure)
-        )
-        return phrase.cardinal in (0, size) and any(kind in told for kind in kinds)
-
-    def _classed(self, phrase: Phrase, series: Series) -> list[Entry]:
-        """The members of the classes that are named; where an order is asked, places before what is none."""
-        kinds = phrase.classes
-        members = [e for e in series.members if not _is_total(e)]
-        if kinds == "all":
-            return members
-        if kinds == "place" and phrase.sort:
-            # 各地从多到少: all that the report lists, 市级 as well.
-            return members
-        if kinds in ("", "any"):
-            peers = [e for e in members if suffix(_where(e))]
-            return (
-                peers
-                if peers and (phrase.order or phrase.each) and not phrase.excluded
-                else members
-            )
-        if kinds == "place":
-            return [e for e in members if suffix(_where(e))]
-        if kinds == "organ":
-            return list(members) if are_organs(series.only(members), self.ground.index) else []
-        return [e for e in members if suffix(_where(e)) and suffix(_where(e)) in kinds]
-
-    def _rows(self, members: Sequence[Entry], series: Series) -> Rows:
-        figures = [e.fact for e in members if isinstance(e.fact, Figure)]
-        names = names_of(figures, self.ground.index)
-        rows = tuple(Row(names[f.id], stated(f, names[f.id])) for f in figures)
-        whole = series.whole.fact if series.whole else None
-        return Rows(rows, whole if isinstance(whole, Figure) else None)
-
-    def around(self, rows: Rows) -> Iterator[Rows]:
-        """The whole breakdowns that have all these members."""
-        asked = {r.figure.id for r in rows.members}
-        for series in self.series:
-            if asked <= {e.fact.id for e in series.members}:
-                yield self._rows(series.members, series)
-
-    def _entry_of(self, facets: Iterable[Mention], series: Series) -> Entry | None:
-        """The one member of a series that these facets name by its own words."""
-        return self._named_among(tuple(facets), series.members)
-
-    def row_of(self, facets: Iterable[Mention], rows: Rows) -> Row | None:
-        """The member of a breakdown that these facets name."""
-        entries = {
-            e.fact.id: row for row in rows.members if (e := self.ground.index.of(row.figure.id))
-        }
-        members = [e for e in map(self.ground.index.of, entries) if e is not None]
-        found = self._named_among(tuple(facets), members)
-        return entries[found.fact.id] if found else None
-
-    def _named_among(self, facets: tuple[Mention, ...], members: Sequence[Entry]) -> Entry | None:
-        """The only member that accounts for all the facets, one of them by its own words and alone."""
-        held = [(e, [explain(m, e, self.ground.index) for m in facets]) for e in members]
-        fitting = [
-            e for e, levels in held if all(levels) and any(x and x[0] == OWN for x in levels)
-        ]
-        if len(fitting) == 1:
-            return fitting[0]
-        exact = [
-            e for e, levels in held if all(x and x[0] == OWN and not x[1].near for x in levels)
-        ]
-        return exact[0] if len(exact) == 1 else None
-
-    def wholes(self, parts: Iterable[Figure]) -> list[Figure]:
-        """The totals of the breakdowns that have all these among their members, or of which they are parts."""
-        figures = list(parts)
-        asked = {f.id for f in figures}
-        found: dict[str, Figure] = {}
-        for series in self.series:
-            whole = series.whole.fact if series.whole else None
-            if isinstance(whole, Figure) and asked <= {e.fact.id for e in series.members}:
-                found[whole.id] = whole
-        return list(found.values()) or self._stated_whole(figures)
-
-    def _stated_whole(self, figures: Sequence[Figure]) -> list[Figure]:
-        """What a single part (其中文件类259条) is stated to be a part of."""
-        wholes = {f.part_of for f in figures}
-        entry = self.ground.index.of(next(iter(wholes))) if len(wholes) == 1 else None
-        return [entry.fact] if entry and isinstance(entry.fact, Figure) else []
-
-    def alike(self, one: Figure, other: Figure) -> bool:
-        """Do two figures stand side by side in a breakdown?"""
-        return any({one.id, other.id} <= {e.fact.id for e in s.members} for s in self.series)
-
-
-def _sizes(phrase: Phrase, members: int) -> tuple[int, ...]:
-    """What number may be said of so many members: 市级和八个县区 counts those of the class, or all nine."""
-    return (members, members - len(phrase.named)) if phrase.besides else (members,)
-
-
-def _unit(series: Series) -> str:
-    fact = series.members[0].fact
-    return fact.unit if isinstance(fact, Figure) else ""
-
-
-def _where(entry: Entry) -> str:
-    return entry.fact.where if isinstance(entry.fact, Figure) else ""
-
-
-def _is_total(entry: Entry) -> bool:
-    fact = entry.fact
-    label = fact.row[-1] if isinstance(fact, Figure) and fact.row else ""
-    return plain_label(label) in TOTALS or bool(WHOLE_PLACE.fullmatch(_where(entry)))
-
-
-def _values(rows: Rows) -> tuple[object, ...]:
-    return tuple(sorted((r.quantity.low, r.quantity.unit) for r in rows.members))
-
 
 def _left_over(held: Sequence[Candidate], facets: tuple[Mention, ...]) -> tuple[Mention, ...]:
     never = tuple(m for m in facets if held and all(m in c.left_over for c in held))
@@ -465,6 +200,3 @@ def _left_over(held: Sequence[Candidate], facets: tuple[Mention, ...]) -> tuple[
 def _nearest(held: Sequence[Candidate]) -> tuple[Figure, ...]:
     nearest = min(held, key=lambda c: (len(c.left_over), c.weak, len(c.added)), default=None)
     return (nearest.fact,) if nearest and isinstance(nearest.fact, Figure) else ()
-
-
-__all__ = ["Facts", "countable", "replace"]
