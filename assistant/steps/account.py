@@ -13,10 +13,11 @@ from dataclasses import dataclass
 
 from assistant.index import CONTENT
 from assistant.model import Figure, Mention, Sense, Span, Statement, Use
+from assistant.steps.conditions import CHECKS, EVEN_UNLISTED
 from assistant.steps.found import PASSAGES, Found
 from assistant.steps.match import OWN, explain, rate_of
 from assistant.steps.reading import COUNTING, KIND_UNITS, is_content
-from assistant.steps.scope import CHECKS, EVEN_UNLISTED, introduces
+from assistant.steps.scope import introduces
 
 FACTS = CONTENT | {
     *("year", "relative_year", "part_of_year", "card_place", "whole", "ordinal", "document"),

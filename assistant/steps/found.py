@@ -12,8 +12,8 @@ from assistant.index import Entry, Index
 from assistant.language.pinyin import alike
 from assistant.model import Figure, Finding, Mention, Proof, Query, Section, Sense
 from assistant.steps.match import INHERITED, Units, explain
+from assistant.steps.operating import aside_of
 from assistant.steps.reading import is_content
-from assistant.steps.scope import aside_of
 from assistant.steps.verbatim import compact
 
 # Operators that may give a figure of the report as it is, or that another one computes for.
@@ -27,6 +27,8 @@ ADDING = frozenset({"sum", "average", "share"})
 PASSAGES = frozenset({"statement", "summary"})
 # How far before a heading the words stand that announce it.
 LEAD = 80
+# What was done where a figure of the report is given as it is.
+GIVING = frozenset({"lookup", "stated", "product"})
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,16 @@ class Found:
         elif operator in COMPUTING - {"lookup"} and not self.finding.polarity:
             return "stated"
         return "extremes" if operator == "compare" and self.orders("max", "min") else operator
+
+    @property
+    def is_given(self) -> bool:
+        """Is a figure of the report given as it is?"""
+        return self.done in GIVING
+
+    def is_behind_share(self, mention: Mention) -> bool:
+        """Does a word stand behind 占, and so is of the whole?"""
+        shares = [m.start for m in self.mentions if "share" in m.tags("operator")]
+        return bool(shares) and mention.start > min(shares)
 
     def orders(self, *tags: str) -> bool:
         """Does the question hold all of these operators?"""
