@@ -15,9 +15,10 @@ from assistant.naming import question_about
 from assistant.operators import across as together
 from assistant.operators.ground import Ground
 from assistant.operators.wanted import wanted
+from assistant.steps.joined import join_reports
 from assistant.steps.route import Route
 from assistant.steps.sides import Across, across, between_years, narrowed
-from assistant.steps.word import join_reports, word, word_across
+from assistant.steps.word import word, word_across
 
 NEAREST = 4
 YEARS = re.compile(r"((?:19|20)\d{2})年?")

@@ -21,6 +21,7 @@ from assistant.model import (
     Question,
 )
 from assistant.steps.compose import as_read
+from assistant.steps.joined import join
 from assistant.steps.normalise import normalise
 from assistant.steps.reading import Reading
 from assistant.steps.recall import (
@@ -35,7 +36,7 @@ from assistant.steps.recall import (
     says_within,
 )
 from assistant.steps.split import split
-from assistant.steps.word import join, word
+from assistant.steps.word import word
 
 # What a question names itself, and does not leave to the turn before.
 NAMED = frozenset({"year", "relative_year", "part_of_year", "place", "organ"})

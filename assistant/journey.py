@@ -19,6 +19,7 @@ from assistant.model import Answer, Card, Considered, Finding, Question
 from assistant.refusals import with_passages
 from assistant.singly import Reached, no_such_year, of_all, one_by_one
 from assistant.steps.choice import Choice, choice
+from assistant.steps.joined import join, join_reports
 from assistant.steps.normalise import normalise
 from assistant.steps.readdress import (
     names_in,
@@ -34,7 +35,7 @@ from assistant.steps.readdress import (
 from assistant.steps.recall import Turn, leaning
 from assistant.steps.route import Route, named_mentions, route
 from assistant.steps.split import split
-from assistant.steps.word import join, join_reports, word
+from assistant.steps.word import word
 from assistant.turns import TURNS, after, asks_again, left_by, told_again
 
 # Of how many offered questions the answers are remembered.

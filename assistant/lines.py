@@ -11,9 +11,10 @@ from assistant.inquiry import MOST_PARTS
 from assistant.library import Library
 from assistant.model import Finding
 from assistant.singly import Reached
+from assistant.steps.joined import join
 from assistant.steps.normalise import normalise
 from assistant.steps.recall import Turn
-from assistant.steps.word import join, word
+from assistant.steps.word import word
 from assistant.turns import after
 
 Ask = Callable[[str, Turn | None, Library], Reached]

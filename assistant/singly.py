@@ -10,10 +10,11 @@ from assistant.cards import body_of, label_of, put_to
 from assistant.inquiry import ask, turn_of
 from assistant.library import Library
 from assistant.model import Answer, Card, Finding
+from assistant.steps.joined import choose, talk
 from assistant.steps.readdress import names_in, stripped
 from assistant.steps.recall import Turn
 from assistant.steps.route import Route
-from assistant.steps.word import choose, talk, word
+from assistant.steps.word import word
 
 # What is said of one report, and of many.
 FOR_ALL = {"greeting": "greeting_many", "ability": "greeting_many", "reports": "reports_many"}
