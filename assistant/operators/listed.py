@@ -14,8 +14,9 @@ from assistant.language.lists import Lists
 from assistant.model import Figure, Finding, Mention, Query, Span
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
+from assistant.operators.numbered import states_numbers
 from assistant.operators.passages import clauses, sentences
-from assistant.operators.statement import closeness, states_numbers
+from assistant.operators.statement import closeness
 
 # What of a part says nothing of its own.
 EMPTY = frozenset({"frame", "theme"})

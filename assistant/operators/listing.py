@@ -11,6 +11,7 @@ from assistant.operators.evidence import enumerates, forms
 from assistant.operators.ground import Ground
 from assistant.operators.operands import whole_and_parts
 from assistant.operators.passages import sentences
+from assistant.operators.prose import said
 from assistant.operators.series import names_of
 from assistant.steps.match import is_telling
 
@@ -80,7 +81,7 @@ def run(query: Query, ground: Ground) -> Finding:
     numeric = "number" in query.words
     if listed and not query.numbers and not numeric:
         return statement.answer(query, [min(listed, key=statement.closeness)], ground)
-    found = statement.said(query, ground, "list") or announced(query, ground)
+    found = said(query, ground, "list") or announced(query, ground)
     if found and not numeric:
         return found
     figures = [e for e in ground.index.figures() if isinstance(e.fact, Figure)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.model import Finding, Query
-from assistant.operators import compare, rank, statement
+from assistant.operators import compare, rank
 from assistant.operators.ground import Ground
+from assistant.operators.prose import said
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -15,4 +16,4 @@ def run(query: Query, ground: Ground) -> Finding:
     if found.status != "answered" or found.polarity == "no":
         return found
     why = replace(query, ask="why")
-    return statement.said(why, ground) or ground.not_stated(why)
+    return said(why, ground) or ground.not_stated(why)

@@ -24,8 +24,9 @@ from assistant.model import (
 )
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
+from assistant.operators.numbered import counts_others, states_numbers
 from assistant.operators.passages import sentences
-from assistant.operators.statement import closeness, counts_others, states_numbers
+from assistant.operators.statement import closeness
 
 DOING = frozenset({"action", "verb", "word", "measure"})
 # What asks for an order, or for something besides.

@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterable
 
 from assistant.index import Entry
-from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Span, Statement
-from assistant.operators import outlook, reverse
+from assistant.model import Candidate, Figure, Finding, Query, Selection, Span, Statement
+from assistant.operators import outlook
+from assistant.operators.documents import document
 from assistant.operators.evidence import (
-    SHOWS,
-    below_title,
-    enumerates,
     forms,
-    narrowed,
-    nearest,
     whole_list,
 )
 from assistant.operators.ground import Ground
+from assistant.operators.numbered import counts_others, states_numbers, wrong_premise
+from assistant.operators.prose import WHICH_OF, opposes, said
 from assistant.steps.match import HEADING, explain, is_telling
 from assistant.steps.verbatim import compact
 
@@ -48,12 +46,6 @@ ANSWERS: dict[str, tuple[str, ...]] = {
     "definition": ("channel",),
     "number": ("sentence",),
 }
-OPPOSITE = "opposite"
-# Asks that a passage may answer which is of no kind of its own; and those that want all of a numbered part.
-SAID = frozenset({*SHOWS, "which", "definition", "how", "purpose", "effect", "action", "duty"})
-TITLED = frozenset({"definition", "how", "summary", "action"})
-# 哪7个村 asks for seven names.
-WHICH_OF = re.compile("哪[两二三四五六七八九十\\d]+")
 # Asks for what lies before or behind a thing: its heading alone does not tie them together.
 CAUSAL = frozenset({"why", "effect"})
 # Asks of which a clause that only stands beside the words asked is no answer.
@@ -94,20 +86,6 @@ def run(query: Query, ground: Ground) -> Finding:
     return found
 
 
-def counts_others(query: Query, span: tuple[int, int], ground: Ground) -> bool:
-    """公开1294条 asked of, and 公开5638条 shown: does a passage count as many others in the unit of the question?"""
-    inside = [
-        f
-        for f in ground.index.report.figures
-        if span[0] <= f.number[0] < span[1] and f.value is not None
-    ]
-    for value, unit in query.numbers:
-        alike = [f for f in inside if unit and ground.units.fits(unit, f.unit)]
-        if alike and not any(reverse.states(f, value, unit) for f in alike):
-            return True
-    return False
-
-
 def _names_organ(found: Finding, ground: Ground) -> bool:
     """哪个单位: does what is shown name a body?"""
     source = ground.index.report.source
@@ -125,7 +103,7 @@ def _by_form(query: Query, ground: Ground) -> Finding | None:
         if wrong:
             return wrong
     if query.ask in ("document_number", "full_name"):
-        return _document(query, ground)
+        return document(query, ground)
     if query.ask in LOOKS:
         kinds = tuple(kind for kind in LOOKS if kind in query.words) or (query.ask,)
         seen = outlook.answer(query, ground, kinds)
@@ -167,78 +145,11 @@ def _by_kind(query: Query, ground: Ground) -> Finding:
     return ground.refuse(query, held or everything[2])
 
 
-def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:
-    """The passage that accounts for every word of the question and shows what is asked, cut short."""
-    selection = query.selections[0]
-    ask = ask or ("who" if query.persons else query.ask)
-    if ask not in SAID or not selection.meant():
-        return None
-    if ask in ("which", "definition") and WHICH_OF.search(query.text):
-        ask = "list"
-    below = below_title(selection, ground) if ask in TITLED else None
-    if below:
-        stated = not counts_others(query, below, ground) and _states_all(query, below, ground)
-        return Finding("answered", "statement", facts=(Span(*below),)) if stated else None
-    best = (
-        nearest("how", selection, ground) if ask == "definition" and "how" in query.words else None
-    )
-    ask = "how" if best else ask
-    best = best or nearest(ask, selection, ground)
-    if best is None or (ask == "why" and _opposes(query, best)):
-        return None
-    fact = best.fact
-    assert isinstance(fact, Statement)
-    if not states_numbers(query, fact, ground):
-        return None
-    if ask == "list" and not enumerates(fact.quote, query):
-        return None
-    span = whole_list(narrowed(best, selection, ask, ground), ground)
-    if ask == "definition" and "how" in query.words:
-        span = (span[0], fact.end)
-    return Finding("answered", "statement", facts=(Span(*span),))
-
-
-def is_opposite(mention: Mention, entry: Entry) -> bool:
-    """Is the word explained only by the contrary that the clause names (花钱 by 免费)?"""
-    named = [s for s in mention.senses if s.atoms and set(s.atoms) <= entry.says()]
-    return bool(named) and all(s.tag == OPPOSITE for s in named)
-
-
-def states_numbers(query: Query, fact: Figure | Statement, ground: Ground) -> bool:
-    """Does the passage, with its sentence, state every number of the question?"""
-    start, end = fact.sentence
-    inside = [f for f in ground.index.report.figures if start <= f.number[0] < end]
-    stated = [f for f in inside if f.value is not None]
-    return all(any(reverse.states(f, v, unit) for f in stated) for v, unit in query.numbers)
-
-
-def _states_all(query: Query, span: tuple[int, int], ground: Ground) -> bool:
-    """Does a passage state every number of the question: 那7宗申请?"""
-    figures = ground.index.report.figures
-    inside = [f for f in figures if span[0] <= f.number[0] < span[1] and f.value is not None]
-    return all(any(reverse.states(f, v, unit) for f in inside) for v, unit in query.numbers)
-
-
-def _opposes(query: Query, entry: Entry) -> bool:
-    return any(is_opposite(mention, entry) for mention in query.selections[0].mentions)
-
-
 def _is_contrary(query: Query, candidate: Candidate, ground: Ground) -> bool:
     """为什么收费, where the report says 免费: there is no reason to give."""
     entry = ground.index.of(candidate.fact.id)
     assert entry is not None
-    return _opposes(query, entry)
-
-
-def wrong_premise(query: Query, ground: Ground) -> Finding | None:
-    """A number in the question that the report states otherwise."""
-    if query.comparison:
-        return None
-    known = [f for f in ground.index.report.figures if f.value is not None]
-    for value, unit in query.numbers:
-        if not any(reverse.states(figure, value, unit) for figure in known):
-            return reverse.premise(query, unit, ground)
-    return None
+    return opposes(query, entry)
 
 
 def _speaks_of(selection: Selection, candidate: Candidate, ground: Ground) -> bool:
@@ -304,38 +215,3 @@ def answer(query: Query, chosen: list[Candidate], ground: Ground) -> Finding:
         if span[1] > facts[0].end:
             return Finding("answered", outcome, facts=(Span(*span),))
     return Finding("answered", outcome, facts=tuple(facts))
-
-
-def _names_it(query: Query, finding: Finding, ground: Ground) -> bool:
-    """Is the name in brackets that of the very thing asked: 《…公报》, 公报《…》, and of as many as are asked?"""
-    text = compact(" ".join(ground.index.report.source[f.start : f.end] for f in finding.facts))
-    forms_of = {form for m in query.selections[0].meant()[-1:] for form in forms(m)}
-    told = "|".join(map(re.escape, sorted(forms_of, key=len, reverse=True)))
-    bound = re.search(
-        rf"[《“「][^》”」]*(?:{told})|(?:{told})[^,，。;；《“「\n]{{0,4}}[《“「]", text
-    )
-    names = len(set(re.findall("[《“「]([^》”」]*)", text)))
-    return bool(told and bound) and all(value <= names for value, _ in query.numbers)
-
-
-def _document(query: Query, ground: Ground) -> Finding:
-    """A document's number, or its full title, from the figures that are documents."""
-    documents = [
-        e
-        for e in ground.index.figures()
-        if isinstance(e.fact, Figure) and e.fact.kind == "document"
-    ]
-    winners, fits, held = ground.choose(query.selections[0], documents)
-    if query.ask == "document_number" and len(winners) == 1:
-        return Finding("answered", "document", facts=(winners[0].fact,))
-    if query.ask == "full_name":
-        bases = [e for e in ground.index.statements() if e.fact.kind == "basis"]
-        winners, fits, held = ground.choose(query.selections[0], bases)
-        if winners and isinstance(winners[0].fact, Statement):
-            basis = Finding("answered", "statement", facts=(winners[0].fact,))
-            if _names_it(query, basis, ground):
-                return basis
-        named = said(query, ground, "full_name")
-        if named and _names_it(query, named, ground):
-            return named
-    return ground.not_stated(query) if fits else ground.refuse(query, held)

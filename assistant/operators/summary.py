@@ -19,11 +19,12 @@ from assistant.naming import value_of
 from assistant.operators import statement
 from assistant.operators.evidence import below_title
 from assistant.operators.ground import Ground
+from assistant.operators.numbered import wrong_premise
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """What is asked by kind (问题, 措施), or the smallest section or sentence that covers all words."""
-    wrong = statement.wrong_premise(query, ground) if query.numbers else None
+    wrong = wrong_premise(query, ground) if query.numbers else None
     if wrong:
         return wrong
     kinds = [ask for ask in statement.SEVERAL if ask in query.words]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from assistant.index import Entry
 from assistant.model import Figure, Finding, Query, Span, Statement
 from assistant.naming import value_of
-from assistant.operators.statement import is_opposite
+from assistant.operators.prose import is_opposite
 
 
 def agrees(query: Query, entry: Entry) -> bool:
