@@ -14,8 +14,9 @@ from assistant.cards import label_of
 from assistant.model import Candidate, Card, Figure, Finding
 from assistant.operators import lookup
 from assistant.operators.alike import Carries, Held, alike
-from assistant.operators.beside import Stated, beside
+from assistant.operators.beside import beside
 from assistant.operators.ground import Ground
+from assistant.operators.sides import Stated
 from assistant.operators.wanted import per_member, wanted
 from assistant.steps.sides import Across, Side
 
