@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.alone import Trace, ground_of
+from assistant.alone import ground_of
 from assistant.cards import label_of, put_to
 from assistant.inquiry import ask
 from assistant.library import Library
@@ -19,6 +19,7 @@ from assistant.steps.joined import join_reports
 from assistant.steps.route import Route
 from assistant.steps.sides import Across, across, between_years, narrowed
 from assistant.steps.word import word, word_across
+from assistant.trace import Trace
 
 NEAREST = 4
 YEARS = re.compile(r"((?:19|20)\d{2})年?")

@@ -8,36 +8,17 @@ makes a Tree of the Mentions and a Finding of the Tree.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from assistant.choosing.figures import Facts
 from assistant.consistency import consistency
 from assistant.dialogue.clauses import asides, behind_story, lent, parted
-from assistant.dialogue.grammatical import (
-    COMPUTED,
-    LISTED,
-    READ_TWICE,
-    settled,
-    understood,
-)
+from assistant.dialogue.grammatical import COMPUTED, LISTED, READ_TWICE, settled, understood
 from assistant.grammar.scan import scan
 from assistant.index import Index
 from assistant.knowledge import Knowledge
-from assistant.model import (
-    Answer,
-    Card,
-    Considered,
-    Figure,
-    Finding,
-    Mention,
-    Query,
-    Question,
-    Statement,
-    Use,
-)
+from assistant.model import Considered, Figure, Finding, Mention, Query, Question, Statement, Use
 from assistant.operators import operator, role
 from assistant.operators.frontmatter import front_matter, in_its_words, plainly
 from assistant.operators.ground import Ground
@@ -48,23 +29,18 @@ from assistant.operators.stated_so import stated_so
 from assistant.operators.told import is_told
 from assistant.queries.tree import Tree
 from assistant.steps.account import Account, left_over
-from assistant.steps.choice import only_chooses
 from assistant.steps.compose import compose
 from assistant.steps.link import link
 from assistant.steps.loosely import loosely
 from assistant.steps.match import Units, explain
+from assistant.steps.normalise import normalise
 from assistant.steps.word import word
+from assistant.trace import Trace
 
-if TYPE_CHECKING:
-    from assistant.steps.recall import Turn
-
-LIMIT = 300
 # How many ways to set clauses aside are tried, and what stands around a clause.
 ASIDES = 6
 # How many plain wordings of a question are tried.
 WORDINGS = 8
-BARE_ENDS = " .。、?"
-CHINESE, LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[a-z]")
 OUTER = "…，,。？?！!；;：: "
 # Words for an order, and the operators that read them.
 ORDER = frozenset({"top", "nth"})
@@ -75,40 +51,6 @@ QUOTED, ABOUT = "原文", "关于报告"
 LISTS = "成员"
 # What accounts for a mention, by its level in `match`.
 HOW = ("own", "inherited", "heading", "given")
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """Everything that a question became on its way.
-
-    `parts` are those of several questions in one; `cards` the reports that it was about, `read` all
-    that it may have meant, each with the question as it reads it; `uses` what used each word. `tree`
-    is what the grammar read, where its word counts; `earlier` the turn before, `left` what the next may
-    lean on.
-    """
-
-    question: Question
-    mentions: tuple[Mention, ...]
-    rule: str
-    query: Query | None
-    finding: Finding
-    answer: Answer
-    parts: tuple[Trace, ...] = ()
-    cards: tuple[Card, ...] = ()
-    read: tuple[tuple[Card, tuple[Mention, ...]], ...] = ()
-    uses: tuple[Use, ...] = ()
-    tree: Tree | None = None
-    earlier: Turn | None = None
-    left: Left | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What the turns so far leave: the one to lean on, and what was said last, with the one it leaned on itself."""
-
-    turn: Turn | None = None
-    said: Trace | None = None
-    beside: Turn | None = None
 
 
 def by_itself(question: Question, knowledge: Knowledge) -> Trace:
@@ -315,23 +257,7 @@ def consider(trace: Trace, knowledge: Knowledge, limit: int) -> tuple[Considered
     return tuple(shown)
 
 
-def unreadable(question: Question, asked: str) -> Finding | None:
-    """The refusal of a text that is no question: too long, without a word, or a small number."""
-    if len(asked) > LIMIT:
-        slots = {"length": str(len(asked)), "limit": str(LIMIT)}
-        return Finding("unanswered", "too_long", slots, reason="not_understood")
-    if not any(c.isalnum() for c in question.text):
-        return Finding("unanswered", "empty", reason="not_understood")
-    if only_chooses(question.text):
-        slots = {"number": question.text.strip(BARE_ENDS)}
-        return Finding("unanswered", "bare_number", slots, reason="not_understood")
-    return None
-
-
-def foreign(trace: Trace) -> Finding | None:
-    """The refusal of what is refused and is written in another script than ours."""
-    text = trace.question.text
-    latin = LATIN.search(text) and not CHINESE.search(text)
-    if trace.answer.status != "unanswered" or not latin:
-        return None
-    return Finding("unanswered", "in_chinese", reason="not_understood")
+def carried(asked: str, text: str, knowledge: Knowledge) -> Trace:
+    """A question that stands for another, which says in full what the turn before left unsaid."""
+    question = normalise(text)
+    return by_itself(replace(question, asked=asked, carried=text), knowledge)

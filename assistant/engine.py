@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 from weakref import finalize
 
-from assistant.alone import Trace
 from assistant.cards import put_to
 from assistant.journey import considered, reach, travel
 from assistant.knowledge import Knowledge
@@ -18,6 +17,7 @@ from assistant.library import Library, Shelf, open_library
 from assistant.model import Answer, Card, Considered, Figure, Report
 from assistant.naming import question_about
 from assistant.store.packing import Summary, card_of
+from assistant.trace import Trace
 
 
 class Assistant:

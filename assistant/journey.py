@@ -10,12 +10,13 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.abreast import looking_back, set_beside, side_by_side
-from assistant.alone import LIMIT, Left, Trace, consider, unreadable
+from assistant.alone import carried, consider
 from assistant.cards import label_of, put_to
-from assistant.inquiry import AGAIN, ask, carried, offer
+from assistant.inquiry import AGAIN, ask, offer
 from assistant.library import Library
 from assistant.lines import by_line, lines_of
 from assistant.model import Answer, Card, Considered, Finding, Question
+from assistant.readable import LIMIT, unreadable
 from assistant.refusals import with_passages
 from assistant.singly import Reached, no_such_year, of_all, one_by_one
 from assistant.steps.choice import Choice, choice
@@ -36,6 +37,7 @@ from assistant.steps.recall import Turn, leaning
 from assistant.steps.route import Route, named_mentions, route
 from assistant.steps.split import split
 from assistant.steps.word import word
+from assistant.trace import Left, Trace
 from assistant.turns import TURNS, after, asks_again, left_by, told_again
 
 # Of how many offered questions the answers are remembered.

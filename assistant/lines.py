@@ -6,15 +6,16 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.alone import LIMIT, Trace
 from assistant.inquiry import MOST_PARTS
 from assistant.library import Library
 from assistant.model import Finding
+from assistant.readable import LIMIT
 from assistant.singly import Reached
 from assistant.steps.joined import join
 from assistant.steps.normalise import normalise
 from assistant.steps.recall import Turn
 from assistant.steps.word import word
+from assistant.trace import Trace
 from assistant.turns import after
 
 Ask = Callable[[str, Turn | None, Library], Reached]

@@ -10,12 +10,12 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, product
 
-from assistant.alone import Trace
 from assistant.index import Index
 from assistant.inquiry import ask
 from assistant.knowledge import Knowledge
 from assistant.language.related import Related
 from assistant.model import Mention
+from assistant.trace import Trace
 
 # Characters that are words by themselves beside any other.
 TIES = "的了是在和与跟有吗呢吧啊呀么个几"

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.alone import Trace
 from assistant.cards import put_to
 from assistant.library import Library
 from assistant.model import Answer, Card, Figure, Mention, Passage
@@ -15,6 +14,7 @@ from assistant.steps.compose import as_read
 from assistant.steps.match import Units
 from assistant.steps.reading import Reading
 from assistant.steps.recall import Turn, is_short, leans
+from assistant.trace import Trace
 
 if TYPE_CHECKING:
     from assistant.choosing.terms import Term

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.alone import Trace
 from assistant.cards import body_of, label_of, put_to
 from assistant.inquiry import ask, turn_of
 from assistant.library import Library
@@ -15,6 +14,7 @@ from assistant.steps.readdress import names_in, stripped
 from assistant.steps.recall import Turn
 from assistant.steps.route import Route
 from assistant.steps.word import word
+from assistant.trace import Trace
 
 # What is said of one report, and of many.
 FOR_ALL = {"greeting": "greeting_many", "ability": "greeting_many", "reports": "reports_many"}

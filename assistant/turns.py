@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.alone import Left, Trace
 from assistant.inquiry import AGAIN, turn_of
 from assistant.library import Library
 from assistant.model import Card
 from assistant.singly import Reached
 from assistant.steps.readdress import names_in
 from assistant.steps.recall import Turn
+from assistant.trace import Left, Trace
 
 TURNS = 6
 # Outcomes after which the conversation stands where it stood.

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import proof
-from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.faq.common import Common
 from assistant.faq.entries import Collection, Draft, Entry, Withheld
@@ -18,6 +17,7 @@ from assistant.faq.narrowing import Narrowing
 from assistant.faq.saying import said
 from assistant.model import Answer, Report
 from assistant.store.packing import card_of
+from assistant.trace import Trace
 
 Ask = Callable[[str], Trace]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from assistant import proof
-from assistant.alone import Trace
 from assistant.faq.entries import Span, Wanted
 from assistant.model import Answer, Figure
+from assistant.trace import Trace
 
 TABLE = "|"
 # Nobody reads a longer answer on a page of questions.

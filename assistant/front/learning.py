@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from assistant.front.streams import complain
 
 if TYPE_CHECKING:
-    from assistant.alone import Trace
     from assistant.engine import Assistant
+    from assistant.trace import Trace
 
 VARIABLE = "GONGKAI_LEARN"
 ABOUT = "把没答上的问题记到这个文件（SQLite）"

@@ -11,9 +11,9 @@ from assistant.grammar.derive import Derived, Piece, derive, passed_over
 from assistant.queries.tree import EMPTY, Given, Phrase, Tree
 
 if TYPE_CHECKING:
-    from assistant.alone import Trace
     from assistant.knowledge import Knowledge
     from assistant.model import Mention, Question
+    from assistant.trace import Trace
 
 Labels = Mapping[str, Mapping[str, str]]
 # The category of a description; what is passed over, and what is set aside.

@@ -21,8 +21,8 @@ from assistant.model import (
 )
 
 if TYPE_CHECKING:
-    from assistant.alone import Trace
     from assistant.engine import Assistant
+    from assistant.trace import Trace
 
 Labels = dict[str, dict[str, str]]
 STEPS = "一二三四五六"

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from assistant.alone import Trace
 from assistant.compiled import COMPILED, digest
 from assistant.engine import Assistant
 from assistant.errors import KnowledgeError, LearningError
@@ -38,6 +37,7 @@ from assistant.learning.writing import Change, finish, read, write_all
 from assistant.lexicon import Lexicon
 from assistant.model import Answer
 from assistant.steps.normalise import normalise
+from assistant.trace import Trace
 
 LEARNED = "learned.jsonl"
 SHORTEST, LONGEST = 2, 20

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.alone import Trace
 from assistant.learning.masking import legible, masked
+from assistant.trace import Trace
 
 LONGEST = 300
 # What is read beyond, so that no number is cut in two before it is known for what it is.

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.learning.asked import words_of
 from assistant.learning.log import Logged
 from assistant.model import Mention
+from assistant.trace import Trace
 
 # What a word may be read as and still be no name.
 IDLE = frozenset({"frame", "unknown"})

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.language.related import Related
 from assistant.learning.grouping import Example, Group, asked_again
@@ -18,6 +17,7 @@ from assistant.learning.rejections import Rejections
 from assistant.learning.similarity import LEAST, Likeness, likeness, telling_units
 from assistant.lexicon import Names
 from assistant.model import Answer, Figure
+from assistant.trace import Trace
 
 # What a synonym may be of: no place and no period, for one never stands for another.
 KINDS = ("measure", "channel", "organ", "action")

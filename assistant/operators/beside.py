@@ -11,12 +11,7 @@ from assistant.language.numerals import plain
 from assistant.model import Figure, Finding
 from assistant.naming import subject
 from assistant.operators.alike import Carries, Held, alike
-from assistant.operators.arithmetic import (
-    bound_of_sum,
-    rounded,
-    same_scale,
-    value,
-)
+from assistant.operators.arithmetic import bound_of_sum, rounded, same_scale, value
 from assistant.operators.sides import Stated, approximate, computed_of, note, said, told, values_of
 from assistant.operators.unequal import changed, ordered_by, times, which
 from assistant.operators.wanted import Wanted

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.model import Figure, Finding, Query, Statement
-from assistant.operators.evidence import (
-    forms,
-)
+from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
 from assistant.operators.prose import said
 from assistant.steps.verbatim import compact

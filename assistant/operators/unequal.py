@@ -7,13 +7,7 @@ from decimal import Decimal
 from assistant.cards import label_of
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Value
-from assistant.operators.arithmetic import (
-    SCALES,
-    base_unit,
-    rounded,
-    same_scale,
-    value,
-)
+from assistant.operators.arithmetic import SCALES, base_unit, rounded, same_scale, value
 from assistant.operators.sides import Stated, approximate, computed_of, note, said, told, values_of
 from assistant.operators.wanted import Wanted
 

@@ -5,16 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.model import (
-    CARD_KINDS,
-    Figure,
-    Finding,
-    Mention,
-    Query,
-    Selection,
-    Span,
-    Statement,
-)
+from assistant.model import CARD_KINDS, Figure, Finding, Mention, Query, Selection, Span, Statement
 from assistant.operators.ground import Ground
 from assistant.operators.verifying import numbers
 from assistant.operators.verifying.clause import by_clause

@@ -8,11 +8,11 @@ from functools import cache
 
 import yaml
 
-from assistant.alone import Trace
 from assistant.folders import knowledge_folder
 from assistant.front.reading import rendered
 from assistant.front.trace import render_trace
 from assistant.queries.tree import Tree
+from assistant.trace import Trace
 from tests.grammar.test_examples import READS, REPORT, assistant
 
 LABELS = assistant().wording["labels"]

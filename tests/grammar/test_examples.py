@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from assistant import Assistant
-from assistant.alone import Trace, ground_of
+from assistant.alone import ground_of
 from assistant.choosing.figures import Facts
 from assistant.folders import knowledge_folder
 from assistant.grammar.derive import Derived, derive
@@ -19,6 +19,7 @@ from assistant.model import Answer
 from assistant.queries.answering import meaning
 from assistant.queries.evaluate import evaluate
 from assistant.queries.values import Failure
+from assistant.trace import Trace
 from tests.by_grammar import by_grammar
 from tests.compiling import over
 

@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 import yaml
 
-from assistant.alone import Trace
 from assistant.folders import knowledge_folder
+from assistant.trace import Trace
 from tests.asking import MODERN
 from tests.asking import assistant as written
 from tests.qingyuan import CITY_LEVEL, COUNTIES, PLACES, WHOLE, assistant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.alone import LIMIT
+from assistant.readable import LIMIT
 from tests.asking import BUNDLED, MODERN, assistant
 from tests.steps_taken import steps_of
 

@@ -14,7 +14,6 @@ from typing import Any
 from fastapi import Request
 
 from assistant import checks, language, operators, steps
-from assistant.alone import Trace
 from assistant.compiled import COMPILED, sources
 from assistant.engine import Assistant
 from assistant.errors import KnowledgeError, ReportError
@@ -25,6 +24,7 @@ from assistant.front.http.learning import Learner
 from assistant.front.http.settings import Settings
 from assistant.front.keyfigures import Looked, Questions, Stated, key_figures, standard, stated
 from assistant.store import open_store
+from assistant.trace import Trace
 
 KEPT = 64
 KEPT_FIGURES = 8192

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import logging
 
-from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.front.http.settings import Settings
 from assistant.learning.asked import in_vain, tells_nothing
 from assistant.learning.log import Log
 from assistant.learning.recorder import Recorder
+from assistant.trace import Trace
 
 log = logging.getLogger("gongkai")
 

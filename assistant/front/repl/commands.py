@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import paragraph_around
@@ -14,6 +13,7 @@ from assistant.front.repl.show import proof
 from assistant.front.trace import render_reading
 from assistant.model import Report, Section
 from assistant.naming import subject
+from assistant.trace import Trace
 
 NOTHING_ASKED = "还没有提过问题。"
 NOT_KEPT = "现在没有记录问题；要记录，请这样打开对话：gongkai --learn 文件"

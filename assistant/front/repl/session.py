@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.front.bars import drawn
 from assistant.front.followups import follow_ups
@@ -16,6 +15,7 @@ from assistant.front.repl.show import shown
 from assistant.model import Answer
 from assistant.steps.choice import choice
 from assistant.steps.normalise import normalise
+from assistant.trace import Trace
 
 NOT_OFFERED = "上面只列出了{count}个问题，没有这个编号。要查报告里的某个数字，请用一句话来问。"
 ANSWERED = frozenset({"answered", "chat"})

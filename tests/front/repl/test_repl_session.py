@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import pytest
 
-from assistant.alone import Trace
 from assistant.engine import Assistant
 from assistant.front.followups import follow_ups, states
 from assistant.front.render import columns
@@ -13,6 +12,7 @@ from assistant.front.repl.layout import Page
 from assistant.front.repl.session import Session, chosen_by, readable, respond
 from assistant.front.repl.show import greeting
 from assistant.model import Answer, Finding, Question
+from assistant.trace import Trace
 
 PAGE = Page()
 ASKED = "连州市进驻多少项"
