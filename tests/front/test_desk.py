@@ -24,7 +24,7 @@ from assistant.learning.asked import in_vain
 from assistant.learning.log import Log
 from assistant.learning.rejections import rejections
 from assistant.learning.similarity import LEAST
-from tests.front.test_cli import ROOT, complaint, gongkai
+from tests.commands import ROOT, complaint, gongkai
 from tests.patience import PATIENCE
 from tests.serving import serving, until
 

@@ -16,7 +16,7 @@ import pytest
 
 from assistant.engine import Assistant
 from assistant.learning.log import Log
-from tests.front.test_cli import ROOT, complaint, gongkai
+from tests.commands import ROOT, complaint, gongkai
 from tests.patience import PATIENCE
 from tests.serving import serving, until
 

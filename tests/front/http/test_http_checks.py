@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 
 import httpx
 
+from tests.commands import gongkai
 from tests.patience import PATIENCE
 from tests.serving import Service, serving
 from tests.test_doubts import CARD, TEXT
@@ -29,8 +28,7 @@ def folder_with(tmp_path: Path, total: int) -> Path:
 
 def test_as_json(served: Service) -> None:
     got = httpx.get(f"{served.url}/reports/{REPORT}/check", timeout=PATIENCE)
-    command = [sys.executable, "-m", "assistant", "check", "--json"]
-    said = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    said = json.loads(gongkai("check", "--json").stdout)
     found = got.json()
     assert got.status_code == 200
     assert {name: found[name] for name in said} == said
@@ -48,8 +46,7 @@ def test_a_report_that_is_not_there(served: Service) -> None:
 def test_what_disagrees_is_shown_with_both_sides(tmp_path: Path) -> None:
     store = tmp_path / "store.db"
     made = folder_with(tmp_path, 47)
-    command = [sys.executable, "-m", "assistant", "compile", str(made), "--store", str(store)]
-    subprocess.run(command, capture_output=True, check=True)
+    assert gongkai("compile", str(made), "--store", str(store)).returncode == 0
     with serving("--store", str(store)) as service:
         found = httpx.get(f"{service.url}/reports/linjiang-2016/check", timeout=PATIENCE).json()
         assert found["counts"]["fail"] == 1

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,8 +11,9 @@ import httpx
 import pytest
 
 from assistant.learning.log import Log, Logged
+from tests.commands import gongkai
 from tests.patience import PATIENCE
-from tests.serving import ROOT, Service, serving, until
+from tests.serving import Service, serving, until
 
 UNKNOWN, KNOWN = "吹风会开了几场", "连州市进驻多少项"
 
@@ -132,12 +131,6 @@ def test_answers_go_out_though_the_file_is_locked_or_gone(tmp_path: Path) -> Non
 def test_a_file_that_is_something_else_is_said_before_the_service_starts(tmp_path: Path) -> None:
     path = tmp_path / "questions.db"
     path.write_text("no database" * 100)
-    done = subprocess.run(
-        [sys.executable, "-m", "assistant", "serve", "--port", "0", "--learn", path],
-        capture_output=True,
-        cwd=ROOT,
-        timeout=PATIENCE,
-        check=False,
-    )
+    done = gongkai("serve", "--port", "0", "--learn", str(path))
     assert done.returncode == 2
     assert done.stderr.decode() == f"gongkai: {path}: 是别的文件，不是问题记录，请换一个文件名\n"

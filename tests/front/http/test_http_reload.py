@@ -19,8 +19,8 @@ from assistant.folders import knowledge_folder
 from assistant.front.http.desk import Desk
 from assistant.front.http.settings import Settings
 from assistant.store import open_store, pack
+from tests.commands import gongkai
 from tests.compiling import compiler, terms
-from tests.front.test_cli import gongkai
 from tests.patience import PATIENCE
 from tests.serving import Service, serving, until
 from tests.store.server import Server, running

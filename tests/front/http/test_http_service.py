@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from assistant.front.listening import listen
-from tests.front.test_cli import complaint, gongkai
+from tests.commands import complaint, gongkai
 from tests.patience import PATIENCE
 from tests.serving import Service, serving, until
 
