@@ -17,6 +17,7 @@ import pexpect
 import pytest
 
 from assistant.front.cli import COMMANDS
+from tests.checkout import OWN_BYTECODE, copy_of_the_project
 from tests.commands import ROOT, complaint, environment_of, gongkai, process
 from tests.patience import PATIENCE
 
@@ -289,12 +290,11 @@ def test_explain_wants_a_question() -> None:
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the package with its knowledge, newly compiled."""
     folder = tmp_path_factory.mktemp("checkout")
-    for name in ("assistant", "knowledge"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_of_the_project(folder)
     compiled = folder / "knowledge" / "reports" / REPORT
     (compiled / "figures.jsonl").unlink()
     (folder / "knowledge" / "compiled.json").unlink()
-    done = process("compile", cwd=folder)
+    done = process("compile", cwd=folder, environment=OWN_BYTECODE)
     assert done.returncode == 0
     assert done.stdout == b""
     assert done.stderr.decode().count("\n") == 2
@@ -304,11 +304,11 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_compile_makes_all_that_answers_need(checkout: Path) -> None:
     assert (checkout / "knowledge" / "compiled.json").exists()
-    assert "669" in process("ask", LIANZHOU, cwd=checkout).stdout.decode()
+    assert "669" in process("ask", LIANZHOU, cwd=checkout, environment=OWN_BYTECODE).stdout.decode()
 
 
 def test_ask_imports_nothing_that_it_does_not_use(checkout: Path) -> None:
-    environment = environment_of({"PYTHONPROFILEIMPORTTIME": "1"})
+    environment = environment_of({**OWN_BYTECODE, "PYTHONPROFILEIMPORTTIME": "1"})
     words = [sys.executable, "-m", "assistant", "ask", LIANZHOU]
     done = subprocess.run(words, capture_output=True, cwd=checkout, env=environment, check=True)
     imported = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.decode().splitlines()}
@@ -342,7 +342,7 @@ def test_compile_names_what_a_folder_lacks(tmp_path: Path) -> None:
 def test_compile_wants_the_id_to_be_the_name_of_the_folder(checkout: Path) -> None:
     twin = checkout / "knowledge" / "reports" / "twin-2014"
     shutil.copytree(checkout / "knowledge" / "reports" / REPORT, twin)
-    said = complaint(process("compile", str(twin), cwd=checkout))
+    said = complaint(process("compile", str(twin), cwd=checkout, environment=OWN_BYTECODE))
     shutil.rmtree(twin)
     assert "card.yaml" in said
     assert REPORT in said
@@ -352,7 +352,7 @@ def test_broken_terms_are_named_with_file_and_line(checkout: Path) -> None:
     terms = checkout / "knowledge" / "terms" / "actions.yaml"
     whole = terms.read_text(encoding="utf-8")
     terms.write_text(whole + "\n  : [", encoding="utf-8")
-    said = complaint(process("ask", LIANZHOU, cwd=checkout))
+    said = complaint(process("ask", LIANZHOU, cwd=checkout, environment=OWN_BYTECODE))
     terms.write_text(whole, encoding="utf-8")
     assert "actions.yaml:" in said
 
