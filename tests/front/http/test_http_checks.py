@@ -6,10 +6,8 @@ import json
 from html import unescape
 from pathlib import Path
 
-import httpx
-
+from tests import wire
 from tests.commands import gongkai
-from tests.patience import PATIENCE
 from tests.serving import Service, serving
 from tests.test_doubts import CARD, TEXT
 
@@ -27,7 +25,7 @@ def folder_with(tmp_path: Path, total: int) -> Path:
 
 
 def test_as_json(served: Service) -> None:
-    got = httpx.get(f"{served.url}/reports/{REPORT}/check", timeout=PATIENCE)
+    got = wire.get(f"{served.url}/reports/{REPORT}/check")
     said = json.loads(gongkai("check", "--json").stdout)
     found = got.json()
     assert got.status_code == 200
@@ -36,9 +34,9 @@ def test_as_json(served: Service) -> None:
 
 
 def test_a_report_that_is_not_there(served: Service) -> None:
-    got = httpx.get(f"{served.url}/reports/nowhere-1999/check", timeout=PATIENCE)
+    got = wire.get(f"{served.url}/reports/nowhere-1999/check")
     assert (got.status_code, got.json()["error"]["code"]) == (404, "no_such_report")
-    page = httpx.get(f"{served.url}/check?report=nowhere-1999", timeout=PATIENCE)
+    page = wire.get(f"{served.url}/check?report=nowhere-1999")
     assert page.status_code == 404
     assert "没有这份报告" in page.text
 
@@ -48,11 +46,9 @@ def test_what_disagrees_is_shown_with_both_sides(tmp_path: Path) -> None:
     made = folder_with(tmp_path, 47)
     assert gongkai("compile", str(made), "--store", str(store)).returncode == 0
     with serving("--store", str(store)) as service:
-        found = httpx.get(f"{service.url}/reports/linjiang-2016/check", timeout=PATIENCE).json()
+        found = wire.get(f"{service.url}/reports/linjiang-2016/check").json()
         assert found["counts"]["fail"] == 1
         assert found["results"][0]["left"] == "6 + 18 + 22 = 46"
-        page = unescape(
-            httpx.get(f"{service.url}/check?report=linjiang-2016", timeout=PATIENCE).text
-        )
+        page = unescape(wire.get(f"{service.url}/check?report=linjiang-2016").text)
     assert "有对不上的数" in page
     assert "6 + 18 + 22 = 46 ↔ 47，相差1个" in page

@@ -13,10 +13,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import urlsplit
 
-import httpx
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Playwright, Request, expect
 
+from tests import wire
 from tests.patience import PATIENCE
 
 # The same engine without windows of its own, whose bars and buttons cost twice what a page does; or else all of it.
@@ -162,12 +162,11 @@ def website(
 
         def _pass_on(self) -> None:
             length = int(self.headers.get("Content-Length", 0))
-            reply = httpx.request(
+            reply = wire.request(
                 self.command,
                 service + "/" + self.path.removeprefix(MOUNT),
                 content=self.rfile.read(length),
                 headers={"Content-Type": self.headers.get("Content-Type", "")},
-                timeout=PATIENCE,
             )
             kept = {"Content-Type": reply.headers.get("content-type", "")}
             self._answer(reply.status_code, reply.content, kept)
