@@ -223,7 +223,7 @@ def test_batch_answers_each_line_before_it_reads_the_next() -> None:
         for question, value in ((LIANZHOU, "669"), (YINGDE, "628")):
             process.stdin.write(json.dumps({"q": question}).encode() + b"\n")
             process.stdin.flush()
-            assert select.select([process.stdout], [], [], 30)[0]
+            assert select.select([process.stdout], [], [], PATIENCE)[0]
             assert values(json.loads(process.stdout.readline())) == [value]
         process.stdin.close()
 
