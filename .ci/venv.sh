@@ -4,7 +4,7 @@
 #   make_venv run|dev    makes .venv and installs the project editable into it, with what tests need
 #                        for `dev`; once, and again when pyproject.toml or the checkout's place changes
 #   need_program P D     sees that there is this program; as root installs Debian's package D that has it
-#   need_chromium        sees that there is a browser with a Chinese font; as root installs them
+#   need_chromium        sees that there is a browser with a Chinese font; as root installs them, without its windows
 #   need_postgres        sees that a PostgreSQL server can be started; as root installs it
 #   need_libreoffice     sees that LibreOffice converts sheets and texts with Chinese in them; as root installs it
 
@@ -90,7 +90,8 @@ has_program() {
 
 # The tests use the widget in a real browser, whose pages are in Chinese.
 need_chromium() {
-    need_program chromium chromium
+    has_program chromium-headless-shell || has_program chromium || need_package chromium-headless-shell
+    has_program chromium-headless-shell || need_program chromium chromium
     need_program fc-list fontconfig
     can_write_chinese && return
     need_package fonts-noto-cjk

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from random import Random
 
 from assistant import Assistant
+from assistant.alone import Trace
 from assistant.faq import Collection, Material, ask_all, drafts_of, load_material, select
 from assistant.model import Report
 from tests.compiling import over
@@ -49,6 +51,18 @@ WRITTEN = {
 }
 
 
+class Remembering(Assistant):
+    """Answers each question of a collection once: those of several lengths ask the same."""
+
+    def attempt(self, question: str, history: Sequence[str] = ()) -> Trace:
+        return _attempted(self, question, tuple(history))
+
+
+@cache
+def _attempted(assistant: Assistant, question: str, history: tuple[str, ...]) -> Trace:
+    return Assistant.attempt(assistant, question, history)
+
+
 @cache
 def material() -> Material:
     return load_material()
@@ -57,11 +71,12 @@ def material() -> Material:
 @cache
 def assistant(identity: str) -> Assistant:
     if identity == BUNDLED:
-        return Assistant(reports=[BUNDLED])
+        return Remembering(reports=[BUNDLED])
     place, kind, year, write = WRITTEN[identity]
     title = f"{place}{year}年政府信息公开工作年度报告"
     text = f"{title}\n{write(Random(7), place, kind, year)}"
-    return over({identity: text}, {identity: (title, f"{place}人民政府", place, str(year))})
+    card = (title, f"{place}人民政府", place, str(year))
+    return over({identity: text}, {identity: card}, Remembering)
 
 
 def report(identity: str) -> Report:

@@ -8,6 +8,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Self
 
@@ -21,6 +22,21 @@ FIGURE = re.compile(r"\d[\d.]*%?")
 OFFERED = re.compile(r"^(?:还可以问|请选择).*?(?=^公开>|\Z)", re.MULTILINE | re.DOTALL)
 COLUMNS = 80
 PORT = "127.0.0.1:8000"
+# For the processes of a copy of the project: they use the bytecode that was copied with it.
+OWN_BYTECODE = {"PYTHONPYCACHEPREFIX": ""}
+
+
+def copy_of_the_project(folder: Path) -> None:
+    """Copy the package with its knowledge into a folder, and the bytecode that there is of it."""
+    for part in ("assistant", "knowledge"):
+        ignored = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / part, folder / part, ignore=ignored)
+    for module in (ROOT / "assistant").rglob("*.py"):
+        compiled = Path(cache_from_source(str(module)))
+        if compiled.exists():
+            beside = (folder / module.relative_to(ROOT)).parent / "__pycache__"
+            beside.mkdir(exist_ok=True)
+            shutil.copy(compiled, beside)
 
 
 class Checkout:
@@ -29,9 +45,7 @@ class Checkout:
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "checkout"
         self._home = folder / "home"
-        for part in ("assistant", "knowledge"):
-            ignored = shutil.ignore_patterns("__pycache__")
-            shutil.copytree(ROOT / part, self.folder / part, ignore=ignored)
+        copy_of_the_project(self.folder)
         commands = folder / "bin"
         commands.mkdir()
         for name, words in (("gongkai", "-m assistant "), ("python", "")):
@@ -46,6 +60,7 @@ class Checkout:
             **os.environ,
             "PATH": path,
             "PYTHONPATH": str(self.folder),
+            **OWN_BYTECODE,
             "GONGKAI_PORT": str(port),
         }
         self._running: list[subprocess.Popen[str]] = []

@@ -24,14 +24,18 @@ def compiler() -> Compiler:
     return Compiler(knowledge_folder() / "terms")
 
 
-def over(texts: Mapping[str, str], cards: Mapping[str, tuple[str, str, str, str]]) -> Assistant:
+def over(
+    texts: Mapping[str, str],
+    cards: Mapping[str, tuple[str, str, str, str]],
+    kind: type[Assistant] = Assistant,
+) -> Assistant:
     """An assistant over these texts by id; a card is (title, organ, place, year)."""
     indexes = []
     for identity, text in texts.items():
         title, organ, place, year = cards[identity]
         card = {"id": identity, "title": title, "organ": organ, "place": place, "year": year}
         indexes.append(make_index(compiler().read(text, card), terms().names))
-    return Assistant(store=Opened(indexes))
+    return kind(store=Opened(indexes))
 
 
 def proved(assistant: Assistant, question: str) -> Answer:

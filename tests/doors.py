@@ -16,10 +16,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import httpx
 import openai
 
 from assistant import Assistant
+from tests import wire
 from tests.mcp_client import client
 from tests.patience import PATIENCE
 from tests.serving import ROOT, serving
@@ -75,7 +75,7 @@ def by_batch(turns: Sequence[Turn], store: str | None) -> Answers:
 
 def by_http(turns: Sequence[Turn], url: str) -> Answers:
     """Through `POST /answer`."""
-    with httpx.Client(base_url=url, timeout=PATIENCE) as asking:
+    with wire.Client(base_url=url) as asking:
         return [asking.post("/answer", json=turn.body()).json() for turn in turns]
 
 

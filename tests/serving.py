@@ -18,6 +18,7 @@ from typing import Any
 
 import httpx
 
+from tests import wire
 from tests.patience import PATIENCE
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -86,6 +87,6 @@ def until(holds: Any) -> None:
 def _is_ready(service: Service) -> bool:
     assert service.process.poll() is None, service.process.stderr
     try:
-        return httpx.get(f"{service.url}/readyz", timeout=PATIENCE).status_code == 200
+        return wire.get(f"{service.url}/readyz").status_code == 200
     except httpx.TransportError:
         return False

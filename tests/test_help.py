@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.patience import PATIENCE
+from tests.commands import gongkai
 from tests.readmes import CHINESE, ENGLISH, PAGES, ROOT, named, text
 
 COMMANDS = ROOT / "assistant" / "front" / "commands"
@@ -20,10 +18,7 @@ ROW = re.compile(r"^\| `gongkai (\w+)` \| (.+) \|$", re.MULTILINE)
 
 @cache
 def said_by(*words: str) -> str:
-    command = [sys.executable, "-m", "assistant", *words, "--help"]
-    return subprocess.run(
-        command, capture_output=True, cwd=ROOT, timeout=PATIENCE, check=True
-    ).stdout.decode()
+    return gongkai(*words, "--help").stdout.decode()
 
 
 def commands() -> list[str]:

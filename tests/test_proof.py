@@ -22,6 +22,7 @@ from assistant import proof
 from assistant.front.cli import main
 from assistant.proof import Source, check, knowledge_folder, read_sources
 from assistant.proof.figures import figures_in
+from tests.commands import gongkai
 
 ROOT = Path(__file__).resolve().parents[1]
 REPORT = "qingyuan-2013"
@@ -110,11 +111,6 @@ FOLLOW_UPS = (
 
 
 # What the engine says and nothing proves; an entry goes when the engine is mended.
-def gongkai(*words: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "assistant", *words]
-    return subprocess.run(command, input=given, capture_output=True, cwd=ROOT, check=False)
-
-
 @cache
 def asked() -> dict[tuple[str, tuple[str, ...]], Answer]:
     """The answers of the real command to all questions, each with the turns before it."""

@@ -20,6 +20,7 @@ def bundled() -> Assistant:
     return Assistant()
 
 
+@cache
 def mark(expectation: Expectation) -> Mark:
     sources = {report.id: report.source for report in bundled().reports}
     answer = bundled().answer(expectation.question, expectation.history)

@@ -7,13 +7,12 @@ counts its readers since the opening) and 西川县教育局 2023.
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 from assistant import Answer, Assistant
+from tests.commands import gongkai
 from tests.compiling import over
 
 MODERN = """一、总体情况
@@ -129,8 +128,9 @@ def stored(folder: Path) -> Path:
         card = {"id": identity, "title": title, "organ": organ, "place": place, "year": int(year)}
         (folder / identity / "card.yaml").write_text(json.dumps(card), encoding="utf-8")
     store = folder / "store.db"
-    command = [sys.executable, "-m", "assistant", "compile", *map(str, folder.iterdir())]
-    subprocess.run([*command, "--store", str(store)], capture_output=True, check=True)
+    reports = sorted(map(str, folder.iterdir()))
+    done = gongkai("compile", *reports, "--store", str(store), "--jobs", "1")
+    assert done.returncode == 0, done.stderr.decode()
     return store
 
 

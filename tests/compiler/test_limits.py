@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -14,6 +12,7 @@ import pytest
 from assistant.compiler.limits import LONGEST, NESTED, UNPACKED_TEXT, told
 from assistant.compiler.readers import read_source
 from assistant.errors import ReportError
+from tests.commands import gongkai
 
 
 def written(tmp_path: Path, name: str, data: str) -> Path:
@@ -31,8 +30,7 @@ def said(path: Path) -> str:
 
 
 def test_the_help_names_the_limits() -> None:
-    command = [sys.executable, "-m", "assistant", "compile", "--help"]
-    done = subprocess.run(command, capture_output=True, check=True)
+    done = gongkai("compile", "--help")
     assert "".join(told().split()) in "".join(done.stdout.decode().split())
 
 

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from assistant.faq import FORMATS
 from tests.asking import BUNDLED, collection
-from tests.patience import PATIENCE
+from tests.commands import ROOT, Done, gongkai
 
 ONE = ("--section", "行政复议", "--length", "short")
 OVERVIEW = ("--section", "一、概述", "--length", "short")
 
 
-def run(*words: str, cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
-    root = Path(__file__).resolve().parents[2]
-    environment = {**os.environ, "PYTHONPATH": str(root)}
-    return subprocess.run(
-        [sys.executable, "-m", "assistant", "faq", *words],
-        capture_output=True,
-        cwd=cwd,
-        env=environment,
-        timeout=PATIENCE,
-        check=False,
-    )
+def run(*words: str, cwd: Path = ROOT) -> Done:
+    return gongkai("faq", *words, cwd=cwd)
 
 
 def test_questions_go_to_standard_output_and_the_counts_to_standard_error() -> None:

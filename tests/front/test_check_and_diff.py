@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.front.test_cli import REPORT, ROOT, complaint, gongkai
+from tests.commands import ROOT, complaint, gongkai
+from tests.front.test_cli import REPORT
 
 SHELF = ROOT / "knowledge" / "reports" / REPORT
 WORK = "一、总体情况\n全市公开信息{received}条，其中网站20条、微信25条、公报5条。\n"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import select
 import shutil
 import subprocess
@@ -17,9 +16,11 @@ from typing import Any
 import pexpect
 import pytest
 
+from assistant.front.cli import COMMANDS
+from tests.checkout import OWN_BYTECODE, copy_of_the_project
+from tests.commands import ROOT, complaint, environment_of, gongkai, process
 from tests.patience import PATIENCE
 
-ROOT = Path(__file__).resolve().parents[2]
 REPORT = "qingyuan-2013"
 SOURCE = (ROOT / "knowledge" / "reports" / REPORT / "source.txt").read_bytes()
 LIANZHOU, YINGDE = "连州市进驻多少项", "英德市进驻多少项"
@@ -30,42 +31,6 @@ KEYS = {
     *("question", "status", "text", "values", "polarity", "citations"),
     *("computation", "reason", "suggestions", "passages", "id"),
 }
-
-
-def gongkai(
-    *words: str | bytes,
-    given: str | bytes = b"",
-    cwd: Path = ROOT,
-    environment: Mapping[str, str] = MappingProxyType({}),
-) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "assistant", *words],
-        input=given.encode() if isinstance(given, str) else given,
-        capture_output=True,
-        cwd=cwd,
-        env=_environment(environment),
-        timeout=PATIENCE,
-        check=False,
-    )
-
-
-def _environment(more: Mapping[str, str]) -> dict[str, str]:
-    unwanted = ("NO_COLOR", "PYTHONPATH", "PYTHONUNBUFFERED", "PYTHONIOENCODING")
-    inherited = {k: v for k, v in os.environ.items() if k not in unwanted}
-    return {**inherited, **more}
-
-
-def complaint(done: subprocess.CompletedProcess[bytes]) -> str:
-    """The one line of a wrong use: nothing on standard output, no traceback, no usage dump."""
-    assert done.returncode == 2
-    assert done.stdout == b""
-    said = done.stderr.decode()
-    assert said.count("\n") == 1
-    assert said.endswith("\n")
-    assert any("一" <= char <= "龥" for char in said)
-    assert "Traceback" not in said
-    assert "usage" not in said
-    return said
 
 
 def answers(done: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:
@@ -247,7 +212,7 @@ def _batch_process() -> subprocess.Popen[bytes]:
     words = [sys.executable, "-m", "assistant", "ask", "--jsonl"]
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        words, stdin=pipe, stdout=pipe, stderr=pipe, cwd=ROOT, env=_environment({})
+        words, stdin=pipe, stdout=pipe, stderr=pipe, cwd=ROOT, env=environment_of({})
     )
 
 
@@ -258,7 +223,7 @@ def test_batch_answers_each_line_before_it_reads_the_next() -> None:
         for question, value in ((LIANZHOU, "669"), (YINGDE, "628")):
             process.stdin.write(json.dumps({"q": question}).encode() + b"\n")
             process.stdin.flush()
-            assert select.select([process.stdout], [], [], 30)[0]
+            assert select.select([process.stdout], [], [], PATIENCE)[0]
             assert values(json.loads(process.stdout.readline())) == [value]
         process.stdin.close()
 
@@ -325,12 +290,11 @@ def test_explain_wants_a_question() -> None:
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the package with its knowledge, newly compiled."""
     folder = tmp_path_factory.mktemp("checkout")
-    for name in ("assistant", "knowledge"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_of_the_project(folder)
     compiled = folder / "knowledge" / "reports" / REPORT
     (compiled / "figures.jsonl").unlink()
     (folder / "knowledge" / "compiled.json").unlink()
-    done = gongkai("compile", cwd=folder)
+    done = process("compile", cwd=folder, environment=OWN_BYTECODE)
     assert done.returncode == 0
     assert done.stdout == b""
     assert done.stderr.decode().count("\n") == 2
@@ -340,11 +304,11 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_compile_makes_all_that_answers_need(checkout: Path) -> None:
     assert (checkout / "knowledge" / "compiled.json").exists()
-    assert "669" in gongkai("ask", LIANZHOU, cwd=checkout).stdout.decode()
+    assert "669" in process("ask", LIANZHOU, cwd=checkout, environment=OWN_BYTECODE).stdout.decode()
 
 
 def test_ask_imports_nothing_that_it_does_not_use(checkout: Path) -> None:
-    environment = _environment({"PYTHONPROFILEIMPORTTIME": "1"})
+    environment = environment_of({**OWN_BYTECODE, "PYTHONPROFILEIMPORTTIME": "1"})
     words = [sys.executable, "-m", "assistant", "ask", LIANZHOU]
     done = subprocess.run(words, capture_output=True, cwd=checkout, env=environment, check=True)
     imported = {line.rsplit("|", 1)[-1].strip() for line in done.stderr.decode().splitlines()}
@@ -378,7 +342,7 @@ def test_compile_names_what_a_folder_lacks(tmp_path: Path) -> None:
 def test_compile_wants_the_id_to_be_the_name_of_the_folder(checkout: Path) -> None:
     twin = checkout / "knowledge" / "reports" / "twin-2014"
     shutil.copytree(checkout / "knowledge" / "reports" / REPORT, twin)
-    said = complaint(gongkai("compile", str(twin), cwd=checkout))
+    said = complaint(process("compile", str(twin), cwd=checkout, environment=OWN_BYTECODE))
     shutil.rmtree(twin)
     assert "card.yaml" in said
     assert REPORT in said
@@ -388,7 +352,7 @@ def test_broken_terms_are_named_with_file_and_line(checkout: Path) -> None:
     terms = checkout / "knowledge" / "terms" / "actions.yaml"
     whole = terms.read_text(encoding="utf-8")
     terms.write_text(whole + "\n  : [", encoding="utf-8")
-    said = complaint(gongkai("ask", LIANZHOU, cwd=checkout))
+    said = complaint(process("ask", LIANZHOU, cwd=checkout, environment=OWN_BYTECODE))
     terms.write_text(whole, encoding="utf-8")
     assert "actions.yaml:" in said
 
@@ -414,7 +378,7 @@ def test_source_is_the_exact_text() -> None:
 
 
 def test_source_is_the_exact_text_in_a_poor_locale() -> None:
-    done = gongkai("source", REPORT, environment=POOR)
+    done = process("source", REPORT, environment=POOR)
     assert done.stdout == SOURCE
 
 
@@ -514,6 +478,49 @@ def test_eval_names_what_may_be_shown(tmp_path: Path) -> None:
 # --------------------------------------------------------------------------- the process
 
 
+AS_PROCESSES = [
+    (("ask", LIANZHOU), ""),
+    (("ask", "--jsonl"), json.dumps({"id": "甲", "q": ABSENT})),
+    ((), f"{LIANZHOU}\n/用法\n"),
+    (("explain", ABSENT), ""),
+    (("compile", "none"), ""),
+    (("reports", "--json"), ""),
+    (("source", REPORT), ""),
+    (("ledger", REPORT), ""),
+    (("check", "--csv"), ""),
+    (("diff", REPORT, "none"), ""),
+    (("verify", "-"), "{}"),
+    (("eval", "none.jsonl"), ""),
+    (("adversaries", "none"), ""),
+    (("faq", REPORT, "--section", "行政复议", "--length", "short", "--format", "md"), ""),
+    (("serve", "--report", "none"), ""),
+    (("mcp", "--report", "none"), ""),
+    (("unanswered",), ""),
+    (("desk", "--learn", "none"), ""),
+    (("knowledge",), ""),
+    (("--version",), ""),
+]
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    AS_PROCESSES,
+    ids=lambda value: " ".join(value[:1]) if isinstance(value, tuple) else "",
+)
+def test_every_command_is_a_process_that_does_what_its_entry_point_does(
+    words: tuple[str, ...], given: str
+) -> None:
+    """Most tests call the entry point; that a process writes and ends the same, this one holds."""
+    started, called = process(*words, given=given), gongkai(*words, given=given)
+    assert (started.returncode, started.stdout) == (called.returncode, called.stdout)
+    assert started.stderr == called.stderr
+    assert started.stdout or started.stderr
+
+
+def test_no_command_is_left_out_of_these() -> None:
+    assert {words[0] for words, _ in AS_PROCESSES if words} == {*COMMANDS, "--version"}
+
+
 def test_help_and_version_are_on_standard_output() -> None:
     for words in (["--help"], ["-h"], ["ask", "--help"], ["eval", "-h"], ["source", "--help"]):
         done = gongkai(*words)
@@ -554,8 +561,8 @@ def test_without_words_questions_are_read_line_by_line() -> None:
 
 
 def test_text_is_utf_8_in_a_poor_locale() -> None:
-    assert "连州市669项" in gongkai("ask", given=LIANZHOU, environment=POOR).stdout.decode()
-    assert "没有命令" in gongkai("nothing", environment=POOR).stderr.decode()
+    assert "连州市669项" in process("ask", given=LIANZHOU, environment=POOR).stdout.decode()
+    assert "没有命令" in process("nothing", environment=POOR).stderr.decode()
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
@@ -584,7 +591,7 @@ def terminal(
         sys.executable,
         ["-m", "assistant", *words],
         cwd=str(ROOT),
-        env=_environment({"TERM": "xterm", **environment}),
+        env=environment_of({"TERM": "xterm", **environment}),
         dimensions=(24, columns),
         encoding="utf-8",
         timeout=PATIENCE,

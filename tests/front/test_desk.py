@@ -24,7 +24,8 @@ from assistant.learning.asked import in_vain
 from assistant.learning.log import Log
 from assistant.learning.rejections import rejections
 from assistant.learning.similarity import LEAST
-from tests.front.test_cli import ROOT, complaint, gongkai
+from tests import wire
+from tests.commands import ROOT, complaint, gongkai
 from tests.patience import PATIENCE
 from tests.serving import serving, until
 
@@ -69,7 +70,7 @@ def desk(folder: Path, log: Path) -> Iterator[Open]:
         found = re.search(r"http://\S+", said)
         assert found, said
         url = found[0].partition("/?")[0]
-        with httpx.Client(timeout=PATIENCE, follow_redirects=True) as browser:
+        with wire.Client(follow_redirects=True) as browser:
             assert browser.get(found[0]).status_code == 200
             yield Open(found[0], url, browser, folder, log)
     finally:
@@ -124,13 +125,13 @@ def said(page: httpx.Response) -> str:
 
 @pytest.mark.parametrize("path", ["/", "/?token=", "/?token=wrong", "/preview", "/pages.css"])
 def test_without_the_link_nobody_enters(opened: Open, path: str) -> None:
-    found = httpx.get(opened.url + path, timeout=PATIENCE)
+    found = wire.get(opened.url + path)
     assert (found.status_code, found.text) == (403, "请用启动编辑台时给出的链接打开。")
-    assert httpx.post(opened.url + path, timeout=PATIENCE).status_code == 403
+    assert wire.post(opened.url + path).status_code == 403
 
 
 def test_the_link_becomes_a_cookie_that_no_page_reads(opened: Open) -> None:
-    entered = httpx.get(opened.link, timeout=PATIENCE)
+    entered = wire.get(opened.link)
     assert (entered.status_code, entered.headers["location"]) == (303, "/")
     cookie = entered.headers["set-cookie"]
     assert "HttpOnly" in cookie and "SameSite=lax" in cookie
@@ -227,9 +228,7 @@ def test_a_word_is_accepted_and_the_running_service_answers_with_it(tmp_path: Pa
 
         def ask() -> dict[str, Any]:
             body = {"question": QUESTION}
-            found: dict[str, Any] = httpx.post(
-                f"{service.url}/answer", json=body, timeout=PATIENCE
-            ).json()
+            found: dict[str, Any] = wire.post(f"{service.url}/answer", json=body).json()
             return found
 
         assert ask()["status"] == "unanswered"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from assistant.learning.log import Log, Logged
-from tests.front.test_cli import ABSENT, LIANZHOU, gongkai
+from tests.commands import gongkai
+from tests.front.test_cli import ABSENT, LIANZHOU
 
 UNKNOWN = "吹风会开了几场"
 
@@ -57,7 +58,7 @@ def test_the_variable_names_it_too(tmp_path: Path) -> None:
 
 
 def test_nothing_is_kept_unasked(tmp_path: Path) -> None:
-    gongkai("ask", UNKNOWN, cwd=tmp_path, environment={"PYTHONPATH": str(Path.cwd())})
+    gongkai("ask", UNKNOWN, cwd=tmp_path)
     assert list(tmp_path.iterdir()) == []
 
 

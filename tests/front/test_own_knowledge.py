@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.front.test_cli import ROOT, complaint, gongkai
+from tests.commands import ROOT, complaint, gongkai
 
 QUESTION = "吹风会开了几场"
 KNOWN = "记者会, 记者招待会]"

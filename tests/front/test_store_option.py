@@ -10,7 +10,7 @@ import pytest
 from assistant import Assistant
 from assistant.front.completing import vocabulary_of
 from assistant.front.repl.completion import propose
-from tests.front.test_cli import complaint, gongkai
+from tests.commands import complaint, gongkai
 
 TEXT = (
     "一、总体情况\n{year}年，全县公开信息{count}条。\n二、申请\n全年收到申请{asked}件，均已办结。\n"

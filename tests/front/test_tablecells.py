@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import unescape
 
-import httpx
 import pytest
 
 from assistant.front.tablecells import cells_of
+from tests import wire
 from tests.front.http.test_http_pages import get, links, parsed, said
-from tests.patience import PATIENCE
 from tests.serving import Service
 from tests.towns import assistant
 
@@ -46,9 +45,7 @@ def test_the_page_and_the_turn_show_the_cell_and_not_the_row(served_towns: Servi
     [link] = [link for link in links(page) if link.startswith("passage?")]
     passage = parsed(get(served_towns, unescape(link)))
     assert [said(mark) for mark in passage.iter("mark")] == ["9"]
-    turn = httpx.post(
-        f"{served_towns.url}/turn", json={"question": question}, timeout=PATIENCE
-    ).json()
+    turn = wire.post(f"{served_towns.url}/turn", json={"question": question}).json()
     [cell] = turn["cells"]
     quote = turn["answer"]["citations"][cell["citation"]]["quote"]
     assert (f"{cell['heads']}：{cell['text']}", cell["text"] in quote) == (words, True)

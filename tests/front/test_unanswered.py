@@ -11,12 +11,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 
 from assistant.engine import Assistant
 from assistant.learning.log import Log
-from tests.front.test_cli import ROOT, complaint, gongkai
+from tests import wire
+from tests.commands import ROOT, complaint, gongkai
 from tests.patience import PATIENCE
 from tests.serving import serving, until
 
@@ -152,14 +152,14 @@ def test_asked_in_vain_accepted_and_answered_with_no_restart(tmp_path: Path) -> 
         process = service.process.pid
 
         def ask(question: str) -> dict[str, Any]:
-            got = httpx.post(f"{service.url}/answer", json={"question": question}, timeout=PATIENCE)
+            got = wire.post(f"{service.url}/answer", json={"question": question})
             assert got.status_code == 200
             found: dict[str, Any] = got.json()
             return found
 
         def unhelpful(question: str) -> None:
             body = {"question": question, "helpful": False}
-            got = httpx.post(f"{service.url}/feedback", json=body, timeout=PATIENCE)
+            got = wire.post(f"{service.url}/feedback", json=body)
             assert got.status_code == 204
 
         # A word that is unknown, and one that is answered by mending it, which did not help the reader.

@@ -115,6 +115,8 @@ def test_what_can_be_no_name_is_refused(
 def test_what_would_mislead_is_refused_with_the_difference(
     folder: Path, word: str, name: str, question: str, said: str
 ) -> None:
+    # Among them one that would change; that all of them are asked, the README shows.
+    only(folder, "hostile.jsonl")
     before = state(folder)
     with pytest.raises(LearningError, match=said) as fault:
         accept(wish(word, name, question), folder)

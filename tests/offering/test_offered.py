@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from assistant import Answer, Assistant
@@ -49,6 +51,7 @@ NEVER = (
 )
 
 
+@cache
 def small() -> Assistant:
     return over({"baiguo-2016": REPORT}, CARD)
 

@@ -1,9 +1,8 @@
-"""`gongkai compile --store` as a process: what it stores, what it says, how it ends."""
+"""`gongkai compile --store`: what it stores, what it says, how it ends."""
 
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
 import sys
@@ -13,27 +12,24 @@ import pexpect
 import pytest
 
 from assistant.store import open_store
+from tests import commands
+from tests.commands import ROOT, Done
 from tests.patience import PATIENCE
 from tests.reports.generate import reports, write_all
 from tests.store.server import Server
 from tests.store.stress import fill
 
-ROOT = Path(__file__).resolve().parents[2]
 TITLE = "青河县人民政府2016年政府信息公开工作年度报告"
 TEXT = f"{TITLE}\n一、概述\n全县公开信息50条,召开新闻发布会3场。\n"
 
 
 def gongkai(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    environment = {k: v for k, v in os.environ.items() if k not in ("PYTHONPATH", "NO_COLOR")}
-    return subprocess.run(
-        [sys.executable, "-m", "assistant", *map(str, words)],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-        env=environment,
-        timeout=PATIENCE,
-        check=False,
-    )
+    return decoded(commands.gongkai(*map(str, words)))
+
+
+def decoded(done: Done) -> subprocess.CompletedProcess[str]:
+    said, told = done.stdout.decode(), done.stderr.decode()
+    return subprocess.CompletedProcess(done.args, done.returncode, said, told)
 
 
 def complaint(done: subprocess.CompletedProcess[str]) -> str:
@@ -64,7 +60,8 @@ def test_a_folder_of_reports_in_several_processes(tmp_path: Path) -> None:
     broken = folder / "deep" / "er" / made[2]
     whole = (broken / "card.yaml").read_text(encoding="utf-8")
     (broken / "card.yaml").write_text(whole.replace("year: ", "year: 1"), encoding="utf-8")
-    done = gongkai("compile", folder, "--store", db, "--jobs", "2")
+    words = ("compile", str(folder), "--store", str(db), "--jobs", "2")
+    done = decoded(commands.process(*words))
     rest = [one for one in made if one != made[2]]
     assert done.returncode == 2
     assert [line.partition("：")[0] for line in done.stdout.splitlines()] == rest

@@ -57,7 +57,7 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
     """
     complaints = Complaints(settings.knowledge or knowledge_folder())
     open_log(settings.log, complaints.log)
-    app = FastAPI(
+    app = Described(
         title="Gongkai",
         version=__version__,
         summary=ABOUT,
@@ -68,6 +68,7 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
         lifespan=_life,
     )
     app.state.settings, app.state.desk = settings, Desk(settings)
+    app.state.complaints = complaints
     app.state.learner = Learner(settings)
     for part in (answers, feedback, openai, reports, checks, widget):
         app.include_router(part.router, responses=ALWAYS)
@@ -75,7 +76,6 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
         app.include_router(router)
     app.add_exception_handler(HTTPException, _says(complaints.to))
     app.add_exception_handler(RequestValidationError, _says(complaints.to_invalid))
-    complaints.describe(app.openapi()["paths"])
     # The last one added is the first that a request meets.
     app.add_middleware(Guard, settings=settings, complaints=complaints, counts=SharedCounts(counts))
     app.add_middleware(
@@ -89,6 +89,19 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
     for around in (Journal, SecurityHeaders, HeadIsGet):
         app.add_middleware(around)
     return app
+
+
+class Described(FastAPI):
+    """An application that is described, with its refusals, when that is first asked for: it takes as long as to load
+    the reports.
+    """
+
+    def openapi(self) -> dict[str, Any]:
+        """What the service takes and gives, as OpenAPI has it."""
+        if self.openapi_schema is None:
+            complaints: Complaints = self.state.complaints
+            complaints.describe(super().openapi()["paths"])
+        return super().openapi()
 
 
 @asynccontextmanager

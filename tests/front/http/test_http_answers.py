@@ -10,7 +10,7 @@ import pytest
 
 from assistant import Assistant
 from assistant.folders import knowledge_folder
-from tests.patience import PATIENCE
+from tests import wire
 from tests.serving import Service
 
 ASSISTANT = Assistant()
@@ -31,7 +31,7 @@ ASKED = (
 
 
 def post(served: Service, path: str, body: Any) -> httpx.Response:
-    return httpx.post(served.url + path, json=body, timeout=PATIENCE)
+    return wire.post(served.url + path, json=body)
 
 
 @pytest.mark.parametrize(("question", "history"), ASKED)
@@ -52,11 +52,10 @@ def test_an_answer_is_the_same_as_in_python(
 
 def test_the_bytes_are_utf8_as_they_are_written(served: Service) -> None:
     body = '{"question": "连州市进驻多少项"}'.encode()
-    got = httpx.post(
+    got = wire.post(
         f"{served.url}/answer",
         content=body,
         headers={"Content-Type": "application/json"},
-        timeout=PATIENCE,
     )
     assert "连州市669项".encode() in got.content
 
@@ -89,9 +88,7 @@ def test_a_breakdown_has_bars_that_are_proved(served: Service) -> None:
     [("jzsx", "进驻事项"), ("连州市进", "连州市进驻"), ("", None), ("zzzzzz", None)],
 )
 def test_suggestions_are_whole_lines(served: Service, typed: str, first: str | None) -> None:
-    got = httpx.get(
-        f"{served.url}/suggest", params={"q": typed, "limit": 5}, timeout=PATIENCE
-    ).json()["suggestions"]
+    got = wire.get(f"{served.url}/suggest", params={"q": typed, "limit": 5}).json()["suggestions"]
     assert len(got) <= 5
     assert next(iter(got), None) == first
 
@@ -99,13 +96,13 @@ def test_suggestions_are_whole_lines(served: Service, typed: str, first: str | N
 def test_the_reports_and_their_text(served: Service) -> None:
     report = ASSISTANT.report(REPORT)
     assert report
-    [row] = httpx.get(f"{served.url}/reports", timeout=PATIENCE).json()["reports"]
+    [row] = wire.get(f"{served.url}/reports").json()["reports"]
     assert row == ASSISTANT.summaries[0].to_dict()
-    one = httpx.get(f"{served.url}/reports/{REPORT}", timeout=PATIENCE).json()
+    one = wire.get(f"{served.url}/reports/{REPORT}").json()
     sections = one.pop("sections")
     assert one == row
     assert [s["path"] for s in sections] == [s.path for s in report.sections]
-    source = httpx.get(f"{served.url}/reports/{REPORT}/source", timeout=PATIENCE)
+    source = wire.get(f"{served.url}/reports/{REPORT}/source")
     assert source.headers["content-type"] == "text/plain; charset=utf-8"
     assert source.content.decode() == report.source
 
@@ -150,9 +147,7 @@ def test_what_is_refused_is_said_in_one_sentence(
 ) -> None:
     method = "GET" if content is None else "POST"
     headers = {"Content-Type": "application/json"}
-    got = httpx.request(
-        method, served.url + path, content=content, headers=headers, timeout=PATIENCE
-    )
+    got = wire.request(method, served.url + path, content=content, headers=headers)
     assert got.status_code == status
     error = got.json()["error"]
     assert error["code"] == code
@@ -162,7 +157,7 @@ def test_what_is_refused_is_said_in_one_sentence(
 
 def test_a_head_is_a_get_without_its_body(served: Service) -> None:
     for path in ("/healthz", "/reports", "/none"):
-        head, get = (httpx.request(m, served.url + path, timeout=PATIENCE) for m in ("HEAD", "GET"))
+        head, get = (wire.request(m, served.url + path) for m in ("HEAD", "GET"))
         assert head.content == b""
         assert head.status_code == get.status_code
         assert head.headers["content-length"] == get.headers["content-length"]
@@ -172,7 +167,7 @@ def test_regression_questions_are_answered_the_same(served: Service) -> None:
     files = sorted((knowledge_folder() / "questions").glob("*.jsonl"))
     rows = [json.loads(line) for path in files for line in path.read_text("utf-8").splitlines()]
     assert len(rows) > 500
-    with httpx.Client(timeout=PATIENCE) as client:
+    with wire.Client() as client:
         for row in rows[::3]:
             asked = {"question": row["q"], "history": row.get("ctx", [])}
             got = client.post(f"{served.url}/answer", json=asked).json()
@@ -181,7 +176,7 @@ def test_regression_questions_are_answered_the_same(served: Service) -> None:
 
 def test_every_answer_is_guarded(served: Service) -> None:
     for path in ("/reports", "/none", "/healthz"):
-        headers = httpx.get(served.url + path, timeout=PATIENCE).headers
+        headers = wire.get(served.url + path).headers
         assert "default-src 'self'" in headers["content-security-policy"]
         assert headers["x-content-type-options"] == "nosniff"
         assert "server" not in headers

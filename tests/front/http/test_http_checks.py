@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from html import unescape
 from pathlib import Path
 
-import httpx
-
-from tests.patience import PATIENCE
+from tests import wire
+from tests.commands import gongkai
 from tests.serving import Service, serving
 from tests.test_doubts import CARD, TEXT
 
@@ -28,9 +25,8 @@ def folder_with(tmp_path: Path, total: int) -> Path:
 
 
 def test_as_json(served: Service) -> None:
-    got = httpx.get(f"{served.url}/reports/{REPORT}/check", timeout=PATIENCE)
-    command = [sys.executable, "-m", "assistant", "check", "--json"]
-    said = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    got = wire.get(f"{served.url}/reports/{REPORT}/check")
+    said = json.loads(gongkai("check", "--json").stdout)
     found = got.json()
     assert got.status_code == 200
     assert {name: found[name] for name in said} == said
@@ -38,9 +34,9 @@ def test_as_json(served: Service) -> None:
 
 
 def test_a_report_that_is_not_there(served: Service) -> None:
-    got = httpx.get(f"{served.url}/reports/nowhere-1999/check", timeout=PATIENCE)
+    got = wire.get(f"{served.url}/reports/nowhere-1999/check")
     assert (got.status_code, got.json()["error"]["code"]) == (404, "no_such_report")
-    page = httpx.get(f"{served.url}/check?report=nowhere-1999", timeout=PATIENCE)
+    page = wire.get(f"{served.url}/check?report=nowhere-1999")
     assert page.status_code == 404
     assert "没有这份报告" in page.text
 
@@ -48,14 +44,11 @@ def test_a_report_that_is_not_there(served: Service) -> None:
 def test_what_disagrees_is_shown_with_both_sides(tmp_path: Path) -> None:
     store = tmp_path / "store.db"
     made = folder_with(tmp_path, 47)
-    command = [sys.executable, "-m", "assistant", "compile", str(made), "--store", str(store)]
-    subprocess.run(command, capture_output=True, check=True)
+    assert gongkai("compile", str(made), "--store", str(store)).returncode == 0
     with serving("--store", str(store)) as service:
-        found = httpx.get(f"{service.url}/reports/linjiang-2016/check", timeout=PATIENCE).json()
+        found = wire.get(f"{service.url}/reports/linjiang-2016/check").json()
         assert found["counts"]["fail"] == 1
         assert found["results"][0]["left"] == "6 + 18 + 22 = 46"
-        page = unescape(
-            httpx.get(f"{service.url}/check?report=linjiang-2016", timeout=PATIENCE).text
-        )
+        page = unescape(wire.get(f"{service.url}/check?report=linjiang-2016").text)
     assert "有对不上的数" in page
     assert "6 + 18 + 22 = 46 ↔ 47，相差1个" in page

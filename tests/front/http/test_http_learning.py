@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -13,14 +11,15 @@ import httpx
 import pytest
 
 from assistant.learning.log import Log, Logged
-from tests.patience import PATIENCE
-from tests.serving import ROOT, Service, serving, until
+from tests import wire
+from tests.commands import gongkai
+from tests.serving import Service, serving, until
 
 UNKNOWN, KNOWN = "吹风会开了几场", "连州市进驻多少项"
 
 
 def post(service: Service, path: str, **body: Any) -> httpx.Response:
-    return httpx.post(service.url + path, json=body, timeout=PATIENCE)
+    return wire.post(service.url + path, json=body)
 
 
 def kept(path: Path) -> dict[str, Logged]:
@@ -56,9 +55,9 @@ def test_nothing_is_kept_unasked_nor_asked_for(served_towns: Service) -> None:
     assert post(served_towns, "/feedback", question=UNKNOWN, helpful=False).status_code == 204
     for question in (UNKNOWN, "你好"):
         assert post(served_towns, "/turn", question=question).json()["rated"] is False
-        page = httpx.get(f"{served_towns.url}/ask", params={"q": question}, timeout=PATIENCE)
+        page = wire.get(f"{served_towns.url}/ask", params={"q": question})
         assert "unhelpful" not in page.text
-    sent = httpx.post(f"{served_towns.url}/unhelpful", data={"q": UNKNOWN}, timeout=PATIENCE)
+    sent = wire.post(f"{served_towns.url}/unhelpful", data={"q": UNKNOWN})
     assert (sent.status_code, "没有记下" in sent.text) == (422, True)
 
 
@@ -68,7 +67,7 @@ def test_nothing_is_kept_unasked_nor_asked_for(served_towns: Service) -> None:
 )
 def test_it_is_asked_for_where_it_is_kept(served: Service, question: str, rated: bool) -> None:
     assert post(served, "/turn", question=question).json()["rated"] is rated
-    page = httpx.get(f"{served.url}/ask", params={"q": question}, timeout=PATIENCE)
+    page = wire.get(f"{served.url}/ask", params={"q": question})
     assert ('action="unhelpful"' in page.text) is rated
 
 
@@ -78,12 +77,12 @@ def test_a_word_is_kept_with_what_did_not_help(tmp_path: Path) -> None:
         post(service, "/feedback", question=UNKNOWN, helpful=False, remark="想问新闻发布会")
         post(service, "/feedback", question=UNKNOWN, helpful=True, remark="没有用处的一句")
         form = {"q": "那英德呢", "history": [KNOWN], "remark": "打13800000000"}
-        page = httpx.post(f"{service.url}/unhelpful", data=form, timeout=PATIENCE)
+        page = wire.post(f"{service.url}/unhelpful", data=form)
         assert (page.status_code, "谢谢，已记下" in page.text) == (200, True)
         for wrong in ({"q": ""}, {"q": "长" * 1001}, {"q": KNOWN, "remark": "长" * 201}):
-            refused = httpx.post(f"{service.url}/unhelpful", data=wrong, timeout=PATIENCE)
+            refused = wire.post(f"{service.url}/unhelpful", data=wrong)
             assert refused.status_code == 422
-        hostile = httpx.post(f"{service.url}/unhelpful", content=b"q=%ff%00&&q", timeout=PATIENCE)
+        hostile = wire.post(f"{service.url}/unhelpful", content=b"q=%ff%00&&q")
         assert hostile.status_code == 200
         assert service.stop() == 0
     found = kept(path)
@@ -132,12 +131,6 @@ def test_answers_go_out_though_the_file_is_locked_or_gone(tmp_path: Path) -> Non
 def test_a_file_that_is_something_else_is_said_before_the_service_starts(tmp_path: Path) -> None:
     path = tmp_path / "questions.db"
     path.write_text("no database" * 100)
-    done = subprocess.run(
-        [sys.executable, "-m", "assistant", "serve", "--port", "0", "--learn", path],
-        capture_output=True,
-        cwd=ROOT,
-        timeout=PATIENCE,
-        check=False,
-    )
+    done = gongkai("serve", "--port", "0", "--learn", str(path))
     assert done.returncode == 2
     assert done.stderr.decode() == f"gongkai: {path}: 是别的文件，不是问题记录，请换一个文件名\n"

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
+from tests import wire
 from tests.patience import PATIENCE
 from tests.serving import Service, serving, until
 
@@ -43,7 +44,7 @@ def read(connection: socket.socket) -> bytes:
 
 
 def ask(service: Service, **headers: str) -> httpx.Response:
-    return httpx.post(f"{service.url}/answer", json=QUESTION, headers=headers, timeout=PATIENCE)
+    return wire.post(f"{service.url}/answer", json=QUESTION, headers=headers)
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +82,7 @@ def test_no_more_are_answered_at_once_than_may_be() -> None:
     with serving("--concurrent", "2") as service, ThreadPoolExecutor(16) as pool:
 
         def turn(_: int) -> httpx.Response:
-            return httpx.post(f"{service.url}/turn", json=long, timeout=PATIENCE)
+            return wire.post(f"{service.url}/turn", json=long)
 
         got: list[httpx.Response] = []
         # Until two were being answered when a third came.
@@ -128,7 +129,7 @@ def test_only_pages_of_allowed_sites_may_ask() -> None:
                 "Access-Control-Request-Method": "POST",
                 "Access-Control-Request-Headers": "content-type",
             }
-            got = httpx.options(f"{service.url}/answer", headers=asked, timeout=PATIENCE)
+            got = wire.options(f"{service.url}/answer", headers=asked)
             assert got.status_code == status
 
 
@@ -139,7 +140,7 @@ def test_a_request_that_runs_is_finished_before_the_end() -> None:
         service.process.send_signal(signal.SIGTERM)
         until(lambda: len(service.events("不再接受新的连接")) == 2)
         with pytest.raises(httpx.TransportError):
-            httpx.get(f"{service.url}/readyz", timeout=PATIENCE)
+            wire.get(f"{service.url}/readyz")
         connection.sendall(BODY)
         head, _, body = read(connection).partition(b"\r\n\r\n")
         assert head.startswith(b"HTTP/1.1 200 ")
@@ -149,7 +150,7 @@ def test_a_request_that_runs_is_finished_before_the_end() -> None:
 
 def test_it_says_that_it_is_not_ready_before_the_end() -> None:
     # Prepared connections, so that all is asked long before the five seconds are over.
-    with serving("--drain", "5") as service, httpx.Client(timeout=PATIENCE) as client:
+    with serving("--drain", "5") as service, wire.Client() as client:
         assert client.post(f"{service.url}/answer", json=QUESTION).status_code == 200
         service.process.send_signal(signal.SIGTERM)
         until(lambda: client.get(f"{service.url}/readyz").status_code == 503)

@@ -13,8 +13,8 @@ from assistant.folders import knowledge_folder
 from assistant.front.http.texts import blocks
 from assistant.front.keyfigures import measures
 from assistant.model import Report, Section
+from tests import wire
 from tests.front.http.test_http_pages import get, links, parsed, said
-from tests.patience import PATIENCE
 from tests.serving import Service
 from tests.towns import TEXTS, assistant
 
@@ -177,13 +177,13 @@ def test_what_is_not_there_is_said_in_a_page(path: str, served_towns: Service) -
 @pytest.mark.parametrize("path", ["nowhere", "a/b/c", "reports/none", "passage?start=x"])
 def test_a_fault_is_a_page_for_a_browser_and_json_for_a_program(path: str, served: Service) -> None:
     url = f"{served.url}/{path}"
-    page = httpx.get(url, headers=BROWSER, timeout=PATIENCE)
-    told = httpx.get(url, timeout=PATIENCE)
+    page = wire.get(url, headers=BROWSER)
+    told = wire.get(url)
     assert page.status_code == told.status_code and page.status_code in (404, 422)
     assert told.json()["error"]["message"]
     back = links(parsed(page))
     # However deep the address is, the page finds its style and its way back.
     home = httpx.URL(url).join(back[-1])
-    assert httpx.get(home, timeout=PATIENCE).status_code == 200
+    assert wire.get(home).status_code == 200
     [style] = [e.get("href", "") for e in parsed(page).iter("link") if e.get("rel") == "stylesheet"]
-    assert httpx.get(httpx.URL(url).join(style), timeout=PATIENCE).status_code == 200
+    assert wire.get(httpx.URL(url).join(style)).status_code == 200

@@ -7,13 +7,12 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-import httpx
 import openai
 import pytest
 
 from assistant import Assistant
 from assistant.front.render import noted
-from tests.patience import PATIENCE
+from tests import wire
 from tests.serving import Service
 
 ASSISTANT = Assistant()
@@ -227,7 +226,7 @@ def test_what_is_refused_is_an_exception_of_the_package(
 def test_what_is_no_json_is_refused(served: Service, content: bytes, status: int) -> None:
     headers = {"Content-Type": "application/json", "Authorization": "Bearer \x01"}
     address = f"{served.url}/v1/chat/completions"
-    got = httpx.post(address, content=content, headers=headers, timeout=PATIENCE)
+    got = wire.post(address, content=content, headers=headers)
     assert got.status_code == status
     assert got.json()["error"]["type"] == "invalid_request_error"
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import httpx
 import pytest
 import yaml
 
@@ -16,6 +15,7 @@ from assistant import Assistant
 from assistant.folders import knowledge_folder
 from assistant.front.http.faults import STATUS
 from assistant.front.http.schemas import ANSWER, Error
+from tests import wire
 from tests.patience import PATIENCE
 from tests.serving import Service
 
@@ -35,7 +35,7 @@ SAID = yaml.safe_load((knowledge_folder() / "service.yaml").read_text(encoding="
 
 @pytest.fixture(scope="module")
 def description(served: Service) -> dict[str, Any]:
-    found: dict[str, Any] = httpx.get(f"{served.url}/openapi.json", timeout=PATIENCE).json()
+    found: dict[str, Any] = wire.get(f"{served.url}/openapi.json").json()
     return found
 
 
@@ -64,7 +64,7 @@ def test_every_refusal_is_described_with_examples(description: dict[str, Any]) -
 def test_the_examples_are_answered(served: Service, description: dict[str, Any]) -> None:
     for example in description["components"]["schemas"]["Question"]["examples"]:
         for path in ("/answer", "/turn"):
-            assert httpx.post(served.url + path, json=example, timeout=PATIENCE).status_code == 200
+            assert wire.post(served.url + path, json=example).status_code == 200
 
 
 def test_the_example_of_an_answer_is_a_true_one() -> None:

@@ -13,7 +13,7 @@ import pytest
 from assistant import Assistant
 from assistant.front.http.places import place_of
 from assistant.model import Report
-from tests.patience import PATIENCE
+from tests import wire
 from tests.serving import Service
 
 ASSISTANT = Assistant()
@@ -45,7 +45,7 @@ REFUSED = (
 
 def get(served: Service, path: str, **query: object) -> httpx.Response:
     asked = f"?{urlencode(query, doseq=True)}" if query else ""
-    return httpx.get(f"{served.url}/{path}{asked}", timeout=PATIENCE)
+    return wire.get(f"{served.url}/{path}{asked}")
 
 
 def parsed(page: httpx.Response) -> Element:
@@ -143,7 +143,7 @@ def test_the_script_is_small_and_kept(served: Service) -> None:
     assert script.headers["content-type"] == "text/javascript; charset=utf-8"
     assert "set-cookie" not in script.headers
     known = {"If-None-Match": script.headers["etag"]}
-    assert httpx.get(f"{served.url}/widget.js", headers=known, timeout=PATIENCE).status_code == 304
+    assert wire.get(f"{served.url}/widget.js", headers=known).status_code == 304
     for never in ("innerHTML", "eval(", "document.cookie", "localStorage", "http:", "https:"):
         assert never not in script.text.replace("http://www.w3.org/2000/svg", "")
 

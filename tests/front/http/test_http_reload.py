@@ -10,7 +10,6 @@ from pathlib import Path
 from threading import Event
 from time import sleep
 
-import httpx
 import pytest
 
 from assistant import Assistant
@@ -19,9 +18,9 @@ from assistant.folders import knowledge_folder
 from assistant.front.http.desk import Desk
 from assistant.front.http.settings import Settings
 from assistant.store import open_store, pack
+from tests import wire
+from tests.commands import gongkai
 from tests.compiling import compiler, terms
-from tests.front.test_cli import gongkai
-from tests.patience import PATIENCE
 from tests.serving import Service, serving, until
 from tests.store.server import Server, running
 
@@ -58,7 +57,7 @@ def compile_into(store: str, asked: int, year: int = 2022) -> None:
 
 
 def figures(service: Service, question: str = QUESTION) -> list[str]:
-    got = httpx.post(f"{service.url}/answer", json={"question": question}, timeout=PATIENCE)
+    got = wire.post(f"{service.url}/answer", json={"question": question})
     assert got.status_code == 200
     return [value["text"] for value in got.json()["values"]]
 
@@ -70,7 +69,7 @@ def under_load(service: Service) -> Iterator[list[Future[set[str]]]]:
 
     def ask() -> set[str]:
         seen: set[str] = set()
-        with httpx.Client(timeout=PATIENCE) as client:
+        with wire.Client() as client:
             while not enough.is_set():
                 got = client.post(f"{service.url}/answer", json={"question": QUESTION})
                 assert got.status_code == 200
@@ -104,7 +103,7 @@ def test_a_recompiled_store_is_taken_up_under_load(
         assert [figures(service) for _ in range(10)] == [["48件"]] * 10
         assert figures(service, "2023年收到多少件申请") == ["7件"]
         assert {line["status"] for line in service.events("request")} == {200}
-        counted = httpx.get(f"{service.url}/metrics", timeout=PATIENCE).text
+        counted = wire.get(f"{service.url}/metrics").text
         assert 'gongkai_reloads_total{outcome="done"} 4.0' in counted
         assert "gongkai_reports 2.0" in counted
 
@@ -118,7 +117,7 @@ def test_only_the_reports_that_are_named_are_asked(tmp_path: Path) -> None:
     with serving("--store", store) as service:
         for reports in (["qinghe-2022"], ["qinghe-2023"], ["qinghe-2023", "qinghe-2022"], []):
             asked_of = {"question": question, "reports": reports}
-            got = httpx.post(f"{service.url}/answer", json=asked_of, timeout=PATIENCE).json()
+            got = wire.post(f"{service.url}/answer", json=asked_of).json()
             expected = Assistant(store=store, reports=reports).answer(question).to_dict()
             assert got == expected == whole.only(reports).answer(question).to_dict()
             assert (got["status"] == "answered") == (len(reports) == 1)
@@ -141,8 +140,7 @@ def test_a_store_that_does_not_load_is_left_aside(tmp_path: Path) -> None:
         until(lambda: service.events("reloaded"))
         assert figures(service) == ["48件"]
         assert (
-            'gongkai_reloads_total{outcome="failed"} 2.0'
-            in httpx.get(f"{service.url}/metrics", timeout=PATIENCE).text
+            'gongkai_reloads_total{outcome="failed"} 2.0' in wire.get(f"{service.url}/metrics").text
         )
 
 
@@ -188,11 +186,11 @@ def test_a_store_that_breaks_is_said_and_not_shown(tmp_path: Path) -> None:
         with store.open("r+b") as file:
             file.seek(4096)
             file.write(b"\xff" * (len(whole) - 4096))
-        got = httpx.post(f"{service.url}/answer", json={"question": QUESTION}, timeout=PATIENCE)
+        got = wire.post(f"{service.url}/answer", json={"question": QUESTION})
         assert got.status_code == 503
         assert got.json()["error"]["code"] == "store_gone"
         assert str(store) not in got.text
-        assert httpx.get(f"{service.url}/healthz", timeout=PATIENCE).status_code == 200
+        assert wire.get(f"{service.url}/healthz").status_code == 200
         store.write_bytes(whole)
         until(lambda: service.events("reloaded"))
         assert figures(service) == ["36件"]

@@ -6,21 +6,20 @@ import re
 import socket
 from concurrent.futures import ThreadPoolExecutor
 
-import httpx
 import pytest
 
 from assistant.front.listening import listen
-from tests.front.test_cli import complaint, gongkai
-from tests.patience import PATIENCE
+from tests import wire
+from tests.commands import complaint, gongkai
 from tests.serving import Service, serving, until
 
 QUESTION = {"question": "连州市进驻多少项"}
 
 
 def test_it_is_ready_and_counts(served: Service) -> None:
-    assert httpx.get(f"{served.url}/healthz", timeout=PATIENCE).json() == {"status": "ok"}
-    httpx.post(f"{served.url}/answer", json=QUESTION, timeout=PATIENCE)
-    counted = httpx.get(f"{served.url}/metrics", timeout=PATIENCE)
+    assert wire.get(f"{served.url}/healthz").json() == {"status": "ok"}
+    wire.post(f"{served.url}/answer", json=QUESTION)
+    counted = wire.get(f"{served.url}/metrics")
     assert counted.headers["content-type"].startswith("text/plain; version=")
     assert 'gongkai_answers_total{status="answered"}' in counted.text
     assert "gongkai_reports 1.0" in counted.text
@@ -28,14 +27,13 @@ def test_it_is_ready_and_counts(served: Service) -> None:
 
 def test_the_log_says_nothing_of_the_question(served: Service) -> None:
     forged = 'x\n{"event": "forged"}\r\n'
-    httpx.post(
+    wire.post(
         f"{served.url}/answer",
         json={"question": forged},
         headers={"User-Agent": "forged"},
-        timeout=PATIENCE,
     )
-    httpx.get(f"{served.url}/forged%0a%7b%22event%22", timeout=PATIENCE)
-    httpx.get(f"{served.url}/suggest", params={"q": "forged"}, timeout=PATIENCE)
+    wire.get(f"{served.url}/forged%0a%7b%22event%22")
+    wire.get(f"{served.url}/suggest", params={"q": "forged"})
     assert {line["route"] for line in served.events("request")} >= {"/answer", "/suggest", "other"}
     text = served.journal.read_text(encoding="utf-8")
     assert "forged" not in text
@@ -61,11 +59,11 @@ def test_several_workers_answer_and_count_together() -> None:
     with serving("--workers", "2") as service:
 
         def ask(_: int) -> int:
-            return httpx.post(f"{service.url}/answer", json=QUESTION, timeout=PATIENCE).status_code
+            return wire.post(f"{service.url}/answer", json=QUESTION).status_code
 
         with ThreadPoolExecutor(8) as pool:
             assert set(pool.map(ask, range(40))) == {200}
-        counted = httpx.get(f"{service.url}/metrics", timeout=PATIENCE).text
+        counted = wire.get(f"{service.url}/metrics").text
         assert 'gongkai_answers_total{status="answered"} 40.0' in counted
         until(lambda: len(service.events("准备完毕")) == 2)
         assert service.stop() == 0
@@ -98,7 +96,7 @@ def test_a_port_in_use_is_said_in_one_line() -> None:
 def test_the_environment_sets_it_up() -> None:
     asked = {"GONGKAI_RATE": "2", "GONGKAI_REPORT": "qingyuan-2013", "GONGKAI_PORT": "1"}
     with serving(environment=asked) as service:
-        got = [httpx.get(f"{service.url}/reports", timeout=PATIENCE) for _ in range(3)]
+        got = [wire.get(f"{service.url}/reports") for _ in range(3)]
     assert [one.status_code for one in got] == [200, 200, 429]
     assert got[-1].json()["error"]["code"] == "too_many"
     assert 0 < int(got[-1].headers["retry-after"]) <= 61
@@ -108,7 +106,7 @@ def test_the_workers_count_requests_together() -> None:
     with serving("--workers", "2", "--rate", "10") as service:
 
         def ask(_: int) -> int:
-            return httpx.get(f"{service.url}/reports", timeout=PATIENCE).status_code
+            return wire.get(f"{service.url}/reports").status_code
 
         with ThreadPoolExecutor(8) as pool:
             got = list(pool.map(ask, range(40)))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -14,8 +12,8 @@ from mcp.shared.exceptions import MCPError
 from mcp.types import CallToolResult
 
 from assistant import Assistant
-from tests.mcp_client import ROOT, client, over_http
-from tests.patience import PATIENCE
+from tests.commands import gongkai
+from tests.mcp_client import client, over_http
 
 ASSISTANT = Assistant()
 REPORT = "qingyuan-2013"
@@ -66,15 +64,14 @@ def test_every_way_of_talking_gives_the_same(door: str, mode: str, address: str)
     assert reports.structured_content == {"reports": [ASSISTANT.summaries[0].to_dict()]}
     assert source.structured_content["text"] == SOURCE
     assert said(source).endswith(SOURCE)
-    command = [sys.executable, "-m", "assistant", "check", REPORT, "--json"]
-    done = subprocess.run(command, capture_output=True, cwd=ROOT, check=True, timeout=PATIENCE)
+    done = gongkai("check", REPORT, "--json")
     assert check.structured_content == json.loads(done.stdout)
 
 
-def test_a_stretch_of_the_source_is_what_a_citation_quotes() -> None:
+def test_a_stretch_of_the_source_is_what_a_citation_quotes(address: str) -> None:
     [citation] = ASSISTANT.answer("连州市进驻多少项").citations
     place = {"report": REPORT, "start": citation.start, "end": citation.end}
-    [result] = called(("get_source", place))
+    [result] = called(("get_source", place), url=address)
     assert result.structured_content == {
         **place,
         "title": citation.title,
@@ -83,10 +80,11 @@ def test_a_stretch_of_the_source_is_what_a_citation_quotes() -> None:
     }
 
 
-def test_what_is_not_answered_is_no_error() -> None:
+def test_what_is_not_answered_is_no_error(address: str) -> None:
     [refused, unclear] = called(
         ("answer", {"question": "2012年连州市进驻多少项"}),
         ("answer", {"question": "文件类信息多少条"}),
+        url=address,
     )
     assert not refused.is_error and not unclear.is_error
     assert refused.structured_content["reason"] == "no_such_period"
@@ -152,9 +150,9 @@ def test_the_tools_say_what_they_are() -> None:
     asyncio.run(run())
 
 
-def test_the_reports_are_resources() -> None:
+def test_the_reports_are_resources(address: str) -> None:
     async def run() -> None:
-        async with client() as asking:
+        async with client(url=address) as asking:
             [resource] = (await asking.list_resources()).resources
             [content] = (await asking.read_resource(resource.uri)).contents
             assert content.text == SOURCE

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -12,6 +12,9 @@ from tests.front.test_desk import NAME, WORD, Open, desk, few, logged
 from tests.front.widget.browsing import DESKTOP, visiting
 from tests.front.widget.test_access import NARROW, overflow
 
+# The colour of the ground tells that the browser has taken up the scheme.
+SCHEMES: Mapping[Any, str] = {"light": "rgb(242, 245, 249)", "dark": "rgb(17, 22, 29)"}
+
 
 @pytest.fixture(scope="module")
 def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
@@ -20,15 +23,21 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Open]:
         yield found
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("size", [NARROW, DESKTOP], ids=["narrow", "desktop"])
-def test_its_pages_hold(size: Any, scheme: Any, browser: Browser, opened: Open) -> None:
-    with visiting(browser, opened.link, color_scheme=scheme, viewport=size) as visitor:
-        shown = [f"preview?word={WORD}&name={NAME}", f"preview?word={WORD}&name=经费", ""]
-        for path in shown:
-            visitor.page.goto(f"{opened.url}/{path}")
-            assert visitor.violations() == []
-            assert overflow(visitor) == 0
+@pytest.mark.parametrize(
+    "path", ["", f"preview?word={WORD}&name={NAME}", f"preview?word={WORD}&name=经费"]
+)
+def test_its_pages_hold(path: str, browser: Browser, opened: Open) -> None:
+    """A page is made once, which takes a while where it tries a name, and seen in every size and colour."""
+    with visiting(browser, opened.link) as visitor:
+        page = visitor.page
+        page.goto(f"{opened.url}/{path}")
+        for size in (NARROW, DESKTOP):
+            for scheme, paper in SCHEMES.items():
+                page.set_viewport_size(size)
+                page.emulate_media(color_scheme=scheme)
+                expect(page.locator("body")).to_have_css("background-color", paper)
+                assert visitor.violations() == []
+                assert overflow(visitor) == 0
         assert visitor.hosts() == {opened.url.removeprefix("http://")}
         assert visitor.complaints == []
 
