@@ -91,7 +91,7 @@ def ask(
         bars=bars(chart),
         citations=_proof(answer, cells_of(trace.finding, answer.citations)),
         passages=[cited(passage, answer) for passage in answer.passages],
-        further=follow_ups(assistant, answer, asked),
+        further=follow_ups(assistant, trace, asked),
         further_head=said["widget"]["further"][answer.status],
         rated=request.app.state.learner.rates(trace),
         longest_remark=schemas.LONGEST_REMARK,

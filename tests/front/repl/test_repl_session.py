@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -232,9 +233,18 @@ def test_what_was_asked_is_not_offered_again(assistant: Assistant) -> None:
 
 
 def test_the_engines_suggestions_come_before_neighbours(assistant: Assistant) -> None:
+    trace = assistant.explain("2012年连州市进驻多少项")
     answer = Answer("q", "unanswered", "…", suggestions=("甲?", "甲?", "乙?"))
-    assert follow_ups(assistant, answer, ()) == ("甲?", "乙?")
-    assert follow_ups(assistant, Answer("q", "unanswered", "…"), ()) == ()
+    assert follow_ups(assistant, replace(trace, answer=answer), ()) == ("甲?", "乙?")
+    bare = Answer("q", "unanswered", "…")
+    assert follow_ups(assistant, replace(trace, answer=bare), ()) == ()
+
+
+def test_what_is_offered_is_answered_after_what_was_said(assistant: Assistant) -> None:
+    figures = {f.text: f for f in assistant.reports[0].figures}
+    before = assistant.explain(ASKED)
+    assert states(assistant, "那英德市呢", figures["628项"], (ASKED,), before)
+    assert not states(assistant, "那英德市呢", figures["628项"])
 
 
 def test_a_question_states_a_figure_only_if_it_is_cited(assistant: Assistant) -> None:
