@@ -33,7 +33,7 @@ def render(answer: Answer, color: bool = False, width: int | None = None) -> str
     parts = (
         _set("", answer.text, width),
         _formula(answer, width),
-        _nearest(answer, width),
+        nearest(answer, width),
         _proof(answer, color, width),
         _further(answer, width),
     )
@@ -44,7 +44,7 @@ def noted(answer: Answer) -> str:
     """The same for a chat, where there are no columns: each citation is one numbered paragraph."""
     notes = "\n\n".join(_note(number, c) for number, c in enumerate(answer.citations, 1))
     text, formula = [printable(answer.text)], _formula(answer, None)
-    parts = (text, formula, _nearest(answer, None), [notes], _further(answer, None))
+    parts = (text, formula, nearest(answer, None), [notes], _further(answer, None))
     return "\n\n".join(filter(None, ("\n".join(part) for part in parts)))
 
 
@@ -96,17 +96,20 @@ def _formula(answer: Answer, width: int | None) -> list[str]:
     return _set("算式：", computed.expression, width)
 
 
-def _nearest(answer: Answer, width: int | None) -> Iterator[str]:
+def nearest(
+    answer: Answer, width: int | None, titles: bool = True, sections: bool = True
+) -> Iterator[str]:
     """The passages that a refusal shows, under what they are: no answer."""
     if answer.passages:
         yield NEAREST
     titled = groupby(answer.passages, key=lambda passage: (passage.title, passage.section))
     last = ""
     for (title, section), group in titled:
-        if title != last:
+        if titles and title != last:
             yield from _set("  ", f"《{title}》", width)
         last = title
-        yield from _set("  · ", section, width)
+        if sections:
+            yield from _set("  · ", section, width)
         for passage in group:
             yield from _set("    ", f"“{legible(passage.quote)}”", width)
 

@@ -253,7 +253,29 @@ def test_a_question_states_a_figure_only_if_it_is_cited(assistant: Assistant) ->
     assert not states(assistant, ASKED, figures["628项"])
 
 
-@pytest.mark.parametrize("line", ["/出处", "/cite"])
+def test_the_questions_that_a_number_chooses_stand_next_to_the_prompt(assistant: Assistant) -> None:
+    session, (text,) = converse(assistant, "县市区进驻事项排名")
+    bars, _, chosen = text.partition("还可以问（输入编号）：\n")
+    assert "█" in bars and "█" not in chosen
+    assert chosen.count("\n") + 1 == len(session.offered)
+
+
+@pytest.mark.parametrize("question", ["公报印刷花了多少钱", "2012年连州市进驻多少项"])
+def test_on_a_low_screen_a_refusal_is_seen_to_be_one(assistant: Assistant, question: str) -> None:
+    low = Page(width=40, height=20)
+    session, (text, cited) = converse(assistant, question, "/出处", page=low)
+    assert session.answer and len(session.answer.passages) == 3
+    assert text.count("\n") + 1 <= 17
+    assert "还有2段，见 /出处" in text and "（不是答案）" in text
+    assert "（不是答案）" in cited
+    _, (whole,) = converse(assistant, question, page=Page(width=40, height=60))
+    for passage in session.answer.passages:
+        quote = "".join(passage.quote.split())
+        assert quote in "".join(whole.split())
+        assert quote in "".join(cited.split())
+
+
+@pytest.mark.parametrize("line", ["/出处", "/原文", "/cite"])
 def test_cite_shows_the_whole_paragraph(assistant: Assistant, line: str) -> None:
     _, texts = converse(assistant, ASKED, line)
     source = assistant.reports[0].source
