@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from assistant.model import Amendment, Answer, Citation
+from assistant.model import Amendment, Answer, Citation, Passage
 from assistant.presentation import legible
 
 Stretch = tuple[int, int]
@@ -41,10 +41,12 @@ def render(answer: Answer, color: bool = False, width: int | None = None) -> str
 
 
 def noted(answer: Answer) -> str:
-    """The same for a chat, where there are no columns: each citation is one numbered paragraph."""
+    """The same for a chat, where there are no columns: each passage is an item, each citation a numbered paragraph."""
     notes = "\n\n".join(_note(number, c) for number, c in enumerate(answer.citations, 1))
     text, formula = [printable(answer.text)], _formula(answer, None)
-    parts = (text, formula, nearest(answer, None), [notes], _further(answer, None))
+    near = [f"- {_said_at(passage, legible(passage.quote))}" for passage in answer.passages]
+    shown = [NEAREST, "", *near] if near else []
+    parts = (text, formula, shown, [notes], _further(answer, None))
     return "\n\n".join(filter(None, ("\n".join(part) for part in parts)))
 
 
@@ -133,9 +135,13 @@ def _citation(
 
 
 def _note(number: int, citation: Citation) -> str:
-    quote = " ".join(printable(citation.quote).splitlines())
     amended = "".join(f"（{_amended(amendment)}）" for amendment in citation.corrections)
-    return f"[{number}] 《{citation.title}》 {citation.section}：“{quote}”{amended}"
+    return f"[{number}] {_said_at(citation, citation.quote)}{amended}"
+
+
+def _said_at(place: Citation | Passage, quote: str) -> str:
+    said = " ".join(printable(quote).splitlines())
+    return f"《{place.title}》 {place.section}：“{said}”"
 
 
 def _amended(amendment: Amendment) -> str:
