@@ -68,7 +68,7 @@ can_make_venv() {
     "$python" -c 'import ensurepip, venv' 2>/dev/null
 }
 
-# For the tests: curl asks the service in the READMEs, nginx stands before it as the guide has it.
+# For the tests: curl asks the service in the READMEs, nginx stands before it as the guide has it, the Nu checker needs Java.
 need_program() {
     has_program "$1" && return
     need_package "$2"

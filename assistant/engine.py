@@ -62,9 +62,11 @@ class Assistant:
         trace = travel(question, _texts(question, history), self._library, before)
         return replace(trace, answer=self._with_doubts(trace))
 
-    def attempt(self, question: str, history: Sequence[str] = ()) -> Trace:
+    def attempt(
+        self, question: str, history: Sequence[str] = (), before: Trace | None = None
+    ) -> Trace:
         """As `explain`, for many questions of which only what is answered counts: refusals show nothing beside."""
-        trace = reach(question, _texts(question, history), self._library)
+        trace = reach(question, _texts(question, history), self._library, before)
         return replace(trace, answer=self._with_doubts(trace))
 
     def _with_doubts(self, trace: Trace) -> Answer:

@@ -66,9 +66,11 @@ def _alone(library: Library, said: str) -> Answer:
     return known[said]
 
 
-def reach(asked: str, history: tuple[str, ...], library: Library) -> Trace:
+def reach(
+    asked: str, history: tuple[str, ...], library: Library, before: Trace | None = None
+) -> Trace:
     """As `travel`, without what a refusal shows beside."""
-    return _reach(asked, history, library, None)[0]
+    return _reach(asked, history, library, before)[0]
 
 
 def _reach(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from assistant.model import Amendment, Answer, Citation
+from assistant.model import Amendment, Answer, Citation, Passage
 from assistant.presentation import legible
 
 Stretch = tuple[int, int]
@@ -33,7 +33,7 @@ def render(answer: Answer, color: bool = False, width: int | None = None) -> str
     parts = (
         _set("", answer.text, width),
         _formula(answer, width),
-        _nearest(answer, width),
+        nearest(answer, width),
         _proof(answer, color, width),
         _further(answer, width),
     )
@@ -41,10 +41,12 @@ def render(answer: Answer, color: bool = False, width: int | None = None) -> str
 
 
 def noted(answer: Answer) -> str:
-    """The same for a chat, where there are no columns: each citation is one numbered paragraph."""
+    """The same for a chat, where there are no columns: each passage is an item, each citation a numbered paragraph."""
     notes = "\n\n".join(_note(number, c) for number, c in enumerate(answer.citations, 1))
     text, formula = [printable(answer.text)], _formula(answer, None)
-    parts = (text, formula, _nearest(answer, None), [notes], _further(answer, None))
+    near = [f"- {_said_at(passage, legible(passage.quote))}" for passage in answer.passages]
+    shown = [NEAREST, "", *near] if near else []
+    parts = (text, formula, shown, [notes], _further(answer, None))
     return "\n\n".join(filter(None, ("\n".join(part) for part in parts)))
 
 
@@ -96,17 +98,20 @@ def _formula(answer: Answer, width: int | None) -> list[str]:
     return _set("算式：", computed.expression, width)
 
 
-def _nearest(answer: Answer, width: int | None) -> Iterator[str]:
+def nearest(
+    answer: Answer, width: int | None, titles: bool = True, sections: bool = True
+) -> Iterator[str]:
     """The passages that a refusal shows, under what they are: no answer."""
     if answer.passages:
         yield NEAREST
     titled = groupby(answer.passages, key=lambda passage: (passage.title, passage.section))
     last = ""
     for (title, section), group in titled:
-        if title != last:
+        if titles and title != last:
             yield from _set("  ", f"《{title}》", width)
         last = title
-        yield from _set("  · ", section, width)
+        if sections:
+            yield from _set("  · ", section, width)
         for passage in group:
             yield from _set("    ", f"“{legible(passage.quote)}”", width)
 
@@ -130,9 +135,13 @@ def _citation(
 
 
 def _note(number: int, citation: Citation) -> str:
-    quote = " ".join(printable(citation.quote).splitlines())
     amended = "".join(f"（{_amended(amendment)}）" for amendment in citation.corrections)
-    return f"[{number}] 《{citation.title}》 {citation.section}：“{quote}”{amended}"
+    return f"[{number}] {_said_at(citation, citation.quote)}{amended}"
+
+
+def _said_at(place: Citation | Passage, quote: str) -> str:
+    said = " ".join(printable(quote).splitlines())
+    return f"《{place.title}》 {place.section}：“{said}”"
 
 
 def _amended(amendment: Amendment) -> str:

@@ -4,6 +4,8 @@ python tests/benchmarks/service.py [--runs N]      needs the extra `serve`
 
 The plain one is the standard library's threading server around `Assistant.answer`: no validation, no
 limits, no log, no reload. The clients keep their connections, and all ask the same questions in turn.
+Then how long eight who use the widget wait for an answer (`/turn`, with `/further` after it), beside eight who ask for
+nothing else (`/answer`).
 """
 
 from __future__ import annotations
@@ -20,7 +22,7 @@ from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from itertools import cycle, islice
 from pathlib import Path
-from statistics import median
+from statistics import median, quantiles
 from time import perf_counter
 from urllib.parse import urlsplit
 
@@ -35,6 +37,8 @@ UNLIMITED = ("--rate", "1000000000", "--total", "1000000000")
 JSON = {"Content-Type": "application/json"}
 REQUESTS = 240
 CLIENTS = (1, 8)
+WAYS = (("/answer",), ("/turn", "/further"))
+WAITED = 60
 PLAIN = "--plain"
 
 
@@ -58,6 +62,42 @@ def main() -> None:
             ways = {name: partial(rate, url, clients) for name, url in urls.items()}
             print_rates(f"{clients} at once", ways, options.runs)
     print_rates("in Python, without HTTP", {"Assistant.answer": direct}, options.runs)
+    with serving(*UNLIMITED) as service:
+        print_waits(service.url, options.runs)
+
+
+def print_waits(url: str, runs: int) -> None:
+    for ways in WAYS:
+        waits(url, ways)
+    found: dict[tuple[str, ...], list[float]] = {ways: [] for ways in WAYS}
+    for _ in range(runs):
+        for ways in WAYS:
+            found[ways] += waits(url, ways)
+    print("\nms until the answer, 8 at once: p50, p99")
+    for ways, times in found.items():
+        cuts = quantiles(times, n=100)
+        print(f"{cuts[49] * 1000:8.1f} {cuts[98] * 1000:8.1f}  {' then '.join(ways)}", flush=True)
+
+
+def waits(url: str, ways: tuple[str, ...]) -> list[float]:
+    """What each of eight clients waits for each of its answers."""
+    with ThreadPoolExecutor(CLIENTS[-1]) as pool:
+        parts = [partial(wait, url, ways, number) for number in range(CLIENTS[-1])]
+        return [one for times in pool.map(lambda part: part(), parts) for one in times]
+
+
+def wait(url: str, ways: tuple[str, ...], number: int) -> list[float]:
+    where, times = urlsplit(url), []
+    connection = HTTPConnection(where.hostname or "", where.port, timeout=60)
+    for question in islice(cycle(QUESTIONS), number, number + WAITED):
+        body = json.dumps({"question": question}).encode()
+        for position, way in enumerate(ways):
+            began = perf_counter()
+            connection.request("POST", way, body, JSON)
+            json.load(connection.getresponse())
+            times += [perf_counter() - began] if position == 0 else []
+    connection.close()
+    return times
 
 
 def print_rates(title: str, ways: Mapping[str, Callable[[], float]], runs: int) -> None:

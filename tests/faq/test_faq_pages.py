@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from html import unescape
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 import html5lib
@@ -26,6 +27,7 @@ from assistant.faq.pages.source import marked
 from assistant.faq.pages.webpage import embedded
 from assistant.model import Amendment, Computation
 from tests.asking import BUNDLED, MODERN, OLDER, collection, material
+from tests.front.nu import objections
 
 EVERY = (BUNDLED, MODERN, OLDER)
 XHTML = "{http://www.w3.org/1999/xhtml}"
@@ -119,6 +121,11 @@ def test_the_page_is_strict_html_whose_links_lead_somewhere(identity: str) -> No
     assert set(labels) <= set(ids)
     tags = {str(element.tag).removeprefix(XHTML) for element in root.iter()}
     assert not tags & {"link", "img", "iframe", "form", "object"}
+
+
+def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
+    pages = {identity: page("html", collection(identity)).decode() for identity in EVERY}
+    assert objections(pages, tmp_path) == []
 
 
 @pytest.mark.parametrize("identity", EVERY)

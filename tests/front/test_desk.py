@@ -26,6 +26,7 @@ from assistant.learning.rejections import rejections
 from assistant.learning.similarity import LEAST
 from tests import wire
 from tests.commands import ROOT, complaint, gongkai
+from tests.front.nu import objections
 from tests.patience import PATIENCE
 from tests.serving import serving, until
 
@@ -158,6 +159,21 @@ def test_a_form_from_elsewhere_does_nothing(
 def parsed_page(page: httpx.Response) -> httpx.Response:
     parsed(page)
     return page
+
+
+@pytest.mark.parametrize("path", ["/none", "/none/deeper"])
+def test_what_is_not_there_is_said_in_a_page(opened: Open, path: str) -> None:
+    found = opened.get(path)
+    assert (found.status_code, "没有这个网页" in said(parsed_page(found))) == (404, True)
+    back = {a.get("href", "") for a in parsed(found).iter("a")} - {"#main"}
+    assert {str(found.url.join(link)) for link in back} == {f"{opened.url}/"}
+    assert opened.browser.post(opened.url + "/").status_code == 405
+
+
+def test_the_nu_checker_finds_nothing(opened: Open, tmp_path: Path) -> None:
+    paths = ("/", f"/preview?word={WORD}&name={NAME}", "/preview", "/none")
+    pages = {path: opened.browser.get(opened.url + path).text for path in paths}
+    assert objections(pages, tmp_path) == []
 
 
 def test_every_page_loads_nothing_but_its_style(opened: Open) -> None:

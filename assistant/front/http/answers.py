@@ -1,4 +1,4 @@
-"""Questions and their answers: `POST /answer`, `POST /turn`, `GET /suggest`."""
+"""Questions and their answers: `POST /answer`, `POST /turn`, `POST /further`, `GET /suggest`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 
 from assistant.front.bars import Bar, charted
 from assistant.front.completing import proposals
-from assistant.front.followups import follow_ups
+from assistant.front.followups import offered
 from assistant.front.http import schemas
 from assistant.front.http.desk import Edition, edition, put
 from assistant.front.http.faults import refusals
@@ -34,18 +34,25 @@ def answer(asked: schemas.Question, request: Request, current: Current) -> JSONR
 
 @router.post("/turn", summary="对话的一轮", response_model=schemas.Turn, responses=REFUSED)
 def turn(asked: schemas.Question, request: Request, current: Current) -> JSONResponse:
-    """答案，连同可以接着问的问题和可以画成条形图的数字。"""
+    """答案，连同它自己给出的问题和可以画成条形图的数字。答过之后还可以问什么，请用 `/further`。"""
     assistant, trace = put(request, current, asked.question, asked.history, asked.reports)
     found = trace.answer
-    further = follow_ups(assistant, found, (*asked.history, asked.question))
     chart = charted(trace.finding, assistant.cards)
     bars = [as_data(bar, found) for bar in chart.bars]
     cells = [asdict(cell) for cell in cells_of(trace.finding, found.citations)]
     titles = {passage.report: passage.title for passage in found.passages}
-    shown = {"answer": found.to_dict(), "further": list(further), "bars": bars, "titles": titles}
+    further = list(offered(found))
+    shown = {"answer": found.to_dict(), "further": further, "bars": bars, "titles": titles}
     learner: Learner = request.app.state.learner
     more = {"measure": chart.title, "cells": cells, "rated": learner.rates(trace)}
     return JSONResponse({**shown, **more})
+
+
+@router.post("/further", summary="还可以问什么", response_model=schemas.Further, responses=REFUSED)
+def further(asked: schemas.Question, current: Current) -> JSONResponse:
+    """一个问题答过之后可以接着问的；找它们比作答更花时间，所以不让答案等它们。"""
+    over = current.among(asked.reports)
+    return JSONResponse({"further": current.further(over, asked.question, tuple(asked.history))})
 
 
 @router.get(

@@ -19,6 +19,7 @@ from assistant.engine import Assistant
 from assistant.errors import KnowledgeError, ReportError
 from assistant.folders import knowledge_folder
 from assistant.front.completing import Vocabulary, vocabulary_of
+from assistant.front.followups import further
 from assistant.front.http.faults import Fault
 from assistant.front.http.learning import Learner
 from assistant.front.http.settings import Settings
@@ -28,6 +29,7 @@ from assistant.trace import Trace
 
 KEPT = 64
 KEPT_FIGURES = 8192
+KEPT_FURTHER = 1024
 
 log = logging.getLogger("gongkai")
 
@@ -53,6 +55,9 @@ class Edition:
         self.key_figures: Callable[[str, Looked], tuple[Stated, ...]] = lru_cache(KEPT)(
             partial(key_figures, assistant, self.stated)
         )
+        self.further: Callable[[Assistant, str, tuple[str, ...]], tuple[str, ...]] = lru_cache(
+            KEPT_FURTHER
+        )(further)
         self.standard: Callable[[Assistant, Looked], tuple[str, ...]] = lru_cache(KEPT)(standard)
         self._turn = Lock()
         self._vocabulary: Vocabulary | None = None

@@ -91,7 +91,7 @@ def ask(
         bars=bars(chart),
         citations=_proof(answer, cells_of(trace.finding, answer.citations)),
         passages=[cited(passage, answer) for passage in answer.passages],
-        further=follow_ups(assistant, answer, asked),
+        further=follow_ups(assistant, trace, asked),
         further_head=said["widget"]["further"][answer.status],
         rated=request.app.state.learner.rates(trace),
         longest_remark=schemas.LONGEST_REMARK,
@@ -153,11 +153,15 @@ def is_for_people(request: Request) -> bool:
     return request.method == "GET" and "text/html" in request.headers.get("accept", "")
 
 
+def way_up(request: Request) -> str:
+    """From the address that was asked to where the service's pages are."""
+    return "../" * (request.url.path.count("/") - 1) or "./"
+
+
 def of_fault(request: Request, answered: JSONResponse) -> HTMLResponse:
     """The page of a fault: the sentence that a program is told, and the way back from however deep an address."""
     message = loads(bytes(answered.body))["error"]["message"]
-    up = "../" * (request.url.path.count("/") - 1) or "./"
-    said = sentences(request)
+    up, said = way_up(request), sentences(request)
     if answered.status_code == HTTPStatus.NOT_FOUND:
         message = said["pages"]["no_such_page"]
     shown = page(

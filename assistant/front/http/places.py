@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from assistant.front.render import Stretch
 from assistant.front.repl.passages import paragraph_around
@@ -46,7 +47,7 @@ def place_of(report: Report, start: int, end: int) -> Place:
     if not source[first:last].lstrip().startswith(BAR):
         return Place(section, runs(source, (first, last), (start, end)), ())
     rows = (row(source, line, (start, end)) for line in _table_around(source, first))
-    return Place(section, (), tuple(cells for cells in rows if cells))
+    return Place(section, (), grid(rows))
 
 
 def _section(report: Report, start: int, end: int) -> str:
@@ -86,6 +87,30 @@ def row(source: str, line: Stretch, cited: Stretch) -> tuple[Cell, ...]:
         else:
             cells.append(Cell(found, 1))
     return tuple(cells)
+
+
+def grid(rows: Iterable[tuple[Cell, ...]]) -> tuple[tuple[Cell, ...], ...]:
+    """The rows that have cells, without the columns in which no cell begins, which browsers have no use for.
+
+    >>> wide = Cell((Run("信息内容", False),), 3)
+    >>> grid([(wide,), (), (Cell((), 1), Cell((Run("件", False),), 2))]) == (
+    ...     (Cell(wide.runs, 2),),
+    ...     (Cell((), 1), Cell((Run("件", False),), 1)),
+    ... )
+    True
+    """
+    placed = [_placed(cells) for cells in rows if cells]
+    begun = {first for cells in placed for _, columns in cells for first in columns[:1]}
+    return tuple(
+        tuple(replace(cell, span=len(begun.intersection(columns))) for cell, columns in cells)
+        for cells in placed
+    )
+
+
+def _placed(cells: tuple[Cell, ...]) -> list[tuple[Cell, range]]:
+    """The cells of a row with the columns that each takes."""
+    ends = list(accumulate(cell.span for cell in cells))
+    return [(c, range(end - c.span, end)) for c, end in zip(cells, ends, strict=True)]
 
 
 def _cells(source: str, line: Stretch) -> Iterator[Stretch]:

@@ -179,15 +179,21 @@ class TableCell(BaseModel):
 
 
 class Turn(BaseModel):
-    """对话的一轮：答案，可以接着问的问题，可以画成条形图的数字。"""
+    """对话的一轮：答案，它自己给出的问题，可以画成条形图的数字。"""
 
     answer: Answer
-    further: list[str] = Field(description="可以接着问的完整问题")
+    further: list[str] = Field(description="答案自己给出的完整问题；答过之后还可以问的见 /further")
     bars: list[Bar] = Field(description="排名、分项或几份报告的数字；没有可画的则为空")
     cells: list[TableCell] = Field(description="表格里回答问题的格；出处不是表格的没有")
     measure: str = Field(description="各条都是什么的数字；名称已经说明的则为空")
     titles: dict[str, str] = Field(description="answer.passages 所在报告的标题，按编号")
     rated: bool = Field(description="说这个答复没有用（/feedback）会不会记下来")
+
+
+class Further(BaseModel):
+    """一个问题答过之后，还可以问什么。"""
+
+    further: list[str] = Field(description="可以接着问的完整问题，每个都能回答")
 
 
 class Suggestions(BaseModel):

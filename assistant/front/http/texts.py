@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from assistant.front.http.places import BAR, Cell, row
+from assistant.front.http.places import BAR, Cell, grid, row
 from assistant.front.render import Stretch
 from assistant.model import Report, Section
 
@@ -33,8 +33,7 @@ def _blocks(report: Report) -> Iterator[Block]:
     source = report.source
     for is_table, lines in groupby(_lines(source), lambda line: source[line[0]] == BAR):
         if is_table:
-            rows = (row(source, line, (0, 0)) for line in lines)
-            yield Block("", tuple(cells for cells in rows if cells))
+            yield Block("", grid(row(source, line, (0, 0)) for line in lines))
         else:
             for line in lines:
                 yield from _paragraphs(report, line)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.engine import Assistant
 from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import paragraph_around
-from assistant.front.repl.show import proof
+from assistant.front.repl.show import nearest_to, proof
 from assistant.front.trace import render_reading
 from assistant.model import Report, Section
 from assistant.naming import subject
@@ -89,7 +89,8 @@ def _cite(scene: Scene, _: str) -> Output:
     if scene.trace is None:
         return Output(NOTHING_ASKED)
     shown = proof(scene.trace.answer, scene.assistant, scene.page, paragraph_around)
-    return Output(shown or "这个回答没有引用报告原文。")
+    near = nearest_to(scene.trace.answer, scene.assistant, scene.page).strip("\n")
+    return Output(shown or near or "这个回答没有引用报告原文。")
 
 
 def _explain(scene: Scene, _: str) -> Output:
@@ -165,7 +166,7 @@ def _leave(_scene: Scene, _: str) -> Output:
 
 
 COMMANDS = (
-    Command("出处", ("cite",), "上一个回答所引原文的整段", _cite),
+    Command("出处", ("原文", "cite"), "上一个回答所引原文的整段", _cite),
     Command("解释", ("explain",), "上一个问题是怎样读懂的", _explain),
     Command("报告", ("reports",), "已载入的报告；后面可以写地区或年份", _reports),
     Command("目录", ("toc",), "报告的各个部分", _contents),

@@ -7,13 +7,25 @@ from dataclasses import dataclass
 
 from assistant.front.render import NARROWEST, Stretch, columns, highlight, printable, wrap
 
+# The rows that a question, the prompt and the line of keys take.
+AROUND = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is written on: with colour or without, lines broken at `width` columns or never."""
+    """What is written on, with colour or without; lines break at `width` columns or never, `height` rows are seen."""
 
     color: bool = False
     width: int | None = None
+    height: int | None = None
+
+    def holds(self, text: str) -> bool:
+        """Is the whole text seen, with the question above it and the prompt below?
+
+        >>> Page(height=6).holds("一\\n二\\n三"), Page(height=5).holds("一\\n二\\n三"), Page().holds("一")
+        (True, False, True)
+        """
+        return self.height is None or text.count("\n") + 1 + AROUND <= self.height
 
     def write(
         self, text: str, lead: str = "", hang: str | None = None, marks: Iterable[Stretch] = ()

@@ -123,8 +123,8 @@ def _ask(
     earlier = (session.history, session.trace) if leans else ()
     trace = assistant.explain(question, *earlier)
     asked = (*session.history, question)
-    offered = follow_ups(assistant, trace.answer, asked)
-    bars = drawn(trace.finding, trace.answer, assistant.cards)
-    text = shown(trace.answer, offered, assistant, page) + bars
+    offered = follow_ups(assistant, trace, asked)
+    bars = drawn(trace.finding, trace.answer, assistant.cards).replace("\n", "", 1)
+    text = shown(trace.answer, offered, assistant, page, bars)
     refused = trace.answer.status not in ANSWERED
     return Session(asked, trace, offered), Output(text, refused=refused)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.engine import Assistant
-from assistant.front.render import Stretch, render
+from assistant.front.render import Stretch, nearest, render
 from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import passages, sentence_around
 from assistant.model import Answer
+
+OTHERS = "还有{count}段，见 /出处"
 
 
 def greeting(assistant: Assistant, page: Page) -> str:
@@ -22,11 +24,39 @@ def greeting(assistant: Assistant, page: Page) -> str:
     return page.write(f"《{cards[0].title}》{others}{such_as}")
 
 
-def shown(answer: Answer, offered: Sequence[str], assistant: Assistant, page: Page) -> str:
-    """An answer, the sentences that prove it, and the numbered questions."""
-    said = render(replace(answer, citations=(), suggestions=()), page.color, page.width)
-    parts = (said, proof(answer, assistant, page), choices(answer, offered, page))
-    return "\n".join(part for part in parts if part)
+def shown(
+    answer: Answer, offered: Sequence[str], assistant: Assistant, page: Page, bars: str = ""
+) -> str:
+    """An answer, the sentences that prove it, its bars, and next to the prompt the numbered questions.
+
+    So that a refusal is seen to be one, a low page shows only as many of its passages as it has room for, at least the
+    nearest, if need be without its section.
+    """
+    bare = replace(answer, citations=(), suggestions=(), passages=())
+    said = render(bare, page.color, page.width)
+    behind = proof(answer, assistant, page), bars, choices(answer, offered, page)
+    ways = [*((count, True) for count in range(len(answer.passages), 1, -1)), (1, True), (1, False)]
+    texts = [_joined(said, nearest_to(answer, assistant, page, *way), *behind) for way in ways]
+    return next(filter(page.holds, texts), texts[-1])
+
+
+def nearest_to(
+    answer: Answer,
+    assistant: Assistant,
+    page: Page,
+    count: int | None = None,
+    sections: bool = True,
+) -> str:
+    """The passages that a refusal shows; or the first of them, and where the others are."""
+    kept = replace(answer, passages=answer.passages[:count])
+    lines = list(nearest(kept, page.width, len(assistant.cards) > 1, sections))
+    left = len(answer.passages) - len(kept.passages)
+    others = [page.write(OTHERS.format(count=left), "  ")] if left else []
+    return "\n".join(["", *lines, *others])
+
+
+def _joined(*parts: str) -> str:
+    return "\n".join(part for part in parts if part.strip())
 
 
 def proof(

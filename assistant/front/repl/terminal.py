@@ -67,7 +67,8 @@ def converse(assistant: Assistant, record: Record = keep_nothing) -> int:
 def page() -> Page:
     """The page that the terminal is at this moment."""
     plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
-    return Page(color=not plain, width=shutil.get_terminal_size().columns)
+    size = shutil.get_terminal_size()
+    return Page(color=not plain, width=size.columns, height=size.lines)
 
 
 def toolbar() -> str:

@@ -131,10 +131,20 @@ export class Panel extends HTMLElement {
       this.say(found.message);
     } else {
       turn.show({ ...found, history });
-      this.visit.add({ question: turn.question, history, ...found });
+      const kept = { question: turn.question, history, ...found };
+      this.visit.add(kept);
       this.say(found.answer.text);
+      if (found.answer.status === "answered") this.goOn(turn, kept);
     }
     turn.element.scrollIntoView({ block: "start" });
+  }
+
+  /** Under an answer that offers nothing itself, what may be asked next, as soon as it is found. */
+  async goOn(turn, kept) {
+    if (kept.further.length) return;
+    kept.further = await this.service.further(kept).catch(() => []);
+    this.visit.keep();
+    turn.offer(kept);
   }
 
   place(question) {

@@ -10,9 +10,14 @@ export class Service {
     this.reports = reports;
   }
 
-  /** The answer with what to ask next and the bars to draw. */
+  /** The answer with what it offers itself and the bars to draw. */
   turn(question, history) {
-    return this.call("turn", {}, { question, history, reports: this.reports });
+    return this.put("turn", { question, history });
+  }
+
+  /** What may be asked next; no answer waits for it. */
+  async further({ question, history }) {
+    return (await this.put("further", { question, history })).further;
   }
 
   /** The questions that most visitors begin with. */
@@ -32,7 +37,7 @@ export class Service {
 
   /** Tell that an answer does not help, with a word about it. */
   rate(question, history, remark) {
-    return this.call("feedback", {}, { question, history, reports: this.reports, helpful: false, remark });
+    return this.put("feedback", { question, history, helpful: false, remark });
   }
 
   /** The address of a page of the service. */
@@ -44,21 +49,22 @@ export class Service {
     return url.href;
   }
 
+  put(path, body) {
+    return this.call(path, {}, { ...body, reports: this.reports });
+  }
+
   async call(path, query, body) {
     const stop = new AbortController();
     const clock = setTimeout(() => stop.abort(), PATIENCE);
-    const sent = { credentials: "omit", signal: stop.signal };
-    if (body) {
-      sent.method = "POST";
-      sent.headers = { "Content-Type": "application/json" };
-      sent.body = JSON.stringify(body);
-    }
+    const headers = { "Content-Type": "application/json" };
+    const sent = body && { method: "POST", headers, body: JSON.stringify(body) };
     try {
-      const reply = await fetch(this.address(path, query), sent);
+      const reply = await fetch(this.address(path, query), { credentials: "omit", signal: stop.signal, ...sent });
       if (!reply.ok) throw new Trouble(await complaint(reply));
       return reply.status === 204 ? null : await reply.json();
     } catch (fault) {
-      throw fault instanceof Trouble ? fault : new Trouble(words.trouble[kind(stop.signal)]);
+      const kind = stop.signal.aborted ? "slow" : navigator.onLine ? "network" : "offline";
+      throw fault instanceof Trouble ? fault : new Trouble(words.trouble[kind]);
     } finally {
       clearTimeout(clock);
     }
@@ -67,11 +73,6 @@ export class Service {
 
 /** What the service itself says of a question that it does not take, or else a sentence for the status. */
 async function complaint(reply) {
-  const said = reply.status < 500 && (await reply.json().catch(() => null));
+  const said = await reply.json().catch(() => null);
   return words.trouble[reply.status] || said?.error?.message || words.trouble.service;
-}
-
-function kind(signal) {
-  if (signal.aborted) return "slow";
-  return navigator.onLine ? "network" : "offline";
 }

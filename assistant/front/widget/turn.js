@@ -30,8 +30,16 @@ export class Turn {
       ...(answer.passages.length ? [this.nearest(answer.passages, titles)] : []),
       ...(answer.citations.length ? [this.proof(celled(answer.citations, cells), figures)] : []),
       ...(answered || rated ? [this.actions(answer, answered, rated, history)] : []),
-      ...(further.length ? [this.choices(answer.status, further)] : []),
     );
+    this.offer({ answer, further });
+  }
+
+  /** What may be asked next, below all the rest. */
+  offer({ answer: { status }, further }) {
+    if (!further.length) return;
+    const choice = (question) => make("li", {}, button(question, () => this.panel.ask(question, [])));
+    const kind = status === "clarify" ? "choices" : "choices further";
+    this.body.append(make("div", { class: kind }, make("p", {}, words.further[status]), make("ul", {}, further.map(choice))));
   }
 
   /** What a refusal shows, which is no answer. */
@@ -94,13 +102,6 @@ export class Turn {
     };
     const open = button(words.unhelpful[answered ? 0 : 1], show, { "aria-pressed": "false" });
     return [open, form];
-  }
-
-  choices(status, further) {
-    const head = words.further[status];
-    const choice = (question) => make("li", {}, button(question, () => this.panel.ask(question, [])));
-    const kind = status === "clarify" ? "choices" : "choices further";
-    return make("div", { class: kind }, make("p", {}, head), make("ul", {}, further.map(choice)));
   }
 }
 

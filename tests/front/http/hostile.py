@@ -137,7 +137,7 @@ def nested(chance: random.Random) -> list[bytes]:
 def mistyped(chance: random.Random) -> list[bytes]:
     names = ("question", "history", "reports", "messages", "model", "stream", "__proto__", "")
     body = {chance.choice(names): chance.choice(VALUES) for _ in range(chance.randint(1, 4))}
-    path = chance.choice(["/answer", "/turn", "/feedback", "/v1/chat/completions"])
+    path = chance.choice(["/answer", "/turn", "/further", "/feedback", "/v1/chat/completions"])
     return posted(
         json.dumps(chance.choice([body, [body], chance.choice(VALUES)])).encode(), path=path
     )

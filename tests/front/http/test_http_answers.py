@@ -63,9 +63,22 @@ def test_the_bytes_are_utf8_as_they_are_written(served: Service) -> None:
 def test_a_turn_goes_on(served: Service) -> None:
     turn = post(served, "/turn", {"question": "连州市进驻多少项"}).json()
     assert turn["bars"] == []
-    assert len(turn["further"]) == 3
-    for question in turn["further"]:
+    assert turn["further"] == []
+    asked = {"question": "那英德呢", "history": ["连州市进驻多少项"]}
+    further = post(served, "/further", asked).json()["further"]
+    assert len(further) == 3
+    assert "连州市进驻多少项？" not in further
+    for question in further:
         assert ASSISTANT.answer(question).status == "answered"
+        assert ASSISTANT.answer(question, [*asked["history"], asked["question"]]).citations
+    assert post(served, "/further", {**asked, "reports": ["none"]}).status_code == 404
+
+
+@pytest.mark.parametrize("question", ["文件类信息多少条", "2012年连州市进驻多少项", "你好"])
+def test_what_an_answer_offers_itself_comes_with_it(served: Service, question: str) -> None:
+    turn = post(served, "/turn", {"question": question}).json()
+    assert turn["further"] == turn["answer"]["suggestions"] != []
+    assert post(served, "/further", {"question": question}).json()["further"] == turn["further"]
 
 
 def test_passages_have_the_titles_of_their_reports(served: Service) -> None:

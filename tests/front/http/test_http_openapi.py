@@ -63,7 +63,7 @@ def test_every_refusal_is_described_with_examples(description: dict[str, Any]) -
 
 def test_the_examples_are_answered(served: Service, description: dict[str, Any]) -> None:
     for example in description["components"]["schemas"]["Question"]["examples"]:
-        for path in ("/answer", "/turn"):
+        for path in ("/answer", "/turn", "/further"):
             assert wire.post(served.url + path, json=example).status_code == 200
 
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -232,9 +233,18 @@ def test_what_was_asked_is_not_offered_again(assistant: Assistant) -> None:
 
 
 def test_the_engines_suggestions_come_before_neighbours(assistant: Assistant) -> None:
+    trace = assistant.explain("2012年连州市进驻多少项")
     answer = Answer("q", "unanswered", "…", suggestions=("甲?", "甲?", "乙?"))
-    assert follow_ups(assistant, answer, ()) == ("甲?", "乙?")
-    assert follow_ups(assistant, Answer("q", "unanswered", "…"), ()) == ()
+    assert follow_ups(assistant, replace(trace, answer=answer), ()) == ("甲?", "乙?")
+    bare = Answer("q", "unanswered", "…")
+    assert follow_ups(assistant, replace(trace, answer=bare), ()) == ()
+
+
+def test_what_is_offered_is_answered_after_what_was_said(assistant: Assistant) -> None:
+    figures = {f.text: f for f in assistant.reports[0].figures}
+    before = assistant.explain(ASKED)
+    assert states(assistant, "那英德市呢", figures["628项"], (ASKED,), before)
+    assert not states(assistant, "那英德市呢", figures["628项"])
 
 
 def test_a_question_states_a_figure_only_if_it_is_cited(assistant: Assistant) -> None:
@@ -243,7 +253,29 @@ def test_a_question_states_a_figure_only_if_it_is_cited(assistant: Assistant) ->
     assert not states(assistant, ASKED, figures["628项"])
 
 
-@pytest.mark.parametrize("line", ["/出处", "/cite"])
+def test_the_questions_that_a_number_chooses_stand_next_to_the_prompt(assistant: Assistant) -> None:
+    session, (text,) = converse(assistant, "县市区进驻事项排名")
+    bars, _, chosen = text.partition("还可以问（输入编号）：\n")
+    assert "█" in bars and "█" not in chosen
+    assert chosen.count("\n") + 1 == len(session.offered)
+
+
+@pytest.mark.parametrize("question", ["公报印刷花了多少钱", "2012年连州市进驻多少项"])
+def test_on_a_low_screen_a_refusal_is_seen_to_be_one(assistant: Assistant, question: str) -> None:
+    low = Page(width=40, height=20)
+    session, (text, cited) = converse(assistant, question, "/出处", page=low)
+    assert session.answer and len(session.answer.passages) == 3
+    assert text.count("\n") + 1 <= 17
+    assert "还有2段，见 /出处" in text and "（不是答案）" in text
+    assert "（不是答案）" in cited
+    _, (whole,) = converse(assistant, question, page=Page(width=40, height=60))
+    for passage in session.answer.passages:
+        quote = "".join(passage.quote.split())
+        assert quote in "".join(whole.split())
+        assert quote in "".join(cited.split())
+
+
+@pytest.mark.parametrize("line", ["/出处", "/原文", "/cite"])
 def test_cite_shows_the_whole_paragraph(assistant: Assistant, line: str) -> None:
     _, texts = converse(assistant, ASKED, line)
     source = assistant.reports[0].source

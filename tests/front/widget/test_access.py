@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
 
+from assistant.faq import render
+from tests.asking import BUNDLED, collection, material
+from tests.front.test_markup import OF_ONE, OF_SEVERAL
 from tests.front.widget.browsing import DESKTOP, PHONE, Visitor, visiting
 from tests.serving import Service
 
@@ -67,7 +71,11 @@ def test_the_pages_hold_as_well(scheme: Any, browser: Browser, served: Service) 
             assert visitor.violations() == []
             assert overflow(visitor) == 0
         visitor.page.goto(f"{served.url}/ask?q={AMBIGUOUS}")
-        visitor.page.get_by_label("这不是我要问的").fill("别的事")
+        # Nothing that is typed into the first line there is can go to the editors instead.
+        expect(visitor.page.get_by_role("textbox")).to_have_count(1)
+        visitor.page.get_by_text("这不是我要问的").click()
+        assert visitor.violations() == []
+        visitor.page.get_by_label("跟编辑人员说一句").fill("别的事")
         visitor.page.get_by_role("button", name="告诉编辑人员").click()
         expect(visitor.page.get_by_role("status")).to_contain_text("谢谢，已记下")
         assert visitor.violations() == []
@@ -85,6 +93,20 @@ def test_the_pages_to_look_around_in_hold_as_well(
             assert visitor.violations() == []
             assert overflow(visitor) == 0
             assert [said for said in visitor.complaints if "404" not in said] == []
+
+
+def test_no_page_scrolls_sideways(
+    browser: Browser, served: Service, served_towns: Service, tmp_path: Path
+) -> None:
+    faq = tmp_path / "faq.html"
+    faq.write_bytes(render(collection(BUNDLED), "html", material()))
+    pages = [f"{served.url}/{path}" for path in (*OF_ONE, f"ask?q={'W' * 300}")]
+    pages += [f"{served_towns.url}/{path}" for path in OF_SEVERAL]
+    with visiting(browser, faq.as_uri(), viewport=NARROW) as visitor:
+        assert overflow(visitor) == 0
+        for page in pages:
+            visitor.page.goto(page)
+            assert (page, overflow(visitor)) == (page, 0)
 
 
 @pytest.mark.parametrize("size", [NARROW, DESKTOP], ids=["narrow", "desktop"])

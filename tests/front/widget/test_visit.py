@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 
 from assistant import Assistant
 from tests.front.widget.browsing import SIZES, Visitor, kept, visiting
@@ -47,6 +47,34 @@ def test_a_question_follows_another(visitor: Visitor) -> None:
     offered.click()
     assert visitor.read(question) == ASSISTANT.answer(question).text
     assert visitor.focused() == f"问：{question}"
+
+
+def test_no_answer_waits_for_what_may_be_asked_next(visitor: Visitor) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    visitor.page.route(re.compile("/further$"), hold)
+    with visitor.page.expect_request(re.compile("/further$")):
+        assert visitor.ask(LIANZHOU) == ASSISTANT.answer(LIANZHOU).text
+    expect(visitor.last.locator(".further")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(visitor.last.locator(".further button")).to_have_count(3)
+    visitor.page.reload()
+    if not visitor.line.is_visible():
+        visitor.open()
+    expect(visitor.last.locator(".further button")).to_have_count(3)
+
+
+def test_an_answer_stands_without_what_may_be_asked_next(visitor: Visitor) -> None:
+    visitor.page.route(re.compile("/further$"), lambda route: route.abort())
+    assert visitor.ask(LIANZHOU) == ASSISTANT.answer(LIANZHOU).text
+    expect(visitor.last.locator(".trouble")).to_have_count(0)
+    assert "628项" in visitor.ask("那英德呢")
+    # The browser itself notes that a request failed.
+    visitor.complaints.clear()
 
 
 def test_a_reading_is_chosen(visitor: Visitor) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, StreamingResponse
 from starlette.datastructures import State
+from starlette.exceptions import HTTPException
 
 from assistant.front.http import pages
 from assistant.front.http.editing.access import Keys
@@ -90,6 +91,13 @@ def reject(request: Request, said: Said, work: Work, form: Form) -> HTMLResponse
         return _page("desk_fault", said, request, CONFLICT, message=str(fault))
     where = work.folder / FILE
     return _page("desk_done", said, request, prepared=None, word=word, name=name, file=where)
+
+
+def missing(request: Request, fault: Exception) -> HTMLResponse:
+    """What is answered where there is no page, or none for what was sent."""
+    assert isinstance(fault, HTTPException)
+    shown = {"message": request.app.state.said["missing"], "up": pages.way_up(request)}
+    return _page("desk_fault", sentences(request), request, fault.status_code, **shown)
 
 
 def _refused(

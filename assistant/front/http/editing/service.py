@@ -7,6 +7,7 @@ from typing import Any
 
 import uvicorn
 from fastapi import FastAPI
+from starlette.exceptions import HTTPException
 
 from assistant.engine import Assistant
 from assistant.folders import knowledge_folder
@@ -57,6 +58,7 @@ def create_app(settings: Settings, bench: Bench, keys: Keys, port: int) -> FastA
     app.state.said = said
     app.state.labels = Assistant(bench.folder).wording["labels"]
     app.include_router(routes.router)
+    app.add_exception_handler(HTTPException, routes.missing)
     app.add_middleware(Locked, keys=keys, port=port, said=said)
     app.add_middleware(SecurityHeaders, policy=POLICY)
     return app
