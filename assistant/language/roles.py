@@ -15,8 +15,11 @@ from assistant.language.either import either
 from assistant.model import Frame, Role
 
 # What of a role is no list of words.
-PLAIN = frozenset({"name", "who", "asks", "filled_by", "not_by", "tied"})
-HOLDER, DOER, OBJECT, CONTENT = "holder", "doer", "object", "content"
+PLAIN = frozenset({"name", "who", "asks", "filled_by", "not_by", "tied", "houses"})
+HOLDER, DOER, OBJECT, CONTENT, SUBJECT = "holder", "doer", "object", "content", "subject"
+PLACE, INVITED, AGENT = "place", "invited", "agent"
+# Whose verb is the asking word itself: 涉及什么, 邀请谁.
+BY_THEMSELVES = frozenset({CONTENT, INVITED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +37,25 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class RoleAsked:
-    """How one role is asked for, and what fills it; `tied` are the words by which nothing else answers."""
+    """How one role is asked for, and what fills it; `tied` are the words by which nothing else answers.
+
+    `houses` is how a subject ends that fills it as well: 便民服务中心安装触摸屏 says where they are.
+    """
 
     name: str
     asks: re.Pattern[str]
     filled_by: frozenset[str]
     not_by: tuple[str, ...]
     tied: tuple[str, ...]
+    houses: tuple[str, ...] = ()
 
     def fills(self, frame: Frame, source: str) -> Iterator[Role]:
         """The roles of a frame that fill this one."""
         for role in frame.roles:
             told = source[role.start : role.end]
-            if role.name in self.filled_by and not told.endswith(self.not_by or ("\0",)):
+            housed = role.name in (SUBJECT, DOER) and told.endswith(self.houses or ("\0",))
+            fits = role.name in self.filled_by or housed
+            if fits and not told.endswith(self.not_by or ("\0",)):
                 yield role
 
 
@@ -105,6 +114,7 @@ def _role(row: Mapping[str, Any], rows: Mapping[str, Any]) -> RoleAsked:
         frozenset(map(str, row["filled_by"])),
         tuple(map(str, row.get("not_by", ()))),
         tuple(map(str, row.get("tied", ()))),
+        tuple(map(str, row.get("houses", ()))),
     )
 
 

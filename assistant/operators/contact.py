@@ -25,6 +25,11 @@ ASKED = {
 }
 # The kinds of contact that a refusal offers, the first that a report prints.
 OFFERED = ("电话", "邮箱")
+# Who is to be asked, and how a report says whom to ask.
+WHO = re.compile("谁|哪[个家些](?:部门|单位|机构|科室|处室|股室)")
+WHOM = re.compile(
+    "请?[与向同跟和]([^,，。;；:：()（）\\s]{2,30}?)(?:联系|咨询|反映)|请(?:联系|咨询)[^,，。;；:：()（）\\s]{2,30}"
+)
 # What only says whose they are.
 WHOSE = frozenset({"year", "card_place", "whole", "theme", "organ", "frame"})
 
@@ -40,7 +45,8 @@ def run(query: Query, ground: Ground) -> Finding:
     found = {k: m for k in kinds if (m := LABELS[k].search(source))}
     if not found or (len(kinds) < len(LABELS) and len(found) < len(kinds)):
         return ground.not_stated(query)
-    spans = sorted(m.span() for m in found.values())
+    whom = WHOM.search(source) if WHO.search(query.text) else None
+    spans = sorted([m.span() for m in found.values()] + ([whom.span()] if whom else []))
     outcome = "statement" if len(spans) == 1 else "statements"
     return Finding("answered", outcome, facts=tuple(Span(*span) for span in spans))
 

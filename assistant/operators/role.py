@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.language.roles import CONTENT, DOER, HOLDER, OBJECT, Asked, Roles
+from assistant.language.roles import AGENT, BY_THEMSELVES, DOER, HOLDER, OBJECT, PLACE, Asked, Roles
 from assistant.language.told import ENDINGS
 from assistant.model import (
     Candidate,
@@ -19,8 +19,10 @@ from assistant.model import (
     Mention,
     Query,
     Role,
+    Section,
     Sense,
     Span,
+    Statement,
 )
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
@@ -73,11 +75,17 @@ def is_told(
     if asked.role.name == OBJECT and query.text[asked.end :].strip(ENDINGS):
         # 些什么样的单位 asks of what kind they are.
         return True
-    acted = any(m.start >= behind and m.kinds() & DOING for m in mentions)
+    acted = asked.role.name == AGENT or any(
+        m.start >= behind and m.kinds() & DOING for m in mentions
+    )
     if not passages or not acted or not asked.is_tied(query.text):
         return True
     source = ground.index.report.source
     verb = _verb(asked, mentions, roles) if asked.role.name == OBJECT else None
+    if asked.role.name in (DOER, AGENT) and not _says_verb(
+        asked, mentions, passages, source, roles
+    ):
+        return False
     return any(
         fact.start <= role.start < fact.end
         for fact in passages
@@ -86,6 +94,28 @@ def is_told(
         if verb is None or roles.acts(frame, forms(verb), source)
         for role in asked.role.fills(frame, source)
     )
+
+
+def _says_verb(
+    asked: Asked,
+    mentions: Sequence[Mention],
+    passages: Sequence[Statement | Section | Span],
+    source: str,
+    roles: Roles,
+) -> bool:
+    """由谁提出 is not told by who 收到: do the passages say what is done, in one of its forms?"""
+    verb = _verb(asked, mentions, roles)
+    return verb is None or any(
+        form in source[fact.start : fact.end]
+        for fact in passages
+        for form in _forms(verb, mentions)
+    )
+
+
+def _forms(verb: Mention, mentions: Sequence[Mention]) -> list[str]:
+    """The forms of what is done; none that another word of the question says: 申请 of 谁提出申请."""
+    others = {m.text for m in mentions if m is not verb}
+    return [form for form in dict.fromkeys(forms(verb)) if form not in others]
 
 
 def _is_yet_to_be(start: int, end: int, ground: Ground) -> bool:
@@ -144,11 +174,13 @@ def _verb(asked: Asked, mentions: Sequence[Mention], roles: Roles) -> Mention | 
         m.kinds() & OTHERS and "frame" not in m.kinds() and m.start not in counted for m in rest
     ):
         return None
-    if asked.role.name == CONTENT:
+    if asked.role.name in BY_THEMSELVES:
         return next((m for m in mentions if m.start == asked.start), None)
     doing = [m for m in mentions if m.kinds() & DOING and m.text not in roles.holding]
-    behind = next((m for m in doing if m.start >= asked.end), None)
     held = asked.role.name == HOLDER
+    following = [m for m in doing if m.start >= asked.end]
+    # 谁担任领导小组组长: the office is the last.
+    behind = (following[-1] if held else following[0]) if following else None
     if behind or (not held and any(m.start >= asked.end and len(m.text) > 1 for m in mentions)):
         return behind
     return next((m for m in reversed(doing) if m.end <= asked.start), None)
@@ -160,13 +192,14 @@ def _told(
     """The clauses of a sentence that fill the role, each with those before it that have words of the question."""
     source, fact = ground.index.report.source, candidate.fact
     frames = [f for f in ground.index.report.frames if fact.start <= f.clause[0] < fact.end]
-    verbs = [form for form in dict.fromkeys(forms(verb)) if len(form) > 1 or form == verb.text]
+    verbs = [f for f in _forms(verb, query.base.mentions) if len(f) > 1 or f == verb.text]
     done = query.text.startswith(DONE, verb.end)
     for at, frame in enumerate(frames):
         if frame.denied or (frame.mood and done) or counts_others(query, frame.clause, ground):
             continue
         held = asked.role.name == HOLDER
         acted = _holds(frame, verb, source, roles) if held else roles.acts(frame, verbs, source)
+        acted = acted or (asked.role.name == PLACE and _is_done_to(frame, verbs, source))
         filled = list(asked.role.fills(frame, source)) if acted else []
         filled = [role for role in filled if not _is_asked_of(role, asked, query, source)]
         if filled:
@@ -183,6 +216,12 @@ def _is_asked_of(role: Role, asked: Asked, query: Query, source: str) -> bool:
     told = source[role.start : role.end]
     before = [m for m in query.base.meant() if m.end <= asked.start]
     return any(told.endswith(form) for m in before for form in forms(m))
+
+
+def _is_done_to(frame: Frame, words: Sequence[str], source: str) -> bool:
+    """查询专区设在哪里: is the thing that is somewhere what the act is done to?"""
+    objects = (r for r in frame.roles if r.name == OBJECT)
+    return any(word in source[r.start : r.end] for r in objects for word in words)
 
 
 def _holds(frame: Frame, office: Mention, source: str, roles: Roles) -> bool:

@@ -21,7 +21,7 @@ from assistant.steps.verbatim import compact
 
 # Which kinds of statement answer which kind of question, the better first.
 ANSWERS: dict[str, tuple[str, ...]] = {
-    "why": ("reason", "purpose", "problem"),
+    "why": ("reason", "purpose"),
     "complaint": ("content",),
     "purpose": ("purpose", "channel", "result"),
     "effect": ("result",),

@@ -26,7 +26,7 @@ SETS = (
         "often",
     ),
     *("compounds", "headed", "compared", "copulas", "held", "listing", "periods", "moments"),
-    *("determiners", "offices", "nouns", "carriers", "places", "bodies"),
+    *("determiners", "offices", "nouns", "carriers", "places", "bodies", "offices_of"),
 )
 
 
@@ -61,6 +61,7 @@ class Forms:
     carriers: frozenset[str]
     places: frozenset[str]
     bodies: frozenset[str]
+    offices_of: frozenset[str]
 
 
 def read_forms(lexicon: Path) -> Forms:

@@ -27,6 +27,7 @@ KINDS = {"a": "adjective", "d": "adverb", "ad": "adverb"}
 NOUNLIKE = frozenset({"vn"})
 MARKS = frozenset({"x", "u", "ul", "uz", "ug"})
 EACH = "各"
+AGENT, LONGEST_BODY = "agent", 6
 OF, NOT_YET, DONE = "的", "未", frozenset({"了", "过"})
 
 
@@ -57,7 +58,43 @@ def tokens(prose: Prose, span: Span, forms: Forms) -> list[Token]:
             token = Token(word.start, word.end, word.text, word.flag, "noun")
             found += _split(token, forms, prose.genre.organ_ends)
     row = sorted(found, key=lambda token: token.start)
-    return _named([replace(t, kind=t.kind if t in wholes else _kind(t, forms)) for t in row], forms)
+    kinds = [replace(t, kind=t.kind if t in wholes else _kind(t, forms)) for t in row]
+    return _named(_with_bodies(kinds, forms), forms)
+
+
+def _with_bodies(row: Sequence[Token], forms: Forms) -> list[Token]:
+    """由住房|保障|股|起草: the name of the body that does a thing is one, whatever stands in it."""
+    found: list[Token] = []
+    at = 0
+    while at < len(row):
+        token = row[at]
+        found.append(token)
+        at += 1
+        if not _leads_agent(token, forms):
+            continue
+        end = _body_end(row, at, forms)
+        if end > at + 1:
+            first, last = row[at], row[end - 1]
+            text = "".join(t.text for t in row[at:end])
+            found.append(Token(first.start, last.end, text, "n", "noun"))
+            at = end
+    return found
+
+
+def _leads_agent(token: Token, forms: Forms) -> bool:
+    return token.kind == "prep" and forms.prepositions.get(token.text) == AGENT
+
+
+def _body_end(row: Sequence[Token], at: int, forms: Forms) -> int:
+    """Where the name of a body ends that begins here and has an act behind it."""
+    ends = tuple(forms.offices_of)
+    for end in range(at + 1, min(at + LONGEST_BODY, len(row) - 1) + 1):
+        token = row[end - 1]
+        if token.kind in ("mark", "prep", "name", "note", "time") or token.text in forms.listing:
+            break
+        if token.text.endswith(ends) and not row[end].text.endswith(ends):
+            return end
+    return at
 
 
 def _wholes(text: str, span: Span) -> list[tuple[int, int, str]]:
@@ -115,7 +152,9 @@ def _named(row: Sequence[Token], forms: Forms) -> list[Token]:
         headed = behind in forms.headed and acts > 1
         each = at + 1 < len(row) and row[at + 1].flag.startswith("m")
         named = _is_name(token, found, forms) and not (each and found[-1].text == EACH)
-        act = token.kind == "act" and (headed or named)
+        # 抽签由公证处公证: what somebody does a thing to is named first.
+        topic = at == 0 and at + 1 < len(row) and _leads_agent(row[1], forms)
+        act = token.kind == "act" and (headed or named or topic)
         if (
             token.kind in ("adjective", "adverb")
             and behind in DONE
@@ -125,6 +164,7 @@ def _named(row: Sequence[Token], forms: Forms) -> list[Token]:
             continue
         timed = token.kind in ("time", "period") and found and found[-1].text in forms.compared
         found.append(replace(token, kind="noun") if act or timed else token)
+    found = _with_done(found, forms)
     return found if any(t.kind == "act" for t in found) else _with_act(found, forms)
 
 
@@ -136,6 +176,21 @@ def _with_act(row: list[Token], forms: Forms) -> list[Token]:
         may = token.flag in NOUNLIKE or (token.flag == "v" and token.kind == "adverb")
         if may and not named and before not in forms.listing | {OF}:
             return [*row[:at], replace(token, kind="act"), *row[at + 1 :]]
+    return row
+
+
+def _with_done(row: list[Token], forms: Forms) -> list[Token]:
+    """由公证处公证: what stands at the end behind who does a thing is what is done, whatever its flag."""
+    if len(row) < 3:
+        return row
+    led, _, last = row[-3:]
+    if (
+        _leads_agent(led, forms)
+        and last.kind == "noun"
+        and len(last.text) > 1
+        and last.flag.startswith("n")
+    ):
+        return [*row[:-1], replace(last, kind="act")]
     return row
 
 
