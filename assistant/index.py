@@ -52,6 +52,8 @@ BRACKETS = re.compile(r"([^\W\d_])[(（]([^\W\d_])[)）](?=[^\W\d_])")
 
 # Lines break inside a word, and spaces stand in it, where a source is set so.
 RESPECTIVELY = re.compile("分别|依次")
+TITLE = re.compile("《[^《》]*》")
+WITHIN = re.compile("(?P<whole>[^,，、;；]{2,20})中有")
 SPACE = re.compile(r"\s+")
 
 
@@ -340,8 +342,9 @@ class _Reader:
         return frozenset(a for s in senses if s.kind == CELL and s.tag == tag for a in s.atoms)
 
     def _prose(self, figure: Figure) -> Entry:
-        own = self.concepts(self._own_words(figure))
-        inherited = [self.text[start:end] for start, end in figure.inherits]
+        whole, words = _within(self._own_words(figure))
+        own = self.concepts(words)
+        inherited = [whole, *(self.text[start:end] for start, end in figure.inherits)]
         context = frozenset().union(*(self.concepts(piece) for piece in inherited)) - own
         if figure.unit == "%":
             context |= {RATE} - own
@@ -357,7 +360,7 @@ class _Reader:
             fact=figure,
             own=own,
             context=context,
-            topic=self._topic(figure.start) | self._lead(figure),
+            topic=self._topic(figure.start) | self._lead(figure) | self._title(figure),
             heads=self._owners(figure) or self._all_heads(figure.what),
             counted=frozenset(self._nouns(figure.what)),
             together=tuple(self._together(figure)),
@@ -366,10 +369,17 @@ class _Reader:
             denied=own if figure.kind == "zero" else frozenset(),
         )
 
+    def _title(self, figure: Figure) -> frozenset[str]:
+        """The last document that is named before it in its sentence: of that is what follows (有效期5年)."""
+        before = self.text[figure.sentence[0] : figure.clause[0]]
+        named = TITLE.findall(before)[-1:]
+        return frozenset().union(*(self.concepts(title) for title in named))
+
     def _compares_years(self, figure: Figure) -> bool:
         """Does its clause compare with the year before (比2017年的443条增加49条)?"""
         before = self.report.year - 1
-        clause = SPACE.sub("", self.text[slice(*figure.clause)])
+        told = (figure.clause, *figure.inherits)
+        clause = SPACE.sub("", "".join(self.text[start:end] for start, end in told))
         return any(f"{word}{before}年" in clause for word in ("比", "较"))
 
     def _part(self, at: int) -> frozenset[str]:
@@ -533,6 +543,12 @@ class _Reader:
                 if "organ" in mention.kinds() and piece == figure.who:
                     return concepts_of(mention)[0]
         return ""
+
+
+def _within(words: str) -> tuple[str, str]:
+    """废止文件中有行政规范性文件3件: of what it is one, and what it counts itself."""
+    found = WITHIN.match(words)
+    return (found["whole"], words[found.end() :]) if found else ("", words)
 
 
 def _outer(column: tuple[str, ...]) -> Iterator[tuple[str, str]]:

@@ -19,6 +19,10 @@ JOINTS = re.compile("[、,，和与及或（）()]")
 TAILS = re.compile("(?:(?:类|方面|等)?(?:的?信息|文件|事项|情况|申请|数量?)|类)$")
 HEADS = re.compile("^(?:其中|其他|其它|开展|举办|发布|通过|属于|涉及)")
 KIND = "类信息"
+# 三批 is no short name of 11月第三批.
+ORDER = "第"
+# What is said in the place of the last mark of a list.
+SAID = ("和", "与", "及")
 SHORTEST, SHORT, LONGEST = 2, 4, 24
 # What a word of its own does not hold.
 GRAMMATICAL = frozenset("的等中有了及其各全共对前后不与和之所")
@@ -33,7 +37,7 @@ def short_names(report: Report, known: Container[str]) -> dict[str, tuple[Sense,
     for labels in _breakdowns(report.figures):
         said: dict[str, set[str]] = defaultdict(set)
         for label in labels:
-            for word in _words(label):
+            for word in (*_words(label), *_joined(label)):
                 said[word].add(label)
         for word, names in said.items():
             others = [label for label in labels if word in label and label not in names]
@@ -63,6 +67,14 @@ def _breakdowns(figures: Iterable[Figure]) -> Iterator[list[str]]:
     yield from (list(labels) for labels in groups.values() if len(labels) > 1)
 
 
+def _joined(label: str) -> Iterator[str]:
+    """A label of several things as it is said: 政策和规范性文件类 of 政策、规范性文件类信息."""
+    for name in dict.fromkeys((label, label.removesuffix("信息"))):
+        first, mark, last = name.rpartition("、")
+        if mark and first:
+            yield from (f"{first}{word}{last}" for word in SAID)
+
+
 def _words(label: str) -> Iterator[str]:
     """The pieces of a label between its joints, without what only says that it is a kind; halves of four and six."""
     for piece in JOINTS.split(label):
@@ -71,6 +83,6 @@ def _words(label: str) -> Iterator[str]:
         words = [whole] if SHORTEST <= len(whole) <= SHORT else []
         if piece.endswith(KIND):
             words.append(piece.removesuffix("信息"))
-        if len(whole) in (4, 6):
+        if len(whole) in (4, 6) and ORDER not in whole:
             words += [whole[at : at + SHORTEST] for at in range(0, len(whole), SHORTEST)]
         yield from (w for w in words if w != label and not GRAMMATICAL & set(w))

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
+from assistant.index import Entry
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query
 from assistant.operators.arithmetic import computation, exact, same_scale
 from assistant.operators.ground import Ground
 
 TOTAL = "总计"
+COUNT = re.compile("(.)数")
 
 
 def run(query: Query, ground: Ground) -> Finding:
     """The parts of the total that the question means, added up and held against it."""
     sums = _sums(ground)
-    entries = [e for e in ground.index.figures() if e.fact.id in sums]
+    entries = [e for e in _counted_so(query, ground) if e.fact.id in sums]
     winners, _, held = ground.choose(query.selections[0], entries)
     winners = [c for c in winners if getattr(c.fact, "member", "") == TOTAL] or winners
     if not query.selections[0].meant() or len(winners) != 1:
@@ -38,6 +41,19 @@ def run(query: Query, ground: Ground) -> Finding:
         polarity="yes" if holds != query.negated else "no",
         computation=computation("sum", left, list(parts)),
     )
+
+
+def _counted_so(query: Query, ground: Ground) -> list[Entry]:
+    """The figures in the measure word that 条数, 件数 name; all where none is named."""
+    named = {m.group(1) for m in COUNT.finditer(query.text)}
+    units = {u for u in named if u in ground.units.groups}
+    figures = list(ground.index.figures())
+    fit = [e for e in figures if any(ground.units.fits(u, _unit(e)) for u in units)]
+    return fit if units else figures
+
+
+def _unit(entry: Entry) -> str:
+    return entry.fact.unit if isinstance(entry.fact, Figure) else ""
 
 
 def _one_way(whole: Figure, parts: tuple[Figure, ...]) -> tuple[Figure, ...]:

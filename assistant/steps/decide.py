@@ -37,20 +37,25 @@ class _Field:
         self._adding: dict[frozenset[str], list[Candidate]] = defaultdict(list)
         self._named: dict[str, list[Candidate]] = defaultdict(list)
         self._parts: dict[str, list[Candidate]] = defaultdict(list)
+        self._told: dict[str, dict[frozenset[int], Candidate]] = defaultdict(dict)
         for candidate in candidates:
             self._adding[candidate.added].append(candidate)
             self._named[candidate.fact.id].append(candidate)
             if whole := _whole_of(candidate):
                 self._parts[whole].append(candidate)
+            if isinstance(candidate.fact, Figure) and not candidate.fact.table:
+                self._told[candidate.fact.unit].setdefault(candidate.owned, candidate)
         self._fewest = sorted(self._adding, key=len)
 
     def against(self, candidate: Candidate) -> Iterator[Candidate]:
-        """Those that may beat it: those that add less, its whole, its parts and those of its whole."""
+        """Those that may beat it: those that add less, that say more, its whole, its parts and those of its whole."""
         whole = _whole_of(candidate)
         if whole:
             yield from self._named.get(whole, ())
             yield from self._parts[whole]
         yield from self._parts.get(candidate.fact.id, ())
+        if isinstance(candidate.fact, Figure):
+            yield from self._told[candidate.fact.unit].values()
         for added in self._fewest:
             if len(added) >= len(candidate.added):
                 return
@@ -74,7 +79,17 @@ def _beats(a: Candidate, b: Candidate) -> bool:
         return not a.owned <= b.owned
     if _siblings(a.fact, b.fact) and b.owned < a.owned:
         return True
+    if _alike(a.fact, b.fact) and b.owned < a.owned:
+        return True
     return a.added < b.added
+
+
+def _alike(a: object, b: object) -> bool:
+    """Are both told in one sentence in one measure word? What says more itself is meant, and not what inherits it."""
+    if not (isinstance(a, Figure) and isinstance(b, Figure)):
+        return False
+    told = a.sentence == b.sentence and not (a.table or b.table)
+    return told and a.unit == b.unit and a.unit not in ("", "%")
 
 
 def _cells(a: object, b: object) -> bool:

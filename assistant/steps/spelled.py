@@ -12,6 +12,8 @@ from assistant.steps.verbatim import compact
 
 # What turns the phrase behind it round.
 DENYING = ("不", "未", "没", "非")
+# What makes a number the place in an order: 三批 is no word of 第三批.
+ORDERING, NUMERALS = (*DENYING, "第"), frozenset("一二三四五六七八九十两0123456789")
 
 
 @dataclass(frozen=True, eq=False)
@@ -88,8 +90,9 @@ def says(phrase: str, text: str) -> bool:
     (False, True)
     """
     at = text.find(phrase)
+    before = ORDERING if phrase[:1] in NUMERALS else DENYING
     while at >= 0:
-        if text[at - 1 : at] not in DENYING:
+        if text[at - 1 : at] not in before:
             return True
         at = text.find(phrase, at + len(phrase))
     return False
