@@ -233,7 +233,8 @@ def _orderly(query: Query, finding: Finding) -> Finding:
 
 def ground_of(index: Index, knowledge: Knowledge) -> Ground:
     """What operators stand on for one report."""
-    return Ground(index, Units(knowledge.units, knowledge.general_units))
+    units = Units(knowledge.units, knowledge.general_units)
+    return Ground(index, units, knowledge.process)
 
 
 def consider(trace: Trace, knowledge: Knowledge, limit: int) -> tuple[Considered, ...]:

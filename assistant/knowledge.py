@@ -24,6 +24,7 @@ from assistant.grammar.words import words_of
 from assistant.index import Index
 from assistant.language.frontmatter import FrontMatter, front_matter_of
 from assistant.language.lists import Lists, lists_of
+from assistant.language.process import Process, process_of
 from assistant.language.roles import Roles, roles_of
 from assistant.language.spoken import Spoken, spoken_of
 from assistant.language.told import Told, told_of
@@ -60,6 +61,7 @@ class Knowledge:
     wordings: Wordings
     lists: Lists
     told: Told
+    process: Process
     spoken: Spoken
     indexes: tuple[Index, ...]
     language: Language
@@ -141,6 +143,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         wordings=wordings_of(compiled["wordings"]),
         lists=lists_of(compiled["lists"]),
         told=told_of(compiled["told"]),
+        process=process_of(compiled["process"]),
         spoken=spoken_of(compiled["spoken"]),
         across=LazyNames(compiled["across"]),
         thesaurus=LazyNames(compiled["thesaurus"]),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from assistant.choosing.parted import proved_wholes
 from assistant.index import GENERAL, Entry
 from assistant.lexicon import LABEL
 from assistant.model import Figure, Mention
@@ -41,6 +42,7 @@ from assistant.steps.verbatim import compact
 WHOLE_PLACE = re.compile("全[省市县区镇乡州盟旗局系统]{1,2}")
 # What the members of a breakdown may be called, by their lead or by their own names.
 KINDS = ("类", "方式", "渠道", "情形", "形式", "途径")
+WAYS = ("方式", "渠道", "途径")
 UNTELLING = frozenset({"year", "card_place", "whole", "theme"})
 
 
@@ -97,7 +99,7 @@ class Breakdowns:
             whole = series.whole.fact if series.whole else None
             if isinstance(whole, Figure) and asked <= {e.fact.id for e in series.members}:
                 found[whole.id] = whole
-        return list(found.values()) or self._stated_whole(figures)
+        return list(found.values()) or self._stated_whole(figures) or self._proved_whole(figures)
 
     def alike(self, one: Figure, other: Figure) -> bool:
         """Do two figures stand side by side in a breakdown?"""
@@ -189,6 +191,8 @@ class Breakdowns:
         organ = organ_asked(self.text)
         if organ and (phrase.classes == "any" or not are_organs(series, index, organ)):
             return True
+        if _are_other_ways(phrase, series, self.text, self.ground):
+            return True
         kinds = kinds_asked(self.text)
         return measured_otherwise(series, self.text, self.ground) or divided_otherwise(
             kinds, series, self.ground
@@ -253,6 +257,20 @@ class Breakdowns:
         wholes = {f.part_of for f in figures}
         entry = self.ground.index.of(next(iter(wholes))) if len(wholes) == 1 else None
         return [entry.fact] if entry and isinstance(entry.fact, Figure) else []
+
+    def _proved_whole(self, figures: Sequence[Figure]) -> list[Figure]:
+        """What all are proved to be parts of, though nothing marks them (受理4127件，办结4003件)."""
+        report, process = self.ground.index.report, self.ground.process
+        wholes = [proved_wholes(f, report, process) for f in figures]
+        return [w for w in wholes[0] if all(w in others for others in wholes)] if wholes else []
+
+
+def _are_other_ways(phrase: Phrase, series: Series, text: str, ground: Ground) -> bool:
+    """申请方式: does the question ask for ways, and are the members no ways, by their lead or their names?"""
+    if phrase.classes != "any" or not any(way in text for way in WAYS):
+        return False
+    names = names_of(series.figures(), ground.index).values()
+    return not any(way in series.lead for way in WAYS) and not ground.process.are_ways(names)
 
 
 def _lies_deeper(phrase: Phrase, series: Series) -> bool:

@@ -10,6 +10,7 @@ from functools import partial
 from assistant.choosing.adding import may_add
 from assistant.choosing.breakdowns import UNTELLING, Breakdowns
 from assistant.choosing.changing import change_of
+from assistant.choosing.parted import is_part
 from assistant.index import GENERAL
 from assistant.model import Candidate, Figure, Mention, Report, Selection
 from assistant.operators.evidence import counts_such
@@ -154,6 +155,12 @@ class Facts(Breakdowns):
         entry = self.ground.index.of(figure.id)
         return entry is not None and all(explain(m, entry, self.ground.index) for m in facets)
 
+    def owns(self, figure: Figure, facets: Iterable[Mention]) -> bool:
+        """Does a figure say all these itself, and not by what it inherits?"""
+        entry = self.ground.index.of(figure.id)
+        levels = [explain(m, entry, self.ground.index) for m in facets] if entry else [None]
+        return all(level is not None and level[0] == OWN for level in levels)
+
     def rate(self, figure: Figure) -> str:
         """Of what each one the figure is (每期1535册: 期); empty where it is a total."""
         return rate_of(figure)
@@ -168,7 +175,26 @@ class Facts(Breakdowns):
         told = whole.number[0] < part.number[0]
         apart = "\n" in source[whole.number[1] : part.number[0]]
         together = part.table == whole.table if part.table else not apart and not whole.table
-        return told and together and part != whole and not self.alike(part, whole)
+        under = not part.table and not whole.table and self._heads(whole, part)
+        beside = (together or under) and not self.alike(part, whole)
+        return part != whole and (
+            (told and beside) or is_part(part, whole, self.report, self.ground.process)
+        )
+
+    def is_only_part(self, part: Figure, whole: Figure) -> bool:
+        """Is it the one part of the whole that the report tells of, and no one of several?"""
+        beside = [f for f in self.report.figures if f.part_of == whole.id]
+        if part in beside:
+            return len(beside) == 1
+        grouped = [f for f in self.report.figures if part.group and f.group == part.group]
+        return all(f in (part, whole) for f in grouped) and self.follows(part, whole)
+
+    def _heads(self, whole: Figure, part: Figure) -> bool:
+        """Does a figure lead the section under whose sub-headings another of its unit stands?"""
+        if not part.section.startswith(f"{whole.section} > ") or part.unit != whole.unit:
+            return False
+        first = min(f.number[0] for f in self.report.figures if f.section == whole.section)
+        return whole.number[0] == first
 
     def unaddable(self, figures: Sequence[Figure]) -> str:
         """Why these must not be added up (a whole to its part), empty where they may."""

@@ -41,12 +41,14 @@ IMPOSSIBLE = frozenset(
 )
 # What is only looked up, and nothing computed.
 PLAIN = frozenset({"figure", "given", "total", "phrase"})
+# 不予公开的理由有哪些 asks for the members of a breakdown as well.
+REASON = "原因"
 
 
 def facts_of(knowledge: Knowledge, text: str) -> Facts:
     """The facts of the report that is asked, for one question."""
     units = Units(knowledge.units, knowledge.general_units)
-    return Facts(Ground(knowledge.indexes[0], units), text)
+    return Facts(Ground(knowledge.indexes[0], units, knowledge.process), text)
 
 
 def understood(
@@ -88,7 +90,8 @@ def settled(rule: str, finding: Finding, found: Supported | None, facts: Facts) 
         )
         if rule == SUMMED:
             contested = _beside(found.finding, facts) and not _beside(finding, facts)
-        return found if computes(found.tree) and (contested or not answered) else None
+        lists = not answered and rule == REASON and found.tree.op == "phrase_asked"
+        return found if lists or (computes(found.tree) and (contested or not answered)) else None
     denied = rule in CONVERTING or (rule in COMPUTED and found.failure in IMPOSSIBLE)
     return found if answered and denied else None
 

@@ -17,6 +17,8 @@ LOOSE = frozenset({"any", "organ"})
 NAMES = frozenset({"place", "organ", "channel"})
 # In what members are counted, of whatever kind they are.
 MEMBERS = ("个", "家", "位", "名", "种", "类")
+POINT = "分"
+PERSONS = ("人", "人次", "名", "位", "人(次)")
 # What only asks whether.
 TRUTHS = frozenset({"holds", "holds_than", "agree"})
 # What stands around the operands of an operator; only these hold a number there against the facts.
@@ -110,6 +112,15 @@ def _asked(kids: Kids) -> Tree | None:
     unit = kids.get("u")
     word = unit.word if unit else None
     return keyed(Tree("asked", asked=Asked(unit.tag if unit else "", at=word.end if word else 0)))
+
+
+def _asked_points(kids: Kids) -> Tree | None:
+    return keyed(Tree("asked", asked=Asked(POINT)))
+
+
+def _asked_persons(kids: Kids) -> Tree | None:
+    """有多少人参加: that they take part is said by their measure word."""
+    return _asked(kids) if kids["u"].tag in PERSONS else None
 
 
 def _asked_percent(kids: Kids) -> Tree | None:
@@ -620,6 +631,8 @@ PRODUCTIONS: dict[str, Production] = {
     "joint": _joint,
     "asked": _asked,
     "asked_percent": _asked_percent,
+    "asked_points": _asked_points,
+    "asked_persons": _asked_persons,
     "wanted": _wanted,
     "given": _given,
     "given_about": _given_about,

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import overload
 
 from assistant.index import Entry, Index
+from assistant.language.process import NO_PROCESS, Process
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
 from assistant.naming import value_of
 from assistant.steps.decide import fitting, least
@@ -32,6 +33,7 @@ class Ground:
 
     index: Index
     units: Units
+    process: Process = NO_PROCESS
     held: dict[Selection, dict[str, Candidate]] = field(
         default_factory=dict, compare=False, repr=False
     )

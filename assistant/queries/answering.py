@@ -16,7 +16,7 @@ from assistant.queries.tree import Reading, Tree
 from assistant.queries.values import Failure, Many, Names, Quantity, Rows, Truth, Value
 from assistant.queries.wording import finding
 
-TRIED = 12
+TRIED = 16
 # Why something is refused whose figures were found: no other reading changes what they are.
 PREMISE = "premise"
 FIRM = frozenset({"different_units", "part_and_whole", "may_overlap"})

@@ -1,6 +1,7 @@
 """Before: what a figure was before the change that the report states beside it.
 
     before(Quantity, time) → Quantity
+    holds_before(Quantity, time, degree) → Truth
 
 收到申请47件，比上年增加9件 → 上年收到多少件: 47 − 9 = 38件. The change has to be told right behind the figure, by an
 amount in a unit of its kind (个百分点 of a share); of a growth in percent no exact figure follows.
@@ -8,15 +9,18 @@ amount in a unit of its kind (个百分点 of a share); of a growth in percent n
 
 from __future__ import annotations
 
+from assistant.queries.comparing import compare
 from assistant.queries.evaluate import register
 from assistant.queries.facts import Facts
 from assistant.queries.spreading import in_order
 from assistant.queries.tree import Phrase, Tree, around, asked_of
+from assistant.queries.truths import verdict
 from assistant.queries.values import (
     PERCENT,
     POINTS,
     Failure,
     Quantity,
+    Truth,
     computed,
     stated,
     unscaled,
@@ -47,4 +51,17 @@ def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
     return computed(value, [now, amount], formula, now.unit)
 
 
+def _has_changed(tree: Tree, facts: Facts) -> Truth | Failure:
+    """收到的申请比上年多吗: whether it stands to what it was before as the question says."""
+    now = facts.figure(Phrase(facets=in_order(around(tree, "q", "m")[0])))
+    if isinstance(now, Failure):
+        return now
+    measured = (("e", m),) if (m := tree.get("m")) is not None else ()
+    before = _value(Tree("before", (("q", tree["q"]), *measured, ("b", tree["b"]))), facts)
+    if isinstance(before, Failure):
+        return before
+    return Truth(compare(now, tree["d"].tag, before), before, now)
+
+
 register("before", _value, sentence="before")
+register("holds_before", _has_changed, verdict)

@@ -1,6 +1,7 @@
 """Changed: a figure with what is supposed to be added to it or taken away.
 
     changed(Quantity, given) → Quantity
+    multiplied(Quantity, times) → Quantity
 
 如果阳山再增加10项，是多少: 852 + 10 = 862项. 增加10% adds that share of it, but to a share itself points.
 """
@@ -35,4 +36,15 @@ def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
     return computed(value, [found], f"{found.term} {'+' if up else '−'} {term}")
 
 
+def _doubled(tree: Tree, facts: Facts) -> Quantity | Failure:
+    """翻一番: so many times as much."""
+    found, times = quantity(tree["q"], facts), tree["t"].tag
+    if isinstance(found, Failure):
+        return found
+    if not found.is_exact or found.unit == PERCENT:
+        return Failure("approximate")
+    return computed(found.low * int(times), [found], f"{found.term} × {times}")
+
+
 register("changed", _value)
+register("multiplied", _doubled)

@@ -20,7 +20,7 @@ from assistant.queries.facts import Facts
 from assistant.queries.figure import given_number
 from assistant.queries.lists import operands
 from assistant.queries.rounding import digits
-from assistant.queries.share import share
+from assistant.queries.share import ratio, share
 from assistant.queries.spreading import spread
 from assistant.queries.tree import Given, Tree, around, keyed
 from assistant.queries.truths import verdict
@@ -162,7 +162,23 @@ def _says_apart(tree: Tree, found: Truth, facts: Facts) -> Finding:
     return replace(told, slots=slots, values=(*values(found.left), *sides))
 
 
+def _fraction(tree: Tree, facts: Facts) -> Truth | Failure:
+    """市本级的有县里的一半吗: of two quantities, the one need not be a part of the other."""
+    given = tree["g"].given
+    if given is None or not given.percent:
+        return Failure("not_matched")
+    found = operands([tree["p"], tree["q"]], (), "", facts)
+    if isinstance(found, Failure):
+        return found
+    a, b = aligned(found)
+    if unlike(found, facts) or not (a.is_exact and b.is_exact and b.low):
+        return Failure("not_comparable")
+    claimed = given_number(tree["g"])
+    return Truth(compare(ratio(a, b), "at_least", claimed), ratio(a, b), claimed)
+
+
 register("claim", _claim, verdict)
+register("claim_fraction", _fraction, verdict)
 register("claim_bound", _bound, verdict)
 register("claim_difference", _difference, _says_apart)
 register("claim_share", _share, verdict)

@@ -69,8 +69,14 @@ class Facts(Protocol):
     def follows(self, part: Figure, whole: Figure) -> bool:
         """Is a figure told after another in one paragraph or table, and does not stand beside it?"""
 
+    def is_only_part(self, part: Figure, whole: Figure) -> bool:
+        """Is it the one part of the whole that the report tells of, and no one of several?"""
+
     def says(self, figure: Figure, facets: Iterable[Mention]) -> bool:
         """Does a figure account for all these facets?"""
+
+    def owns(self, figure: Figure, facets: Iterable[Mention]) -> bool:
+        """Does a figure say all these itself, and not by what it inherits?"""
 
     def rate(self, figure: Figure) -> str:
         """Of what each one the figure is (每期1535册: 期); empty where it is a total."""

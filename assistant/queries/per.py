@@ -10,8 +10,10 @@ spread over nothing.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
+from assistant.model import Mention
 from assistant.queries.evaluate import quantity, register
 from assistant.queries.facts import Facts
 from assistant.queries.spreading import in_order
@@ -37,8 +39,20 @@ def amount(tree: Tree, facts: Facts) -> Quantity | Failure:
     phrases = [kid.phrase for part in ("q", "w") if (kid := tree.get(part)) is not None]
     given = tuple(g for phrase in phrases for g in phrase.given)
     facets = in_order(around(tree, "q", "w")[0])
+    counted = tree.get("n")
+    if not facets and not given and counted is not None and _things(counted.phrase.facets):
+        # 平均每个培训班有多少人次: what is asked in another measure word is told of what it is spread over.
+        asked = asked_of(tree)
+        facets = counted.phrase.facets
+        return facts.figure(Phrase(facets=facets), asked.unit if asked else "")
     found = facts.figure(Phrase(facets=facets, given=given))
     return _in_unit(found, tree)
+
+
+def _things(facets: Iterable[Mention]) -> list[Mention]:
+    """The words among these by which things are counted."""
+    named = (m for m in facets if "card_place" not in m.kinds())
+    return [m for m in named if any(s.kind in COUNTED and not s.near for s in m.senses)]
 
 
 def _in_unit(found: Quantity | Failure, tree: Tree) -> Quantity | Failure:
@@ -62,13 +76,16 @@ def _over(over: Quantity, under: Quantity) -> Quantity | Failure:
 
 
 def _per(tree: Tree, facts: Facts) -> Quantity | Failure:
-    over, under = amount(tree, facts), facts.figure(tree["n"].phrase)
+    unit = tree.get("u")
+    over, under = amount(tree, facts), facts.figure(tree["n"].phrase, unit.tag if unit else "")
     if isinstance(over, Failure) or isinstance(under, Failure):
         return over if isinstance(over, Failure) else under
-    unit = tree.get("u")
-    named = [m for m in tree["n"].phrase.facets if "card_place" not in m.kinds()]
-    if not any(s.kind in COUNTED and not s.near for m in named for s in m.senses):
+    counted = _things(tree["n"].phrase.facets)
+    if not counted:
         return Failure("not_comparable")
+    if not facts.owns(under.facts[0], counted):
+        # 平均每个小区: 涉及楼房136栋 counts no 小区, though it is told of them.
+        return Failure("not_matched", tuple(counted))
     if unit is not None and not facts.units.fits(unit.tag, under.unit):
         # 平均每期刊登多少件 is spread over issues, and over nothing that is counted in another unit.
         return Failure("not_comparable")

@@ -16,7 +16,7 @@ from assistant.queries.evaluate import register
 from assistant.queries.facts import Facts
 from assistant.queries.figure import stated_as
 from assistant.queries.members import ordered, picked, rows
-from assistant.queries.tree import Phrase, Tree
+from assistant.queries.tree import EMPTY, Phrase, Tree
 from assistant.queries.values import Failure, Names, Quantity, Rows
 from assistant.queries.wording import ordinal, rows_said, shown, values
 
@@ -44,7 +44,13 @@ def _value(tree: Tree, facts: Facts) -> Rows | Names | Failure:
         return rows(replace(phrase, asked=None), facts)
     if isinstance(found, Rows) and phrase.which and _unnamed(phrase, found):
         return Failure("no_members", phrase.facets)
-    if isinstance(found, Failure) or not phrase.sort or phrase.first:
+    if isinstance(found, Failure):
+        return found
+    if phrase.which == SEVERAL and replace(phrase, facets=(), which="", classes="") == EMPTY:
+        # 不予公开的理由有哪些: those of which there is none are no reasons.
+        some = [row for row in found.members if row.quantity.low]
+        return found.only(some) if some else found
+    if not phrase.sort or phrase.first:
         return found
     held = ordered(found, "min" if phrase.sort == "ascending" else "max")
     return held if isinstance(held, Failure) else found.only(held)

@@ -21,10 +21,13 @@ from assistant.queries.facts import Facts
 from assistant.queries.figure import stated_as
 from assistant.queries.lists import operands, shared
 from assistant.queries.spreading import in_order, spread
-from assistant.queries.tree import Tree, around, asked_of, keyed
+from assistant.queries.tree import Phrase, Tree, around, asked_of, keyed
 from assistant.queries.values import PERCENT, Failure, Quantity, aligned, computed
 from assistant.queries.wholes import whole_of
 from assistant.queries.wording import computation, listed, rounding, shown, values
+
+# 占5分: what is stated to be held.
+HOLDS = "占"
 
 
 def share(tree: Tree, facts: Facts) -> Quantity | Failure:
@@ -37,7 +40,7 @@ def _sides(tree: Tree, facts: Facts) -> tuple[Quantity, Quantity] | Quantity | F
     """The part and the whole; or the share itself, where the report states it."""
     asked = asked_of(tree)
     if asked and asked.unit not in ("", PERCENT):
-        return Failure("not_comparable")
+        return _points(tree, facts)
     part_tree = tree.get("p") or keyed(Tree("sum", (("l", tree["l"]),)))
     whole_tree = _whole_tree(tree)
     extra, _ = around(tree, "w")
@@ -63,6 +66,18 @@ def _sides(tree: Tree, facts: Facts) -> tuple[Quantity, Quantity] | Quantity | F
     if not whole.low or part.low > whole.low:
         return Failure("no_whole")
     return part, whole
+
+
+def _points(tree: Tree, facts: Facts) -> Quantity | Failure:
+    """在考核中占几分: the figure that the report states so, in the unit that is asked."""
+    facets, _ = around(tree, "q", "w")
+    part = tree.get("p")
+    told = (*(part.phrase.facets if part is not None and part.op == "figure" else ()), *facets)
+    found = facts.figure(Phrase(facets=in_order(told), asked=asked_of(tree)))
+    if isinstance(found, Failure):
+        return found
+    clause = facts.report.source[slice(*found.facts[0].clause)]
+    return found if HOLDS in clause else Failure("not_comparable")
 
 
 def _whole_tree(tree: Tree) -> Tree | None:
@@ -143,5 +158,21 @@ def _says(tree: Tree, found: Quantity, facts: Facts) -> Finding:
     return Finding("answered", "share", slots, found.facts, values(found), computation=done)
 
 
+def _per_so_many(tree: Tree, facts: Facts) -> Quantity | Failure:
+    """每百件申请里有几件是传真申请: the share, of so many."""
+    number, asked = int(tree["n"].tag), asked_of(tree)
+    if not asked or asked.unit == PERCENT:
+        return Failure("not_comparable")
+    sides = _sides(keyed(Tree("share", (("p", tree["p"]), ("q", tree["q"])))), facts)
+    if not isinstance(sides, tuple):
+        return sides if isinstance(sides, Failure) else Failure("not_comparable")
+    part, whole = sides
+    if not facts.units.fits(asked.unit, part.unit):
+        return Failure("different_units")
+    formula = f"{part.term} ÷ {whole.term} × {number}"
+    return computed(part.low * number / whole.low, (part, whole), formula)
+
+
 register("share", share, _says)
+register("per_so_many", _per_so_many)
 register("part_of", _part_of)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.queries.evaluate import quantity
 from assistant.queries.facts import Facts
-from assistant.queries.tree import Tree
+from assistant.queries.tree import Phrase, Tree
 from assistant.queries.values import Failure, Quantity, stated
 
 
@@ -33,3 +33,12 @@ def whole_of(part: Quantity, tree: Tree | None, facts: Facts) -> Quantity | Fail
     else:
         holds = tree.op != "figure" or all(facts.follows(p, whole.facts[0]) for p in part.facts)
     return whole if holds else Failure("no_whole")
+
+
+def named_whole(part: Quantity, phrase: Phrase, facts: Facts) -> Quantity | Failure:
+    """The whole that a description names; of several that it may mean, the one that the part is told to be of."""
+    found = facts.figure(phrase)
+    if isinstance(found, Quantity) or found.reason != "ambiguous":
+        return found
+    told = [f for f in found.rivals if facts.follows(part.facts[0], f)]
+    return stated(told[0]) if len(told) == 1 else found

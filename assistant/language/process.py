@@ -1,0 +1,40 @@
+"""Words of what comes in and of what becomes of it: 收到意见86条，采纳31条.
+
+Those of `knowledge/lexicon/process.yaml`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """What is said of all that came in, how what became of some of it begins, and by what ways it came."""
+
+    intake: tuple[str, ...] = ()
+    outcome: tuple[str, ...] = ()
+    ways: tuple[str, ...] = ()
+
+    def leads(self, whole: str, part: str) -> bool:
+        """Is one told to have come in, and the other to have become of it?
+
+        >>> Process(("收到",), ("采纳",)).leads("收到意见", "采纳")
+        True
+        """
+        came = any(word in whole for word in self.intake)
+        return came and part.startswith(self.outcome or ("\0",))
+
+    def are_ways(self, names: Iterable[str]) -> bool:
+        """Are these names of ways: 当面申请, 网络申请?"""
+        return all(any(word in name for word in self.ways) for name in names)
+
+
+# That nothing is known of how things go.
+NO_PROCESS = Process()
+
+
+def process_of(rows: Mapping[str, Sequence[str]]) -> Process:
+    """The words as the file has them."""
+    return Process(*(tuple(map(str, rows[part])) for part in ("intake", "outcome", "ways")))
