@@ -375,9 +375,25 @@ def _over_rows(op: str) -> Production:
                 return None
             if (op == "sum" and phrase.is_plain) or not is_firm(phrase):
                 return None
+            if op == "sum" and _counts_members(phrase, kids.get("w")):
+                return None
         return keyed(Tree(op, tuple(kids.items())))
 
     return make
+
+
+def _counts_members(phrase: Phrase, wanted: Tree | None) -> bool:
+    """不足5个的街道共有几个 asks how many of them there are, whatever their figures are counted in."""
+    alone = wanted is not None and not wanted.phrase.facets
+    asked = wanted.phrase.asked if alone and wanted is not None else None
+    return bool(phrase.conditions and asked and asked.unit in MEMBERS)
+
+
+def _ask_quantity(kids: Kids) -> Tree | None:
+    rows = kids["q"].get("b") if kids["q"].op == "sum" else None
+    if rows is not None and _counts_members(rows.phrase, kids.get("w")):
+        return None
+    return keyed(Tree("ask_quantity", tuple(kids.items())))
 
 
 def _shares(kids: Kids) -> Tree | None:
@@ -630,6 +646,7 @@ PRODUCTIONS: dict[str, Production] = {
     "join": _join,
     "joint": _joint,
     "asked": _asked,
+    "ask_quantity": _ask_quantity,
     "asked_percent": _asked_percent,
     "asked_points": _asked_points,
     "asked_persons": _asked_persons,
