@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from assistant.compiler.sums import amount, base, has_sum
+from assistant.compiler.sums import PERCENT, amount, base, has_sum, is_share
 from assistant.language.process import Process
 from assistant.model import Figure, Report
-
-PERCENT = "%"
 
 
 def is_part(part: Figure, whole: Figure, report: Report, process: Process) -> bool:
@@ -67,10 +63,5 @@ def _is_stated_share(part: Figure, whole: Figure, report: Report) -> bool:
     """Is the percentage told next that of the one over the other?"""
     behind = [f for f in report.figures if f.number[0] > part.number[0]]
     following = min(behind, key=lambda f: f.number[0], default=None)
-    if following is None or following.unit != PERCENT or following.value is None:
-        return False
-    if following.sentence != part.sentence or not amount(whole):
-        return False
-    share = Fraction(amount(part)) * 100 / Fraction(amount(whole))
-    decimals = max(0, -int(following.value.as_tuple().exponent))
-    return abs(share - Fraction(following.value)) * 2 <= Fraction(1, 10**decimals)
+    told = following is not None and following.sentence == part.sentence
+    return bool(told and following and is_share(following, part, whole))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.compiler.inherit import as_part, is_change
 from assistant.compiler.outline import Span
 from assistant.compiler.prose import Draft, Prose
-from assistant.compiler.sums import amount, base, has_sum
+from assistant.compiler.sums import amount, base, has_sum, is_share
 
 FEW, SOME, MANY = 2, 3, 4
 NEAR = 60
@@ -219,16 +219,9 @@ def _completing(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
         left = amount(total.figure) - sum(amount(drafts[row[at]].figure) for at in parts)
         at = row[parts[-1] + 1]
         free = drafts[at].figure.part_of is None and amount(drafts[at].figure) == left
-        if free and at + 1 < len(drafts) and _is_share(drafts[at + 1], drafts[at], total):
+        stated = drafts[at + 1].figure if at + 1 < len(drafts) else None
+        if free and stated and is_share(stated, drafts[at].figure, total.figure):
             drafts[at] = as_part(prose, drafts[at], total)
-
-
-def _is_share(stated: Draft, part: Draft, total: Draft) -> bool:
-    """占34% behind a part: is it that of the total?"""
-    share, whole = stated.figure, amount(total.figure)
-    if share.unit != "%" or share.value is None or not whole:
-        return False
-    return abs(amount(part.figure) * 100 / whole - share.value) <= 1
 
 
 def _is_part_of(draft: Draft, total: Draft) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from fractions import Fraction
 from functools import lru_cache
 
 from assistant.language.numerals import scaled
 from assistant.model import Figure
 
+PERCENT = "%"
 SCALE = re.compile("[十百千]?(?:万亿?|亿)")
 
 
@@ -29,6 +31,15 @@ def amount(figure: Figure) -> Decimal:
     found = SCALE.match(figure.unit)
     value = figure.value if figure.value is not None else Decimal(0)
     return scaled(value, found.group()) if found else value
+
+
+def is_share(stated: Figure, part: Figure, whole: Figure) -> bool:
+    """Is a stated percentage that of a part in its whole, as far as its decimals say?"""
+    if stated.unit != PERCENT or stated.value is None or not amount(whole):
+        return False
+    share = Fraction(amount(part)) * 100 / Fraction(amount(whole))
+    decimals = max(0, -int(stated.value.as_tuple().exponent))
+    return abs(share - Fraction(stated.value)) * 2 <= Fraction(1, 10**decimals)
 
 
 def has_sum(parts: Iterable[Decimal], total: Decimal) -> bool:

@@ -41,8 +41,6 @@ IMPOSSIBLE = frozenset(
 )
 # What is only looked up, and nothing computed.
 PLAIN = frozenset({"figure", "given", "total", "phrase"})
-# 不予公开的理由有哪些 asks for the members of a breakdown as well.
-REASON = "原因"
 
 
 def facts_of(knowledge: Knowledge, text: str) -> Facts:
@@ -90,7 +88,8 @@ def settled(rule: str, finding: Finding, found: Supported | None, facts: Facts) 
         )
         if rule == SUMMED:
             contested = _beside(found.finding, facts) and not _beside(finding, facts)
-        lists = not answered and rule == REASON and found.tree.op == "phrase_asked"
+        # 不予公开的理由有哪些 asks for the members of a breakdown, though nothing is computed.
+        lists = not answered and bool(found.tree.phrase.which and found.tree.phrase.classes)
         return found if lists or (computes(found.tree) and (contested or not answered)) else None
     denied = rule in CONVERTING or (rule in COMPUTED and found.failure in IMPOSSIBLE)
     return found if answered and denied else None

@@ -17,7 +17,6 @@ LOOSE = frozenset({"any", "organ"})
 NAMES = frozenset({"place", "organ", "channel"})
 # In what members are counted, of whatever kind they are.
 MEMBERS = ("个", "家", "位", "名", "种", "类")
-POINT = "分"
 PERSONS = ("人", "人次", "名", "位", "人(次)")
 # What only asks whether.
 TRUTHS = frozenset({"holds", "holds_than", "agree"})
@@ -115,7 +114,7 @@ def _asked(kids: Kids) -> Tree | None:
 
 
 def _asked_points(kids: Kids) -> Tree | None:
-    return keyed(Tree("asked", asked=Asked(POINT)))
+    return keyed(Tree("asked", asked=Asked(kids["p"].tag)))
 
 
 def _asked_persons(kids: Kids) -> Tree | None:
