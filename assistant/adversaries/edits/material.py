@@ -11,8 +11,18 @@ from assistant.folders import knowledge_folder
 
 FILE = Path("adversaries") / "edits.yaml"
 PARTS = (
-    *("backgrounds", "modifiers", "relative", "years", "relative_years", "parts_of_year", "places"),
-    *("organs", "units", "claims", "denials", "turns", "unturned", "labels"),
+    *("backgrounds", "modifiers", "relative", "years", "relative_years", "before"),
+    *(
+        "parts_of_year",
+        "places",
+        "organs",
+        "units",
+        "claims",
+        "denials",
+        "turns",
+        "unturned",
+        "labels",
+    ),
 )
 Words = Mapping[str, Any]
 

@@ -29,7 +29,7 @@ class Refusals:
             "modifier": self._inserted(base, self._absent("modifiers"), rng),
             "relative": self._inserted(base, self._absent("relative"), rng),
             "year": self._at(base, f"{self._year(rng)}年"),
-            "relative_year": self._at(base, rng.choice(self.words["relative_years"])),
+            "relative_year": self._at(base, self._relative(rng)),
             "part_of_year": self._at(base, rng.choice(self.words["parts_of_year"])),
             "place": self._of_place(base, rng),
             "member": self._of_member(base, rng),
@@ -60,9 +60,21 @@ class Refusals:
         years = [self.report.year + int(delta) for delta in self.words["years"]]
         return rng.choice([year for year in years if str(year) not in self.report.source] or years)
 
+    def _relative(self, rng: Random) -> str:
+        """A word for a year of which the report tells nothing: 较2016年增加 tells of 去年 in 2017."""
+        source = self.report.source
+        words = {
+            word: int(delta)
+            for word, delta in self.words["relative_years"].items()
+            if str(self.report.year + int(delta)) not in source
+        }
+        if any(word in source for word in self.words["before"]):
+            words = {word: delta for word, delta in words.items() if delta != -1}
+        return rng.choice(list(words)) if words else ""
+
     def _at(self, base: Base, period: str) -> str:
-        """The question about another period."""
-        if period in self.report.source:
+        """The question about another period; empty where there is none."""
+        if not period or period in self.report.source:
             return ""
         if YEAR.search(base.text):
             return YEAR.sub(period, base.text, count=1)
