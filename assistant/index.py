@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from assistant.language.script import fold
@@ -51,6 +52,7 @@ GENERAL = frozenset(
 BRACKETS = re.compile(r"([^\W\d_])[(（]([^\W\d_])[)）](?=[^\W\d_])")
 
 # Lines break inside a word, and spaces stand in it, where a source is set so.
+JOINING = frozenset({"和", "与", "及", "以及"})
 RESPECTIVELY = re.compile("分别|依次")
 TITLE = re.compile("《[^《》]*》")
 WITHIN = re.compile("(?P<whole>[^,，、;；]{2,20})中有")
@@ -513,7 +515,21 @@ class _Reader:
             named = before[: row.start()] if bracketed else tail
             if all(found) and not any(k == "action" for m in found for k in self._kinds(m)):
                 yield frozenset().union(*found), self._leading_nouns(named)
+        yield from self._together_joined("" if figure.table else SPACE.sub("", figure.what))
         yield from self._together_behind(figure)
+
+    def _together_joined(self, what: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
+        """Two joined by 和 before the number (行政公文和政策解读信息9条): the figure is of both."""
+        mentions = self._mentions(what)
+        for at, (left, right) in enumerate(pairwise(mentions)):
+            last = mentions[at + 1 :]
+            ends = last[-1].end == len(what) and all(m.kinds() & NOUNS for m in (left, *last))
+            if not ends or what[left.end : right.start] not in JOINING:
+                continue
+            telling = (c for m in reversed(last) if (c := _telling(m)))
+            keys = [_telling(left), next(telling, frozenset())]
+            if all(keys) and keys[0] != keys[1]:
+                yield keys[0] | keys[1], frozenset()
 
     def _together_behind(self, figure: Figure) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         """Kinds of case behind the number (1宗…申请行政复议、提起行政诉讼案) were counted as one."""
@@ -543,6 +559,11 @@ class _Reader:
                 if "organ" in mention.kinds() and piece == figure.who:
                     return concepts_of(mention)[0]
         return ""
+
+
+def _telling(mention: Mention) -> frozenset[str]:
+    """What a word is, where that tells things apart: not of 信息, 文件."""
+    return frozenset(concepts_of(mention)) - GENERAL - GENERAL_HEADS
 
 
 def _within(words: str) -> tuple[str, str]:

@@ -85,7 +85,9 @@ def subject(prose: Prose, span: Span) -> tuple[Span, Span]:
         if span[0] + mention.start < end:
             continue
         joined = prose.cut((end, span[0] + mention.start)).strip("《》()（）")
-        if joined or not (mention.kinds() & SCOPES):
+        # 《上海市科委2024年度…总体情况》 is a title, and no figure of 上海市.
+        inside = text.startswith("《") and not text.startswith("》", mention.end)
+        if joined or inside or not (mention.kinds() & SCOPES):
             break
         end = span[0] + mention.end
     while end < span[1] and prose.text[end] in "》)）":

@@ -36,6 +36,8 @@ GROWN = re.compile(
 # 石桥镇5个、18.6公里: two measures of one.
 TWIN = re.compile("[、,，]?(?:总?共|共?计|合计|总计)?")
 # 14名人员中有6名换岗: a number that only what follows it tells.
+# What parts the members of a list, and clauses.
+MARKS = "、,，;；和及与"
 AMONG = re.compile("[^,，]{0,8}?中?[,，]?共?有|[^,，]{0,8}?中[,，]?")
 NEAR = 16
 COUNTS_AS = re.compile(r"(?<![共合总累统小预估])(?:计|计为|计作|算|算作|视为)\s*$")
@@ -102,6 +104,9 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
         said = _said_after(prose, what, quantity, until) if not (listed or after) else quantity.end
         if said > quantity.end:
             at, what = at + prose.text.startswith("中", at), (quantity.end, said)
+        whole = whole or (
+            after is not None and listed and _is_limited(prose, after, inside[index + 1])
+        )
         quote = clause if whole else (at, after[1] if after else said)
         figure = figure_of(prose, quantity, sentence, clause, _around(prose, quote, quantity))
         figure = replace(
@@ -121,6 +126,12 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
         at = after[1] if after else quantity.end
         at = trim(prose.text, (at, until))[0]
     return _with_lead_of_all(prose, list(_twins(prose, drafts)))
+
+
+def _is_limited(prose: Prose, noun: Span, following: Quantity) -> bool:
+    """Is it the number of those of whom a limit holds: 7个村全年公开栏更新少于12期?"""
+    between = prose.cut((noun[1], following.start))
+    return following.bound != "exact" and bool(between) and not any(c in between for c in MARKS)
 
 
 def _said_after(prose: Prose, what: Span, quantity: Quantity, until: int) -> int:

@@ -158,7 +158,8 @@ def _whole(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft | None:
         around = [d for d in near if d.figure.clause == figure.clause and d.depth < draft.depth]
         return around[-1] if around else None
     near = [d for d in near if not d.depth]
-    opening = prose.text[max(0, figure.start - OPENED) : figure.start].rstrip(",，:：")
+    opening = "".join(prose.text[max(0, figure.start - OPENED) : figure.start].split())
+    opening = opening.rstrip(",，:：")
     if near and _is_of_these(prose, figure, near[-1].figure):
         return near[-1] if amount(near[-1].figure) >= amount(figure) else None
     marked = any(opening.endswith(m) or figure.quote.startswith(m) for m in prose.genre.part_marks)

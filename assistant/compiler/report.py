@@ -118,7 +118,7 @@ class Compiler:
         words = tuple(segmenter.words(text))
         found, others = quantities(text, shape, words, self.genre)
         found, again = without_repeated(text, shape, found, self.genre)
-        counted = [(q.start, q.end) for q in found]
+        counted = [(q.start - self._bound(text, q.start), q.end) for q in found]
         printed = [segmenter.words(folded[slice(*span)]) for span in tables.others]
         vocabulary = _vocabulary(words, self.names, counted, segmenter.knows)
         for row in printed:
@@ -149,6 +149,10 @@ class Compiler:
             vocabulary=dict(sorted(vocabulary.items())),
             frames=tuple(acts),
         )
+
+    def _bound(self, text: str, at: int) -> int:
+        """How long the word before a number is that bounds it: 信息不足 is no word of 信息不足3条."""
+        return next((len(w) for w in self.genre.before if text.endswith(w, 0, at)), 0)
 
 
 def _verbatim(fact: Fact, source: str) -> Fact:
