@@ -8,6 +8,7 @@ makes a Tree of the Mentions and a Finding of the Tree.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -19,12 +20,13 @@ from assistant.grammar.scan import scan
 from assistant.index import Index
 from assistant.knowledge import Knowledge
 from assistant.model import Considered, Figure, Finding, Mention, Query, Question, Statement, Use
-from assistant.operators import operator, role
-from assistant.operators.frontmatter import front_matter, in_its_words, plainly
+from assistant.operators import kind_asked, operator, role
+from assistant.operators.frontmatter import front_matter, in_its_words, of_itself, plainly
 from assistant.operators.ground import Ground
 from assistant.operators.listed import but_excepted
 from assistant.operators.membership import is_known, of_lists
 from assistant.operators.quoted import quoted
+from assistant.operators.shown_whole import with_list, with_words
 from assistant.operators.stated_so import stated_so
 from assistant.operators.told import is_told
 from assistant.queries.tree import Tree
@@ -137,6 +139,14 @@ def _without_background(question: Question, whole: Trace, knowledge: Knowledge) 
     return found if found.finding.status == "answered" else None
 
 
+def _unnamed(text: str, mentions: Sequence[Mention]) -> str:
+    """A question without the name of the report's own organ or place: 市科委的网址是什么."""
+    own = [m for m in mentions if "card_place" in m.kinds() and text[m.start : m.end] == m.text]
+    for mention in sorted(own, key=lambda m: -m.start):
+        text = text[: mention.start] + text[mention.end :]
+    return text
+
+
 def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = ()) -> Trace:
     index = knowledge.indexes[0]
     mentions, repairs = link(question, knowledge.lexicon, (index,), loose)
@@ -146,20 +156,27 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
         return Trace(question, mentions, ABOUT, None, told.finding, answer)
     said = quoted(question.text, mentions, index)
     said = said or stated_so(question.text, index, knowledge.language.words)
-    about = None if said else front_matter(question.text, index, knowledge.front)
+    about = (
+        None if said else front_matter(_unnamed(question.text, mentions), index, knowledge.front)
+    )
     if shown := said or about:
         answer = word(question, shown, index, knowledge.wording)
         return Trace(question, mentions, QUOTED if said else ABOUT, None, shown, answer)
+    itself = of_itself(_unnamed(question.text, mentions), knowledge.front)
+    if itself and itself != question.text:
+        return _read(replace(question, text=itself), knowledge)
     question = replace(question, repairs=repairs)
     query, rule = compose(question.text, mentions)
     ground = ground_of(index, knowledge)
     finding = _orderly(query, operator(query.operator)(query, ground))
-    finding = but_excepted(query, finding, ground, knowledge.lists)
+    finding = with_list(but_excepted(query, finding, ground, knowledge.lists), ground)
+    finding = with_words(query, finding, ground)
     words = mentions
     fills = role.is_told(mentions, query, finding, ground, knowledge.roles)
     fills = fills and is_told(question.text, finding, index, knowledge.told)
     if finding.status == "unanswered" or not fills:
         filled = role.run(mentions, query, ground, knowledge.roles)
+        filled = filled or kind_asked.run(mentions, query, ground, knowledge.roles)
         if filled and not is_told(question.text, filled, index, knowledge.told):
             filled = None
         finding = filled or (finding if fills else ground.not_stated(query))

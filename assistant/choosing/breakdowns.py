@@ -14,6 +14,9 @@ from assistant.lexicon import LABEL
 from assistant.model import Figure, Mention
 from assistant.naming import TOTALS, plain_label
 from assistant.operators.divided import (
+    WHO,
+    are_bearers,
+    are_no_ways,
     are_organs,
     divided_otherwise,
     kinds_asked,
@@ -42,7 +45,7 @@ from assistant.steps.verbatim import compact
 WHOLE_PLACE = re.compile("全[省市县区镇乡州盟旗局系统]{1,2}")
 # What the members of a breakdown may be called, by their lead or by their own names.
 KINDS = ("类", "方式", "渠道", "情形", "形式", "途径")
-WAYS = ("方式", "渠道", "途径")
+BRACKET = re.compile(r"[(（].*?[)）]")
 UNTELLING = frozenset({"year", "card_place", "whole", "theme"})
 
 
@@ -140,7 +143,7 @@ class Breakdowns:
             return None
         if phrase.order and _lies_deeper(phrase, series):
             return None
-        if self._is_of_another_kind(phrase, series):
+        if self._is_of_another_kind(phrase, series) or self._names_member(phrase, series):
             return None
         weak = near = 0
         mentioned: set[str] = set()
@@ -188,15 +191,22 @@ class Breakdowns:
     def _is_of_another_kind(self, phrase: Phrase, series: Series) -> bool:
         """Are its members, or their measure, of another kind than the words behind 哪个 ask for?"""
         index = self.ground.index
+        if WHO in self.text and phrase.classes == "any" and not are_bearers(series, self.ground):
+            return True
         organ = organ_asked(self.text)
         if organ and (phrase.classes == "any" or not are_organs(series, index, organ)):
             return True
-        if _are_other_ways(phrase, series, self.text, self.ground):
+        if phrase.classes == "any" and are_no_ways(series, phrase.facets, self.text, self.ground):
             return True
         kinds = kinds_asked(self.text)
         return measured_otherwise(series, self.text, self.ground) or divided_otherwise(
             kinds, series, self.ground
         )
+
+    def _names_member(self, phrase: Phrase, series: Series) -> bool:
+        """信息员最多的村: is what an order is asked of no class of the members, but one of them (村(社区))?"""
+        names = names_of(series.figures(), self.ground.index).values() if phrase.order else ()
+        return any(BRACKET.sub("", name) == m.text for name in names for m in phrase.facets)
 
     def _is_called_so(self, phrase: Phrase, series: Series, size: int) -> bool:
         """九类, 六种申请方式: so many of a kind that the breakdown itself names."""
@@ -263,14 +273,6 @@ class Breakdowns:
         report, process = self.ground.index.report, self.ground.process
         wholes = [proved_wholes(f, report, process) for f in figures]
         return [w for w in wholes[0] if all(w in others for others in wholes)] if wholes else []
-
-
-def _are_other_ways(phrase: Phrase, series: Series, text: str, ground: Ground) -> bool:
-    """申请方式: does the question ask for ways, and are the members no ways, by their lead or their names?"""
-    if phrase.classes != "any" or not any(way in text for way in WAYS):
-        return False
-    names = names_of(series.figures(), ground.index).values()
-    return not any(way in series.lead for way in WAYS) and not ground.process.are_ways(names)
 
 
 def _lies_deeper(phrase: Phrase, series: Series) -> bool:

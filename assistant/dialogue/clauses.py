@@ -182,7 +182,9 @@ def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:
     words = [e.tree.word for e in clause.edges if e.category == "F" and e.tree.word]
     telling = [w for w in words if len(w.text) > 1 and not w.kinds() <= {"theme", "verb"}]
     begins = clause.text.startswith(closed.beginning)
-    return not telling and (begins or is_covered(clause.text, clause.edges))
+    # Before a space stands a keyword (卖地 公开内容), and no story.
+    story = not clause.text.endswith(" ") and is_covered(clause.text, clause.edges)
+    return not telling and (begins or story)
 
 
 def _is_title(clause: _Clause) -> bool:

@@ -20,7 +20,8 @@ class Topic:
     """What can be asked about a report: one word of each of `needs` asks for it.
 
     `plainly` is the question in the words that the engine reads, where it reads it; `finds` is how reports say it.
-    `checked` is the polarity where it asks whether the report's numbers agree and they do not.
+    `checked` is the polarity where it asks whether the report's numbers agree and they do not. `itself`: what the
+    report says counts more than what the engine makes of it.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Topic:
     sentence: bool
     plainly: str
     checked: str = ""
+    itself: bool = False
 
     def is_asked(self, said: frozenset[str]) -> bool:
         """Is there a word of each kind that it needs?"""
@@ -44,9 +46,17 @@ class Topic:
         if not self.sentence:
             return start, end
         start = max(source.rfind(mark, 0, start) for mark in "。\n") + 1
-        ends = [at for mark in "。\n" if (at := source.find(mark, end)) >= 0]
         start += len(source[start:end]) - len(source[start:end].lstrip())
-        return start, min(ends, default=len(source))
+        return start, _end_of_sentence(source, end)
+
+
+def _end_of_sentence(source: str, at: int) -> int:
+    """The next full stop, over one break where a line is set too short for its sentence; or the end of the line."""
+    ends = [found for mark in "。\n" if (found := source.find(mark, at)) >= 0]
+    end = min(ends, default=len(source))
+    stop = source.find("。", end)
+    is_broken = source[end : end + 1] == "\n" and stop >= 0 and "\n" not in source[end + 1 : stop]
+    return stop if is_broken else end
 
 
 @dataclass(frozen=True)
@@ -90,8 +100,10 @@ def _topics(data: Mapping[str, Mapping[str, Any]]) -> Iterator[Topic]:
         needs = tuple(tuple(group) for group in topic["needs"])
         finds = tuple(re.compile(pattern) for pattern in topic.get("finds", ()))
         sentence, plainly = bool(topic.get("sentence")), str(topic.get("plainly", ""))
-        checked = str(topic.get("checked", ""))
-        yield Topic(str(name), needs, tuple(topic["words"]), finds, sentence, plainly, checked)
+        checked, itself = str(topic.get("checked", "")), bool(topic.get("itself"))
+        yield Topic(
+            str(name), needs, tuple(topic["words"]), finds, sentence, plainly, checked, itself
+        )
 
 
 def _is_made_of(text: str, words: frozenset[str]) -> bool:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """What is said of all that came in, how what became of some of it begins, and by what ways it came."""
+    """What is said of all that came in, how what became of some of it begins, by what ways it came, and from whom."""
 
     intake: tuple[str, ...] = ()
     outcome: tuple[str, ...] = ()
     ways: tuple[str, ...] = ()
+    persons: tuple[str, ...] = ()
 
     def leads(self, whole: str, part: str) -> bool:
         """Is one told to have come in, and the other to have become of it?
@@ -30,11 +31,20 @@ class Process:
         """Are these names of ways: 当面申请, 网络申请?"""
         return all(any(word in name for word in self.ways) for name in names)
 
+    def is_person(self, name: str) -> bool:
+        """Is this the name of a person or a body: 自然人, 商业企业; what is left over of them as well?
 
+        >>> Process(persons=("人", "企业")).is_person("自然人")
+        True
+        """
+        return bool(self.persons) and name.endswith(self.persons)
+
+
+PARTS = ("intake", "outcome", "ways", "persons")
 # That nothing is known of how things go.
 NO_PROCESS = Process()
 
 
 def process_of(rows: Mapping[str, Sequence[str]]) -> Process:
     """The words as the file has them."""
-    return Process(*(tuple(map(str, rows[part])) for part in ("intake", "outcome", "ways")))
+    return Process(*(tuple(map(str, rows[part])) for part in PARTS))

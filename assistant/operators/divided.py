@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.index import Index
+from assistant.model import Mention
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground
 from assistant.operators.series import Series, every, names_of
@@ -18,6 +19,8 @@ ORGAN_ENDINGS = (
     "机构", "办公室", "区", "县", "镇", "乡", "街道",
 )
 # fmt: on
+WHO = "谁"
+WAYS = ("方式", "渠道", "途径")
 PLACE_ENDINGS = frozenset({"区", "县", "镇", "乡", "街道"})
 ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})
 # By what a row of figures divides its whole: 按首发渠道分, 从申请内容看.
@@ -85,6 +88,27 @@ def divided_otherwise(asked: Iterable[str], series: Series, ground: Ground) -> b
         word in divided_by(other) and word not in by
         for other in every(ground)
         for word in set(asked) - ORGAN_CLASSES
+    )
+
+
+def are_no_ways(series: Series, named: Iterable[Mention], text: str, ground: Ground) -> bool:
+    """申请方式: does the question ask for ways, and are the members no ways, by their lead or their names?"""
+    for name in named:
+        # 其他方式处理 is another name of 其他处理, and asks for no ways.
+        if not any(way in atom for way in WAYS for s in name.senses for atom in s.atoms):
+            text = text.replace(name.text, "")
+    if not any(way in text for way in WAYS):
+        return False
+    names = names_of(series.figures(), ground.index).values()
+    return not any(way in series.lead for way in WAYS) and not ground.process.are_ways(names)
+
+
+def are_bearers(series: Series, ground: Ground) -> bool:
+    """Is each member a person, a body or a place: whom 谁 may be answered with?"""
+    names = names_of(series.figures(), ground.index)
+    return all(
+        f.where or names[f.id].endswith(ORGAN_ENDINGS) or ground.process.is_person(names[f.id])
+        for f in series.figures()
     )
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-from assistant.model import Figure, Finding, Query, Statement
+from assistant.model import Figure, Finding, Query, Span, Statement
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
 from assistant.operators.prose import said
 from assistant.steps.verbatim import compact
+
+LONGEST_NAME = 16
 
 
 def _names_it(query: Query, finding: Finding, ground: Ground) -> bool:
@@ -40,7 +42,23 @@ def document(query: Query, ground: Ground) -> Finding:
             basis = Finding("answered", "statement", facts=(winners[0].fact,))
             if _names_it(query, basis, ground):
                 return basis
+        called = _called(query, ground)
+        if called is not None:
+            return Finding("answered", "statement", facts=(called,))
         named = said(query, ground, "full_name")
         if named and _names_it(query, named, ground):
             return named
     return ground.not_stated(query) if fits else ground.refuse(query, held)
+
+
+def _called(query: Query, ground: Ground) -> Span | None:
+    """公众号叫什么, of the only one that the report names: “西塘发布”微信公众号."""
+    meant = [m for m in query.selections[0].meant() if "card_place" not in m.kinds()]
+    if len(meant) != 1:
+        return None
+    nouns = sorted({form for form in forms(meant[0]) if len(form) > 1}, key=len, reverse=True)
+    # A line may break inside a name.
+    told = "|".join(r"\s*".join(map(re.escape, noun)) for noun in nouns)
+    named = rf"[“「]([^“”「」\n]{{2,{LONGEST_NAME}}})[”」](?:官方|政务|微信|手机){{0,2}}(?:{told})"
+    found = list(re.finditer(named, ground.index.report.source)) if told else []
+    return Span(*found[0].span()) if len({m[1] for m in found}) == 1 else None

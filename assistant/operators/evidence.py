@@ -164,7 +164,7 @@ def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
         return True
     if ground.units.same_kind(stated, "家"):
         return True
-    labels = (*fact.row, *fact.column) if fact.table else (fact.what,)
+    labels = (*fact.row, *fact.column, fact.what) if fact.table else (fact.what,)
     called = [NUMBER_OF.sub("", compact(label)) for label in labels]
     names = {form for head in heads for form in forms(_exact(head))}
     behind = compact(ground.index.report.source[fact.number[1] : fact.end])

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.model import Computation, Finding, Query
 from assistant.naming import value_of
-from assistant.operators import reverse
+from assistant.operators import limited, reverse
 from assistant.operators.arithmetic import exact, value
 from assistant.operators.ground import Ground
 from assistant.operators.operands import named, whole_and_parts
@@ -45,7 +45,9 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("unanswered", "not_understood", reason="not_understood")
     found = whole_and_parts(query, ground, unit)
     if isinstance(found, Finding):
-        return reverse.run(query, ground) if _is_reverse(query) else found
+        if _is_reverse(query):
+            return reverse.run(query, ground)
+        return limited.run(query, ground) or found
     _, members = found
     if query.comparison not in TESTS or (query.comparison == "within" and query.negated):
         return Finding("unanswered", "not_supported", reason="not_supported")

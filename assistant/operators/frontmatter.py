@@ -11,7 +11,7 @@ from assistant.model import Finding, Span
 
 def front_matter(text: str, index: Index, known: FrontMatter) -> Finding | None:
     """What the report says of each topic that is asked for; None where it is no such question, or says nothing."""
-    return _stated([t for t in known.asked(text) if not t.plainly], index)
+    return _stated([t for t in known.asked(text) if not t.plainly or t.itself], index)
 
 
 def in_its_words(text: str, index: Index, known: FrontMatter) -> Finding | None:
@@ -31,3 +31,9 @@ def plainly(text: str, known: FrontMatter) -> str:
     """The question about the report in the words that the engine reads; empty where it is none, or more than one."""
     topics = known.asked(text)
     return topics[0].plainly if len(topics) == 1 else ""
+
+
+def of_itself(text: str, known: FrontMatter) -> str:
+    """As `plainly`, where only the report as such can be meant: 报告由谁编制 is not told by 人员编制规定."""
+    topics = known.asked(text)
+    return topics[0].plainly if len(topics) == 1 and topics[0].itself else ""

@@ -16,7 +16,7 @@ HEADINGS = {
 }
 # Where the look back ends and the look ahead begins.
 AHEAD = re.compile(
-    r"针对(?:上述|以上|存在|这些|此)[^,，。;；]{0,8}(?:问题|不足)|下一步|下一阶段|今后|为此[,，]"
+    r"(?:针对|根据)(?:上述|以上|存在|这些|此)[^,，。;；]{0,8}(?:问题|不足)|下一步|下一阶段|今后|为此[,，]"
     r"|(?:20\d\d年|明年|来年)[,，]?(?:将|拟|打算|计划)|(?:将|拟)(?:采取|着力|从|重点)"
     r"|[(（]?[一二三四五]?[)）、]?(?<![及和与、])(?:(?:改进|整改)(?:措施|打算|方向|情况)|打算)[:：。]"
 )
@@ -25,6 +25,8 @@ LEAD = re.compile(
     r"(?:问题|不足|差距|困难|表现|方面|如下)[^,，。;；:：]{0,6}[:：]|(?:问题|不足|差距)。(?=\S)"
     r"|(?<=[。;；\n:：])\s*(?=一是|1[、.．]|[(（]1[)）]|①)"
 )
+LOOKS_AHEAD = re.compile("^(?!.*(?:问题|不足)).*(?:改进|整改|打算|下一步|措施)")
+LEVELS = (1, 2)
 NUMBER = re.compile(r"(?:一是|1[、.．]|[(（][一1][)）]|①)$")
 
 
@@ -43,10 +45,15 @@ class Outlook:
 def outlook(ground: Ground) -> Outlook:
     """The problems and the measures, from the last part whose heading names them."""
     report = ground.index.report
-    tops = [s for s in report.sections if s.level == 1 and "|" not in s.path]
-    named = [s for s in tops if HEADINGS["problem"].search(s.heading)]
-    ahead = [s for s in tops if HEADINGS["measure"].search(s.heading)]
-    if not named and not ahead:
+    parts = [s for s in report.sections if "|" not in s.path]
+    # Where a torn page lost the heading above them, its parts are named themselves: （一）主要问题.
+    for level in LEVELS:
+        tops = [s for s in parts if s.level == level]
+        named = [s for s in tops if HEADINGS["problem"].search(s.heading)]
+        ahead = [s for s in tops if HEADINGS["measure"].search(s.heading)]
+        if named or ahead:
+            break
+    else:
         return Outlook(None, None)
     section = (named or ahead)[-1]
     run = [e for e in sentences(ground) if section.start <= e.fact.start < section.end]
@@ -57,13 +64,16 @@ def outlook(ground: Ground) -> Outlook:
     start, end = run[0].fact.start, run[-1].fact.end
     label = NUMBER.search(text, section.start, start)
     start = label.start() if label else start
-    turn = next((m for m in AHEAD.finditer(text, start, end)), None)
-    edge = turn.start() if turn else end
+    turn = next((m.start() for m in AHEAD.finditer(text, start, end)), None)
+    below = [s for s in parts if s.parent == section.id and start <= s.start < end]
+    headed = [s.start for s in below if LOOKS_AHEAD.search(s.heading)]
+    turn = min(headed, default=turn)
+    edge = end if turn is None else turn
     problem = _problem(text, start, edge) if named else None
-    measure = _measure(text, edge, end) if turn else None
+    measure = None if turn is None else _measure(text, edge, end)
     if not named:
         measure = (start, end)
-    elif not turn and ahead and ahead[-1] is not section:
+    elif turn is None and ahead and ahead[-1] is not section:
         rest = [e for e in sentences(ground) if ahead[-1].start <= e.fact.start < ahead[-1].end]
         measure = (rest[0].fact.start, rest[-1].fact.end) if rest else None
     return Outlook(problem, measure)

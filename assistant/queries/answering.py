@@ -50,7 +50,7 @@ def answer(readings: Iterable[Reading], facts: Facts, refusing: bool = True) -> 
             break
         found = evaluate(reading.tree, facts)
         if isinstance(found, Failure):
-            if found.reason in FIRM and best is None and adds(reading.tree):
+            if best is None and _is_firm(reading.tree, found):
                 # A dearer reading would only answer something else.
                 failed = [(reading.tree, found)]
                 break
@@ -105,6 +105,14 @@ def _says_little(refusal: Supported) -> int:
     if refusal.failure == PREMISE:
         return 2
     return int(refusal.finding.reason == "not_understood")
+
+
+def _is_firm(tree: Tree, failure: Failure) -> bool:
+    """Were the figures found, so that another reading would only hold others against each other?"""
+    if failure.reason in FIRM:
+        return adds(tree)
+    # 信函申请是否不低于倒数第二的: it is that one itself.
+    return failure.reason == "same" and tree.op in HELD
 
 
 def adds(tree: Tree) -> bool:

@@ -39,14 +39,18 @@ def amount(tree: Tree, facts: Facts) -> Quantity | Failure:
     phrases = [kid.phrase for part in ("q", "w") if (kid := tree.get(part)) is not None]
     given = tuple(g for phrase in phrases for g in phrase.given)
     facets = in_order(around(tree, "q", "w")[0])
-    counted = tree.get("n")
-    if not facets and not given and counted is not None and _things(counted.phrase.facets):
+    counted, asked = tree.get("n"), asked_of(tree)
+    unit = asked.unit if asked else ""
+    things = counted.phrase.facets if counted is not None else ()
+    if not facets and not given and _things(things):
         # 平均每个培训班有多少人次: what is asked in another measure word is told of what it is spread over.
-        asked = asked_of(tree)
-        facets = counted.phrase.facets
-        return facts.figure(Phrase(facets=facets), asked.unit if asked else "")
-    found = facts.figure(Phrase(facets=facets, given=given))
-    return _in_unit(found, tree)
+        return facts.figure(Phrase(facets=things), unit)
+    if facets and _things(things):
+        # 平均每条短视频被观看多少次: how often these were seen, and not what else was.
+        told = facts.figure(Phrase(facets=in_order(facets, things), given=given), unit)
+        if isinstance(told, Quantity) and told.unit and facts.units.fits(unit, told.unit):
+            return _in_unit(told, tree)
+    return _in_unit(facts.figure(Phrase(facets=facets, given=given), unit), tree)
 
 
 def _things(facets: Iterable[Mention]) -> list[Mention]:

@@ -37,14 +37,14 @@ class _Field:
         self._adding: dict[frozenset[str], list[Candidate]] = defaultdict(list)
         self._named: dict[str, list[Candidate]] = defaultdict(list)
         self._parts: dict[str, list[Candidate]] = defaultdict(list)
-        self._told: dict[str, dict[frozenset[int], Candidate]] = defaultdict(dict)
+        self._told: dict[object, dict[frozenset[int], Candidate]] = defaultdict(dict)
         for candidate in candidates:
             self._adding[candidate.added].append(candidate)
             self._named[candidate.fact.id].append(candidate)
             if whole := _whole_of(candidate):
                 self._parts[whole].append(candidate)
             if isinstance(candidate.fact, Figure) and not candidate.fact.table:
-                self._told[candidate.fact.unit].setdefault(candidate.owned, candidate)
+                self._told[_told_in(candidate.fact)].setdefault(candidate.owned, candidate)
         self._fewest = sorted(self._adding, key=len)
 
     def against(self, candidate: Candidate) -> Iterator[Candidate]:
@@ -55,12 +55,17 @@ class _Field:
             yield from self._parts[whole]
         yield from self._parts.get(candidate.fact.id, ())
         if isinstance(candidate.fact, Figure):
-            yield from self._told[candidate.fact.unit].values()
+            yield from self._told[_told_in(candidate.fact)].values()
         for added in self._fewest:
             if len(added) >= len(candidate.added):
                 return
             if added < candidate.added:
                 yield from self._adding[added]
+
+
+def _told_in(figure: Figure) -> tuple[object, str]:
+    """Where a figure is told, and in what measure word."""
+    return figure.sentence, figure.unit
 
 
 def _whole_of(candidate: Candidate) -> str | None:

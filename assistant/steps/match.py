@@ -361,7 +361,8 @@ def _hold(
             if sense.kind not in ("year", "card_place", "whole"):
                 weak += {HEADING: 1, GIVEN: MANY}.get(level, 0)
             near += sense.near
-        if level == OWN:
+        if level == OWN and "card_place" not in mention.kinds():
+            # Whose report it is tells no figure of it from another.
             owned.add(mention.start)
         if level <= INHERITED:
             said = entry.own | entry.context if sense.tag == ANY else frozenset(sense.atoms)
@@ -414,11 +415,19 @@ def _row_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> list
     fact = entry.fact
     if not isinstance(fact, Figure) or fact.table != STATISTICS or entry.own & mentioned:
         return []
-    asked = "".join(m.read or m.text for m in selection.mentions)
-    pieces = (atom[-2:] for atom in entry.own)
+    words = [m.read or m.text for m in selection.mentions]
+    asked = "".join(words)
     label = compact("".join(fact.row[-1:]))
-    unsaid = any(piece in label and piece not in asked for piece in pieces)
+    unsaid = any(
+        atom[-2:] in label and atom[-2:] not in asked and not _is_within(words, atom)
+        for atom in entry.own - TOPIC
+    )
     return list(selection.required()) if unsaid else []
+
+
+def _is_within(words: Iterable[str], name: str) -> bool:
+    """Is one of these words a part of a name (培训 of 培训班)?"""
+    return any(len(word) > 1 and word in name for word in words)
 
 
 def _one_of_many(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:
@@ -427,7 +436,7 @@ def _one_of_many(selection: Selection, entry: Entry, mentioned: set[str]) -> lis
         named = members & mentioned
         alone = named != members or selection.each
         if named and alone and not (heads & mentioned and len(named) > 1 and not selection.each):
-            return [m for m in selection.mentions if any(set(s.atoms) & named for s in m.senses)]
+            return [m for m in selection.mentions if any(named & set(s.atoms) for s in _senses(m))]
     return []
 
 
@@ -527,8 +536,14 @@ def _another_measure(
 
 
 def _share_of_another(selection: Selection, fact: Figure, index: Index) -> bool:
-    """占7.9% is of what stands before it (机构职能类信息161条): no word of the question names that."""
-    if fact.kind != "percent" or fact.what != "占" or not fact.inherits:
+    """占7.9% is of what stands before it (机构职能类信息161条): no word of the question names that.
+
+    47%来自海外 is a share of what it inherits as well, and no amount of it.
+    """
+    if fact.kind != "percent" or fact.what not in ("", "占") or not fact.inherits:
+        return False
+    behind = compact(index.report.source[fact.number[1] : fact.end])
+    if not fact.what and any(len(m.text) > 1 and m.text in behind for m in selection.meant()):
         return False
     if not selection.unit:
         # 为民办实事类有多少 asks for no share.

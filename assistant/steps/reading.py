@@ -149,7 +149,10 @@ class Reading:
             and self.core[m.end :].strip("?!。~ 啊呀呢嘛么吧呐哦")
             and not self._only_asks(m)
         ]
-        return len(inside) % 2 == 1
+        # 不合格产品不是9个吧: what denies the number denies; the other is of what is counted.
+        numbered = {m.start for m in self.mentions if m.value is not None}
+        of_number = [m for m in inside if m.end in numbered]
+        return len(of_number or inside) % 2 == 1
 
     def _only_asks(self, negation: Mention) -> bool:
         """是不是, 对不对: however the characters around it are read."""

@@ -91,9 +91,11 @@ def _named(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
         if one.end != other.start:
             continue
         numbered = one.text.isdigit() and len(one.text) >= CALLED and other.senses
+        # 不足 before a number bounds it, and is no end of a name: 信息不足3条.
+        bounds = text[other.end : other.end + 1].isdigit()
         listed = counting and "ask" in other.kinds() and not other.tags("ask") & COUNTING
         if (numbered and "unit" not in other.kinds()) or (
-            listed and len(other.text) > 1 and not one.kinds() & FIRM
+            listed and len(other.text) > 1 and not (bounds or one.kinds() & FIRM)
         ):
             yield one.start, other.end
 

@@ -1,0 +1,103 @@
+"""What a passage needs beside it: the list that it opens, and the words of the question that its sentence says.
+
+将采取以下措施: alone tells nothing; 全力做好公开工作 answers 严格了什么程序 only behind 我局严格审签程序.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.model import Figure, Finding, Frame, Proof, Query, Span, Statement
+from assistant.operators.evidence import forms
+from assistant.operators.ground import Ground
+from assistant.operators.passages import periods
+from assistant.steps.verbatim import compact
+
+COLONS = (":", "：")
+IDLE = " \n\r\t　。"
+
+
+PASSAGES = frozenset({"statement", "statements"})
+# So much is shown beside a passage and no more.
+BESIDE = 80
+# A part of so many characters is shown whole below its heading.
+SHOWN = 400
+
+
+def with_words(query: Query, finding: Finding, ground: Ground) -> Finding:
+    """The finding with the clauses beside a passage, in its sentence, that say what of the question it leaves out."""
+    if finding.outcome != "statement" or finding.polarity:
+        return finding
+    return replace(finding, facts=tuple(_with_words(query, f, ground) for f in finding.facts))
+
+
+def _with_words(query: Query, fact: Proof, ground: Ground) -> Proof:
+    report = ground.index.report
+    beside = [f for f in report.frames if f.sentence[0] <= fact.start and fact.end <= f.sentence[1]]
+    if isinstance(fact, Figure) or not beside:
+        return fact
+    said = compact(report.source[fact.start : fact.end])
+    left = [
+        m for m in query.base.meant() if len(m.text) > 1 and not any(f in said for f in forms(m))
+    ]
+    told = [f for m in left if (f := _nearest(forms(m), fact, beside, report.source))]
+    start = min([fact.start, *(f.clause[0] for f in told)])
+    end = max([fact.end, *(f.clause[1] for f in told)])
+    fits = (end - start) - (fact.end - fact.start) <= BESIDE
+    return Span(start, end) if told and fits else fact
+
+
+def _nearest(words: list[str], fact: Proof, frames: list[Frame], source: str) -> Frame | None:
+    """The clause nearest to the passage that has one of these words."""
+    saying = [f for f in frames if any(w in compact(source[slice(*f.clause)]) for w in words)]
+    return min(
+        saying,
+        key=lambda f: max(fact.start - f.clause[1], f.clause[0] - fact.end),
+        default=None,
+    )
+
+
+def with_list(finding: Finding, ground: Ground) -> Finding:
+    """The finding with every list that a passage of it opens; refused where nothing follows one."""
+    if finding.outcome not in PASSAGES:
+        return finding
+    alone = len(finding.facts) == 1 and finding.polarity is None
+    told = [_told(fact, ground, alone) for fact in finding.facts]
+    if None in told:
+        return Finding("unanswered", "not_stated", {"wanted": "list"}, reason="not_matched")
+    return replace(finding, facts=tuple(fact for fact in told if fact))
+
+
+def _told(fact: Proof, ground: Ground, alone: bool) -> Proof | None:
+    said = ground.index.report.source[fact.start : fact.end].rstrip(IDLE)
+    if isinstance(fact, Statement) and fact.heading and alone:
+        return _below(fact, ground)
+    if isinstance(fact, Figure) or not said.endswith(COLONS):
+        return fact
+    begin = fact.start + len(said)
+    end = _end_of_list(fact.start, begin, ground)
+    return Span(fact.start, end) if end > begin else None
+
+
+def _below(heading: Statement, ground: Ground) -> Proof | None:
+    """A heading with what stands below it, where that is short; a bare 改进情况 says nothing."""
+    report = ground.index.report
+    part = next((s for s in report.sections if s.start <= heading.start < heading.end <= s.end
+                 and s.heading == heading.quote), None)  # fmt: skip
+    if part is None:
+        return heading
+    end = part.start + len(report.source[part.start : part.end].rstrip())
+    says = end > heading.end + len(COLONS)
+    return Span(heading.start, end) if says and end - heading.start <= SHOWN else None
+
+
+def _end_of_list(start: int, begin: int, ground: Ground) -> int:
+    """Where the parts end that follow the lead below its heading, or else its sentence."""
+    report = ground.index.report
+    around = [s for s in report.sections if s.start <= start < s.end]
+    inner = max(around, key=lambda s: s.level, default=None)
+    parts = [s for s in report.sections if inner and s.parent == inner.id and s.start >= begin]
+    if parts and not report.source[begin : parts[0].start].strip(IDLE):
+        end = parts[-1].end
+        return parts[-1].start + len(report.source[parts[-1].start : end].rstrip())
+    return next((e.fact.end for e in periods(ground) if e.fact.start <= start < e.fact.end), begin)
