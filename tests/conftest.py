@@ -22,6 +22,7 @@ settings.load_profile("patient")
 LONG = (
     "tests/front/test_unanswered.py",
     "tests/test_readme.py",
+    "tests/front/test_desk.py",
     "tests/front/test_doors.py",
     "tests/test_adversary_tables.py",
     "tests/adversaries/",
