@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from assistant.cards import names_of
+from assistant.compiled import COMPILED, digest
 from assistant.errors import ReportError
 from assistant.folders import knowledge_folder
 from assistant.index import Index
@@ -157,15 +158,25 @@ def open_library(
     `KnowledgeError` for terms that do not hold.
     """
     folder = folder or knowledge_folder()
-    compiled = read_compiled(folder)
-    common = knowledge_of(compiled)
+    path = folder / COMPILED
+    made = path.stat().st_mtime_ns if path.exists() else 0
+    compiled, common, bundled = _opened(folder, digest(folder), made)
     if store is None:
-        return Library(common, BundledStore(folder, compiled), reports)
+        return Library(common, bundled, reports)
     if isinstance(store, str | Path):
         from assistant.store import open_store
 
         store = open_store(store, lambda: terms_of(compiled))
     return Library(common, store, reports)
+
+
+@lru_cache(maxsize=1)
+def _opened(
+    folder: Path, _digest: str, _made: int
+) -> tuple[dict[str, Any], Knowledge, BundledStore]:
+    """What a folder holds, what it says, and its reports: read once for as long as no file of it changes."""
+    compiled = read_compiled(folder)
+    return compiled, knowledge_of(compiled), BundledStore(folder, compiled)
 
 
 class Opened:

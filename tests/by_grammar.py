@@ -9,7 +9,7 @@ from assistant.steps.word import word
 
 def by_grammar(assistant: Assistant, question: str) -> tuple[Tree | None, Answer | None]:
     """The tree and the answer; both None where it has no answer."""
-    trace = assistant.explain(question)
+    trace = assistant.attempt(question)
     known = assistant.knowledge(trace.cards[0].id)
     found = understood(trace.question.text, trace.mentions, known)
     if found is None or found.finding.status != "answered":

@@ -12,6 +12,7 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Self
 
+from tests.fewer import keep_each
 from tests.front.repl.repl_screen import PROMPT, Terminal
 from tests.patience import PATIENCE
 from tests.readmes import ROOT, Example
@@ -40,12 +41,13 @@ def copy_of_the_project(folder: Path) -> None:
 
 
 class Checkout:
-    """A copy of the project in which a README's examples are run, one after the other."""
+    """A copy of the project, with few of its regression questions, in which a README's examples are run in order."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "checkout"
         self._home = folder / "home"
         copy_of_the_project(self.folder)
+        keep_each(20, self.folder / "knowledge")
         commands = folder / "bin"
         commands.mkdir()
         for name, words in (("gongkai", "-m assistant "), ("python", "")):

@@ -18,16 +18,19 @@ gc.set_threshold(*SELDOM)
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
 
-# What takes longest, to be begun first: at the end nobody waits for it.
+# What takes longest, to be begun first: at the end nobody waits for it, and what a file prepares is prepared by one
+# worker, for only of what comes last others take a part.
 LONG = (
     "tests/front/test_unanswered.py",
     "tests/test_readme.py",
+    "tests/front/test_desk.py",
     "tests/front/test_doors.py",
     "tests/test_adversary_tables.py",
     "tests/adversaries/",
     "tests/test_adversary.py",
     "tests/store/test_compile.py",
     "tests/learning/test_acceptance.py",
+    "tests/faq/",
 )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from assistant import Answer, Assistant
@@ -30,6 +30,8 @@ DISTRICTS = {name: number for name, number in PLACES.items() if name.endswith("�
 CITIES = {name: number for name, number in PLACES.items() if name.endswith("市")}
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
 LIST_MARK = re.compile(r"(?:^|[：；\n])\d{1,2}\. ")
+# Of how many questions the answers are kept.
+KEPT = 4096
 SIGNS = {"−": "-", "×": "*", "÷": "/"}
 
 
@@ -40,7 +42,12 @@ def assistant() -> Assistant:
 
 
 def ask(question: str, history: Sequence[str] = ()) -> Answer:
-    """The answer to a question, whatever it is."""
+    """The answer to a question, whatever it is; each is asked once for all tests."""
+    return _asked(question, tuple(history))
+
+
+@lru_cache(maxsize=KEPT)
+def _asked(question: str, history: tuple[str, ...]) -> Answer:
     return assistant().answer(question, history)
 
 

@@ -22,6 +22,8 @@ from assistant.store.memory import MemoryStore
 from tests.compiling import compiler, terms
 from tests.reports.generate import standard, statistics
 
+# Of each kind so many are asked; `gongkai adversaries` asks them all.
+SAMPLE = 200
 # A city in two years, a county in one of them, and a county of the era before.
 MADE = (
     ("baishan-2022", "白山市", "市", 2022, standard),
@@ -195,12 +197,12 @@ def misled(tally: Tally) -> str:
 
 @pytest.mark.parametrize("identity", ["baishan-2023", "jintangxian-2016"])
 def test_nothing_misleads(identity: str) -> None:
-    tally = run(assistant(identity), identity, 400)
+    tally = run(assistant(identity), identity, SAMPLE)
     assert not tally.misled, misled(tally)
     assert tally.recall >= Decimal("0.9"), "\n".join(e.asked.text for e in tally.missed)
 
 
 def test_nothing_misleads_over_several_reports() -> None:
-    tally = run_across(assistant(), "多份报告", 400)
+    tally = run_across(assistant(), "多份报告", SAMPLE)
     assert not tally.misled, misled(tally)
     assert tally.recall >= Decimal("0.95"), "\n".join(e.asked.text for e in tally.missed)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 from dataclasses import replace
 from functools import cache
 from itertools import product
+from pathlib import Path
 
 import pytest
 
 from assistant import Assistant
-from assistant.compiled import make_index
+from assistant.compiled import COMPILED, make_index
 from assistant.errors import ReportError
+from assistant.folders import knowledge_folder
 from assistant.index import Index
+from assistant.library import open_library
 from assistant.model import Card, Report
 from tests.compiling import compiler, terms
 
@@ -103,3 +108,20 @@ def test_what_is_said_to_the_assistant_speaks_of_all_reports(asked: str) -> None
 def test_what_is_loaded_is_listed_in_part() -> None:
     with pytest.raises(ReportError, match=r"没有编号为“nowhere-1999”的报告.*等\d+份"):
         Assistant(store=Counting(), reports=["nowhere-1999"])
+
+
+def test_a_folder_is_read_once_for_as_long_as_nothing_in_it_changes(tmp_path: Path) -> None:
+    folder = tmp_path / "knowledge"
+    shutil.copytree(knowledge_folder(), folder)
+    first = open_library(folder)
+    assert open_library(folder, ["qingyuan-2013"]).common is first.common
+    os.utime(folder / COMPILED, ns=(0, 0))
+    second = open_library(folder)
+    assert second.common is not first.common
+    terms = folder / "terms" / "measures.yaml"
+    known = "新闻发布会: [发布会,"
+    text = terms.read_text(encoding="utf-8")
+    assert known in text
+    terms.write_text(text.replace(known, f"{known} 吹风会,"), encoding="utf-8")
+    assert Assistant(folder).answer("吹风会开了几场").values[0].text == "2场"
+    assert open_library(folder).common is not second.common

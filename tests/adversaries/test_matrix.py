@@ -34,7 +34,7 @@ from assistant.model import Answer, Report, Value
 from tests import breakdowns
 
 BUNDLED = "qingyuan-2013"
-FEW = 400
+FEW = 300
 LIMIT = None if os.environ.get("GONGKAI_ADVERSARIES") == "all" else FEW
 
 
@@ -427,7 +427,7 @@ def test_nothing_is_answered_wrongly(tally: MatrixTally) -> None:
 
 @pytest.mark.parametrize("identity", ["linjiang-2011", "yunhe-2016"])
 def test_nothing_is_answered_wrongly_over_prose_and_tables_written_for_tests(identity: str) -> None:
-    found = run_matrix(breakdowns.assistant().only([identity]), identity, 250)
+    found = run_matrix(breakdowns.assistant().only([identity]), identity, FEW // 2)
     assert [f"{one.question} {one.wanted} {one.said}" for one in found.wrong] == []
 
 

@@ -24,6 +24,8 @@ from tests.compiling import over
 
 EVERY = (BUNDLED, MODERN, OLDER)
 LENGTHS = ("short", "standard", "full")
+# Of what was asked once to be published, one in so many is asked again and proved.
+EACH = 3
 
 
 @cache
@@ -231,7 +233,7 @@ def test_what_is_published_is_what_the_engine_answers_and_proves(identity: str) 
     mine = report(identity)
     corrected = proof.corrections(asdict(figure) for figure in mine.figures)
     sources = {identity: proof.Source(mine.source, mine.digest, mine.title, corrected)}
-    for entry in collection(identity, "full").entries:
+    for entry in collection(identity, "full").entries[::EACH]:
         published = [(question, entry.answer) for question in (entry.question, *entry.variants)]
         published += [(table.question, table.answer) for table in entry.tables]
         for question, told in published:

@@ -26,6 +26,7 @@ from assistant.learning.rejections import rejections
 from assistant.learning.similarity import LEAST
 from tests import wire
 from tests.commands import ROOT, complaint, gongkai
+from tests.fewer import keep_each
 from tests.front.nu import objections
 from tests.patience import PATIENCE
 from tests.serving import serving, until
@@ -84,9 +85,7 @@ def desk(folder: Path, log: Path) -> Iterator[Open]:
 def few(folder: Path) -> Path:
     """The knowledge with few of its regression questions: that all are asked, another test sees."""
     shutil.copytree(ROOT / "knowledge", folder)
-    for path in (folder / "questions").glob("*.jsonl"):
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        path.write_text("".join(lines[::20]), encoding="utf-8")
+    keep_each(60, folder)
     return folder
 
 

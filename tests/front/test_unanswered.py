@@ -17,6 +17,7 @@ from assistant.engine import Assistant
 from assistant.learning.log import Log
 from tests import wire
 from tests.commands import ROOT, complaint, gongkai
+from tests.fewer import keep_each
 from tests.patience import PATIENCE
 from tests.serving import serving, until
 
@@ -144,9 +145,7 @@ def test_asked_in_vain_accepted_and_answered_with_no_restart(tmp_path: Path) -> 
     folder, log = tmp_path / "knowledge", tmp_path / "questions.db"
     shutil.copytree(ROOT / "knowledge", folder)
     # Of its regression questions some are enough here: that all of them are asked, another test sees.
-    for path in (folder / "questions").glob("*.jsonl"):
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-        path.write_text("".join(lines[::9]), encoding="utf-8")
+    keep_each(40, folder)
     own = {"GONGKAI_KNOWLEDGE": str(folder), "GONGKAI_LEARN": str(log)}
     with serving("--watch", "0.2", "--workers", "2", environment=own) as service:
         process = service.process.pid

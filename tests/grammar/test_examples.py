@@ -18,6 +18,7 @@ from assistant.grammar.derive import Derived, derive
 from assistant.model import Answer
 from assistant.queries.answering import meaning
 from assistant.queries.evaluate import evaluate
+from assistant.queries.tree import Tree
 from assistant.queries.values import Failure
 from assistant.trace import Trace
 from tests.by_grammar import by_grammar
@@ -65,7 +66,12 @@ def assistant(text: str = "") -> Assistant:
 
 @cache
 def asked(example: Example) -> Trace:
-    return assistant(example.over).explain(example.question)
+    return assistant(example.over).attempt(example.question)
+
+
+@cache
+def read(example: Example) -> tuple[Tree | None, Answer | None]:
+    return by_grammar(assistant(example.over), example.question)
 
 
 @cache
@@ -77,7 +83,7 @@ def readings(example: Example) -> tuple[Derived, ...]:
 
 def rules_of(example: Example) -> frozenset[str]:
     """The rules that made the reading that was answered."""
-    tree, _ = by_grammar(assistant(example.over), example.question)
+    tree, _ = read(example)
     found = (d.rules for d in readings(example) if tree and d.reading.tree.key == tree.key)
     return next(found, frozenset())
 
@@ -118,7 +124,7 @@ def test_every_rule_has_examples() -> None:
 
 @pytest.mark.parametrize("example", READS, ids=str)
 def test_a_rule_reads_its_example(example: Example) -> None:
-    _, answer = by_grammar(assistant(example.over), example.question)
+    _, answer = read(example)
     assert answer is not None
     assert list(faults(example, answer)) == []
     assert example.rule in rules_of(example)
@@ -127,7 +133,7 @@ def test_a_rule_reads_its_example(example: Example) -> None:
 @pytest.mark.parametrize("example", READS, ids=str)
 def test_no_two_meanings_of_one_cost(example: Example) -> None:
     """Readings as cheap as the one that answers say the same, or nothing that the report supports."""
-    tree, _ = by_grammar(assistant(example.over), example.question)
+    tree, _ = read(example)
     all_of_them = readings(example)
     best = next(d.reading for d in all_of_them if tree and d.reading.tree.key == tree.key)
     known = assistant(example.over).knowledge(_report(example))

@@ -17,7 +17,7 @@ from tests.qingyuan import CITY_LEVEL, COUNTIES, PLACES, WHOLE, assistant
 
 @cache
 def explained(question: str) -> Trace:
-    return assistant().explain(question)
+    return assistant().attempt(question)
 
 
 def left_over(question: str) -> set[str]:

@@ -7,7 +7,7 @@ import asyncio
 from tests.front.http.hostile import FLAGS, KINDS, attack
 from tests.serving import serving
 
-COUNT = 600
+COUNT = 400
 MOST_GROWTH = 10 * 1024  # KiB
 
 

@@ -19,7 +19,7 @@ from tests import wire
 from tests.patience import PATIENCE
 from tests.serving import Service
 
-EXAMPLES = 25
+EXAMPLES = 10
 SEED = 2013
 # What is too large is refused too, before anything else of it is looked at.
 CONFIG = """

@@ -29,7 +29,7 @@ TEXT = (
 )
 QUESTION = "2022年收到多少件申请"
 CLIENTS = 2
-PAUSE = 0.01
+PAUSE = 0.03
 
 
 @pytest.fixture(scope="module")
@@ -91,7 +91,7 @@ def test_a_recompiled_store_is_taken_up_under_load(
     where: str, server: Server, tmp_path: Path
 ) -> None:
     store = server.new() if where == "postgres" else str(tmp_path / "reports.db")
-    compile_by_command(store, tmp_path, 36)
+    compile_into(store, 36)
     generous = ("--rate", "1000000", "--total", "1000000")
     with serving("--store", store, "--workers", "2", "--watch", "0.2", *generous) as service:
         with under_load(service) as clients:
