@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from assistant import proof
+from assistant.drafting.draft import Draft, Wanted
+from assistant.drafting.frame import Frame
 from assistant.errors import KnowledgeError, ReportError
 from assistant.faq import Collection, Entry, drafts_of, load_material, select
-from assistant.faq.entries import Draft, Wanted
-from assistant.faq.frame import Frame
 from assistant.faq.judging import fault
 from assistant.faq.narrowing import Narrowing
 from assistant.faq.selecting import known_topics, on_topics

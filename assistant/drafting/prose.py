@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from assistant.adversaries.clauses import Clause, Cutter
 from assistant.adversaries.material import load_material as load_words
-from assistant.faq.entries import Draft, Wanted
-from assistant.faq.frame import Frame
+from assistant.drafting.draft import Draft, Wanted
+from assistant.drafting.frame import Frame
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
 from assistant.model import Figure, Report

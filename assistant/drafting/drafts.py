@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect
 from dataclasses import replace
 
-from assistant.faq import breakdowns, cells, prose, statements
-from assistant.faq.entries import Draft
-from assistant.faq.frame import Frame
-from assistant.faq.material import Material
+from assistant.drafting import breakdowns, cells, prose, statements
+from assistant.drafting.draft import Draft
+from assistant.drafting.frame import Frame
+from assistant.drafting.material import Material
 from assistant.knowledge import Knowledge
 from assistant.model import Report
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.faq.entries import Draft, Wanted
-from assistant.faq.frame import Frame, bare
+from assistant.drafting.draft import Draft, Wanted
+from assistant.drafting.frame import Frame, bare
 from assistant.model import Section, Statement
 
 # What a section says by the heading it has, and what the whole report says by its kind.

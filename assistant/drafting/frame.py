@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from assistant.cards import label_of
-from assistant.faq.material import Material, filled
+from assistant.drafting.material import Material, filled
 from assistant.model import Report
 from assistant.store.packing import card_of
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from assistant.faq.entries import Draft, Row, Wanted
-from assistant.faq.frame import Frame
-from assistant.faq.prose import is_nameless, is_narrowed, whole_said
+from assistant.drafting.draft import Draft, Row, Wanted
+from assistant.drafting.frame import Frame
+from assistant.drafting.prose import is_nameless, is_narrowed, whole_said
 from assistant.model import Figure
 from assistant.naming import name_of, whole_of
 
