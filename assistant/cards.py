@@ -114,6 +114,18 @@ def put_to(card: Card, question: str) -> str:
     return label_of(card) + question.removeprefix(f"{card.year}年")
 
 
+def named(card: Card, question: str) -> str:
+    """The same for a question that may name the place or organ itself.
+
+    >>> card = Card("", "", "宿迁市人民政府", "宿迁市", 2023)
+    >>> named(card, "宿迁市收到多少件申请？"), named(card, "新收申请多少件？")
+    ('2023年宿迁市收到多少件申请？', '宿迁市2023年新收申请多少件？')
+    """
+    if question.startswith((body_of(card), card.organ)):
+        return f"{card.year}年{question}"
+    return put_to(card, question)
+
+
 def _places(place: str) -> list[str]:
     """The place by its last name, with and without what it belongs to, in full and in short."""
     parts = PLACE.findall(place) or [place]

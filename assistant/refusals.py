@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.cards import put_to
+from assistant.cards import named, put_to
 from assistant.library import Library
-from assistant.model import Answer, Card, Figure, Mention, Passage
+from assistant.model import Answer, Card, Mention, Passage
+from assistant.naming import question_about
 from assistant.operators.contact import printed_contact
 from assistant.steps.compose import as_read
 from assistant.steps.match import Units
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 Answers = Callable[[str], Answer]
 # So many questions are offered.
 OFFERED = 3
+# A part of what was asked is offered as it was written.
+OWN, ASKING = "own", ("？", "?")
 
 
 def with_passages(trace: Trace, turn: Turn | None, library: Library, answers: Answers) -> Answer:
@@ -33,6 +36,8 @@ def with_passages(trace: Trace, turn: Turn | None, library: Library, answers: An
     answer, wording = trace.answer, library.common.wording
     read = trace.read or tuple((card, trace.mentions) for card in trace.cards[:1])
     unread = trace.query is None or not read
+    if answer.status == "answered" and answer.suggestions:
+        return replace(answer, suggestions=_in_good_words(answer, library, answers))
     if answer.status not in ("unanswered", "clarify") or answer.passages or unread:
         return answer
     # Only a refusal pays for reading what ranks its passages.
@@ -43,7 +48,7 @@ def with_passages(trace: Trace, turn: Turn | None, library: Library, answers: An
     indexes = [library.at(card.id).indexes[0] for card, _ in read]
     if answer.status == "clarify" and trace.finding.rivals:
         shown = between(trace.finding.rivals, indexes[0])
-        offered = _choices(trace, answer, library, answers)
+        offered = _in_good_words(answer, library, answers)
         return replace(answer, passages=shown, suggestions=offered)
     matter, unsaid = tuple(alike(trace.question.text, library.related)), _unsaid(trace, turn)
     terms = [
@@ -78,13 +83,17 @@ def _offered(
         return answer.suggestions
     from assistant.nearest import nearest
     from assistant.offering.offers import offers
+    from assistant.offering.repertoire import repertoire_of
 
     knowledge = library.at(card.id)
     near_by = nearest(trace, knowledge, library.related)
     units = Units(knowledge.units, knowledge.general_units)
     found = []
-    if near_by and near_by.whole and _is_of_it(near_by.trace, passages):
-        found.append(put_to(card, near_by.text) if len(library.cards) > 1 else near_by.text)
+    standing = repertoire_of(knowledge)
+    own = near_by.text if near_by and near_by.whole else ""
+    asks = own.endswith(ASKING) and standing.sound.is_sound(own, OWN)
+    if near_by and asks and _is_of_it(near_by.trace, passages):
+        found.append(put_to(card, own) if len(library.cards) > 1 else own)
     first = near_by.trace.finding.facts if near_by else ()
     if not passages:
         first = tuple(c.fact for c in trace.finding.rivals)
@@ -94,12 +103,14 @@ def _offered(
     index, text = knowledge.indexes[0], trace.question.text
     later: list[Offer] = []
     taken: list[tuple[int, int]] = []
-    tried = offers(trace.mentions, terms, passages, index, units, forms, words, text, first)
+    tried = offers(
+        trace.mentions, terms, passages, index, units, forms, words, standing, text, first
+    )
     for offer in _varied(tried, taken, later):
         if len(found) == OFFERED:
             break
-        ways = (put_to(card, way) if len(library.cards) > 1 else way for way in offer.ways)
-        said = next((way for way in ways if _is_answered(way, offer, answers)), None)
+        ways = (named(card, way) if len(library.cards) > 1 else way for way in offer.ways)
+        said = next((way for way in ways if offer.is_met(answers(way))), None)
         if said and said not in found:
             found.append(said)
             taken.extend(offer.of)
@@ -123,28 +134,33 @@ def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
 
 
-def _choices(trace: Trace, answer: Answer, library: Library, answers: Answers) -> tuple[str, ...]:
-    """The readings to choose from; one that asks back again is asked by its clause."""
-    from assistant.offering.speech import about
+def _in_good_words(answer: Answer, library: Library, answers: Answers) -> tuple[str, ...]:
+    """The questions for figures that an answer offers, each in the words in which it is best asked and answered.
 
-    figures = [c.fact for c in trace.finding.rivals if isinstance(c.fact, Figure)]
-    quoted = dict(zip(answer.suggestions, (f.quote for f in figures), strict=False))
-    many, words = len(library.cards) > 1, library.common.spoken
-    found = []
+    One that asks back itself is asked by the words of its clause.
+    """
+    from assistant.offering.repertoire import repertoire_of
+    from assistant.offering.speech import quoting
+
+    if len(library.cards) > 1:
+        return answer.suggestions
+    knowledge = library.at(library.cards[0].id)
+    report, standing = knowledge.indexes[0].report, repertoire_of(knowledge)
+    asked = {question_about(figure, report): figure for figure in report.figures}
+    found: list[str] = []
     for said in answer.suggestions:
-        asked = about(quoted[said], words) if said in quoted and not many else None
-        again = asked and answers(said).status != "answered" and answers(asked).status == "answered"
-        found.append(asked if asked and again else said)
-    return tuple(found)
-
-
-def _is_answered(said: str, offer: Offer, answers: Answers) -> bool:
-    """Is it answered, and by what it is about?"""
-    answer = answers(said)
-    polarity = answer.polarity if offer.polarity else None
-    return (answer.status, polarity) == ("answered", offer.polarity) and all(
-        any(c.start < end and start < c.end for c in answer.citations) for start, end in offer.of
-    )
+        figure = asked.get(said)
+        if figure is None:
+            found.append(said)
+            continue
+        known = (*standing.of_figure(figure.id), *standing.detail(figure.id))
+        ways = [(one, way) for one in known for way in one.ways]
+        best = next((way for one, way in ways if one.is_met(answers(way))), None)
+        quoted = quoting(figure.quote, library.common.spoken) if best is None else None
+        others = [way for way in (said, quoted) if way and answer.status == "clarify"]
+        if best := best or next((w for w in others if answers(w).status == "answered"), None):
+            found.append(best)
+    return tuple(dict.fromkeys(found)) or answer.suggestions
 
 
 def _is_of_it(near: Trace, passages: Sequence[Passage]) -> bool:

@@ -14,11 +14,16 @@ from assistant.model import Report
 
 
 def drafts_of(report: Report, knowledge: Knowledge, material: Material) -> tuple[Draft, ...]:
-    """Every fact of the report as questions; `knowledge` are the terms with only this report open.
+    """Every fact of the report as questions; `knowledge` are the terms with only this report open."""
+    return drafts_in(Frame(report, material), knowledge)
+
+
+def drafts_in(frame: Frame, knowledge: Knowledge) -> tuple[Draft, ...]:
+    """The same in this frame.
 
     Drafts of facts that nothing tells apart are numbered in reading order, so that no id is given twice.
     """
-    frame = Frame(report, material)
+    report = frame.report
     found = [
         *statements.drafts(frame),
         *prose.drafts(frame, knowledge),

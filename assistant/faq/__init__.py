@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from assistant.drafting.draft import Draft
 from assistant.drafting.drafts import drafts_of
-from assistant.drafting.material import Material, load_material
+from assistant.drafting.material import Material
 from assistant.faq.asking import ask_all
 from assistant.faq.entries import Collection, Entry, Withheld
+from assistant.faq.loading import load_material
 from assistant.faq.pages import FORMATS, render
 from assistant.faq.selecting import select
 
