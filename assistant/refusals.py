@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant.cards import named, put_to
 from assistant.library import Library
-from assistant.model import Answer, Card, Mention, Passage
+from assistant.model import Answer, Card, Mention, Passage, Value
 from assistant.naming import question_about
 from assistant.operators.contact import printed_contact
 from assistant.steps.compose import as_read
@@ -25,7 +25,7 @@ Answers = Callable[[str], Answer]
 # So many questions are offered.
 OFFERED = 3
 # A part of what was asked is offered as it was written.
-OWN, ASKING = "own", ("？", "?")
+OWN, ASKING = "own", "？?"
 
 
 def with_passages(trace: Trace, turn: Turn | None, library: Library, answers: Answers) -> Answer:
@@ -91,7 +91,8 @@ def _offered(
     found = []
     standing = repertoire_of(knowledge)
     own = near_by.text if near_by and near_by.whole else ""
-    asks = own.endswith(ASKING) and standing.sound.is_sound(own, OWN)
+    asks = own.endswith(tuple(ASKING)) and standing.sound.is_sound(own, OWN)
+    own = f"{own.rstrip(ASKING)}？"
     if near_by and asks and _is_of_it(near_by.trace, passages):
         found.append(put_to(card, own) if len(library.cards) > 1 else own)
     first = near_by.trace.finding.facts if near_by else ()
@@ -103,6 +104,8 @@ def _offered(
     index, text = knowledge.indexes[0], trace.question.text
     later: list[Offer] = []
     taken: list[tuple[int, int]] = []
+    # What one of them gives another would only say again, as text and table do.
+    given: list[tuple[Value, ...]] = []
     tried = offers(
         trace.mentions, terms, passages, index, units, forms, words, standing, text, first
     )
@@ -111,8 +114,10 @@ def _offered(
             break
         ways = (named(card, way) if len(library.cards) > 1 else way for way in offer.ways)
         said = next((way for way in ways if offer.is_met(answers(way))), None)
-        if said and said not in found:
+        values = answers(said).values if said else ()
+        if said and said not in found and not (values and values in given):
             found.append(said)
+            given.append(values)
             taken.extend(offer.of)
     return tuple(found)
 
@@ -147,20 +152,22 @@ def _in_good_words(answer: Answer, library: Library, answers: Answers) -> tuple[
     knowledge = library.at(library.cards[0].id)
     report, standing = knowledge.indexes[0].report, repertoire_of(knowledge)
     asked = {question_about(figure, report): figure for figure in report.figures}
-    found: list[str] = []
+    found: dict[str, bool] = {}
     for said in answer.suggestions:
         figure = asked.get(said)
-        if figure is None:
-            found.append(said)
-            continue
-        known = (*standing.of_figure(figure.id), *standing.detail(figure.id))
+        known = (*standing.of_figure(figure.id), *standing.detail(figure.id)) if figure else ()
         ways = [(one, way) for one in known for way in one.ways]
         best = next((way for one, way in ways if one.is_met(answers(way))), None)
-        quoted = quoting(figure.quote, library.common.spoken) if best is None else None
-        others = [way for way in (said, quoted) if way and answer.status == "clarify"]
-        if best := best or next((w for w in others if answers(w).status == "answered"), None):
-            found.append(best)
-    return tuple(dict.fromkeys(found)) or answer.suggestions
+        quoted = quoting(figure.quote, library.common.spoken) if figure and best is None else None
+        others = ["".join(way.split()) for way in (said, quoted) if way]
+        if best is None and (answer.status == "clarify" or figure is None):
+            best = next((way for way in others if answers(way).status == "answered"), None)
+        if best:
+            found[best] = standing.sound.is_sayable(best)
+    good = [way for way, is_good in found.items() if is_good]
+    if len(good) > 1 or not found:
+        return tuple(good) or (answer.suggestions if answer.status == "clarify" else ())
+    return tuple(found)
 
 
 def _is_of_it(near: Trace, passages: Sequence[Passage]) -> bool:

@@ -111,7 +111,8 @@ def _rows(breakdown: Breakdown) -> tuple[Row, ...]:
 def _most(frame: Frame, breakdown: Breakdown, sort: str) -> Draft:
     largest = max(breakdown.among(sort), key=lambda f: f.value or Decimal(0))
     asked = _asked(frame, breakdown, "most", sort=sort)
-    return _draft("most", breakdown, asked, _wanted([largest]))
+    draft = _draft("most", breakdown, asked, _wanted([largest]))
+    return replace(draft, whole=breakdown.whole.id)
 
 
 def _wanted(members: Sequence[Figure], whole: Figure | None = None, some: bool = False) -> Wanted:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from assistant.cards import named
 from assistant.engine import Assistant
-from assistant.model import Answer, Citation, Figure, Report
+from assistant.model import Answer, Citation, Figure, Report, Value
 from assistant.naming import TOTALS
 from assistant.offering.repertoire import Repertoire, Standing
 from assistant.store.packing import card_of
@@ -37,14 +37,16 @@ def follow_ups(assistant: Assistant, trace: Trace, asked: Sequence[str]) -> tupl
     report = assistant.report(answer.citations[0].report)
     if report is None:
         return ()
-    found: list[str] = []
+    found: dict[str, tuple[Value, ...]] = {}
     tried: set[Standing] = set()
-    # One after the other, until there are enough: each is answered first.
+    # One after the other, until there are enough: each is answered first, and gives what no other does.
     for one in _beside(assistant.repertoire(report.id), report, trace):
-        said = None if one in tried else _put(assistant, one, report, asked, trace)
+        next_one = None if one in tried else _put(assistant, one, report, asked, trace)
         tried.add(one)
-        if said and said not in found:
-            found.append(said)
+        if next_one and not (
+            next_one.values and next_one.values in (*found.values(), answer.values)
+        ):
+            found[next_one.question] = next_one.values
         if len(found) == MOST:
             break
     return tuple(found)
@@ -52,22 +54,19 @@ def follow_ups(assistant: Assistant, trace: Trace, asked: Sequence[str]) -> tupl
 
 def _put(
     assistant: Assistant, one: Standing, report: Report, asked: Sequence[str], before: Trace
-) -> str | None:
-    """The first way to put a question that it is answered by; None where it was asked, or answered already."""
+) -> Answer | None:
+    """What answers the first way to put a question that is answered; None where it was asked, or answered already."""
     many = len(assistant.cards) > 1
     ways = [named(card_of(report), way) if many else way for way in one.ways]
     if any(way in asked for way in ways) or _is_told(one, before.answer):
         return None
-    return next((way for way in ways if _is_met(assistant, way, one, asked, before)), None)
+    traces = (assistant.attempt(way, asked, before) for way in ways)
+    return next((trace.answer for trace in traces if _is_met(trace, one)), None)
 
 
-def _is_met(
-    assistant: Assistant, way: str, one: Standing, asked: Sequence[str], before: Trace
-) -> bool:
+def _is_met(trace: Trace, one: Standing) -> bool:
     """Is it answered after what was asked, and as it is written?"""
-    trace = assistant.attempt(way, asked, before)
-    question = trace.question
-    return not (question.after or question.carried) and one.is_met(trace.answer)
+    return not (trace.question.after or trace.question.carried) and one.is_met(trace.answer)
 
 
 def _is_told(one: Standing, answer: Answer) -> bool:

@@ -34,6 +34,7 @@ class Sides:
     units: Units
     forms: Mapping[str, Any]
     words: Spoken
+    noun: Callable[[str], str]
 
     def alike(self, one: Figure, other: Figure) -> bool:
         """May they be added or compared: of one list, whole or sentence, in one unit?"""
@@ -46,7 +47,7 @@ class Sides:
     def lead(self, parts: Sequence[Figure]) -> str:
         """The whole that these are parts of, as it stands before them."""
         whole = whole_of(parts[0], self.report)
-        named = _called(whole) if whole and len({f.part_of for f in parts}) == 1 else ""
+        named = self.noun(_called(whole)) if whole and len({f.part_of for f in parts}) == 1 else ""
         return f"{named}中，" if len(named) > 1 else ""
 
     def put(self, form: str, of: Sequence[Figure], **slots: str) -> Worked:
@@ -70,12 +71,18 @@ def computed(
     units: Units,
     forms: Mapping[str, Any],
     words: Spoken,
+    noun: Callable[[str], str],
 ) -> Iterator[Worked]:
-    """The questions that compute what was asked; `named` are the figures that it calls by their own names."""
+    """The questions that compute what was asked; `named` are the figures that it calls by their own names.
+
+    `noun` says a whole as a noun: 收到申请 as 收到的申请.
+    """
     near = [f for f in figures if f.value is not None and f.kind not in ("zero", "document")][
         :SIDES
     ]
-    sides = Sides(tuple(near), tuple(f for f in named if f in figures), report, units, forms, words)
+    sides = Sides(
+        tuple(near), tuple(f for f in named if f in figures), report, units, forms, words, noun
+    )
     for operator in asked.computes:
         if operator in MAKERS and near:
             yield from MAKERS[operator](sides)
@@ -106,18 +113,22 @@ def _share(sides: Sides) -> Iterator[Worked]:
     for part in sides.near[:2]:
         whole = whole_of(part, sides.report)
         if whole is not None and whole.value:
-            yield sides.put("share", (part, whole), parts=_called(part), whole=_called(whole))
+            yield sides.put(
+                "share", (part, whole), parts=_called(part), whole=sides.noun(_called(whole))
+            )
     for other in sides.near[1:]:
         same = sides.units.same_kind(first.unit, other.unit) and first.value != other.value
         if same and not sides.alike(first, other):
             part, whole = sorted((first, other), key=lambda f: f.value or 0)
-            yield sides.put("share", (part, whole), parts=_called(part), whole=_called(whole))
+            yield sides.put(
+                "share", (part, whole), parts=_called(part), whole=sides.noun(_called(whole))
+            )
     for one, other in pairwise((*sides.named[:2], *sides.near[:TOGETHER])):
         whole = whole_of(one, sides.report)
         if whole is not None and one.part_of == other.part_of and one != other:
             of = sorted((one, other), key=lambda f: f.start)
             named = f"{_called(of[0])}和{_called(of[1])}合计"
-            yield sides.put("share", (*of, whole), parts=named, whole=_called(whole))
+            yield sides.put("share", (*of, whole), parts=named, whole=sides.noun(_called(whole)))
 
 
 def _pairs(sides: Sides) -> Iterator[tuple[Figure, Figure]]:
@@ -166,7 +177,7 @@ def _rest(sides: Sides) -> Iterator[Worked]:
             if one.sentence == other.sentence and one.value != other.value:
                 part, whole = sorted((one, other), key=lambda f: f.value or 0)
                 yield sides.put(
-                    "rest", (whole, part), whole=_called(whole), part=_called(part),
+                    "rest", (whole, part), whole=sides.noun(_called(whole)), part=_called(part),
                     unit=_unit(one),
                 )  # fmt: skip
 
@@ -185,17 +196,6 @@ def _each(sides: Sides) -> Iterator[Worked]:
         yield sides.put("each", of, lead=sides.lead(of), parts=_names(of), unit=_unit(of[0]))
 
 
-def _rank(sides: Sides) -> Iterator[Worked]:
-    for figure in sides.near[:2]:
-        whole = whole_of(figure, sides.report) or figure
-        if (
-            not whole.table
-            and len(_called(whole)) > 1
-            and any(f.part_of == whole.id for f in sides.report.figures)
-        ):
-            yield sides.put("most", (), whole=_called(whole))
-
-
 MAKERS: dict[str, Callable[[Sides], Iterator[Worked]]] = {
     "share": _share,
     "compare": _difference,
@@ -205,7 +205,6 @@ MAKERS: dict[str, Callable[[Sides], Iterator[Worked]]] = {
     "remainder": _rest,
     "before": _before,
     "each": _each,
-    "rank": _rank,
 }
 
 

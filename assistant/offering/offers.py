@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from assistant.choosing.passages import Weighed
@@ -16,10 +15,11 @@ from assistant.offering.asked import Asked, asked_of
 from assistant.offering.computing import computed
 from assistant.offering.nearness import clauses_near, figures_near, named_of
 from assistant.offering.repertoire import Repertoire, Standing
-from assistant.offering.speech import done_said, quoting
+from assistant.offering.speech import done_said
 from assistant.steps.match import Units
 
 FIGURES = 6
+RANKS = "rank"
 # The sentences and words of `offers` in `knowledge/wording.yaml`.
 Forms = Mapping[str, Any]
 
@@ -69,9 +69,13 @@ def offers(
     ]
     worked = [
         one
-        for one in _worked(asked, figures, named_of(weighed, near), index, units, forms, words)
+        for one in _worked(
+            asked, figures, named_of(weighed, near), index, units, forms, words, standing.noun
+        )
         if all(standing.sound.is_sayable(way) for way in one.ways)
     ]
+    if RANKS in asked.computes:
+        worked = [_of(one) for one in standing.most_among(figures)]
     done = list(_done(weighed, passages, forms, words)) if asked.whether else []
     common = [_of(one) for one in standing.on_topic(text)] if passages else []
     plain = bool(figures) and bool(standing.of_figure(figures[0].id))
@@ -82,8 +86,7 @@ def offers(
     elif asked.counts and not asked.open:
         yield from (*told[: not plain], *counted[:1], *worked[:1], *common[:1], *counted[1:3])
     else:
-        quoted = [] if told else list(islice(_quoted(weighed, passages, words), 1))
-        yield from (*told[:1], *quoted, *common[:1], *worked[:1], *counted[:2], *told[1:2])
+        yield from (*told[:1], *common[:1], *worked[:1], *counted[:2], *told[1:2])
     yield from (*common, *told, *done)
 
 
@@ -104,21 +107,12 @@ def _worked(
     units: Units,
     forms: Forms,
     words: Spoken,
+    noun: Callable[[str], str],
 ) -> Iterator[Offer]:
     counted_in = asked.units - {"%"}
-    for one in computed(asked, figures, named, index.report, units, forms, words):
+    for one in computed(asked, figures, named, index.report, units, forms, words, noun):
         if not (counted_in and "百分之几" in one.text):
             yield Offer((one.text,), tuple(f.number for f in one.of))
-
-
-def _quoted(weighed: Weighed, passages: Sequence[Passage], words: Spoken) -> Iterator[Offer]:
-    """What the report says of the nearest clause, where no other question is about it."""
-    for shown in passages:
-        for start, end in clauses_near(weighed, shown, 1):
-            said = quoting(shown.quote[start - shown.start : end - shown.start], words)
-            if said:
-                yield Offer((said,), ((start, end),))
-                break
 
 
 def _done(

@@ -12,14 +12,14 @@ from assistant.drafting.drafts import drafts_in
 from assistant.drafting.frame import Frame
 from assistant.drafting.material import Material
 from assistant.knowledge import Knowledge
-from assistant.model import Answer, Report
+from assistant.model import Answer, Figure, Report
 from assistant.offering.sound import Sound
 
 # A detail of a table is offered only where its row was asked about.
 DEEPEST = 2
 # Kinds of drafts whose answer is these figures and no others.
 COUNTED = frozenset({"figure", "cell", "most"})
-MADE = "repertoire"
+MADE, MOST = "repertoire", "most"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,17 @@ class Repertoire:
     def parts_of(self, identity: str) -> tuple[Standing, ...]:
         """Those for all parts of this figure together."""
         return tuple(one for one in self.all if one.rows and one.whole == identity)
+
+    def most_among(self, figures: Sequence[Figure]) -> tuple[Standing, ...]:
+        """Those for the largest part of these figures, or of what they are parts of."""
+        wholes = {figure.id for figure in figures} | {f.part_of for f in figures if f.part_of}
+        largest = {one for one in self.all if one.kind == MOST and one.whole in wholes}
+        return tuple(one for one in self.all if one in largest)
+
+    def noun(self, whole: str) -> str:
+        """A whole as a noun: 收到申请 as 收到的申请."""
+        found = re.match(self.sound.material.acted, whole)
+        return f"{found['who']}{found['verb']}的{found['object']}" if found else whole
 
     def on_topic(self, text: str) -> tuple[Standing, ...]:
         """Those that everybody asks, on the topic of a text; none where it tells no topic."""

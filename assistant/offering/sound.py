@@ -16,14 +16,16 @@ from assistant.places import short
 # What asks for a number: where it ends the question, and where it begins it.
 ENDING = re.compile(r"(?:[有是]?(?:多少.{0,4}|百分之几)|情况如何|(?:的)?情况怎么样|是什么)？$")
 FIRST = re.compile(r"^有?多少[^？]{1,2}?(?=[一-龥]{3})")
+TITLE = re.compile(r"《[^《》]*》")
 YEAR = re.compile(r"\d{4}年")
 BRACKETS = re.compile(r"[（()）<>〈〉]")
-MONEY = re.compile(r"(?:是多少(?:万)?元|有?多少钱)？$")
+MONEY = re.compile(r"(?:是?多少万?元|[收了有]*多少钱)？$")
 # A part of a whole is said with a comma; nothing else is.
 PART = re.compile(r"[^，]+[中里]，[^，]+")
 AT_END, OF_IT = re.compile(r"多少[^？]{0,4}？$"), re.compile(r"多少[^？]{1,2}的")
 # A part that only runs on behind its whole.
 RUN_ON = re.compile(r"中(?!心|小|共|央|介)[^，的有]{2,12}多少")
+TIMES = "次"
 HAS = re.compile(r"[有是]多少")
 # So much of a question is said twice only where it was put together badly.
 TWICE = re.compile(r"([^、]{6,}).*\1")
@@ -76,12 +78,16 @@ class Sound:
 
     def details(self, draft: Draft) -> tuple[str, ...]:
         """The ways to ask a draft that tell it from others, where it is asked back which is meant."""
-        said = [q for q in draft.questions if not self.material.is_ungrammatical(q)]
+        asked = draft.questions
+        if draft.kind == COUNTED:
+            asked = tuple(way for question in asked for way in self._owned(question))
+        said = [q for q in asked if not self.material.is_ungrammatical(q)]
         return tuple(sorted(said, key=self.material.is_bare))
 
     def _owned(self, question: str) -> Iterator[str]:
         """With the place in front, where nothing says whose figure it is."""
-        owned = question.startswith(tuple(self.words["owners"])) or short(self.place) in question
+        outside = TITLE.sub("", question)
+        owned = question.startswith(tuple(self.words["owners"])) or short(self.place) in outside
         if not owned and "，" not in question:
             yield self.place + question
         yield question
@@ -105,9 +111,12 @@ class Sound:
             return False
         if len(question) > int(words["longest"]) or TWICE.search(question):
             return False
-        if any(part in question for part in (*words["useless"], *words["once"])):
+        plain = question.replace("的情况", "情况")
+        if any(part in plain for part in (*words["useless"], *words["once"])):
             return False
-        if question.count("一次") > 1 or self.counting.search(question):
+        if any(question.count(part) > 1 for part in words["twice"]) or self.counting.search(
+            question
+        ):
             return False
         about = question.removeprefix(self.place)
         if kind not in TOGETHER and "，" in about and not PART.match(about):
@@ -115,6 +124,7 @@ class Sound:
         return (
             self._tells(about, kind)
             and self._is_noun(about)
+            and self._is_counted(about)
             and self._is_in_order(about)
             and self._is_money(about)
         )
@@ -134,6 +144,18 @@ class Sound:
         acts = re.match(self.material.acts, named) and "的" not in named
         done = self.clause.search(named) or self.acting.search(whole.rstrip("中里"))
         return not (acts or done or "共有" in named or RUN_ON.search(about))
+
+    def _is_counted(self, about: str) -> bool:
+        """May there be so many of it: pieces of what is named as one, times of what happens?"""
+        found = HAS.search(about)
+        if found is None:
+            return True
+        whole, _, named = about[: found.start()].rpartition("，")
+        unit = about[found.end() :].rstrip("？")
+        if unit == TIMES:
+            return named.endswith(tuple(self.words["times"]))
+        pieces = bool(whole) and unit in self.words["counted"]
+        return not pieces or named.endswith(tuple(self.words["members"]))
 
     def _is_in_order(self, about: str) -> bool:
         """Does the number stand where it is asked for: at the end, or before what there is, or was made?"""
