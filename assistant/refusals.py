@@ -159,7 +159,8 @@ def _in_good_words(answer: Answer, library: Library, answers: Answers) -> tuple[
         ways = [(one, way) for one in known for way in one.ways]
         best = next((way for one, way in ways if one.is_met(answers(way))), None)
         quoted = quoting(figure.quote, library.common.spoken) if figure and best is None else None
-        others = ["".join(way.split()) for way in (said, quoted) if way]
+        cell = standing.of_cell(figure) if figure else ()
+        others = ["".join(way.split()) for way in (*cell, said, quoted) if way]
         if best is None and (answer.status == "clarify" or figure is None):
             best = next((way for way in others if answers(way).status == "answered"), None)
         if best:

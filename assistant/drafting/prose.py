@@ -29,7 +29,7 @@ DOING = frozenset({"action", "verb"})
 COMPLETE = frozenset({"head", "head_share", "existence"})
 HAPPENS, ONCE, REGULARLY = "发生", "一次", "定期"
 BRACKETS = re.compile(r"[（(][^()（）]*[)）]")
-FEES = re.compile(r"(?<![收缴])(?:费|费用)$")
+TAKEN, FEES = "收取", re.compile(r"(?<![收缴])(?:费|费用)$")
 SPACE = re.compile(r"\s+")
 # So many characters tell what is spoken of; so many make a clause that has its own subject.
 TELLING, LONG = 4, 8
@@ -168,7 +168,9 @@ class _Asking:
         if clause.shape == "zero":
             slots["noun"] = slots["noun"].removeprefix(HAPPENS).removesuffix(HAPPENS)
             shape = "zero_short" if len(slots["noun"]) <= TELLING else shape
-            shape = "zero_fee" if FEES.search(slots["noun"]) else shape
+            shape = (
+                "zero_fee" if FEES.search(slots["noun"]) and TAKEN not in slots["noun"] else shape
+            )
         patterns = self.frame.material.figures.get(shape, ())
         return self.frame.ask(patterns, clause.period, **slots)
 

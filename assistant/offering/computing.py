@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,6 +12,7 @@ from assistant.language.spoken import Spoken
 from assistant.model import Figure, Report
 from assistant.naming import part_name, plain_label, whole_of
 from assistant.offering.asked import Asked
+from assistant.offering.repertoire import AMOUNT
 from assistant.steps.match import Units
 
 # How many of the nearest figures are tried as sides, and named together.
@@ -21,7 +21,6 @@ MOST_TOGETHER = 5
 # Of fewer characters a clause does not say what it counts.
 SAID = 7
 TELLING = 6
-AMOUNT = re.compile(r"(?:总数量|数量|总数|次数|数)$")
 
 
 @dataclass(frozen=True, slots=True)

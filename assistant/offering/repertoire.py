@@ -13,13 +13,16 @@ from assistant.drafting.frame import Frame
 from assistant.drafting.material import Material
 from assistant.knowledge import Knowledge
 from assistant.model import Answer, Figure, Report
+from assistant.naming import cell_name, said_of
 from assistant.offering.sound import Sound
 
 # A detail of a table is offered only where its row was asked about.
-DEEPEST = 2
+DEEPEST, LITTLE = 2, 2
 # Kinds of drafts whose answer is these figures and no others.
 COUNTED = frozenset({"figure", "cell", "most"})
-MADE, MOST = "repertoire", "most"
+INSIDE, BRACKET = "中的", "（"
+AMOUNT = re.compile(r"(?:总数量|数量|总数|次数|数)$")
+MADE, MOST, COUNT = "repertoire", "most", "figure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,14 @@ class Repertoire:
         largest = {one for one in self.all if one.kind == MOST and one.whole in wholes}
         return tuple(one for one in self.all if one in largest)
 
+    def of_cell(self, figure: Figure) -> tuple[str, ...]:
+        """A cell of a row below another, as a part of that: 受理的申请中，网上申请有多少件."""
+        labels = cell_name(figure).split(INSIDE)
+        if not figure.table or len(labels) < DEEPEST or BRACKET in labels[-1]:
+            return ()
+        whole, part = (AMOUNT.sub("", label) for label in labels[-2:])
+        return (f"{self.noun(whole)}中，{part}有{said_of(figure)}？",)
+
     def noun(self, whole: str) -> str:
         """A whole as a noun: 收到申请 as 收到的申请."""
         found = re.match(self.sound.material.acted, whole)
@@ -130,7 +141,7 @@ def repertoire(report: Report, knowledge: Knowledge) -> Repertoire:
     material = Material(knowledge.drafting)
     frame = Frame(report, material, year="")
     sound = Sound(material, frame.place)
-    zeros = frozenset(f.id for f in report.figures if f.table and not f.value)
+    zeros = frozenset(f.id for f in report.figures if _is_little(f))
     found, details = [], []
     for draft in drafts_in(frame, knowledge):
         if len(draft.wanted.facts) == 1 and (ways := sound.details(draft)):
@@ -138,6 +149,8 @@ def repertoire(report: Report, knowledge: Knowledge) -> Repertoire:
         if draft.kind == "document" or draft.level > DEEPEST or draft.wanted.facts & zeros:
             continue
         ways = sound.ways(draft)
+        if _is_caused(draft, report, sound):
+            ways = tuple(way for way in ways if sound.ends_with_number(way))
         rank = _rank(draft, ways or draft.questions, frame)
         if rank is not None:
             asked = frame.ask(material.common["questions"][rank].get("ask", ()))
@@ -145,6 +158,19 @@ def repertoire(report: Report, knowledge: Knowledge) -> Repertoire:
         if ways:
             found.append(_standing(draft, ways, rank, material))
     return Repertoire(tuple(found), sound, tuple(details))
+
+
+def _is_caused(draft: Draft, report: Report, sound: Sound) -> bool:
+    """Was it done to what is counted, or had they to do it: 责成6个单位限期补录信息?"""
+    start = draft.at
+    return draft.kind == COUNT and report.source[:start].endswith(tuple(sound.words["caused"]))
+
+
+def _is_little(figure: Figure) -> bool:
+    """Is there nothing to ask about: a nought in a table, a single piece among the parts of a whole?"""
+    if figure.table:
+        return not figure.value
+    return bool(figure.part_of) and figure.value is not None and figure.value < LITTLE
 
 
 def _rank(draft: Draft, ways: Sequence[str], frame: Frame) -> int | None:

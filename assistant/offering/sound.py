@@ -21,16 +21,16 @@ YEAR = re.compile(r"\d{4}年")
 BRACKETS = re.compile(r"[（()）<>〈〉]")
 MONEY = re.compile(r"(?:是?多少万?元|[收了有]*多少钱)？$")
 # A part of a whole is said with a comma; nothing else is.
-PART = re.compile(r"[^，]+[中里]，[^，]+")
+PART = re.compile(r"(?:[^，]+[中里]|针对存在的问题)，[^，]+")
 AT_END, OF_IT = re.compile(r"多少[^？]{0,4}？$"), re.compile(r"多少[^？]{1,2}的")
 # A part that only runs on behind its whole.
 RUN_ON = re.compile(r"中(?!心|小|共|央|介)[^，的有]{2,12}多少")
-TIMES = "次"
+TIMES, APPLIED, SHARE = "次", "申请", "百分之几"
 HAS = re.compile(r"[有是]多少")
 # So much of a question is said twice only where it was put together badly.
 TWICE = re.compile(r"([^、]{6,}).*\1")
-TOGETHER = frozenset({"cell", "breakdown", "measure"})
-COUNTED = "figure"
+TOGETHER = frozenset({"cell", "breakdown"})
+COUNTED, SECTION = "figure", "section"
 # A question that names several figures may be so much longer.
 MORE = 8
 
@@ -47,6 +47,11 @@ class Sound:
         """The closed classes of `offered` in `knowledge/faq.yaml`."""
         found: Mapping[str, Any] = self.material.offered
         return found
+
+    @cached_property
+    def doing(self) -> re.Pattern[str]:
+        """What is done, as the beginning of a heading that is no noun (设立场所)."""
+        return re.compile(either(self.words["verbs"]))
 
     @cached_property
     def clause(self) -> re.Pattern[str]:
@@ -74,7 +79,15 @@ class Sound:
         if draft.kind == COUNTED:
             asked = tuple(way for question in asked for way in self._owned(question))
         said = [q for q in asked if self.is_sound(q, draft.kind)]
-        return tuple(sorted(dict.fromkeys(said), key=self.material.is_bare))
+        return tuple(sorted(dict.fromkeys(said), key=self._awkward))
+
+    def _awkward(self, question: str) -> tuple[bool, bool]:
+        """What of two ways is the worse: to say 申请 of an application for 申请, to leave out the verb."""
+        return question.count(APPLIED) > 1, self.material.is_bare(question)
+
+    def ends_with_number(self, question: str) -> bool:
+        """Does it ask for a number at its end, of which nothing more is said?"""
+        return AT_END.search(question) is not None
 
     def details(self, draft: Draft) -> tuple[str, ...]:
         """The ways to ask a draft that tell it from others, where it is asked back which is meant."""
@@ -88,7 +101,7 @@ class Sound:
         """With the place in front, where nothing says whose figure it is."""
         outside = TITLE.sub("", question)
         owned = question.startswith(tuple(self.words["owners"])) or short(self.place) in outside
-        if not owned and "，" not in question:
+        if not owned and "，" not in question and question[0] != self.place[-1]:
             yield self.place + question
         yield question
 
@@ -134,6 +147,10 @@ class Sound:
         told = ENDING.sub("", FIRST.sub("", about)).strip("，？的")
         least = self.words["telling"]["figure" if kind == COUNTED else "other"]
         bounds = (tuple(self.words["openings"]), tuple(self.words["endings"]))
+        if kind == COUNTED and about.startswith(tuple(self.words["reasons"])):
+            return False
+        if kind == SECTION and self.doing.match(told):
+            return False
         opened = told.startswith(bounds[0]) or about.startswith(bounds[0])
         return len(told) >= int(least) and not opened and not told.endswith(bounds[1])
 
@@ -143,7 +160,8 @@ class Sound:
         whole, _, named = about[: found.start()].rpartition("，") if found else ("", "", "")
         acts = re.match(self.material.acts, named) and "的" not in named
         done = self.clause.search(named) or self.acting.search(whole.rstrip("中里"))
-        return not (acts or done or "共有" in named or RUN_ON.search(about))
+        generic = whole.rstrip("中里") in self.words["generic"]
+        return not (acts or done or generic or "共有" in named or RUN_ON.search(about))
 
     def _is_counted(self, about: str) -> bool:
         """May there be so many of it: pieces of what is named as one, times of what happens?"""
@@ -161,11 +179,18 @@ class Sound:
         """Does the number stand where it is asked for: at the end, or before what there is, or was made?"""
         at = about.find("多少")
         if at < 0:
-            return True
+            acts = re.match(self.material.acts, about) and about.endswith(f"{SHARE}？")
+            return not acts or "的" in about
         if AT_END.match(about, at):
             return "的" in about or not re.match(self.material.acts, about)
-        behind = OF_IT.match(about, at) or any(word in about[at:] for word in self.words["behind"])
-        return not behind and self.making.search(about[:at]) is not None
+        behind = any(word in about[at:] for word in self.words["behind"])
+        other = behind or OF_IT.match(about, at) or self.undone.search(about[at:])
+        return not other and self.making.search(about[:at]) is not None
+
+    @cached_property
+    def undone(self) -> re.Pattern[str]:
+        """What is behind the number and is no thing: what is done itself, or how it stands."""
+        return re.compile(f"^多少.{{1,2}}{either(self.words['verbs'])}[^的]*$|情况？$")
 
     def _is_money(self, about: str) -> bool:
         found = MONEY.search(about)
