@@ -118,12 +118,13 @@ def named(card: Card, question: str) -> str:
     """The same for a question that may name the place or organ itself.
 
     >>> card = Card("", "", "宿迁市人民政府", "宿迁市", 2023)
-    >>> named(card, "宿迁市收到多少件申请？"), named(card, "新收申请多少件？")
-    ('2023年宿迁市收到多少件申请？', '宿迁市2023年新收申请多少件？')
+    >>> named(card, "宿迁市收到多少件申请？"), named(card, "宿迁市人民政府的联系电话是多少？")
+    ('宿迁市2023年收到多少件申请？', '2023年宿迁市人民政府的联系电话是多少？')
     """
-    if question.startswith((body_of(card), card.organ)):
+    body = body_of(card)
+    if question.startswith(card.organ) and card.organ != body:
         return f"{card.year}年{question}"
-    return put_to(card, question)
+    return put_to(card, question.removeprefix(body))
 
 
 def _places(place: str) -> list[str]:

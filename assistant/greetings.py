@@ -18,18 +18,22 @@ def with_examples(answer: Answer, library: Library, answers: Answers) -> Answer:
     """An answer to what is said to the assistant itself, with these questions for its examples."""
     if answer.status != "chat" or not answer.suggestions:
         return answer
-    found = examples(library, answers) or answer.suggestions
+    # Of many reports no more are opened than the one that is at hand.
+    few = library.cards if len(library.cards) <= SHOWN else library.cards[:1]
+    found = _of(few, library, answers) or answer.suggestions
     before, after = BETWEEN.join(answer.suggestions), BETWEEN.join(found)
     return replace(answer, text=answer.text.replace(before, after), suggestions=found)
 
 
 def examples(library: Library, answers: Answers) -> tuple[str, ...]:
     """Of one report questions on several topics, of many one of each of the newest, on another topic each."""
-    if len(library.cards) == 1:
-        cards: Sequence[Card] = library.cards * SHOWN
-    else:
-        newest = {body_of(card): card for card in sorted(library.cards, key=lambda c: c.year)}
-        cards = sorted(newest.values(), key=lambda card: -card.year)[:SHOWN]
+    newest = {body_of(card): card for card in sorted(library.cards, key=lambda c: c.year)}
+    cards = sorted(newest.values(), key=lambda card: -card.year)[:SHOWN]
+    return _of(cards, library, answers)
+
+
+def _of(cards: Sequence[Card], library: Library, answers: Answers) -> tuple[str, ...]:
+    cards = cards if len(cards) > 1 else [*cards] * SHOWN
     found: list[str] = []
     topics: set[str] = set()
     for card in cards:

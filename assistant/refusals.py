@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from assistant.cards import named, put_to
 from assistant.library import Library
 from assistant.model import Answer, Card, Mention, Passage, Value
-from assistant.naming import question_about
 from assistant.operators.contact import printed_contact
 from assistant.steps.compose import as_read
 from assistant.steps.match import Units
@@ -36,8 +35,6 @@ def with_passages(trace: Trace, turn: Turn | None, library: Library, answers: An
     answer, wording = trace.answer, library.common.wording
     read = trace.read or tuple((card, trace.mentions) for card in trace.cards[:1])
     unread = trace.query is None or not read
-    if answer.status == "answered" and answer.suggestions:
-        return replace(answer, suggestions=_in_good_words(answer, library, answers))
     if answer.status not in ("unanswered", "clarify") or answer.passages or unread:
         return answer
     # Only a refusal pays for reading what ranks its passages.
@@ -48,8 +45,7 @@ def with_passages(trace: Trace, turn: Turn | None, library: Library, answers: An
     indexes = [library.at(card.id).indexes[0] for card, _ in read]
     if answer.status == "clarify" and trace.finding.rivals:
         shown = between(trace.finding.rivals, indexes[0])
-        offered = _in_good_words(answer, library, answers)
-        return replace(answer, passages=shown, suggestions=offered)
+        return replace(answer, passages=shown)
     matter, unsaid = tuple(alike(trace.question.text, library.related)), _unsaid(trace, turn)
     terms = [
         sought(index, words, library.common.beside, matter, unsaid)
@@ -137,38 +133,6 @@ def _varied(
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _in_good_words(answer: Answer, library: Library, answers: Answers) -> tuple[str, ...]:
-    """The questions for figures that an answer offers, each in the words in which it is best asked and answered.
-
-    One that asks back itself is asked by the words of its clause.
-    """
-    from assistant.offering.repertoire import repertoire_of
-    from assistant.offering.speech import quoting
-
-    if len(library.cards) > 1:
-        return answer.suggestions
-    knowledge = library.at(library.cards[0].id)
-    report, standing = knowledge.indexes[0].report, repertoire_of(knowledge)
-    asked = {question_about(figure, report): figure for figure in report.figures}
-    found: dict[str, bool] = {}
-    for said in answer.suggestions:
-        figure = asked.get(said)
-        known = (*standing.of_figure(figure.id), *standing.detail(figure.id)) if figure else ()
-        ways = [(one, way) for one in known for way in one.ways]
-        best = next((way for one, way in ways if one.is_met(answers(way))), None)
-        quoted = quoting(figure.quote, library.common.spoken) if figure and best is None else None
-        cell = standing.of_cell(figure) if figure else ()
-        others = ["".join(way.split()) for way in (*cell, said, quoted) if way]
-        if best is None and (answer.status == "clarify" or figure is None):
-            best = next((way for way in others if answers(way).status == "answered"), None)
-        if best:
-            found[best] = standing.sound.is_sayable(best)
-    good = [way for way, is_good in found.items() if is_good]
-    if len(good) > 1 or not found:
-        return tuple(good) or (answer.suggestions if answer.status == "clarify" else ())
-    return tuple(found)
 
 
 def _is_of_it(near: Trace, passages: Sequence[Passage]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 
 from assistant.drafting.draft import Draft, Span
@@ -143,6 +144,8 @@ def repertoire(report: Report, knowledge: Knowledge) -> Repertoire:
     sound = Sound(material, frame.place)
     zeros = frozenset(f.id for f in report.figures if _is_little(f))
     found, details = [], []
+    # What text and table both state is asked once.
+    stated: set[tuple[int | None, tuple[tuple[Decimal, str], ...]]] = set()
     for draft in drafts_in(frame, knowledge):
         if len(draft.wanted.facts) == 1 and (ways := sound.details(draft)):
             details.append(_standing(draft, ways, None, material))
@@ -155,7 +158,9 @@ def repertoire(report: Report, knowledge: Knowledge) -> Repertoire:
         if rank is not None:
             asked = frame.ask(material.common["questions"][rank].get("ask", ()))
             ways = tuple(dict.fromkeys((*asked, *ways)))
-        if ways:
+        told = (rank, draft.wanted.figures)
+        if ways and (rank is None or not draft.wanted.figures or told not in stated):
+            stated.add(told)
             found.append(_standing(draft, ways, rank, material))
     return Repertoire(tuple(found), sound, tuple(details))
 

@@ -198,14 +198,19 @@ def _clean(quote: str) -> str:
 
 
 def _choices(rivals: tuple[Candidate, ...], index: Index) -> list[str]:
+    return [describe(f, index.report) for f in _figures(rivals)[:MAX_CHOICES]]
+
+
+def _figures(rivals: tuple[Candidate, ...]) -> list[Figure]:
+    """The figures to choose from; of more than are shown the noughts of a table last."""
     figures = [c.fact for c in rivals if isinstance(c.fact, Figure)]
-    return [describe(f, index.report) for f in figures[:MAX_CHOICES]]
+    many = len(figures) > MAX_CHOICES
+    return sorted(figures, key=lambda f: many and bool(f.table) and not f.value)
 
 
 def _suggestions(finding: Finding, index: Index) -> tuple[str, ...]:
     """Complete questions: the readings to choose from, or the nearest that can be answered."""
-    facts = [c.fact for c in finding.rivals]
-    figures = [f for f in facts if isinstance(f, Figure)]
+    figures = _figures(finding.rivals)
     if finding.status == "chat":
         return tuple(_examples(index))
     if finding.status == "unanswered" and not figures:
