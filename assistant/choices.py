@@ -63,10 +63,12 @@ def _others(figure: Figure, standing: Repertoire, knowledge: Knowledge) -> Itera
     from assistant.offering.speech import quoting
 
     yield from standing.of_cell(figure)
-    yield question_about(figure, knowledge.indexes[0].report)
-    quoted = quoting(figure.quote, knowledge.spoken)
-    if quoted:
-        yield quoted
+    report = knowledge.indexes[0].report
+    yield question_about(figure, report)
+    for told in (figure.quote, report.source[slice(*figure.clause)]):
+        quoted = quoting(told, knowledge.spoken)
+        if quoted:
+            yield quoted
 
 
 def _alone(knowledge: Knowledge, said: str) -> Answer:

@@ -153,7 +153,7 @@ def repertoire(report: Report, knowledge: Knowledge) -> Repertoire:
             continue
         ways = sound.ways(draft)
         if _is_caused(draft, report, sound):
-            ways = tuple(way for way in ways if sound.ends_with_number(way))
+            ways = ()
         rank = _rank(draft, ways or draft.questions, frame)
         if rank is not None:
             asked = frame.ask(material.common["questions"][rank].get("ask", ()))

@@ -85,10 +85,6 @@ class Sound:
         """What of two ways is the worse: to say 申请 of an application for 申请, to leave out the verb."""
         return question.count(APPLIED) > 1, self.material.is_bare(question)
 
-    def ends_with_number(self, question: str) -> bool:
-        """Does it ask for a number at its end, of which nothing more is said?"""
-        return AT_END.search(question) is not None
-
     def details(self, draft: Draft) -> tuple[str, ...]:
         """The ways to ask a draft that tell it from others, where it is asked back which is meant."""
         asked = draft.questions

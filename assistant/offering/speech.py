@@ -7,7 +7,7 @@ import re
 from assistant.language.spoken import Spoken
 from assistant.operators.quoted import FORM
 
-SHORTEST, LONGEST, BREATH = 6, 20, 22
+SHORTEST, LONGEST, BREATH = 6, 20, 40
 # The least that a clause has of characters that are read.
 LEAST_READ = 5
 READ = re.compile("[\u3400-\u9fff]")
