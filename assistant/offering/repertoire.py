@@ -23,6 +23,8 @@ DEEPEST, LITTLE = 2, 2
 COUNTED = frozenset({"figure", "cell", "most"})
 INSIDE, BRACKET = "中的", "（"
 AMOUNT = re.compile(r"(?:总数量|数量|总数|次数|数)$")
+# It stands behind what describes those to whom it was done: 对正常运行的70家.
+LONGEST, TOWARDS = 30, re.compile(r"[对向][^，,。；;]+的$")
 MADE, MOST, COUNT = "repertoire", "most", "figure"
 
 
@@ -167,8 +169,9 @@ def repertoire(report: Report, knowledge: Knowledge) -> Repertoire:
 
 def _is_caused(draft: Draft, report: Report, sound: Sound) -> bool:
     """Was it done to what is counted, or had they to do it: 责成6个单位限期补录信息?"""
-    start = draft.at
-    return draft.kind == COUNT and report.source[:start].endswith(tuple(sound.words["caused"]))
+    before = report.source[: draft.at]
+    led = before.endswith(tuple(sound.words["caused"])) or TOWARDS.search(before[-LONGEST:])
+    return draft.kind == COUNT and bool(led)
 
 
 def _is_little(figure: Figure) -> bool:

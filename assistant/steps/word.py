@@ -24,7 +24,7 @@ from assistant.model import (
 from assistant.naming import as_corrected, describe, question_about
 from assistant.presentation import chart, comparable, table
 
-MAX_CHOICES = 6
+MAX_CHOICES, MAX_CELLS = 6, 4
 MAX_SUGGESTIONS = 4
 # Whether there is any is answered with 没有, and no 不是.
 ANY = re.compile("有没有|有无|是否有|有过|有[吗么]")
@@ -202,10 +202,11 @@ def _choices(rivals: tuple[Candidate, ...], index: Index) -> list[str]:
 
 
 def _figures(rivals: tuple[Candidate, ...]) -> list[Figure]:
-    """The figures to choose from; of more than are shown the noughts of a table last."""
+    """The figures to choose from; of many cells of tables few, and those of main rows that are no noughts first."""
     figures = [c.fact for c in rivals if isinstance(c.fact, Figure)]
-    many = len(figures) > MAX_CHOICES
-    return sorted(figures, key=lambda f: many and bool(f.table) and not f.value)
+    if len(figures) <= MAX_CHOICES or not all(f.table for f in figures):
+        return figures
+    return sorted(figures, key=lambda f: (not f.value, f.measure.count("/")))[:MAX_CELLS]
 
 
 def _suggestions(finding: Finding, index: Index) -> tuple[str, ...]:
