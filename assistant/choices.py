@@ -64,8 +64,9 @@ def _others(figure: Figure, standing: Repertoire, knowledge: Knowledge) -> Itera
 
     yield from standing.of_cell(figure)
     report = knowledge.indexes[0].report
-    yield question_about(figure, report)
-    for told in (figure.quote, report.source[slice(*figure.clause)]):
+    yield "".join(question_about(figure, report).split())
+    clauses = () if figure.table else (figure.quote, report.source[slice(*figure.clause)])
+    for told in clauses:
         quoted = quoting(told, knowledge.spoken)
         if quoted:
             yield quoted
