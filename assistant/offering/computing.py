@@ -76,9 +76,9 @@ def computed(
 
     `noun` says a whole as a noun: 收到申请 as 收到的申请.
     """
-    near = [f for f in figures if f.value is not None and f.kind not in ("zero", "document")][
-        :SIDES
-    ]
+    near = [
+        f for f in figures if f.value is not None and f.kind not in ("zero", "document", "percent")
+    ][:SIDES]
     sides = Sides(
         tuple(near), tuple(f for f in named if f in figures), report, units, forms, words, noun
     )

@@ -17,6 +17,7 @@ from assistant.places import short
 ENDING = re.compile(r"(?:[有是]?(?:多少.{0,4}|百分之几)|情况如何|(?:的)?情况怎么样|是什么)？$")
 FIRST = re.compile(r"^有?多少[^？]{1,2}?(?=[一-龥]{3})")
 TITLE = re.compile(r"《[^《》]*》")
+CALLED = re.compile(r"“[^“”]*”|《[^《》]*》")
 YEAR = re.compile(r"\d{4}年")
 BRACKETS = re.compile(r"[（()）<>〈〉]")
 MONEY = re.compile(r"(?:是?多少万?元|[收了有]*多少钱)？$")
@@ -56,12 +57,12 @@ class Sound:
     @cached_property
     def clause(self) -> re.Pattern[str]:
         """What is done, with nothing behind it that would make a noun of it."""
-        return re.compile(f"{either(self.words['verbs'])}(?![的率量数])[^的]*$")
+        return re.compile(f"{either(self.words['verbs'])}(?![的率量数会])[^的]*$")
 
     @cached_property
     def acting(self) -> re.Pattern[str]:
         """The same with its object: 配备工作人员, but not 申请答复."""
-        return re.compile(f"{either(self.words['verbs'])}(?![的率量数])[^的]+$")
+        return re.compile(f"{either(self.words['verbs'])}(?![的率量数会])[^的]+$")
 
     @cached_property
     def making(self) -> re.Pattern[str]:
@@ -153,7 +154,8 @@ class Sound:
     def _is_noun(self, about: str) -> bool:
         """Is what there is said to be so many of a noun, and no clause (安装触摸屏有多少台)?"""
         found = HAS.search(about)
-        whole, _, named = about[: found.start()].rpartition("，") if found else ("", "", "")
+        before = CALLED.sub("", about[: found.start()]) if found else ""
+        whole, _, named = before.rpartition("，")
         acts = re.match(self.material.acts, named) and "的" not in named
         done = self.clause.search(named) or self.acting.search(whole.rstrip("中里"))
         generic = whole.rstrip("中里") in self.words["generic"]
