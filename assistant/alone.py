@@ -276,6 +276,10 @@ def consider(trace: Trace, knowledge: Knowledge, limit: int) -> tuple[Considered
 
 
 def carried(asked: str, text: str, knowledge: Knowledge) -> Trace:
-    """A question that stands for another, which says in full what the turn before left unsaid."""
+    """A question that stands for another, which says in full what the turn before left unsaid.
+
+    One that left nothing unsaid stands for itself, and nothing is noted.
+    """
     question = normalise(text)
-    return by_itself(replace(question, asked=asked, carried=text), knowledge)
+    itself = question.text == normalise(asked).text
+    return by_itself(replace(question, asked=asked, carried="" if itself else text), knowledge)

@@ -114,6 +114,19 @@ def put_to(card: Card, question: str) -> str:
     return label_of(card) + question.removeprefix(f"{card.year}年")
 
 
+def named(card: Card, question: str) -> str:
+    """The same for a question that may name the place or organ itself.
+
+    >>> card = Card("", "", "宿迁市人民政府", "宿迁市", 2023)
+    >>> named(card, "宿迁市收到多少件申请？"), named(card, "宿迁市人民政府的联系电话是多少？")
+    ('宿迁市2023年收到多少件申请？', '2023年宿迁市人民政府的联系电话是多少？')
+    """
+    body = body_of(card)
+    if question.startswith(card.organ) and card.organ != body:
+        return f"{card.year}年{question}"
+    return put_to(card, question.removeprefix(body))
+
+
 def _places(place: str) -> list[str]:
     """The place by its last name, with and without what it belongs to, in full and in short."""
     parts = PLACE.findall(place) or [place]

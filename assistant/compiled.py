@@ -25,6 +25,8 @@ def sources(folder: Path) -> list[Path]:
             "passages.yaml",
             "uses.yaml",
             "frontmatter.yaml",
+            "faq.yaml",
+            "adversaries.yaml",
         )
     ]
     found += folder.glob("related.txt")

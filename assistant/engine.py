@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from weakref import finalize
 
 from assistant.cards import put_to
-from assistant.journey import considered, reach, travel
+from assistant.journey import considered, reach, to_begin_with, travel
 from assistant.knowledge import Knowledge
 from assistant.lexicon import CELL
 from assistant.library import Library, Shelf, open_library
@@ -18,6 +18,9 @@ from assistant.model import Answer, Card, Considered, Figure, Report
 from assistant.naming import question_about
 from assistant.store.packing import Summary, card_of
 from assistant.trace import Trace
+
+if TYPE_CHECKING:
+    from assistant.offering.repertoire import Repertoire
 
 
 class Assistant:
@@ -127,14 +130,15 @@ class Assistant:
         """The terms, with these reports open."""
         return self._library.at(*identities)
 
-    def ways(self, figure: Figure, report: Report) -> tuple[str, ...]:
-        """Whole questions for a figure of a report, the best first; among several, each names the report."""
-        from assistant.offering.speech import of_figure
+    def repertoire(self, identity: str) -> Repertoire:
+        """The questions that are worth asking of a report."""
+        from assistant.offering.repertoire import repertoire_of
 
-        said = of_figure(figure, report, self._library.common.spoken)
-        if len(self.cards) > 1:
-            said = (put_to(card_of(report), way) for way in said)
-        return tuple(dict.fromkeys(said))
+        return repertoire_of(self._library.at(identity))
+
+    def examples(self) -> tuple[str, ...]:
+        """Questions to begin with, each of which is answered."""
+        return to_begin_with(self._library)
 
     def question(self, figure: Figure, report: Report) -> str:
         """A complete question for a figure of a report; among several, it names the report."""

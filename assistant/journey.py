@@ -12,6 +12,8 @@ from functools import partial
 from assistant.abreast import looking_back, set_beside, side_by_side
 from assistant.alone import carried, consider
 from assistant.cards import label_of, put_to
+from assistant.choices import in_good_words
+from assistant.greetings import examples, with_examples
 from assistant.inquiry import AGAIN, ask, offer
 from assistant.library import Library
 from assistant.lines import by_line, lines_of
@@ -53,7 +55,13 @@ def travel(
     """
     trace, turn = _reach(asked, history, library, before)
     answers = partial(_alone, library)
-    return replace(trace, answer=with_passages(trace, turn, library, answers))
+    answer = with_passages(trace, turn, library, answers)
+    return replace(trace, answer=with_examples(answer, library, answers))
+
+
+def to_begin_with(library: Library) -> tuple[str, ...]:
+    """Questions to begin with over these reports."""
+    return examples(library, partial(_alone, library))
 
 
 def _alone(library: Library, said: str) -> Answer:
@@ -96,6 +104,12 @@ def considered(trace: Trace, library: Library, limit: int) -> tuple[Considered, 
 
 
 def _ask(asked: str, turn: Turn | None, library: Library) -> Reached:
+    """One question after one turn, with what it lets choose in good words."""
+    reached = _put(asked, turn, library)
+    return replace(reached, trace=in_good_words(reached.trace, library))
+
+
+def _put(asked: str, turn: Turn | None, library: Library) -> Reached:
     """One question after one turn: a choice, the question before put to other reports, or its own.
 
     Several that stand each on a line are asked one after the other.

@@ -63,6 +63,7 @@ class Knowledge:
     told: Told
     process: Process
     spoken: Spoken
+    drafting: dict[str, Any]
     indexes: tuple[Index, ...]
     language: Language
     card_names: Names = field(default_factory=dict)
@@ -145,6 +146,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         told=told_of(compiled["told"]),
         process=process_of(compiled["process"]),
         spoken=spoken_of(compiled["spoken"]),
+        drafting=compiled["drafting"],
         across=LazyNames(compiled["across"]),
         thesaurus=LazyNames(compiled["thesaurus"]),
         language=Language(

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from assistant.cards import put_to
+from assistant.cards import named, put_to
 from assistant.library import Library
-from assistant.model import Answer, Card, Figure, Mention, Passage
+from assistant.model import Answer, Card, Mention, Passage, Value
 from assistant.operators.contact import printed_contact
 from assistant.steps.compose import as_read
 from assistant.steps.match import Units
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 Answers = Callable[[str], Answer]
 # So many questions are offered.
 OFFERED = 3
+# A part of what was asked is offered as it was written.
+OWN, ASKING = "own", "？?"
 
 
 def with_passages(trace: Trace, turn: Turn | None, library: Library, answers: Answers) -> Answer:
@@ -43,8 +45,7 @@ def with_passages(trace: Trace, turn: Turn | None, library: Library, answers: An
     indexes = [library.at(card.id).indexes[0] for card, _ in read]
     if answer.status == "clarify" and trace.finding.rivals:
         shown = between(trace.finding.rivals, indexes[0])
-        offered = _choices(trace, answer, library, answers)
-        return replace(answer, passages=shown, suggestions=offered)
+        return replace(answer, passages=shown)
     matter, unsaid = tuple(alike(trace.question.text, library.related)), _unsaid(trace, turn)
     terms = [
         sought(index, words, library.common.beside, matter, unsaid)
@@ -78,13 +79,18 @@ def _offered(
         return answer.suggestions
     from assistant.nearest import nearest
     from assistant.offering.offers import offers
+    from assistant.offering.repertoire import repertoire_of
 
     knowledge = library.at(card.id)
     near_by = nearest(trace, knowledge, library.related)
     units = Units(knowledge.units, knowledge.general_units)
     found = []
-    if near_by and near_by.whole and _is_of_it(near_by.trace, passages):
-        found.append(put_to(card, near_by.text) if len(library.cards) > 1 else near_by.text)
+    standing = repertoire_of(knowledge)
+    own = near_by.text if near_by and near_by.whole else ""
+    asks = own.endswith(tuple(ASKING)) and standing.sound.is_sound(own, OWN)
+    own = f"{own.rstrip(ASKING)}？"
+    if near_by and asks and _is_of_it(near_by.trace, passages):
+        found.append(put_to(card, own) if len(library.cards) > 1 else own)
     first = near_by.trace.finding.facts if near_by else ()
     if not passages:
         first = tuple(c.fact for c in trace.finding.rivals)
@@ -94,14 +100,20 @@ def _offered(
     index, text = knowledge.indexes[0], trace.question.text
     later: list[Offer] = []
     taken: list[tuple[int, int]] = []
-    tried = offers(trace.mentions, terms, passages, index, units, forms, words, text, first)
+    # What one of them gives another would only say again, as text and table do.
+    given: list[tuple[Value, ...]] = []
+    tried = offers(
+        trace.mentions, terms, passages, index, units, forms, words, standing, text, first
+    )
     for offer in _varied(tried, taken, later):
         if len(found) == OFFERED:
             break
-        ways = (put_to(card, way) if len(library.cards) > 1 else way for way in offer.ways)
-        said = next((way for way in ways if _is_answered(way, offer, answers)), None)
-        if said and said not in found:
+        ways = (named(card, way) if len(library.cards) > 1 else way for way in offer.ways)
+        said = next((way for way in ways if offer.is_met(answers(way))), None)
+        values = answers(said).values if said else ()
+        if said and said not in found and not (values and values in given):
             found.append(said)
+            given.append(values)
             taken.extend(offer.of)
     return tuple(found)
 
@@ -121,30 +133,6 @@ def _varied(
 
 def _meet(one: tuple[int, int], other: tuple[int, int]) -> bool:
     return one[0] < other[1] and other[0] < one[1]
-
-
-def _choices(trace: Trace, answer: Answer, library: Library, answers: Answers) -> tuple[str, ...]:
-    """The readings to choose from; one that asks back again is asked by its clause."""
-    from assistant.offering.speech import about
-
-    figures = [c.fact for c in trace.finding.rivals if isinstance(c.fact, Figure)]
-    quoted = dict(zip(answer.suggestions, (f.quote for f in figures), strict=False))
-    many, words = len(library.cards) > 1, library.common.spoken
-    found = []
-    for said in answer.suggestions:
-        asked = about(quoted[said], words) if said in quoted and not many else None
-        again = asked and answers(said).status != "answered" and answers(asked).status == "answered"
-        found.append(asked if asked and again else said)
-    return tuple(found)
-
-
-def _is_answered(said: str, offer: Offer, answers: Answers) -> bool:
-    """Is it answered, and by what it is about?"""
-    answer = answers(said)
-    polarity = answer.polarity if offer.polarity else None
-    return (answer.status, polarity) == ("answered", offer.polarity) and all(
-        any(c.start < end and start < c.end for c in answer.citations) for start, end in offer.of
-    )
 
 
 def _is_of_it(near: Trace, passages: Sequence[Passage]) -> bool:

@@ -10,10 +10,12 @@ from typing import Any
 from assistant.checks.rules import read_data
 from assistant.compiled import COMPILED, digest, index_to_json, make_index
 from assistant.compiler.lexicon import check_lexicon
+from assistant.compiler.questions import read_material
 from assistant.compiler.terms import compile_across, compile_terms
 from assistant.compiler.thesaurus import compile_thesaurus
 from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
+from assistant.drafting.material import SPOKEN
 from assistant.errors import KnowledgeError
 from assistant.records import read_report, senses_to_json
 from assistant.store.terms import rows_digest
@@ -47,6 +49,7 @@ def _made(folder: Path) -> dict[str, Any]:
         for path in sorted(folder.glob("reports/*/report.json"))
     }
     rows = senses_to_json(terms)
+    drafting = read_material(folder)
     return {
         "digest": digest(folder),
         "terms": rows,
@@ -63,6 +66,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "wording": load(folder / "wording.yaml"),
         "uses": load(folder / "uses.yaml"),
         "front": load(folder / "frontmatter.yaml"),
+        "drafting": {part: drafting[part] for part in SPOKEN},
         "grammar": load(folder / "grammar" / "rules.yaml")["rules"],
         "operators": load(folder / "lexicon" / "operators.yaml"),
         "ties": load(folder / "lexicon" / "ties.yaml"),

@@ -6,10 +6,12 @@ the engine's own answer) → a page in one of the `formats`. What the engine ans
 
 from __future__ import annotations
 
+from assistant.drafting.draft import Draft
+from assistant.drafting.drafts import drafts_of
+from assistant.drafting.material import Material
 from assistant.faq.asking import ask_all
-from assistant.faq.drafting import drafts_of
-from assistant.faq.entries import Collection, Draft, Entry, Withheld
-from assistant.faq.material import Material, load_material
+from assistant.faq.entries import Collection, Entry, Withheld
+from assistant.faq.loading import load_material
 from assistant.faq.pages import FORMATS, render
 from assistant.faq.selecting import select
 

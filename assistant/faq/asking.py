@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import proof
+from assistant.drafting.draft import Draft
+from assistant.drafting.frame import Frame
+from assistant.drafting.material import Material
 from assistant.engine import Assistant
 from assistant.faq.common import Common
-from assistant.faq.entries import Collection, Draft, Entry, Withheld
-from assistant.faq.frame import Frame
+from assistant.faq.entries import Collection, Entry, Withheld
 from assistant.faq.gathering import Found, gathered
 from assistant.faq.judging import fault, is_same
-from assistant.faq.material import Material
 from assistant.faq.narrowing import Narrowing
 from assistant.faq.saying import said
 from assistant.model import Answer, Report

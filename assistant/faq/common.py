@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from assistant.drafting.frame import Frame
 from assistant.faq.entries import Entry
-from assistant.faq.frame import Frame
 from assistant.faq.judging import is_same
 from assistant.model import Answer
 from assistant.trace import Trace

@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from assistant.faq.entries import Draft, Entry, Row, Span, Table
-from assistant.faq.frame import Frame
+from assistant.drafting.draft import Draft, Row, Span
+from assistant.drafting.frame import Frame
+from assistant.faq.entries import Entry, Table
 from assistant.model import Answer
 
 # Kinds that say what stands under a heading, which may be said already by the entries of its facts.

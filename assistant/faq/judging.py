@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from assistant import proof
-from assistant.faq.entries import Span, Wanted
+from assistant.drafting.draft import Span, Wanted
 from assistant.model import Answer, Figure
 from assistant.trace import Trace
 

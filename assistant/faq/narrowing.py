@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.faq.frame import Frame
+from assistant.drafting.frame import Frame
 
 # Kinds that ask for one figure of many like it.
 FIGURES = frozenset({"figure", "cell", "most", "zero"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.faq.entries import Draft
-from assistant.faq.material import Material
+from assistant.drafting.draft import Draft
+from assistant.drafting.material import Material
 from assistant.model import Answer, Value
 
 # Kinds whose answer is one figure.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from assistant.drafting.draft import Draft
+from assistant.drafting.material import Material
 from assistant.errors import ReportError
-from assistant.faq.entries import Draft, Entry
-from assistant.faq.material import Material
+from assistant.faq.entries import Entry
 from assistant.model import Report
 
 

@@ -1,13 +1,16 @@
-"""What may be asked next: the engine's suggestions, or else figures beside the answer's."""
+"""What may be asked next: the engine's suggestions, or else what stands beside the answer and is worth asking."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
+from assistant.cards import named
 from assistant.engine import Assistant
-from assistant.model import Answer, Citation, Figure, Report
+from assistant.model import Answer, Citation, Figure, Report, Value
 from assistant.naming import TOTALS
+from assistant.offering.repertoire import Repertoire, Standing
+from assistant.store.packing import card_of
 from assistant.trace import Trace
 
 MOST = 3
@@ -24,56 +27,89 @@ def further(assistant: Assistant, question: str, history: Sequence[str]) -> tupl
 
 
 def follow_ups(assistant: Assistant, trace: Trace, asked: Sequence[str]) -> tuple[str, ...]:
-    """Complete questions to offer under an answer; of its neighbours, only what is answered.
+    """Complete questions to offer under an answer, each of which is answered in turn.
 
     `asked` are the questions so far, the one that was answered the last of them.
     """
     answer = trace.answer
     if answer.suggestions or not answer.citations:
         return offered(answer)
-    cited = answer.citations[0]
-    report = assistant.report(cited.report)
+    report = assistant.report(answer.citations[0].report)
     if report is None:
         return ()
-    # One after the other, until there are enough: each is answered first.
-    beside = (
-        said
-        for figure in _neighbours(report, answer.citations)
-        if (said := _put(assistant, figure, report, asked, trace))
-    )
-    return tuple(islice(beside, MOST))
+    found: dict[str, tuple[Value, ...]] = {}
+    tried: set[Standing] = set()
+    # One after the other, until there are enough: each is answered first, and gives what no other does.
+    for one in _beside(assistant.repertoire(report.id), report, trace):
+        next_one = None if one in tried else _put(assistant, one, report, asked, trace)
+        tried.add(one)
+        if next_one and not (
+            next_one.values and next_one.values in (*found.values(), answer.values)
+        ):
+            found[next_one.question] = next_one.values
+        if len(found) == MOST:
+            break
+    return tuple(found)
 
 
 def _put(
-    assistant: Assistant, figure: Figure, report: Report, asked: Sequence[str], before: Trace
-) -> str | None:
-    """The first way to ask for a figure that it answers; None where all were asked, or none is whole."""
-    ways = assistant.ways(figure, report)
-    if any(way in asked for way in ways):
+    assistant: Assistant, one: Standing, report: Report, asked: Sequence[str], before: Trace
+) -> Answer | None:
+    """What answers the first way to put a question that is answered; None where it was asked, or answered already."""
+    many = len(assistant.cards) > 1
+    ways = [named(card_of(report), way) if many else way for way in one.ways]
+    if any(way in asked for way in ways) or _is_told(one, before.answer):
         return None
-    return next((way for way in ways if states(assistant, way, figure, asked, before)), None)
+    traces = (assistant.attempt(way, asked, before) for way in ways)
+    return next((trace.answer for trace in traces if _is_met(trace, one)), None)
 
 
-def states(
-    assistant: Assistant,
-    question: str,
-    figure: Figure,
-    asked: Sequence[str] = (),
-    before: Trace | None = None,
-) -> bool:
-    """Is this question answered, by itself or after those that were asked, and by this figure?"""
-    answer = assistant.attempt(question, asked, before).answer
-    if figure.kind == "zero" and answer.polarity != "no":
-        return False
-    return answer.status == "answered" and any(
-        c.start <= figure.number[0] and figure.number[1] <= c.end for c in answer.citations
-    )
+def _is_met(trace: Trace, one: Standing) -> bool:
+    """Is it answered after what was asked, and as it is written?"""
+    return not (trace.question.after or trace.question.carried) and one.is_met(trace.answer)
 
 
-def _neighbours(report: Report, citations: tuple[Citation, ...]) -> list[Figure]:
+def _is_told(one: Standing, answer: Answer) -> bool:
+    """Does the answer say already what this asks for?"""
+    cited = [(c.start, c.end) for c in answer.citations]
+    if one.within and not one.spans:
+        start, end = one.within
+        return 2 * sum(b - a for a, b in cited if start <= a and b <= end) >= end - start
+    return any(a <= s and e <= b for a, b in cited for s, e in one.spans)
+
+
+def _beside(standing: Repertoire, report: Report, trace: Trace) -> Iterator[Standing]:
+    """The parts of what was answered, then by turns its neighbours and the standard questions on its topic."""
+    answer = trace.answer
+    cited = answer.citations[0]
+    answering = [f for f in report.figures if _stands_in(f, answer.citations)]
+    for figure in answering:
+        yield from standing.parts_of(figure.id)
+    topics = [one.topic for f in answering for one in standing.of_figure(f.id)]
+    topics += [one.topic for one in standing.about(cited.start, cited.end)]
+    common = [
+        one for topic in dict.fromkeys(topics) for one in standing.common if one.topic == topic
+    ]
+    near = [one for f in _neighbours(report, answering, cited) for one in standing.of_figure(f.id)]
+    for pair in zip_longest(_one_of_a_whole(near, report), common):
+        yield from (one for one in pair if one)
+    yield from standing.about(cited.start, cited.end)
+    yield from standing.common
+
+
+def _one_of_a_whole(near: Sequence[Standing], report: Report) -> Iterator[Standing]:
+    """The neighbours without the other parts of a whole, once one of its parts is offered."""
+    whole = {figure.id: figure.part_of for figure in report.figures}
+    taken: set[str] = set()
+    for one in near:
+        of = {whole.get(fact) or "" for fact in one.facts} - {""}
+        if not of & taken:
+            taken |= of
+            yield one
+
+
+def _neighbours(report: Report, answering: Sequence[Figure], cited: Citation) -> list[Figure]:
     """The other figures of the section, those counted together with the answer first."""
-    cited = citations[0]
-    answering = [f for f in report.figures if _stands_in(f, citations)]
     groups = {f.group for f in answering if f.group}
     others = [f for f in report.figures if f.section == cited.section and f not in answering]
     return sorted(

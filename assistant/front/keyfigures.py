@@ -9,7 +9,6 @@ from itertools import islice
 from pathlib import Path
 
 from assistant.alone import ground_of
-from assistant.cards import body_of, put_to
 from assistant.engine import Assistant
 from assistant.model import Answer, Card, Citation, Figure
 from assistant.naming import subject
@@ -23,7 +22,6 @@ Looked = tuple[tuple[str, Questions], ...]
 MOST = 10
 # Of fewer characters the name of a figure tells too little (单位60多个).
 TELLING = 5
-MOST_STANDARD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,20 +146,3 @@ def _others(assistant: Assistant, identity: str) -> Iterator[Stated]:
         )
         if one and one.figure.id == figure.id:
             yield one
-
-
-def standard(assistant: Assistant, looked: Looked) -> tuple[str, ...]:
-    """Questions to begin with: of the newest report of several bodies, each for another of these measures."""
-    newest = {body_of(card): card for card in sorted(assistant.cards, key=lambda card: card.year)}
-    cards = sorted(newest.values(), key=lambda card: -card.year)[:MOST_STANDARD]
-    left = list(looked)
-    found = []
-    for card in cards:
-        for measure in left:
-            one = stated(assistant, card.id, *measure)
-            question = put_to(card, one.answer.question) if one else ""
-            if one and assistant.attempt(question).answer.values == one.answer.values:
-                found.append(question)
-                left.remove(measure)
-                break
-    return tuple(found)

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 from assistant.language.spoken import Spoken
 from assistant.model import Figure, Report
-from assistant.naming import part_name, whole_of
+from assistant.naming import part_name, plain_label, whole_of
 from assistant.offering.asked import Asked
+from assistant.offering.repertoire import AMOUNT
 from assistant.steps.match import Units
 
 # How many of the nearest figures are tried as sides, and named together.
 SIDES, TOGETHER = 6, 3
 MOST_TOGETHER = 5
+# Of fewer characters a clause does not say what it counts.
+SAID = 7
+TELLING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class Sides:
     units: Units
     forms: Mapping[str, Any]
     words: Spoken
+    noun: Callable[[str], str]
 
     def alike(self, one: Figure, other: Figure) -> bool:
         """May they be added or compared: of one list, whole or sentence, in one unit?"""
@@ -40,7 +46,7 @@ class Sides:
     def lead(self, parts: Sequence[Figure]) -> str:
         """The whole that these are parts of, as it stands before them."""
         whole = whole_of(parts[0], self.report)
-        named = part_name(whole) if whole and len({f.part_of for f in parts}) == 1 else ""
+        named = self.noun(_called(whole)) if whole and len({f.part_of for f in parts}) == 1 else ""
         return f"{named}中，" if len(named) > 1 else ""
 
     def put(self, form: str, of: Sequence[Figure], **slots: str) -> Worked:
@@ -64,12 +70,18 @@ def computed(
     units: Units,
     forms: Mapping[str, Any],
     words: Spoken,
+    noun: Callable[[str], str],
 ) -> Iterator[Worked]:
-    """The questions that compute what was asked; `named` are the figures that it calls by their own names."""
-    near = [f for f in figures if f.value is not None and f.kind not in ("zero", "document")][
-        :SIDES
-    ]
-    sides = Sides(tuple(near), tuple(f for f in named if f in figures), report, units, forms, words)
+    """The questions that compute what was asked; `named` are the figures that it calls by their own names.
+
+    `noun` says a whole as a noun: 收到申请 as 收到的申请.
+    """
+    near = [
+        f for f in figures if f.value is not None and f.kind not in ("zero", "document", "percent")
+    ][:SIDES]
+    sides = Sides(
+        tuple(near), tuple(f for f in named if f in figures), report, units, forms, words, noun
+    )
     for operator in asked.computes:
         if operator in MAKERS and near:
             yield from MAKERS[operator](sides)
@@ -85,8 +97,13 @@ def _together(sides: Sides) -> Iterator[tuple[Figure, ...]]:
             yield _in_order(parts[:count])
 
 
+def _is_named(sides: Sides, of: Sequence[Figure]) -> bool:
+    """Is it said what they count: by the whole that leads them in, or by their own names?"""
+    return bool(sides.lead(of)) or all(len(_called(f)) >= TELLING for f in of)
+
+
 def _sum(sides: Sides) -> Iterator[Worked]:
-    for of in _together(sides):
+    for of in filter(partial(_is_named, sides), _together(sides)):
         yield sides.put("sum", of, lead=sides.lead(of), parts=_names(of), unit=_unit(of[0]))
 
 
@@ -95,18 +112,22 @@ def _share(sides: Sides) -> Iterator[Worked]:
     for part in sides.near[:2]:
         whole = whole_of(part, sides.report)
         if whole is not None and whole.value:
-            yield sides.put("share", (part, whole), parts=part_name(part), whole=part_name(whole))
+            yield sides.put(
+                "share", (part, whole), parts=_called(part), whole=sides.noun(_called(whole))
+            )
     for other in sides.near[1:]:
         same = sides.units.same_kind(first.unit, other.unit) and first.value != other.value
         if same and not sides.alike(first, other):
             part, whole = sorted((first, other), key=lambda f: f.value or 0)
-            yield sides.put("share", (part, whole), parts=part_name(part), whole=part_name(whole))
+            yield sides.put(
+                "share", (part, whole), parts=_called(part), whole=sides.noun(_called(whole))
+            )
     for one, other in pairwise((*sides.named[:2], *sides.near[:TOGETHER])):
         whole = whole_of(one, sides.report)
         if whole is not None and one.part_of == other.part_of and one != other:
             of = sorted((one, other), key=lambda f: f.start)
-            named = f"{part_name(of[0])}和{part_name(of[1])}合计"
-            yield sides.put("share", (*of, whole), parts=named, whole=part_name(whole))
+            named = f"{_called(of[0])}和{_called(of[1])}合计"
+            yield sides.put("share", (*of, whole), parts=named, whole=sides.noun(_called(whole)))
 
 
 def _pairs(sides: Sides) -> Iterator[tuple[Figure, Figure]]:
@@ -117,9 +138,9 @@ def _pairs(sides: Sides) -> Iterator[tuple[Figure, Figure]]:
 
 def _difference(sides: Sides) -> Iterator[Worked]:
     for one, other in _pairs(sides):
-        if sides.alike(one, other) and one.value != other.value:
+        if sides.alike(one, other) and one.value != other.value and _is_named(sides, (one, other)):
             less, more = sorted((one, other), key=lambda f: f.value or 0)
-            names = {"more": part_name(more), "less": part_name(less), "unit": _unit(one)}
+            names = {"more": _called(more), "less": _called(less), "unit": _unit(one)}
             yield sides.put("difference", (more, less), lead=sides.lead((one, other)), **names)
 
 
@@ -127,7 +148,7 @@ def _ratio(sides: Sides) -> Iterator[Worked]:
     for one, other in _pairs(sides):
         if sides.alike(one, other) and one.value and other.value:
             less, more = sorted((one, other), key=lambda f: f.value or 0)
-            names = {"more": part_name(more), "less": part_name(less)}
+            names = {"more": _called(more), "less": _called(less)}
             yield sides.put("ratio", (more, less), **names)
 
 
@@ -141,11 +162,10 @@ def _mean(sides: Sides) -> Iterator[Worked]:
         over, total = sorted((first, other), key=lambda f: (f.kind == "money", f.value or 0))
         units = {"per": _unit(over), "unit": _unit(total)}
         stated = dict.fromkeys(_stated(f) for f in (over, total))
+        if any(len(s) < SAID for s in stated):
+            continue
         said = [s for s in stated if not any(s != other and s in other for other in stated)]
         yield sides.put("mean", (total, over), stated="，".join(said), **units)
-        if part_name(total) and part_name(over):
-            names = {"total": part_name(total), "over": part_name(over)}
-            yield sides.put("mean_of", (total, over), **names, **units)
 
 
 def _rest(sides: Sides) -> Iterator[Worked]:
@@ -156,7 +176,7 @@ def _rest(sides: Sides) -> Iterator[Worked]:
             if one.sentence == other.sentence and one.value != other.value:
                 part, whole = sorted((one, other), key=lambda f: f.value or 0)
                 yield sides.put(
-                    "rest", (whole, part), whole=part_name(whole), part=part_name(part),
+                    "rest", (whole, part), whole=sides.noun(_called(whole)), part=_called(part),
                     unit=_unit(one),
                 )  # fmt: skip
 
@@ -166,20 +186,13 @@ def _before(sides: Sides) -> Iterator[Worked]:
         for change in sides.report.figures:
             stated = change.sentence == figure.sentence and change.id != figure.id
             if stated and change.quote.startswith(sides.words.changed):
-                yield sides.put("before", (figure,), name=part_name(figure), unit=_unit(figure))
+                yield sides.put("before", (figure,), name=_called(figure), unit=_unit(figure))
                 break
 
 
 def _each(sides: Sides) -> Iterator[Worked]:
-    for of in _together(sides):
+    for of in filter(partial(_is_named, sides), _together(sides)):
         yield sides.put("each", of, lead=sides.lead(of), parts=_names(of), unit=_unit(of[0]))
-
-
-def _rank(sides: Sides) -> Iterator[Worked]:
-    for figure in sides.near[:2]:
-        whole = whole_of(figure, sides.report) or figure
-        if len(part_name(whole)) > 1 and any(f.part_of == whole.id for f in sides.report.figures):
-            yield sides.put("most", (), whole=part_name(whole))
 
 
 MAKERS: dict[str, Callable[[Sides], Iterator[Worked]]] = {
@@ -191,7 +204,6 @@ MAKERS: dict[str, Callable[[Sides], Iterator[Worked]]] = {
     "remainder": _rest,
     "before": _before,
     "each": _each,
-    "rank": _rank,
 }
 
 
@@ -200,7 +212,15 @@ def _in_order(parts: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def _names(parts: Sequence[Figure]) -> str:
-    return "、".join(part_name(f) for f in parts)
+    return "、".join(_called(f) for f in parts)
+
+
+def _called(figure: Figure) -> str:
+    """What people call it: of a cell the name of its row, without what says that it is a number."""
+    if not figure.table:
+        return part_name(figure).removesuffix("总数")
+    label = plain_label(plain_label(figure.row[-1]).removeprefix("其中:")) if figure.row else ""
+    return AMOUNT.sub("", figure.member or label)
 
 
 def _stated(figure: Figure) -> str:

@@ -24,7 +24,7 @@ from assistant.model import (
 from assistant.naming import as_corrected, describe, question_about
 from assistant.presentation import chart, comparable, table
 
-MAX_CHOICES = 6
+MAX_CHOICES, MAX_CELLS = 6, 4
 MAX_SUGGESTIONS = 4
 # Whether there is any is answered with 没有, and no 不是.
 ANY = re.compile("有没有|有无|是否有|有过|有[吗么]")
@@ -198,14 +198,20 @@ def _clean(quote: str) -> str:
 
 
 def _choices(rivals: tuple[Candidate, ...], index: Index) -> list[str]:
+    return [describe(f, index.report) for f in _figures(rivals)[:MAX_CHOICES]]
+
+
+def _figures(rivals: tuple[Candidate, ...]) -> list[Figure]:
+    """The figures to choose from; of many cells of tables few, and those of main rows that are no noughts first."""
     figures = [c.fact for c in rivals if isinstance(c.fact, Figure)]
-    return [describe(f, index.report) for f in figures[:MAX_CHOICES]]
+    if len(figures) <= MAX_CHOICES or not all(f.table for f in figures):
+        return figures
+    return sorted(figures, key=lambda f: (not f.value, f.measure.count("/")))[:MAX_CELLS]
 
 
 def _suggestions(finding: Finding, index: Index) -> tuple[str, ...]:
     """Complete questions: the readings to choose from, or the nearest that can be answered."""
-    facts = [c.fact for c in finding.rivals]
-    figures = [f for f in facts if isinstance(f, Figure)]
+    figures = _figures(finding.rivals)
     if finding.status == "chat":
         return tuple(_examples(index))
     if finding.status == "unanswered" and not figures:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from assistant import proof
+from assistant.drafting.draft import Draft, Wanted
+from assistant.drafting.frame import Frame
 from assistant.errors import KnowledgeError, ReportError
 from assistant.faq import Collection, Entry, drafts_of, load_material, select
-from assistant.faq.entries import Draft, Wanted
-from assistant.faq.frame import Frame
 from assistant.faq.judging import fault
 from assistant.faq.narrowing import Narrowing
 from assistant.faq.selecting import known_topics, on_topics
@@ -52,7 +52,7 @@ def entries(identity: str, length: str = "standard") -> dict[str, Entry]:
         (MODERN, "2023年白山市收到多少件政府信息公开申请？", "cell", None),
         (MODERN, "2023年白山市政府信息公开行政复议有多少件？", "cell", None),
         (OLDER, "2016年金塘县制发规范性文件多少件？", "cell", None),
-        (OLDER, "2016年金塘县当面申请有多少件？", "cell", None),
+        (OLDER, "2016年金塘县收到的申请中，当面提出的有多少件？", "cell", None),
     ],
 )
 def test_what_is_asked(identity: str, question: str, kind: str, values: list[str] | None) -> None:

@@ -28,7 +28,7 @@ OFFERED = {
     "打扰了，政府公报印在羊皮纸上的，每一期要印多少本呢": "1535",
     "网上收到的信鸽一共处理了多少封": "1618",
     "网站烂成那样，难道平时都没人天天盯着瞧的吗": "巡查",
-    "不落实工作的那帮单位后来吃了什么苦头": "点名批评",
+    "老家英德的，想晓得咱那儿入驻网上大厅的有几项稀罕事": "628",
 }
 # The same of another report: what computes, what is claimed, what is denied, what is in a sentence's second half.
 ANSWERED = {
@@ -36,18 +36,19 @@ ANSWERED = {
     "乡长信箱的来信搁了90件没拆,是吧": "158",
     "查资料要掏邮寄的费用吗": "未收取",
     "张榜的纸糊在墙上了没": "全部张榜公布",
-    "娃娃的助学金平均每个人头上摊几块": "0.15",
+    "娃娃的助学金摊到猪头上是几块": "63",
     "网站和广播敲锣打鼓地公开了多少条,加起来": "794",
     "照着估摸,去年主动公开信息多少条哩": "1272",
 }
-# What no refusal may offer: headings and appendices, aims as if they were so, a figure without its verb.
+# What no refusal may offer: headings and appendices, aims as if they were so, a figure without its verb, what it says.
 NEVER = (
     "附件",
     "统计表",
-    "进一步完善公开平台吗",
+    "完善公开平台了吗",
     "12月对多少所学校？",
     "任何费用是多少",
-    "是多少？？",
+    "158件",
+    "参训多少",
 )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 
+from assistant.drafting.material import Material
 from assistant.faq.entries import Collection
-from assistant.faq.material import Material
 
 # Each format's module, and the function in it: (collection, material) → bytes.
 WRITERS: Mapping[str, tuple[str, str]] = {

@@ -10,8 +10,8 @@ import csv as delimited
 import io
 from collections.abc import Iterator
 
+from assistant.drafting.material import Material
 from assistant.faq.entries import Collection, Entry
-from assistant.faq.material import Material
 from assistant.faq.pages.shared import cited, one_line, rows_said
 
 COLUMNS = ("Question", "Answer", "Source", "Metadata", "Citations")

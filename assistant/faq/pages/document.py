@@ -7,8 +7,8 @@ import zipfile
 from datetime import datetime
 from typing import Any
 
+from assistant.drafting.material import Material
 from assistant.faq.entries import Collection, Entry, Table
-from assistant.faq.material import Material
 from assistant.faq.pages.shared import about, cited, count, counted, named, outer, parts, title
 
 # The same questions make the same file: it was made at no time of its own.

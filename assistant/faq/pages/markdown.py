@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from assistant.drafting.material import Material
 from assistant.faq.entries import Collection, Entry, Table
-from assistant.faq.material import Material
 from assistant.faq.pages.shared import (
     about,
     cited,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
+from assistant.drafting.material import Material
 from assistant.faq.entries import Collection
-from assistant.faq.material import Material
 from assistant.faq.pages.shared import title
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.drafting.material import Material
 from assistant.faq.entries import Collection, Entry
-from assistant.faq.material import Material
 from assistant.model import Citation
 
 # A quote that is longer is shown by its beginning and its end.

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from html import escape
 
-from assistant.faq.entries import Collection, Span
-from assistant.faq.material import Material
+from assistant.drafting.draft import Span
+from assistant.drafting.material import Material
+from assistant.faq.entries import Collection
 from assistant.faq.pages.shared import all_citations
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
+from assistant.drafting.material import Material
 from assistant.faq.entries import Collection, Entry, Table
-from assistant.faq.material import Material
 from assistant.faq.pages.shared import (
     about,
     all_citations,

@@ -8,8 +8,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from assistant.drafting.material import Material
 from assistant.faq.entries import Collection, Entry
-from assistant.faq.material import Material
 from assistant.faq.pages.shared import about, all_citations, cited, rows_said, title
 from assistant.presentation import columns as wide
 

@@ -23,7 +23,7 @@ from assistant.front.followups import further
 from assistant.front.http.faults import Fault
 from assistant.front.http.learning import Learner
 from assistant.front.http.settings import Settings
-from assistant.front.keyfigures import Looked, Questions, Stated, key_figures, standard, stated
+from assistant.front.keyfigures import Looked, Questions, Stated, key_figures, stated
 from assistant.store import open_store
 from assistant.trace import Trace
 
@@ -58,7 +58,7 @@ class Edition:
         self.further: Callable[[Assistant, str, tuple[str, ...]], tuple[str, ...]] = lru_cache(
             KEPT_FURTHER
         )(further)
-        self.standard: Callable[[Assistant, Looked], tuple[str, ...]] = lru_cache(KEPT)(standard)
+        self.examples: Callable[[Assistant], tuple[str, ...]] = lru_cache(KEPT)(Assistant.examples)
         self._turn = Lock()
         self._vocabulary: Vocabulary | None = None
 

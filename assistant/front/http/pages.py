@@ -20,9 +20,8 @@ from assistant.front.http.catalogue import shelf
 from assistant.front.http.desk import Edition, edition, put
 from assistant.front.http.drawing import lengths
 from assistant.front.http.places import place_of
-from assistant.front.http.sentences import sentences, wanted
-from assistant.front.http.widget import KEPT, examples
-from assistant.front.keyfigures import Looked
+from assistant.front.http.sentences import sentences
+from assistant.front.http.widget import KEPT
 from assistant.front.render import Stretch, figures_in, places
 from assistant.front.tablecells import TableCell, cell_alone, cells_of
 from assistant.front.widget import FOLDER
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
 router = APIRouter(include_in_schema=False)
 Current = Annotated[Edition, Depends(edition)]
 Said = Annotated[Mapping[str, Any], Depends(sentences)]
-Wanted = Annotated[Looked, Depends(wanted)]
 Words = Annotated[tuple[str, ...], Query()]
 MOST_FIGURES = 50
 MOST_LISTED = 50
@@ -46,11 +44,11 @@ PAGES = FOLDER / "pages"
 
 
 @router.get("/")
-def home(current: Current, said: Said, looked: Wanted, find: str = "") -> HTMLResponse:
+def home(current: Current, said: Said, find: str = "") -> HTMLResponse:
     """What can be asked and how, a line to ask in, the reports that can be looked at, and the widget."""
     cards = current.assistant.cards
     all_of_them, found = shelf(cards), shelf(cards, find)
-    hot = examples(current, said, looked)
+    hot = current.examples(current.assistant)
     return page(
         "home",
         said,

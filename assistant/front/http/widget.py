@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import lru_cache
 from hashlib import sha256
@@ -17,14 +16,12 @@ from assistant.front.http.desk import Edition, edition
 from assistant.front.http.faults import Fault, refusals
 from assistant.front.http.places import place_of
 from assistant.front.http.reports import Identity
-from assistant.front.http.sentences import sentences, wanted
-from assistant.front.keyfigures import Looked
+from assistant.front.http.sentences import sentences
 from assistant.front.widget import script
 
 router = APIRouter(tags=["网页组件"])
 Current = Annotated[Edition, Depends(edition)]
 Said = Annotated[dict[str, Any], Depends(sentences)]
-Wanted = Annotated[Looked, Depends(wanted)]
 Offset = Annotated[int, Query(ge=0, le=schemas.LONGEST_SOURCE, description="位置，按原文的码点计")]
 Reports = Annotated[
     tuple[schemas.Identity, ...],
@@ -54,9 +51,9 @@ def _script(said: str) -> str:
     response_model=schemas.Hot,
     responses=refusals("bad_request", "unknown_report"),
 )
-def hot(current: Current, said: Said, looked: Wanted, report: Reports = ()) -> JSONResponse:
+def hot(current: Current, report: Reports = ()) -> JSONResponse:
     """可以从这些问题问起，每个都能回答。"""
-    return JSONResponse({"questions": examples(current, said, looked, report)})
+    return JSONResponse({"questions": current.examples(current.among(report))})
 
 
 @router.get(
@@ -75,12 +72,3 @@ def passage(identity: Identity, start: Offset, end: Offset, current: Current) ->
     return JSONResponse(
         {"report": report.id, "title": report.title, **asdict(place_of(report, start, end))}
     )
-
-
-def examples(
-    current: Edition, said: Mapping[str, Any], looked: Looked, reports: Sequence[str] = ()
-) -> tuple[str, ...]:
-    """Questions to begin with: what people look for first in several reports, else those that a greeting names."""
-    asked = current.among(reports)
-    first = current.standard(asked, looked) if len(asked.cards) > 1 else ()
-    return first or asked.answer(said["greeting"]).suggestions

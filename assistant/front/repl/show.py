@@ -18,8 +18,7 @@ def greeting(assistant: Assistant, page: Page) -> str:
     """The report's title and one question to begin with."""
     cards = assistant.cards
     others = f"等{len(cards)}份报告" if len(cards) > 1 else ""
-    questions = sorted(assistant.questions(cards[:1]), key=len)
-    example = next((q for q in questions if _answers(assistant, q)), "")
+    example = next(iter(assistant.examples()), "")
     such_as = f"，例如问：{example}" if example else ""
     return page.write(f"《{cards[0].title}》{others}{such_as}")
 
@@ -82,7 +81,3 @@ def choices(answer: Answer, offered: Sequence[str], page: Page) -> str:
     head = "请选择（输入编号）：" if answer.status == "clarify" else "还可以问（输入编号）："
     rows = [page.write(question, f"  {number}. ") for number, question in enumerate(offered, 1)]
     return "\n".join([page.write(head), *rows])
-
-
-def _answers(assistant: Assistant, question: str) -> bool:
-    return assistant.attempt(question).answer.status == "answered"

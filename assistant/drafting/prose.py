@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.adversaries.clauses import Clause, Cutter
-from assistant.adversaries.material import load_material as load_words
-from assistant.faq.entries import Draft, Wanted
-from assistant.faq.frame import Frame
+from assistant.drafting.draft import Draft, Wanted
+from assistant.drafting.frame import Frame
 from assistant.knowledge import Knowledge
 from assistant.lexicon import Lexicon
 from assistant.model import Figure, Report
@@ -30,6 +29,7 @@ DOING = frozenset({"action", "verb"})
 COMPLETE = frozenset({"head", "head_share", "existence"})
 HAPPENS, ONCE, REGULARLY = "发生", "一次", "定期"
 BRACKETS = re.compile(r"[（(][^()（）]*[)）]")
+TAKEN, FEES = "收取", re.compile(r"(?<![收缴])(?:费|费用)$")
 SPACE = re.compile(r"\s+")
 # So many characters tell what is spoken of; so many make a clause that has its own subject.
 TELLING, LONG = 4, 8
@@ -39,7 +39,7 @@ def drafts(frame: Frame, knowledge: Knowledge) -> Iterator[Draft]:
     """One draft for every figure of the prose, with every way to ask it."""
     [own] = knowledge.indexes
     asking = _Asking(frame, Lexicon.of(knowledge.terms, own.names))
-    cutter = Cutter(frame.report, asking.lexicon, load_words())
+    cutter = Cutter(frame.report, asking.lexicon, frame.material.cutting)
     for figure in frame.report.figures:
         if figure.table:
             continue
@@ -168,6 +168,9 @@ class _Asking:
         if clause.shape == "zero":
             slots["noun"] = slots["noun"].removeprefix(HAPPENS).removesuffix(HAPPENS)
             shape = "zero_short" if len(slots["noun"]) <= TELLING else shape
+            shape = (
+                "zero_fee" if FEES.search(slots["noun"]) and TAKEN not in slots["noun"] else shape
+            )
         patterns = self.frame.material.figures.get(shape, ())
         return self.frame.ask(patterns, clause.period, **slots)
 
@@ -183,6 +186,8 @@ class _Asking:
     def _parts(self, shape: str, slots: dict[str, str], clause: Clause) -> tuple[str, ...]:
         """A part of a whole that is said as a noun, and as the report says it where that is not understood."""
         patterns = self.frame.material.figures[shape]
+        if shape == "act_of_act":
+            return self.frame.ask(patterns, clause.period, **slots)
         said = whole_said(slots["whole"], self.frame)[0]
         found = self.frame.ask(patterns, clause.period, **{**slots, "whole": said})
         return found + self.frame.ask(patterns, clause.period, **slots)
@@ -196,9 +201,11 @@ class _Asking:
             sure = len(slots["verb"]) == VERB and not (slots["adverb"] or bracketed or part)
             return "verb" if sure and not slots["object"].startswith("每") else ""
         if clause.shape == "part":
+            acts = re.match(self.frame.material.acts, slots["member"]) is not None
             if self._is_doing(slots["whole"]):
-                return "part_of_act"
-            return "part_act" if re.match(self.frame.material.acts, slots["member"]) else "part"
+                return "act_of_act" if acts else "part_of_act"
+            whole = "part_money" if clause.figure.kind == "money" else "part"
+            return "part_act" if acts else whole
         if clause.shape in ("noun", "money", "topic") and self._acts(slots["noun"]):
             return ""
         if clause.shape == "head" and slots["predicate"].startswith(JOINTS):

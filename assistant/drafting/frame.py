@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from assistant.cards import label_of
-from assistant.faq.material import Material, filled
+from assistant.cards import body_of
+from assistant.drafting.material import Material, filled
 from assistant.model import Report
 from assistant.store.packing import card_of
 
@@ -40,15 +40,15 @@ def bare(heading: str) -> str:
 class Frame:
     """A report with the words that fill the slots of all patterns."""
 
-    def __init__(self, report: Report, material: Material) -> None:
-        """The frame of this report."""
+    def __init__(self, report: Report, material: Material, year: str | None = None) -> None:
+        """The frame of this report; its questions name its year, or this one instead."""
         self.report, self.material = report, material
-        self.year = f"{report.year}年"
+        self.year = f"{report.year}年" if year is None else year
 
     @cached_property
     def place(self) -> str:
         """What the report is called: its place; a department by its own name."""
-        return label_of(card_of(self.report)).removesuffix(self.year)
+        return body_of(card_of(self.report))
 
     def topic(self, section: str) -> str:
         """What a section is about, by its path, to be named in a question."""

@@ -5,20 +5,25 @@ from __future__ import annotations
 from bisect import bisect
 from dataclasses import replace
 
-from assistant.faq import breakdowns, cells, prose, statements
-from assistant.faq.entries import Draft
-from assistant.faq.frame import Frame
-from assistant.faq.material import Material
+from assistant.drafting import breakdowns, cells, prose, statements
+from assistant.drafting.draft import Draft
+from assistant.drafting.frame import Frame
+from assistant.drafting.material import Material
 from assistant.knowledge import Knowledge
 from assistant.model import Report
 
 
 def drafts_of(report: Report, knowledge: Knowledge, material: Material) -> tuple[Draft, ...]:
-    """Every fact of the report as questions; `knowledge` are the terms with only this report open.
+    """Every fact of the report as questions; `knowledge` are the terms with only this report open."""
+    return drafts_in(Frame(report, material), knowledge)
+
+
+def drafts_in(frame: Frame, knowledge: Knowledge) -> tuple[Draft, ...]:
+    """The same in this frame.
 
     Drafts of facts that nothing tells apart are numbered in reading order, so that no id is given twice.
     """
-    frame = Frame(report, material)
+    report = frame.report
     found = [
         *statements.drafts(frame),
         *prose.drafts(frame, knowledge),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from assistant.faq.entries import Draft, Row, Wanted
-from assistant.faq.frame import Frame
+from assistant.drafting.draft import Draft, Row, Wanted
+from assistant.drafting.frame import Frame
 from assistant.model import Figure
 from assistant.naming import TOTALS, name_of, plain_label
 

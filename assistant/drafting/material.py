@@ -1,4 +1,4 @@
-"""`knowledge/faq.yaml`: how questions are put and what pages say, as an editor writes it."""
+"""What questions and pages are made of: the words of `knowledge/faq.yaml`, with those that cut clauses."""
 
 from __future__ import annotations
 
@@ -6,52 +6,28 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from string import Formatter
 from typing import Any
 
-from assistant.errors import KnowledgeError
-from assistant.folders import knowledge_folder
+# The parts that questions are made of, without those of pages.
+SPOKEN = (
+    *("figures", "own_names", "acted", "acts", "clumsy", "longest", "cells", "breakdowns"),
+    *("statements", "sections", "general", "topics", "common", "bare", "cutting", "offered"),
+)
 
-FILE = "faq.yaml"
-PARTS = (
-    *(
-        "figures",
-        "own_names",
-        "acted",
-        "acts",
-        "clumsy",
-        "longest",
-        "cells",
-        "breakdowns",
-        "statements",
-        "sections",
-    ),
-    *("general", "topics", "lengths", "kinds", "reasons", "progress", "pages"),
-    *("common", "fragments", "bare"),
-)
-SLOTS = frozenset(
-    {
-        *("year", "place", "organ", "unit", "ask", "before", "after", "who", "noun", "verb"),
-        *("object", "whole", "member", "among", "predicate", "head", "lead", "title", "column"),
-        *(
-            "stem",
-            "row",
-            "label",
-            "said",
-            "names",
-            "members",
-            "sort",
-            "topic",
-            "h",
-            "what",
-            "act",
-            "how",
-        ),
-    }
-)
-# Parts whose braces are slots of a question.
-PATTERNS = ("figures", "cells", "breakdowns", "statements", "sections", "general", "common")
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """The closed classes by which a clause is taken apart."""
+
+    tails: tuple[str, ...]
+    links: tuple[str, ...]
+    nominal_links: tuple[str, ...]
+    openers: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    relative: tuple[str, ...]
+    limits: tuple[str, ...]
+    bare: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -62,9 +38,14 @@ class Material:
 
     def __getattr__(self, name: str) -> Any:
         """A part of the file by its name."""
-        if name not in PARTS:
+        if name not in self.data:
             raise AttributeError(name)
         return self.data[name]
+
+    @cached_property
+    def cutting(self) -> Cutting:
+        """By which words a clause is taken apart."""
+        return Cutting(**{name: tuple(words) for name, words in self.data["cutting"].items()})
 
     @cached_property
     def clumsy_patterns(self) -> tuple[re.Pattern[str], ...]:
@@ -102,19 +83,6 @@ class Material:
         return list(topics)[-1]
 
 
-def load_material(folder: Path | None = None) -> Material:
-    """The material of a `knowledge/` folder (the bundled one by default).
-
-    Raises `KnowledgeError` where a part is missing, or a pattern has a slot that nothing fills.
-    """
-    from assistant.compiler.yamlfile import load_parts, plain
-
-    data = load_parts((folder or knowledge_folder()) / FILE, PARTS)
-    for part in PATTERNS:
-        _check(data[part])
-    return Material(plain(data))
-
-
 def filled(pattern: str, slots: Mapping[str, str]) -> str | None:
     """The pattern with its slots filled; nothing where one of them has no content to give.
 
@@ -124,20 +92,3 @@ def filled(pattern: str, slots: Mapping[str, str]) -> str | None:
     """
     wanted = [slot for _, slot, _, _ in Formatter().parse(pattern) if slot]
     return pattern.format_map(slots) if all(slot in slots for slot in wanted) else None
-
-
-def _check(part: Any) -> None:
-    if isinstance(part, dict):
-        for key, value in part.items():
-            if key != "match" and key not in ("verbs", "plans"):
-                _check(value)
-    elif isinstance(part, list):
-        for one in part:
-            _check(one)
-    else:
-        unknown = [s for _, s, _, _ in Formatter().parse(part) if s and s not in SLOTS]
-        if unknown:
-            raise KnowledgeError(
-                f"{FILE}:{getattr(part, 'line', 1)}: {{{unknown[0]}}} 没有内容可填，可用的是："
-                f"{'、'.join(sorted(SLOTS))}"
-            )

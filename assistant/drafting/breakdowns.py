@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
-from assistant.faq.entries import Draft, Row, Wanted
-from assistant.faq.frame import Frame
-from assistant.faq.prose import is_nameless, is_narrowed, whole_said
+from assistant.drafting.draft import Draft, Row, Wanted
+from assistant.drafting.frame import Frame
+from assistant.drafting.prose import is_nameless, is_narrowed, whole_said
 from assistant.model import Figure
 from assistant.naming import name_of, whole_of
 
@@ -111,7 +111,8 @@ def _rows(breakdown: Breakdown) -> tuple[Row, ...]:
 def _most(frame: Frame, breakdown: Breakdown, sort: str) -> Draft:
     largest = max(breakdown.among(sort), key=lambda f: f.value or Decimal(0))
     asked = _asked(frame, breakdown, "most", sort=sort)
-    return _draft("most", breakdown, asked, _wanted([largest]))
+    draft = _draft("most", breakdown, asked, _wanted([largest]))
+    return replace(draft, whole=breakdown.whole.id)
 
 
 def _wanted(members: Sequence[Figure], whole: Figure | None = None, some: bool = False) -> Wanted:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from assistant.faq.entries import Draft, Wanted
-from assistant.faq.frame import Frame, bare
+from assistant.drafting.draft import Draft, Wanted
+from assistant.drafting.frame import ENDS, Frame, bare
 from assistant.model import Section, Statement
 
 # What a section says by the heading it has, and what the whole report says by its kind.
@@ -46,9 +46,10 @@ def _one(frame: Frame, statement: Statement) -> Iterator[Draft]:
         return
     for rule in frame.material.statements[statement.kind]:
         found = re.search(rule["match"], statement.quote)
-        if found is None:
+        if found is None or rule.get("needs", "") not in _around(frame, statement):
             continue
         slots = {name: text for name, text in found.groupdict().items() if text is not None}
+        slots["who"] = slots.get("who") or frame.place
         slots["topic"] = frame.topic(statement.section)
         span = (statement.start, statement.end)
         yield Draft(
@@ -61,6 +62,11 @@ def _one(frame: Frame, statement: Statement) -> Iterator[Draft]:
             level=1 if statement.kind in ("basis", "duty", "channel", "contact") else 2,
         )
         return
+
+
+def _around(frame: Frame, statement: Statement) -> str:
+    """The sentence of a statement with its headings: what is not named there is not what it is about."""
+    return statement.section + frame.report.source[slice(*statement.sentence)]
 
 
 def _longest(statement: Statement) -> int:
@@ -95,13 +101,21 @@ def _section(frame: Frame, section: Section) -> Iterator[Draft]:
     if "|" in frame.report.source[slice(*body)]:
         return
     heading = section.heading.rstrip("。:：")
-    verb = re.match(words["verbs"], heading) is not None
+    verb = re.match(words["verbs"], heading) is not None and not heading.endswith(ENDS[:2])
     plan = any(re.search(words["plans"], part) for part in section.path.split(" > ")[:-1])
     if not verb and re.search(words["plans"], heading):
         return
     h = heading if verb else bare(heading)
     for word in words["strip"] if verb else ():
         h = h.removeprefix(word)
+    h += next(
+        (
+            more
+            for end, more in words["goes_on"].items()
+            if not verb and h.endswith(end) and more not in h
+        ),
+        "",
+    )
     form: Sequence[str] = (
         words["plan"] if plan and verb else words["verb"] if verb else words["noun"]
     )
