@@ -34,6 +34,7 @@ from assistant.front.http import (
     reports,
     widget,
 )
+from assistant.front.http.aside import lane
 from assistant.front.http.counts import SharedCounts
 from assistant.front.http.desk import Desk
 from assistant.front.http.faults import Complaints, refusals
@@ -70,6 +71,7 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
     app.state.settings, app.state.desk = settings, Desk(settings)
     app.state.complaints = complaints
     app.state.learner = Learner(settings)
+    app.state.lane = lane()
     for part in (answers, feedback, openai, reports, checks, widget):
         app.include_router(part.router, responses=ALWAYS)
     for router in (health.router, pages.router, looking.router, checks.pages, feedback.form):
