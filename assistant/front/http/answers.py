@@ -16,6 +16,7 @@ from assistant.front.http.aside import aside
 from assistant.front.http.desk import Edition, edition, put
 from assistant.front.http.faults import refusals
 from assistant.front.http.learning import Learner
+from assistant.front.letter import letter
 from assistant.front.tablecells import cells_of
 from assistant.language.numerals import plain
 from assistant.model import Answer
@@ -45,8 +46,9 @@ def turn(asked: schemas.Question, request: Request, current: Current) -> JSONRes
     further = list(offered(found))
     shown = {"answer": found.to_dict(), "further": further, "bars": bars, "titles": titles}
     learner: Learner = request.app.state.learner
+    words = assistant.wording["labels"]["letter"]
     more = {"measure": chart.title, "cells": cells, "rated": learner.rates(trace)}
-    return JSONResponse({**shown, **more})
+    return JSONResponse({**shown, **more, "letter": letter(trace, words)})
 
 
 @router.post("/further", summary="还可以问什么", response_model=schemas.Further, responses=REFUSED)
