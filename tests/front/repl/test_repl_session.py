@@ -15,6 +15,7 @@ from assistant.front.repl.session import Session, chosen_by, readable, respond
 from assistant.front.repl.show import greeting
 from assistant.model import Answer, Finding, Question
 from assistant.trace import Trace
+from tests.towns import assistant as towns
 
 PAGE = Page()
 ASKED = "连州市进驻多少项"
@@ -301,6 +302,14 @@ def test_the_ledger_lists_every_numeral(assistant: Assistant, line: str) -> None
     written = [entry.text for entry in assistant.reports[0].ledger]
     assert [row.partition("  ")[0] for row in rows] == written
     assert all(row.partition("  ")[2] for row in rows)
+
+
+def test_a_table_proves_by_its_cell_with_the_heads_and_the_row_is_there_when_asked_for() -> None:
+    asked = "北原市2023年行政复议结果维持多少件"
+    _, texts = converse(towns(), asked, "/出处", page=Page(width=80, color=False))
+    assert "行政复议 › 结果维持：【9】" in texts[0]
+    assert "|" not in texts[0]
+    assert "| 9 |" in texts[1].replace("【9】", "9")
 
 
 @pytest.mark.parametrize("line", ["/抄录", "、抄录", "/copy"])
