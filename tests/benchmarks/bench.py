@@ -58,7 +58,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=9, help="how often each thing is measured")
     runs = parser.parse_args().runs
     print_table("A whole process, ms", processes(runs))
-    questions = tuple(sample_questions())
+    questions = sample_questions()
     print_table(f"A warm answer, ms, over {len(questions)} questions", answers(questions, runs))
 
 
@@ -164,7 +164,7 @@ def seconds(act: Callable[[str], object], question: str) -> float:
     return process_time() - began
 
 
-def sample_questions() -> Iterable[str]:
+def sample_questions() -> tuple[str, ...]:
     """The questions of `knowledge/questions/`, or else a list of our own."""
     files = sorted((knowledge_folder() / "questions").glob("*.jsonl"))
     rows = [line for path in files for line in path.read_text(encoding="utf-8").splitlines()]

@@ -5,7 +5,7 @@ python tests/benchmarks/service.py [--runs N]      needs the extra `serve`
 The plain one is the standard library's threading server around `Assistant.answer`: no validation, no
 limits, no log, no reload. The clients keep their connections, and all ask the same questions in turn.
 Then how long eight who use the widget wait for an answer (`/turn`, with `/further` after it), beside eight who ask for
-nothing else (`/answer`).
+nothing else (`/answer`): warm, with the same few questions, and cold, each question once, to fresh processes.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import argparse
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -30,7 +30,7 @@ from assistant import Assistant
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.benchmarks.bench import QUESTIONS
+from tests.benchmarks.bench import QUESTIONS, sample_questions
 from tests.serving import serving
 
 UNLIMITED = ("--rate", "1000000000", "--total", "1000000000")
@@ -45,11 +45,19 @@ PLAIN = "--plain"
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=5, help="how often each thing is measured")
+    parser.add_argument("--waits", action="store_true", help="only what eight wait for")
     parser.add_argument(PLAIN, action="store_true", help="be the plain server")
     options = parser.parse_args()
     if options.plain:
         serve_plainly()
         return
+    if not options.waits:
+        print_all_rates(options.runs)
+    print_waits("warm", warm_waits(options.runs))
+    print_waits("cold", cold_waits(options.runs))
+
+
+def print_all_rates(runs: int) -> None:
     with ExitStack() as stack:
         urls = {
             "http.server": stack.enter_context(plain()),
@@ -60,36 +68,59 @@ def main() -> None:
         }
         for clients in CLIENTS:
             ways = {name: partial(rate, url, clients) for name, url in urls.items()}
-            print_rates(f"{clients} at once", ways, options.runs)
-    print_rates("in Python, without HTTP", {"Assistant.answer": direct}, options.runs)
+            print_rates(f"{clients} at once", ways, runs)
+    print_rates("in Python, without HTTP", {"Assistant.answer": direct}, runs)
+
+
+Waits = Mapping[tuple[str, ...], Sequence[float]]
+
+
+def warm_waits(runs: int) -> Waits:
+    """The same questions again and again, to one process."""
+    asked = [list(islice(cycle(QUESTIONS), n, n + WAITED)) for n in range(CLIENTS[-1])]
     with serving(*UNLIMITED) as service:
-        print_waits(service.url, options.runs)
+        for ways in WAYS:
+            waits(service.url, ways, asked)
+        return in_turn(runs, lambda ways: waits(service.url, ways, asked))
 
 
-def print_waits(url: str, runs: int) -> None:
-    for ways in WAYS:
-        waits(url, ways)
+def cold_waits(runs: int) -> Waits:
+    """Each question once, each time to a process that has answered nothing."""
+    questions = sample_questions()
+    asked = [questions[n :: CLIENTS[-1]] for n in range(CLIENTS[-1])]
+
+    def fresh(ways: tuple[str, ...]) -> list[float]:
+        with serving(*UNLIMITED) as service:
+            return waits(service.url, ways, asked)
+
+    return in_turn(runs, fresh)
+
+
+def in_turn(runs: int, act: Callable[[tuple[str, ...]], list[float]]) -> Waits:
     found: dict[tuple[str, ...], list[float]] = {ways: [] for ways in WAYS}
     for _ in range(runs):
         for ways in WAYS:
-            found[ways] += waits(url, ways)
-    print("\nms until the answer, 8 at once: p50, p99")
+            found[ways] += act(ways)
+    return found
+
+
+def print_waits(title: str, found: Waits) -> None:
+    print(f"\nms until the answer, 8 at once, {title}: p50, p99")
     for ways, times in found.items():
         cuts = quantiles(times, n=100)
         print(f"{cuts[49] * 1000:8.1f} {cuts[98] * 1000:8.1f}  {' then '.join(ways)}", flush=True)
 
 
-def waits(url: str, ways: tuple[str, ...]) -> list[float]:
-    """What each of eight clients waits for each of its answers."""
-    with ThreadPoolExecutor(CLIENTS[-1]) as pool:
-        parts = [partial(wait, url, ways, number) for number in range(CLIENTS[-1])]
-        return [one for times in pool.map(lambda part: part(), parts) for one in times]
+def waits(url: str, ways: tuple[str, ...], asked: Sequence[Sequence[str]]) -> list[float]:
+    """What each of the clients waits for each of its answers."""
+    with ThreadPoolExecutor(len(asked)) as pool:
+        return [one for times in pool.map(partial(wait, url, ways), asked) for one in times]
 
 
-def wait(url: str, ways: tuple[str, ...], number: int) -> list[float]:
+def wait(url: str, ways: tuple[str, ...], questions: Sequence[str]) -> list[float]:
     where, times = urlsplit(url), []
     connection = HTTPConnection(where.hostname or "", where.port, timeout=60)
-    for question in islice(cycle(QUESTIONS), number, number + WAITED):
+    for question in questions:
         body = json.dumps({"question": question}).encode()
         for position, way in enumerate(ways):
             began = perf_counter()

@@ -66,7 +66,6 @@ def test_a_file_is_replaced_as_a_whole_and_keeps_who_may_read_it(tmp_path: Path)
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ((), "缺少参数：编号"),
         (("no-2000",), "没有编号为“no-2000”的报告"),
         ((BUNDLED, "--format", "pdf"), "--format 不能是pdf，可用的是：html"),
         ((BUNDLED, "--output", "a.pdf"), "a.pdf: 看不出是什么格式，请用 --format 写明"),

@@ -24,6 +24,7 @@ from assistant.learning.asked import in_vain
 from assistant.learning.log import Log
 from assistant.learning.rejections import rejections
 from assistant.learning.similarity import LEAST
+from assistant.learning.writing import PENDING
 from tests import wire
 from tests.commands import ROOT, complaint, gongkai
 from tests.fewer import keep_each
@@ -56,10 +57,11 @@ class Open:
 
 
 @contextmanager
-def desk(folder: Path, log: Path) -> Iterator[Open]:
-    """The real command, entered by the link that it prints."""
+def desk(folder: Path, log: Path, *program: str) -> Iterator[Open]:
+    """The real command, or this program in its place, entered by the link that it prints."""
+    run = program or ("-m", "assistant")
     process = subprocess.Popen(
-        [sys.executable, "-m", "assistant", "desk", "--knowledge", folder, "--learn", log],
+        [sys.executable, *run, "desk", "--knowledge", folder, "--learn", log],
         cwd=ROOT,
         stdin=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
@@ -253,6 +255,7 @@ def test_a_word_is_accepted_and_the_running_service_answers_with_it(tmp_path: Pa
         assert "加上以后：市政府新闻办组织召开市政府新闻发布会2场。" in said(page)
         assert "没答上的问题里，答复改变的有1个" in said(page)
         assert ask()["status"] == "unanswered"
+        refused = opened.send("/accept", word="内参", name="网络舆情")
         done = opened.send("/accept", word=WORD, name=NAME)
         parsed(done)
         assert "已加上：“吹风会”是“新闻发布会”的另一种说法" in said(done)
@@ -265,6 +268,8 @@ def test_a_word_is_accepted_and_the_running_service_answers_with_it(tmp_path: Pa
         turned = opened.send("/reject", word="内参", name="网络舆情")
         assert "以后不再提" in said(parsed_page(turned))
         assert "网络舆情" not in said(opened.get())
+        left = {"refused": refused, "accepted": done, "turned down": turned, "after": opened.get()}
+        assert objections({name: page.text for name, page in left.items()}, tmp_path) == []
     with desk(folder, log) as again:
         assert "网络舆情" not in said(again.get())
         assert "内参（1次）" in said(again.get())
@@ -281,34 +286,51 @@ def test_what_was_edited_meanwhile_is_tried_again(tmp_path: Path) -> None:
     assert Assistant(folder).answer(QUESTION).status == "unanswered"
 
 
-# Accepts a name and is killed (-9) as soon as the first of its files is to be put in its place.
-KILLED = """
+# The real desk, which is killed (-9) before it puts a file of its folder in its place: the first, the second …
+MORTAL = """
 import os, signal, sys
 from itertools import count
 from pathlib import Path
-from assistant.learning.acceptance import Wish, accept
+from assistant.front.cli import main
 
-calls, real, folder = count(), Path.replace, Path(sys.argv[1])
+life, folder, real, puts = int(sys.argv.pop(1)), Path(sys.argv.pop(1)), Path.replace, count()
 def dying(path, target):
-    if folder in Path(path).parents and next(calls):
+    if folder in Path(path).parents and next(puts) == life:
         os.kill(os.getpid(), signal.SIGKILL)
     return real(path, target)
 Path.replace = dying
-accept(Wish(sys.argv[2], sys.argv[3], ((sys.argv[4], ()),)), folder)
+sys.exit(main())
 """
 
 
-def test_what_a_kill_broke_off_is_finished_when_the_desk_opens(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("life", "taken"),
+    [(0, False), (1, True), (3, True)],
+    ids=["unwritten", "noted", "half written"],
+)
+def test_killed_in_the_middle_of_accepting_it_loses_nothing(
+    life: int, taken: bool, tmp_path: Path
+) -> None:
     folder, log = few(tmp_path / "knowledge"), logged(tmp_path / "questions.db")
-    command = [sys.executable, "-c", KILLED, str(folder), WORD, NAME, QUESTION]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, timeout=PATIENCE, check=False)
-    assert done.returncode == -signal.SIGKILL, done.stderr.decode()
-    assert not (folder / "questions" / "learned.jsonl").exists()
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    with desk(folder, log, "-c", MORTAL, str(life), str(folder)) as opened:
+        assert 'action="accept"' in opened.get("/preview", word=WORD, name=NAME).text
+        with pytest.raises(httpx.TransportError):
+            opened.send("/accept", word=WORD, name=NAME)
+    held = folder / "questions" / "learned.jsonl"
+    assert not taken or (folder / PENDING).exists()
+    # What was accepted is finished; what was not is as it was, and can still be.
     with desk(folder, log) as opened:
-        assert "1个现在已能回答" in said(opened.get())
+        page = said(opened.get())
+        assert ("1个现在已能回答" in page, f"{WORD}（3次）" in page) == (taken, not taken)
+        assert "内参（1次）" in page
+        if not taken:
+            assert {path: path.read_bytes() for path in before} == before
+            opened.get("/preview", word=WORD, name=NAME)
+            assert opened.send("/accept", word=WORD, name=NAME).status_code == 200
     assert Assistant(folder).answer(QUESTION).status == "answered"
-    held = (folder / "questions" / "learned.jsonl").read_text(encoding="utf-8")
-    assert held.count(QUESTION) == 1
+    assert held.read_text(encoding="utf-8").count(QUESTION) == 1
+    assert not (folder / PENDING).exists()
 
 
 def test_what_somebody_broke_meanwhile_is_said_in_the_page(tmp_path: Path) -> None:

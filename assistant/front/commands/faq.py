@@ -11,7 +11,7 @@ from tempfile import NamedTemporaryFile
 from typing import TYPE_CHECKING
 
 from assistant.errors import ReportError
-from assistant.front.stored import add_store
+from assistant.front.stored import add_report, report_named
 from assistant.front.streams import DONE, NO, UsageError, complain, progress, shown
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ STDOUT = "-"
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the words of the command to the parser."""
-    parser.add_argument("report", metavar="编号", help="报告的编号，见 gongkai reports")
+    add_report(parser)
     formats = "格式；不写则看 --output 的扩展名，都没有就是 md"
     parser.add_argument("--format", choices=FORMATS, help=formats)
     about = "写到哪个文件，已有的文件整个换掉；不写或写 - 则输出到标准输出（xlsx、docx 除外）"
@@ -47,7 +47,6 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--show-withheld", action="store_true", help="在标准错误上逐条列出不发布的问题和原因"
     )
-    add_store(parser)
 
 
 def needs(options: argparse.Namespace) -> tuple[str, ...]:
@@ -112,8 +111,9 @@ def _collected(options: argparse.Namespace, material: Material) -> Collection:
     from assistant.front.progress import Progress
 
     known_topics(options.topic, material)
-    assistant = Assistant(reports=[options.report], store=options.store)
-    report = assistant.report(options.report)
+    named = [options.report] if options.report else []
+    assistant = Assistant(reports=named, store=options.store)
+    report = assistant.report(report_named(options, assistant.cards))
     if report is None:
         raise ReportError(f"没有编号为“{shown(options.report)}”的报告")
     level, variants = material.length(options.length)

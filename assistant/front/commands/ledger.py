@@ -6,8 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from assistant.front.commands import source
-from assistant.front.stored import open_reports
+from assistant.front.stored import add_report, open_reports, report_named
 from assistant.front.streams import DONE, print_json
 
 if TYPE_CHECKING:
@@ -16,13 +15,14 @@ if TYPE_CHECKING:
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """Add the words of the command to the parser."""
-    source.declare(parser)
+    add_report(parser)
     parser.add_argument("--json", action="store_true", help="输出 JSON")
 
 
 def run(options: argparse.Namespace) -> int:
     """List the numerals of the report in its order."""
-    report = open_reports(options).report(options.report)
+    store = open_reports(options)
+    report = store.report(report_named(options, store.cards()))
     rows = tuple(_ledger_rows(report))
     if options.json:
         print_json([{**_entry(entry), "what": what} for entry, what in rows])

@@ -12,9 +12,11 @@ from assistant.front.bars import Bar, charted
 from assistant.front.completing import proposals
 from assistant.front.followups import offered
 from assistant.front.http import schemas
+from assistant.front.http.aside import aside
 from assistant.front.http.desk import Edition, edition, put
 from assistant.front.http.faults import refusals
 from assistant.front.http.learning import Learner
+from assistant.front.letter import letter
 from assistant.front.tablecells import cells_of
 from assistant.language.numerals import plain
 from assistant.model import Answer
@@ -44,15 +46,17 @@ def turn(asked: schemas.Question, request: Request, current: Current) -> JSONRes
     further = list(offered(found))
     shown = {"answer": found.to_dict(), "further": further, "bars": bars, "titles": titles}
     learner: Learner = request.app.state.learner
+    words = assistant.wording["labels"]["letter"]
     more = {"measure": chart.title, "cells": cells, "rated": learner.rates(trace)}
-    return JSONResponse({**shown, **more})
+    return JSONResponse({**shown, **more, "letter": letter(trace, words)})
 
 
 @router.post("/further", summary="还可以问什么", response_model=schemas.Further, responses=REFUSED)
-def further(asked: schemas.Question, current: Current) -> JSONResponse:
+async def further(asked: schemas.Question, request: Request, current: Current) -> JSONResponse:
     """一个问题答过之后可以接着问的；找它们比作答更花时间，所以不让答案等它们。"""
-    over = current.among(asked.reports)
-    return JSONResponse({"further": current.further(over, asked.question, tuple(asked.history))})
+    over, history = current.among(asked.reports), tuple(asked.history)
+    found = await aside(request, current.further, over, asked.question, history)
+    return JSONResponse({"further": found})
 
 
 @router.get(

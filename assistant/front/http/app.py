@@ -26,6 +26,7 @@ from assistant.front.http import (
     answers,
     checks,
     feedback,
+    figures,
     health,
     looking,
     metrics,
@@ -34,6 +35,7 @@ from assistant.front.http import (
     reports,
     widget,
 )
+from assistant.front.http.aside import lane
 from assistant.front.http.counts import SharedCounts
 from assistant.front.http.desk import Desk
 from assistant.front.http.faults import Complaints, refusals
@@ -70,9 +72,17 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
     app.state.settings, app.state.desk = settings, Desk(settings)
     app.state.complaints = complaints
     app.state.learner = Learner(settings)
+    app.state.lane = lane()
     for part in (answers, feedback, openai, reports, checks, widget):
         app.include_router(part.router, responses=ALWAYS)
-    for router in (health.router, pages.router, looking.router, checks.pages, feedback.form):
+    for router in (
+        health.router,
+        pages.router,
+        looking.router,
+        figures.router,
+        checks.pages,
+        feedback.form,
+    ):
         app.include_router(router)
     app.add_exception_handler(HTTPException, _says(complaints.to))
     app.add_exception_handler(RequestValidationError, _says(complaints.to_invalid))

@@ -50,6 +50,7 @@ def unhelpful(request: Request, current: Current, said: Said, sent: Form) -> HTM
     fits = max(map(len, (question, *history))) <= schemas.LONGEST_QUESTION
     if not learner.learns or not question or not fits or len(remark) > schemas.LONGEST_REMARK:
         return page("fault", said, 422, status=422, message=said["pages"]["not_rated"])
-    trace = current.assistant.explain(question, history)
-    learner.take(trace, current.assistant, True, remark)
-    return page("rated", said, question=question, history=history)
+    reports = sent.get("report", [])
+    asked = current.among(reports)
+    learner.take(asked.explain(question, history), asked, True, remark)
+    return page("rated", said, question=question, history=history, limited=reports)

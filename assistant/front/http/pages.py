@@ -22,6 +22,7 @@ from assistant.front.http.drawing import lengths
 from assistant.front.http.places import place_of
 from assistant.front.http.sentences import sentences
 from assistant.front.http.widget import KEPT
+from assistant.front.letter import letter
 from assistant.front.render import Stretch, figures_in, places
 from assistant.front.tablecells import TableCell, cell_alone, cells_of
 from assistant.front.widget import FOLDER
@@ -64,15 +65,22 @@ def home(current: Current, said: Said, find: str = "") -> HTMLResponse:
 
 @router.get("/ask")
 def ask(
-    request: Request, current: Current, said: Said, history: Words = (), q: str = ""
+    request: Request,
+    current: Current,
+    said: Said,
+    history: Words = (),
+    report: Words = (),
+    q: str = "",
 ) -> HTMLResponse:
-    """The answer to a question, with its proof and what may be asked next."""
+    """The answer to a question, put to all reports or to these, with its proof and what may be asked next."""
     question, earlier = q.strip(), history[-schemas.MOST_TURNS :]
     if max(map(len, (question, *earlier))) > schemas.LONGEST_QUESTION:
-        return page("unasked", said, 422, trouble=said["pages"]["too_long"], history=())
+        return page("unasked", said, 422, trouble=said["pages"]["too_long"], limited=report)
     if not question:
-        return page("unasked", said, trouble=said["pages"]["empty"], history=earlier)
-    assistant, trace = put(request, current, question, earlier)
+        return page(
+            "unasked", said, trouble=said["pages"]["empty"], history=earlier, limited=report
+        )
+    assistant, trace = put(request, current, question, earlier, report)
     chart = charted(trace.finding, assistant.cards)
     answer, asked = trace.answer, (*earlier, question)
     formula = answer.computation.expression if answer.computation else ""
@@ -89,6 +97,8 @@ def ask(
         bars=bars(chart),
         citations=_proof(answer, cells_of(trace.finding, answer.citations)),
         passages=[cited(passage, answer) for passage in answer.passages],
+        letter=letter(trace, assistant.wording["labels"]["letter"]),
+        limited=report,
         further=follow_ups(assistant, trace, asked),
         further_head=said["widget"]["further"][answer.status],
         rated=request.app.state.learner.rates(trace),
@@ -143,7 +153,8 @@ def growing(name: str, said: Mapping[str, Any], /, **shown: Any) -> StreamingRes
 def _common(said: Mapping[str, Any]) -> dict[str, Any]:
     """What every page may show."""
     words = {"said": said["pages"], "widget": said["widget"]}
-    return {**words, "longest": schemas.LONGEST_QUESTION, "up": ""}
+    usual = {"history": (), "limited": (), "up": ""}
+    return {**words, **usual, "longest": schemas.LONGEST_QUESTION}
 
 
 def is_for_people(request: Request) -> bool:

@@ -188,6 +188,7 @@ class Turn(BaseModel):
     measure: str = Field(description="各条都是什么的数字；名称已经说明的则为空")
     titles: dict[str, str] = Field(description="answer.passages 所在报告的标题，按编号")
     rated: bool = Field(description="说这个答复没有用（/feedback）会不会记下来")
+    letter: str = Field(description="答复和出处的纯文本，可以放进信里；没有回答的则为空")
 
 
 class Further(BaseModel):

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from assistant.engine import Assistant
+from assistant.front.letter import letter
 from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import paragraph_around
 from assistant.front.repl.show import nearest_to, proof
@@ -16,6 +18,7 @@ from assistant.naming import subject
 from assistant.trace import Trace
 
 NOTHING_ASKED = "还没有提过问题。"
+NOTHING_TO_COPY = "上一个问题没有答上，没有可以抄录的。"
 NOT_KEPT = "现在没有记录问题；要记录，请这样打开对话：gongkai --learn 文件"
 KEPT = "已记下，会交给编辑人员看。"
 FRESH = "—— 新对话，不接前文 ——"
@@ -69,11 +72,14 @@ def slash(line: str) -> str | None:
 
     With a Chinese keyboard the slash key gives `、`, which begins no question.
 
-    >>> slash("/出处"), slash("、帮助"), slash("／QUIT"), slash("连州市多少项")
-    ('出处', '帮助', 'quit', None)
+    >>> slash("/出处"), slash("、帮助"), slash("／COPY A.txt"), slash("连州市多少项")
+    ('出处', '帮助', 'copy A.txt', None)
     """
     line = line.strip()
-    return line[1:].strip().lower() if line[:1] in ("/", "／", "、") else None
+    if line[:1] not in ("/", "／", "、"):
+        return None
+    name, blank, argument = line[1:].strip().partition(" ")
+    return name.lower() + blank + argument
 
 
 def perform(line: str, scene: Scene) -> Output:
@@ -91,6 +97,26 @@ def _cite(scene: Scene, _: str) -> Output:
     shown = proof(scene.trace.answer, scene.assistant, scene.page, paragraph_around)
     near = nearest_to(scene.trace.answer, scene.assistant, scene.page).strip("\n")
     return Output(shown or near or "这个回答没有引用报告原文。")
+
+
+def _letter(scene: Scene, name: str) -> Output:
+    """The last answer with its sources as plain text, shown or written to a new file."""
+    if scene.trace is None:
+        return Output(NOTHING_ASKED)
+    text = letter(scene.trace, scene.assistant.wording["labels"]["letter"])
+    if not text:
+        return Output(scene.page.write(NOTHING_TO_COPY), refused=True)
+    if not name:
+        return Output(text)
+    path = Path(name).expanduser()
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(f"{text}\n")
+    except FileExistsError:
+        return Output(scene.page.write(f"{name}: 已经有这个文件，请换一个名字"), refused=True)
+    except OSError:
+        return Output(scene.page.write(f"{name}: 不能写到这里，请换一个地方"), refused=True)
+    return Output(scene.page.write(f"已写到 {path.absolute()}"))
 
 
 def _explain(scene: Scene, _: str) -> Output:
@@ -167,6 +193,12 @@ def _leave(_scene: Scene, _: str) -> Output:
 
 COMMANDS = (
     Command("出处", ("原文", "cite"), "上一个回答所引原文的整段", _cite),
+    Command(
+        "抄录",
+        ("copy",),
+        "上一个回答和出处的纯文本，可以放进信里；后面写文件名则存成文件",
+        _letter,
+    ),
     Command("解释", ("explain",), "上一个问题是怎样读懂的", _explain),
     Command("报告", ("reports",), "已载入的报告；后面可以写地区或年份", _reports),
     Command("目录", ("toc",), "报告的各个部分", _contents),

@@ -15,13 +15,14 @@ SENTENCE_ENDS = "。！？\n"
 class Passage:
     """A stretch of a report's text, the section it stands in, and what to point at in it.
 
-    `marks` are offsets into `text`.
+    `marks` are offsets into `text`; `cited` tells which citations of the answer stand in it.
     """
 
     title: str
     section: str
     text: str
     marks: tuple[Stretch, ...]
+    cited: tuple[int, ...] = ()
 
 
 def passages(
@@ -30,19 +31,21 @@ def passages(
     around: Callable[[str, int, int], Stretch],
 ) -> tuple[Passage, ...]:
     """The passages that prove an answer, in the order cited; one where citations share it."""
-    found: dict[tuple[str, str, Stretch], list[Citation]] = {}
-    for citation in answer.citations:
+    found: dict[tuple[str, str, Stretch], list[int]] = {}
+    for number, citation in enumerate(answer.citations):
         if report := report_of(citation.report):
             bounds = around(report.source, citation.start, citation.end)
-            found.setdefault((report.id, report.source, bounds), []).append(citation)
+            found.setdefault((report.id, report.source, bounds), []).append(number)
     made = []
-    for (_, source, (start, end)), citations in found.items():
+    for (_, source, (start, end)), cited in found.items():
+        citations = [answer.citations[number] for number in cited]
         marks = _disjoint(m for citation in citations for m in pointed_at(citation, answer))
         within = tuple((s - start, e - start) for s, e in marks)
         text = source[start:end]
         whole = within == ((0, len(text.rstrip(SENTENCE_ENDS))),) or within == ((0, len(text)),)
         marks = () if whole else within
-        made.append(Passage(citations[0].title, citations[0].section, text, marks))
+        first = citations[0]
+        made.append(Passage(first.title, first.section, text, marks, tuple(cited)))
     return tuple(made)
 
 

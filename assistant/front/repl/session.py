@@ -12,6 +12,7 @@ from assistant.front.followups import follow_ups
 from assistant.front.repl.commands import Output, Scene, perform, slash
 from assistant.front.repl.layout import Page
 from assistant.front.repl.show import shown
+from assistant.front.tablecells import cells_of
 from assistant.model import Answer
 from assistant.steps.choice import choice
 from assistant.steps.normalise import normalise
@@ -125,6 +126,7 @@ def _ask(
     asked = (*session.history, question)
     offered = follow_ups(assistant, trace, asked)
     bars = drawn(trace.finding, trace.answer, assistant.cards).replace("\n", "", 1)
-    text = shown(trace.answer, offered, assistant, page, bars)
+    cells = cells_of(trace.finding, trace.answer.citations)
+    text = shown(trace.answer, offered, assistant, page, bars, cells)
     refused = trace.answer.status not in ANSWERED
     return Session(asked, trace, offered), Output(text, refused=refused)

@@ -9,6 +9,7 @@ from assistant.engine import Assistant
 from assistant.front.render import Stretch, nearest, render
 from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import passages, sentence_around
+from assistant.front.tablecells import TableCell
 from assistant.model import Answer
 
 OTHERS = "还有{count}段，见 /出处"
@@ -24,7 +25,12 @@ def greeting(assistant: Assistant, page: Page) -> str:
 
 
 def shown(
-    answer: Answer, offered: Sequence[str], assistant: Assistant, page: Page, bars: str = ""
+    answer: Answer,
+    offered: Sequence[str],
+    assistant: Assistant,
+    page: Page,
+    bars: str = "",
+    cells: Sequence[TableCell] = (),
 ) -> str:
     """An answer, the sentences that prove it, its bars, and next to the prompt the numbered questions.
 
@@ -33,7 +39,7 @@ def shown(
     """
     bare = replace(answer, citations=(), suggestions=(), passages=())
     said = render(bare, page.color, page.width)
-    behind = proof(answer, assistant, page), bars, choices(answer, offered, page)
+    behind = proof(answer, assistant, page, cells=cells), bars, choices(answer, offered, page)
     ways = [*((count, True) for count in range(len(answer.passages), 1, -1)), (1, True), (1, False)]
     texts = [_joined(said, nearest_to(answer, assistant, page, *way), *behind) for way in ways]
     return next(filter(page.holds, texts), texts[-1])
@@ -63,14 +69,20 @@ def proof(
     assistant: Assistant,
     page: Page,
     around: Callable[[str, int, int], Stretch] = sentence_around,
+    cells: Sequence[TableCell] = (),
 ) -> str:
-    """For each place cited: its section, and the text around it with the figures marked."""
+    """For each place cited: its section, and the text around it with the figures marked; of a row these `cells`."""
     several = len(assistant.cards) > 1
     lines = []
     for passage in passages(answer, assistant.report, around):
         title = f"《{passage.title}》" if several else ""
         lines.append(page.write(title + passage.section, "出处："))
-        lines.append(page.write(passage.text, "  ", marks=passage.marks))
+        alone = [cell for cell in cells if cell.citation in passage.cited]
+        for cell in alone:
+            number = len(cell.words) - len(cell.text), len(cell.words)
+            lines.append(page.write(cell.words, "  ", marks=(number,)))
+        if not alone:
+            lines.append(page.write(passage.text, "  ", marks=passage.marks))
     return "\n".join(lines)
 
 

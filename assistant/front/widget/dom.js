@@ -42,6 +42,11 @@ function alone(text, at, figure) {
   return !startsWithDigit && !(/\d$/.test(figure) && /^[.,]?\d/.test(behind));
 }
 
+/** A link to a page of its own. */
+export function apart(href, text) {
+  return make("a", { href, target: "_blank", rel: "noopener" }, text);
+}
+
 function filled(element, given = {}, children = []) {
   for (const [name, value] of Object.entries(given)) {
     if (typeof value === "function") element.addEventListener(name, value);

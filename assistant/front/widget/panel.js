@@ -30,7 +30,7 @@ export class Panel extends HTMLElement {
     this.status = make("p", { role: "status", class: "unseen" });
     this.toast = make("p", { class: "toast", hidden: true, "aria-hidden": "true" });
     this.source = new Source(this);
-    this.settings = new Settings(this.root, this.visit, () => this.forget());
+    this.settings = new Settings(this.root, this.visit, () => this.forget(), () => this.log);
     this.opener = button([icon(), words.launch], () => (this.panel.open ? this.close() : this.open(true)), {
       class: "opener",
       "aria-expanded": "false",

@@ -2,10 +2,10 @@ const LOOKS = ["auto", "light", "dark", "contrast"];
 const DARK = matchMedia("(prefers-color-scheme: dark)");
 const STARK = matchMedia("(prefers-contrast: more)");
 
-/** Large type, the colours, and the button that clears the visit; shown on `root`, remembered by `visit`. */
+/** Large type, the colours, and the button that clears the visit; shown on `root`, remembered by `visit`; what `log` shows stays in sight. */
 export class Settings {
-  constructor(root, visit, clear) {
-    Object.assign(this, { root, visit });
+  constructor(root, visit, clear, log) {
+    Object.assign(this, { root, visit, log });
     const pressed = String(visit.large);
     this.large = button(words.large, () => this.enlarge(!visit.large), { "aria-pressed": pressed, class: "large" });
     this.toggle = button(words.settings, () => this.show(this.element.hidden), {
@@ -33,7 +33,10 @@ export class Settings {
   enlarge(large) {
     this.visit.set("large", large);
     this.large.setAttribute("aria-pressed", large);
+    const log = this.log();
+    const read = log.scrollTop / log.scrollHeight;
     this.apply();
+    log.scrollTop = read * log.scrollHeight;
   }
 
   apply() {

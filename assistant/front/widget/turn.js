@@ -18,7 +18,7 @@ export class Turn {
     this.body.replaceChildren(make("p", { class: "trouble" }, fault.message), retry);
   }
 
-  show({ answer, further, bars, measure, cells, titles, rated, history }) {
+  show({ answer, further, bars, measure, cells, titles, rated, letter, history }) {
     const figures = figuresOf(answer);
     const formula = answer.computation?.expression;
     const unsaid = formula && !answer.text.includes(formula);
@@ -29,7 +29,7 @@ export class Turn {
       ...(bars.length ? [chart(bars, measure)] : []),
       ...(answer.passages.length ? [this.nearest(answer.passages, titles)] : []),
       ...(answer.citations.length ? [this.proof(celled(answer.citations, cells), figures)] : []),
-      ...(answered || rated ? [this.actions(answer, answered, rated, history)] : []),
+      ...(letter || rated ? [this.actions(letter, answered, rated, history)] : []),
     );
     this.offer({ answer, further });
   }
@@ -75,12 +75,15 @@ export class Turn {
     ]);
   }
 
-  actions(answer, answered, rated, history) {
-    const copy = () =>
-      button(words.copy, async () => {
-        this.panel.say(words[(await copied(plain(answer), this.element)) ? "copied" : "uncopied"], true);
-      });
-    return make("div", { class: "actions" }, answered ? copy() : "", rated ? this.rating(answered, history) : "");
+  actions(letter, answered, rated, history) {
+    const { service } = this.panel;
+    // No answer leans on more than six before it.
+    const href = service.address("ask", { q: this.question, history: history.slice(-6), report: service.reports });
+    const copy = async () => {
+      this.panel.say((await copied(`${letter}\n${href}`, this.element)) ? words.copied : words.uncopied, true);
+    };
+    const out = [button(words.copy, copy), apart(href, words.alone)];
+    return make("div", { class: "actions" }, ...(letter ? out : []), rated ? this.rating(answered, history) : "");
   }
 
   /** Where that is kept: it does not help, with a word about it for who likes. */
@@ -126,13 +129,6 @@ function quoted({ quote, said }) {
   const whole = quote.trim();
   if (whole[0] !== "|") return whole.replace(/\s*\n\s*/g, "");
   return whole.split("|").map((cell) => cell.trim()).filter(Boolean).join(" · ");
-}
-
-/** An answer with its proof as plain text. */
-function plain({ question, text, computation, citations }) {
-  const formula = computation?.expression ? [words.formula + computation.expression] : [];
-  const cited = citations.map((c) => `《${c.title}》${c.section}\n“${quoted(c)}”`);
-  return [words.asked + question, words.answered + text, ...formula, words.from, ...cited].join("\n");
 }
 
 /** Copy, also where the page is not served over https; false where the browser refuses. */

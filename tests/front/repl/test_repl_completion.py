@@ -77,7 +77,7 @@ def test_questions_that_hold_what_is_typed_are_proposed_too() -> None:
 @pytest.mark.parametrize(
     ("typed", "texts"),
     [
-        ("/c", ("/cite", "/clear")),
+        ("/c", ("/cite", "/clear", "/copy")),
         ("/ci", ("/cite",)),
         ("/cc", ("/出处",)),
         ("/chuchu", ("/出处",)),
@@ -99,7 +99,18 @@ def test_commands_are_completed_by_any_of_their_names(typed: str, texts: tuple[s
 def test_a_slash_alone_lists_every_command_with_what_it_is_for() -> None:
     proposals = propose("/", SMALL)
     assert [p.text for p in proposals] == [
-        *("/出处", "/解释", "/报告", "/目录", "/台账", "/新对话", "/清屏", "/帮助", "/退出")
+        *(
+            "/出处",
+            "/抄录",
+            "/解释",
+            "/报告",
+            "/目录",
+            "/台账",
+            "/新对话",
+            "/清屏",
+            "/帮助",
+            "/退出",
+        )
     ]
     assert all(p.note for p in proposals)
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,7 @@ from assistant.front.repl.session import Session, chosen_by, readable, respond
 from assistant.front.repl.show import greeting
 from assistant.model import Answer, Finding, Question
 from assistant.trace import Trace
+from tests.towns import assistant as towns
 
 PAGE = Page()
 ASKED = "连州市进驻多少项"
@@ -301,6 +303,49 @@ def test_the_ledger_lists_every_numeral(assistant: Assistant, line: str) -> None
     written = [entry.text for entry in assistant.reports[0].ledger]
     assert [row.partition("  ")[0] for row in rows] == written
     assert all(row.partition("  ")[2] for row in rows)
+
+
+def test_a_table_proves_by_its_cell_with_the_heads_and_the_row_is_there_when_asked_for() -> None:
+    asked = "北原市2023年行政复议结果维持多少件"
+    _, texts = converse(towns(), asked, "/出处", page=Page(width=80, color=False))
+    assert "行政复议 › 结果维持：【9】" in texts[0]
+    assert "|" not in texts[0]
+    assert "| 9 |" in texts[1].replace("【9】", "9")
+
+
+@pytest.mark.parametrize("line", ["/抄录", "、抄录", "/copy"])
+def test_an_answer_is_copied_as_it_stands_in_a_letter(assistant: Assistant, line: str) -> None:
+    _, texts = converse(
+        assistant, "英德市进驻事项比连州市少几项", line, page=Page(width=40, color=True)
+    )
+    assert texts[1].splitlines() == [
+        "问：英德市进驻事项比连州市少几项",
+        "答：网上办事大厅进驻事项：英德市628项，连州市669项，连州市更多，相差41项。",
+        "算式：669 − 628 = 41",
+        "出处：",
+        "《清远市人民政府办公室2013年政府信息公开工作年度报告》一、概述 > (二)认真做好政府信息主动公开工作",
+        "“英德市628项”",
+        "“连州市669项”",
+    ]
+
+
+def test_a_copy_is_written_to_a_new_file(assistant: Assistant, tmp_path: Path) -> None:
+    path = tmp_path / "Answer 1.txt"
+    session, texts = converse(assistant, ASKED, "/抄录", f"/抄录 {path}", f"/抄录 {path}")
+    assert path.read_text(encoding="utf-8") == f"{texts[1]}\n"
+    assert str(path) in flowing(texts[2]) or path.name in texts[2]
+    assert "已经有这个文件" in flowing(texts[3])
+    for name in (tmp_path / "none" / "a.txt", tmp_path):
+        _, output = respond(session, f"/抄录 {name}", assistant, PAGE)
+        assert output.refused
+
+
+@pytest.mark.parametrize("asked", [(), ("韶关有多少项",), ("你好",), ("文件类信息多少条",)])
+def test_there_is_nothing_to_copy_where_nothing_was_answered(
+    assistant: Assistant, asked: tuple[str, ...]
+) -> None:
+    _, texts = converse(assistant, *asked, "/抄录")
+    assert ("没有可以抄录的" if asked else "还没有提过问题") in texts[-1]
 
 
 @pytest.mark.parametrize("line", ["/解释", "/explain"])

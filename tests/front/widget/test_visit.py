@@ -222,6 +222,28 @@ def test_an_answer_is_copied_with_its_source(visitor: Visitor) -> None:
     copied = visitor.page.evaluate("navigator.clipboard.readText()")
     for part in (answer.text, answer.citations[0].title, answer.citations[0].quote):
         assert part in copied
+    # Its last line is the address that asks again.
+    visitor.page.goto(copied.splitlines()[-1])
+    expect(visitor.page.locator(".said")).to_have_text(answer.text)
+
+
+def test_an_answer_has_a_page_to_pass_on(visitor: Visitor) -> None:
+    visitor.ask(LIANZHOU)
+    text = visitor.ask("那英德呢")
+    with visitor.page.expect_popup() as opened:
+        visitor.last.get_by_role("link", name="转发、打印").click()
+    expect(opened.value.locator(".said")).to_have_text(text)
+    visitor.ask(ABSENT)
+    expect(visitor.last.get_by_role("link", name="转发、打印")).to_have_count(0)
+
+
+def test_larger_type_keeps_what_is_read_in_sight(visitor: Visitor) -> None:
+    for question in (LIANZHOU, RANKING, SHARE, ABSENT):
+        visitor.ask(question)
+    visitor.widget.locator("ol > li").nth(2).evaluate("turn => turn.scrollIntoView()")
+    for _ in ("larger", "as before"):
+        visitor.button("大字").click()
+        expect(visitor.widget.locator("ol > li").nth(2)).to_be_in_viewport()
 
 
 @pytest.mark.parametrize(
