@@ -52,6 +52,8 @@ GENERAL = frozenset(
 BRACKETS = re.compile(r"([^\W\d_])[(（]([^\W\d_])[)）](?=[^\W\d_])")
 
 # Lines break inside a word, and spaces stand in it, where a source is set so.
+# Two names in quotation marks side by side in a list.
+QUOTED_NAMES = re.compile("”[^、]{0,6}、“")
 JOINING = frozenset({"和", "与", "及", "以及"})
 RESPECTIVELY = re.compile("分别|依次")
 TITLE = re.compile("《[^《》]*》")
@@ -513,7 +515,10 @@ class _Reader:
             found = [self.concepts(m) or frozenset({m}) for m in [*members, *first_of_last]]
             bracketed = before[: row.start()].endswith(("(", "（"))
             named = before[: row.start()] if bracketed else tail
-            if all(found) and not any(k == "action" for m in found for k in self._kinds(m)):
+            # In quotation marks stand names, whatever they are made of.
+            named_so = QUOTED_NAMES.search(row.group()) is not None
+            acts = not named_so and any(k == "action" for m in found for k in self._kinds(m))
+            if all(found) and not acts:
                 yield frozenset().union(*found), self._leading_nouns(named)
         yield from self._together_joined("" if figure.table else SPACE.sub("", figure.what))
         yield from self._together_behind(figure)

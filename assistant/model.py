@@ -315,7 +315,8 @@ class Query:
     are all its longer words; `inner` is what stands behind 其中 or 里 of a share, whose whole is
     `right`; `over_period` says that a total over the period is asked (一年共多少), `digits` to how
     many decimals, `pending` what is not yet done (没办结), `most` the word
-    that claims something of most of a whole (大部分), `each` of what one each a mean is (每个乡镇).
+    that claims something of most of a whole (大部分), `each` of what one each a mean is (每个乡镇),
+    `denials` each word that denies with what it denies (不及时).
     """
 
     operator: str
@@ -339,6 +340,7 @@ class Query:
     exactly: bool = False
     only: bool = False
     denied: tuple[str, ...] = ()
+    denials: tuple[str, ...] = ()
     document: str = ""
     classes: tuple[str, ...] = ()
     cardinal: int = 0

@@ -128,6 +128,7 @@ class Compiler:
         stated = (place_figure(figure, flowed) for figure in figures(prose, found))
         stated = (replace(f, section=printed_paths.get(f.section, f.section)) for f in stated)
         facts = _numbered(tuple(_verbatim(f, source) for f in stated), tables.figures)
+        vocabulary |= _framed(facts, self.names)
         said = (place_statement(s, flowed) for s in statements(text, shape, self.genre))
         said = (replace(s, section=printed_paths.get(s.section, s.section)) for s in said)
         acts = (place_frame(frame, flowed) for frame in frames(prose, self.forms))
@@ -153,6 +154,10 @@ class Compiler:
     def _bound(self, text: str, at: int) -> int:
         """How long the word before a number is that bounds it: 信息不足 is no word of 信息不足3条."""
         return next((len(w) for w in self.genre.before if text.endswith(w, 0, at)), 0)
+
+
+# How long a name may be that is made of words which only frame a question.
+LONGEST_FRAMED = 6
 
 
 def _verbatim(fact: Fact, source: str) -> Fact:
@@ -182,6 +187,13 @@ def _vocabulary(
         and (_is_place(w) or not all(_is_known(mention) for mention in terms.read(w.text)))
     }
     return dict(sorted(found.items()))
+
+
+def _framed(facts: tuple[Figure, ...], names: dict[str, tuple[Sense, ...]]) -> dict[str, str]:
+    """What is counted by a name that would only frame a question: 报告表206件."""
+    terms = Lexicon.of(names)
+    told = {f.what for f in facts if 1 < len(f.what) <= LONGEST_FRAMED and f.what.isalpha()}
+    return {what: "n" for what in told if all(m.kinds() == {"frame"} for m in terms.read(what))}
 
 
 def _is_place(word: Word) -> bool:

@@ -55,6 +55,7 @@ class Told:
     classes: tuple[Named, ...]
     content: Held
     means: Held
+    ways: Held
     names: Held
     allowed: Held
 
@@ -73,7 +74,8 @@ class Told:
     def is_told(self, question: str, passage: str) -> bool:
         """Does a passage hold what the question asks for, where it asks for something of these kinds?"""
         text = _bare(question)
-        rows: tuple[Named | Held, ...] = (*self.classes, self.content, self.means, self.names)
+        held = (self.content, self.means, self.ways, self.names)
+        rows: tuple[Named | Held, ...] = (*self.classes, *held)
         return all(row.is_told(question, passage) for row in rows if row.asks.search(text))
 
 
@@ -91,9 +93,9 @@ def told_of(data: Mapping[str, Any]) -> Told:
         )
         for row in which["classes"]
     )
-    content, means = (_held(data[part]) for part in ("content", "means"))
+    content, means, ways = (_held(data[part]) for part in ("content", "means", "ways"))
     called = Held(re.compile(f"{either(names['ends'])}$"), tuple(map(str, names["holds"])))
-    return Told(tuple(classes), content, means, called, _held(data["allowed"]))
+    return Told(tuple(classes), content, means, ways, called, _held(data["allowed"]))
 
 
 def _held(row: Mapping[str, Sequence[str]]) -> Held:

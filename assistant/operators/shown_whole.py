@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.model import Figure, Finding, Frame, Proof, Query, Span, Statement
-from assistant.operators.evidence import forms
+from assistant.operators.evidence import SHOWS, forms
 from assistant.operators.ground import Ground
 from assistant.operators.passages import periods
 from assistant.steps.verbatim import compact
@@ -20,6 +21,11 @@ IDLE = " \n\r\t　。"
 PASSAGES = frozenset({"statement", "statements"})
 # So much is shown beside a passage and no more.
 BESIDE = 80
+# What asks of what kind a thing is, and what parts two statements of one sentence.
+KINDS = frozenset({"which", "list", "definition"})
+APART = re.compile("[;；]")
+# A lead of so many characters says nothing without what stands behind its colon.
+LEAD = 12
 # A part of so many characters is shown whole below its heading.
 SHOWN = 400
 
@@ -28,23 +34,48 @@ def with_words(query: Query, finding: Finding, ground: Ground) -> Finding:
     """The finding with the clauses beside a passage, in its sentence, that say what of the question it leaves out."""
     if finding.outcome != "statement" or finding.polarity:
         return finding
-    return replace(finding, facts=tuple(_with_words(query, f, ground) for f in finding.facts))
+    told = [_with_words(query, fact, ground) for fact in finding.facts]
+    if None in told:
+        return Finding("unanswered", "not_stated", {"wanted": query.ask}, reason="not_matched")
+    return replace(finding, facts=tuple(fact for fact in told if fact))
 
 
-def _with_words(query: Query, fact: Proof, ground: Ground) -> Proof:
+def _with_words(query: Query, fact: Proof, ground: Ground) -> Proof | None:
     report = ground.index.report
     beside = [f for f in report.frames if f.sentence[0] <= fact.start and fact.end <= f.sentence[1]]
-    if isinstance(fact, Figure) or not beside:
+    if isinstance(fact, Figure):
+        return fact
+    if query.ask == "date" and not _is_dated(query, report.source[fact.start : fact.end]):
+        return None
+    if not beside:
         return fact
     said = compact(report.source[fact.start : fact.end])
     left = [
         m for m in query.base.meant() if len(m.text) > 1 and not any(f in said for f in forms(m))
     ]
+    if left and query.ask in KINDS and (own := _saying_all(query, beside, report.source)):
+        # 培训落实的是什么机制: the clause that says all the words, and none that only follows it.
+        return Span(*own.clause)
     told = [f for m in left if (f := _nearest(forms(m), fact, beside, report.source))]
     start = min([fact.start, *(f.clause[0] for f in told)])
     end = max([fact.end, *(f.clause[1] for f in told)])
     fits = (end - start) - (fact.end - fact.start) <= BESIDE
     return Span(start, end) if told and fits else fact
+
+
+def _is_dated(query: Query, text: str) -> bool:
+    """Is a date told of what is asked: 新闻发布会5次；新浪微博8月上线 tells none of 新闻发布会?"""
+    pieces = [compact(piece) for piece in APART.split(text) if SHOWS["date"].search(piece)]
+    words = [form for m in query.base.meant() if len(m.text) > 1 for form in forms(m)]
+    return not words or any(word in piece for piece in pieces for word in words)
+
+
+def _saying_all(query: Query, frames: list[Frame], source: str) -> Frame | None:
+    """The one clause that has every word of the question."""
+    meant = [forms(m) for m in query.base.meant() if len(m.text) > 1]
+    said = [(f, compact(source[slice(*f.clause)])) for f in frames if f.predicate]
+    saying = [f for f, text in said if all(any(w in text for w in words) for words in meant)]
+    return saying[0] if len(saying) == 1 else None
 
 
 def _nearest(words: list[str], fact: Proof, frames: list[Frame], source: str) -> Frame | None:
@@ -72,6 +103,10 @@ def _told(fact: Proof, ground: Ground, alone: bool) -> Proof | None:
     said = ground.index.report.source[fact.start : fact.end].rstrip(IDLE)
     if isinstance(fact, Statement) and fact.heading and alone:
         return _below(fact, ground)
+    behind = ground.index.report.source[fact.end : fact.end + 1] in COLONS
+    if alone and behind and len(compact(said)) <= LEAD and not isinstance(fact, Figure):
+        end = _end_of_list(fact.start, fact.end, ground)
+        return Span(fact.start, end) if end > fact.end + 1 else None
     if isinstance(fact, Figure) or not said.endswith(COLONS):
         return fact
     begin = fact.start + len(said)

@@ -114,6 +114,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             universal=any("universal" in m.kinds() for m in reading.mentions),
             claims=reading.is_yes_no,
             negated=reading.negated,
+            denials=reading.denials,
             denied=_denied(reading) if reading.negated else (),
             several_places=len(reading.places) > 1,
             exactly="exactly" in reading.operators,

@@ -36,6 +36,8 @@ PERIOD_TOTALS = frozenset(
 PENDING = re.compile("(?:还有|还剩|尚有|剩下?|仍有).*(?:没(?!有)|未)([^没未的有]{2,5}?)(?:的)?$")
 DIGITS = re.compile("([一二两三四1-4])位小数|小数点后([一二两三四1-4])位")
 # What ends the noun behind 哪个: what is asked of it.
+# Of so many characters is the word that a negation denies.
+DENIED_WORD = 2
 FIRM = frozenset({"ask", "number", "unit", "operator", "negation", "year"})
 CARD = frozenset(
     {"unknown", "card_place", "whole", "year", "relative_year", "part_of_year", "ordinal"}
@@ -139,20 +141,33 @@ class Reading:
         asked = FINAL_QUESTION.search(self.core) or FINAL_QUESTION.search(self.text)
         return bool(told or asked or INNER_QUESTION.search(self.text))
 
-    @cached_property
+    @property
     def negated(self) -> bool:
         """A negation inside the question (收费没有吗); one at its end (收费了没有) only asks."""
-        inside = [
+        return len(self._denying) % 2 == 1
+
+    @property
+    def denials(self) -> tuple[str, ...]:
+        """What each negation denies, with its word: 不及时."""
+        return tuple(self.text[m.start : m.end + DENIED_WORD] for m in self._denying)
+
+    @cached_property
+    def _denying(self) -> tuple[Mention, ...]:
+        inside = tuple(
             m
             for m in self.mentions
             if "negation" in m.kinds()
             and self.core[m.end :].strip("?!。~ 啊呀呢嘛么吧呐哦")
             and not self._only_asks(m)
-        ]
+        )
         # 不合格产品不是9个吧: what denies the number denies; the other is of what is counted.
         numbered = {m.start for m in self.mentions if m.value is not None}
-        of_number = [m for m in inside if m.end in numbered]
-        return len(of_number or inside) % 2 == 1
+        of_number = tuple(
+            m
+            for m in inside
+            if m.end in numbered or (self.text[m.end] == "有" and m.end + 1 in numbered)
+        )
+        return of_number or inside
 
     def _only_asks(self, negation: Mention) -> bool:
         """是不是, 对不对: however the characters around it are read."""

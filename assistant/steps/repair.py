@@ -120,6 +120,9 @@ def _readings(
 def _keeps(denials: list[Mention], window: str, name: str, start: int) -> bool:
     """Does the name deny where the window does (不予公开 for 不羽公开), and nowhere else?"""
     inside = [m for m in denials if start <= m.start < start + len(window)]
+    if any(window.count(word) > name.count(word) for word in DENYING):
+        # 同意未公开 is not meant for 同意公开.
+        return False
     if not inside:
         return True
     alike = len(name) == len(window)

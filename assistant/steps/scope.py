@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from assistant.model import Mention
+from assistant.model import Figure, Mention
 from assistant.steps.match import rate_of
 from assistant.steps.reading import PERIOD_TOTALS, PLACE_CLASSES
 
 if TYPE_CHECKING:
     from assistant.steps.found import Found
 
+ONLY = re.compile("[只仅]")
 INTRODUCED = frozenset({"是", "有", "了", "达到", "达", "占", "为", "收到", "剩"})
 
 
@@ -40,7 +42,12 @@ def only_a_number(found: Found, mention: Mention) -> bool:
 def of_all(found: Found, mention: Mention) -> bool:
     """所有, 都: said of all by the report, or of a whole that is a part of nothing."""
     said = any(entry.universal for entry, _ in found.entries)
-    return said or any(f.part_of is None for f in found.figures)
+    return said or any(f.part_of is None and not _is_of_some(f) for f in found.figures)
+
+
+def _is_of_some(figure: Figure) -> bool:
+    """只涉及39家重点监控企业 is no number of all of them."""
+    return ONLY.search(figure.quote[: figure.number[0] - figure.start]) is not None
 
 
 def of_each(found: Found, mention: Mention) -> bool:

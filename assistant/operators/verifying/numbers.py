@@ -12,10 +12,15 @@ from assistant.operators.evidence import counts_such
 from assistant.operators.ground import Ground
 from assistant.operators.reverse import states, written_out
 from assistant.steps.match import explain
+from assistant.steps.verbatim import compact
 
 # What a number before 个 counts; a single one of something.
 COUNTED = re.compile("[0-9一二三四五六七八九十百两]个([一-龥])")
 ONE = re.compile("(?<![0-9一二三四五六七八九十百千第])一([名个件次条家份期场项宗人])")
+# What denies a number itself: 不是9个, 没有到30人.
+DENIED = re.compile(
+    "(?:不是|并非|并不|不|非|没有|没|未)(?:[有到满足够止]|达到|超过)?[约近共]?[0-9零〇一二两三四五六七八九十百千万.]"
+)
 # Cells of so many rows that state the same are shown together; of more, one has to be named.
 MANY_ROWS = 3
 
@@ -64,7 +69,11 @@ def _claim(query: Query, side: Selection, number: tuple[Decimal, str], ground: G
     holds = compares(fact, query.comparison, value, unit)
     if holds is None:
         return ground.not_stated(query, winners[0])
-    polarity = "yes" if holds != query.negated else "no"
+    negated = _denies(query, fact, ground)
+    if negated and not holds and not query.comparison and not DENIED.search(query.text):
+        # 未答复3050件 is no 是的 because 3486 were answered: what is denied is the act, and not the number.
+        return ground.not_stated(query, winners[0])
+    polarity = "yes" if holds != negated else "no"
     outcome = "verify_figure_yes" if polarity == "yes" else "verify_figure_no"
     facts: tuple[Figure, ...] = (fact,)
     rows = {f.measure for f in figures if f.table}
@@ -73,6 +82,16 @@ def _claim(query: Query, side: Selection, number: tuple[Decimal, str], ground: G
     if len(rows) > 1:
         outcome, facts = f"verify_figures_{polarity}", tuple(figures)
     return Finding("answered", outcome, facts=facts, values=value_of(fact), polarity=polarity)
+
+
+def _denies(query: Query, fact: Figure, ground: Ground) -> bool:
+    """Does the question deny what the figure states?
+
+    有6个科室因报送不及时被通报 denies only what its clause denies.
+    """
+    clause = compact(ground.index.report.source[slice(*fact.clause)])
+    own = [] if DENIED.search(query.text) else [d for d in query.denials if d in clause]
+    return query.negated != (len(own) % 2 == 1)
 
 
 def compares(figure: Figure, comparison: str, claimed: Decimal, unit: str) -> bool | None:
