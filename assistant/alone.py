@@ -8,6 +8,7 @@ makes a Tree of the Mentions and a Finding of the Tree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -36,6 +37,7 @@ from assistant.steps.link import link
 from assistant.steps.loosely import loosely
 from assistant.steps.match import Units, explain
 from assistant.steps.normalise import normalise
+from assistant.steps.patterns import RELATIVE_YEARS
 from assistant.steps.word import word
 from assistant.trace import Trace
 
@@ -43,6 +45,10 @@ from assistant.trace import Trace
 ASIDES = 6
 # How many plain wordings of a question are tried.
 WORDINGS = 8
+# 比上年, 较去年.
+AGAINST_YEAR = re.compile(
+    rf"[比较跟与和同](?:之)?({'|'.join(map(re.escape, RELATIVE_YEARS))})(?:同期)?相?比?"
+)
 OUTER = "…，,。？?！!；;：: "
 # Words for an order, and the operators that read them.
 ORDER = frozenset({"top", "nth"})
@@ -74,10 +80,21 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     found = (
         _plainly(question, knowledge)
         or _without_background(question, whole, knowledge)
+        or _by_year(question, knowledge)
         or _otherwise_worded(question, knowledge)
     )
     told = found and is_told(question.text, found.finding, index, knowledge.told)
     return found if found and told else whole
+
+
+def _by_year(question: Question, knowledge: Knowledge) -> Trace | None:
+    """What is held against 上年, against the year that this is: 比上年少了多少件 as 比2010年少了多少件."""
+    own = knowledge.indexes[0].report.year
+    asked = AGAINST_YEAR.sub(lambda m: f"比{own + RELATIVE_YEARS[m[1]]}年", question.text)
+    if asked == question.text:
+        return None
+    found = _loosely(replace(question, text=asked), knowledge)
+    return found if found.finding.status == "answered" else None
 
 
 def _otherwise_worded(question: Question, knowledge: Knowledge) -> Trace | None:

@@ -56,6 +56,9 @@ def _sides(query: Query, ground: Ground) -> list[Figure] | Finding:
 
 def stated_share(query: Query, ground: Ground) -> Finding | None:
     """What sounds like a computation may be stated as a percentage: 时限比法定时限缩短50%以上."""
+    if ground.units.is_specific(query.base.unit):
+        # 比上年多多少条 is not told by 增长25%.
+        return None
     plain_query = replace(query, operator="lookup", ask="number", numbers=())
     shared = (replace(query.base, unit="%"),) if query.operator == "share" else ()
     for base in (*shared, query.base):

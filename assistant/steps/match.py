@@ -7,7 +7,7 @@ of its own. Here each fact is held against a selection; who wins is for `decide`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -35,6 +35,7 @@ YEARLY = ("同比",)
 # A figure that names little more than its verb (收取1500元) counts what it inherits.
 SHORT = 3
 EACH = "每"
+TIMES = frozenset({"year", "relative_year", "period", "part_of_year", "frame", "unit", "ask"})
 # What every report is about: it says which fact no more than it says which report.
 TOPIC = frozenset({THEME, "公开", "政府"})
 PROACTIVE = "主动公开"
@@ -220,7 +221,10 @@ def _account(mention: Mention, sense: Sense, entry: Entry, index: Index) -> int 
         column = entry.fact.column[-1:] if isinstance(entry.fact, Figure) else ()
         text = compact("".join((entry.fact.quote, *column)))
         said = re.search(rf"{re.escape(mention.text)}(?!\d)", text)
-        return OWN if said else None
+        years = _years_of(mention, index.report.year) if sense.kind == "relative_year" else ()
+        # 去年 is the year of which 上年为50件 tells.
+        told = entry.fact.when if isinstance(entry.fact, Figure) else ""
+        return OWN if said or any(told.startswith(year) for year in years) else None
     if sense.kind == "period" and isinstance(entry.fact, Figure) and mention.text.startswith(EACH):
         return OWN if _is_of_each(sense, entry.fact, index) else None
     return account(sense, entry, index)
@@ -403,11 +407,19 @@ def _another_time(selection: Selection, fact: Figure, own: int) -> list[Mention]
     """A figure of another year answers only a question that names that year; a plan answers none."""
     if fact.kind in ("target", "base"):
         return list(selection.required())
-    if not other_year(fact, own) or any(
-        fact.when.startswith(year) for m in selection.mentions for year in m.tags("year")
-    ):
+    if not other_year(fact, own):
+        return []
+    named = any(fact.when.startswith(y) for m in selection.mentions for y in _years_of(m, own))
+    # 那上一年呢 alone asks for no figure of that year.
+    if named and any(not m.kinds() <= TIMES for m in selection.mentions):
         return []
     return list(selection.required())
+
+
+def _years_of(mention: Mention, own: int) -> Iterator[str]:
+    """The years that a mention names, those that are told from the report's own as well: 上年."""
+    yield from mention.tags("year")
+    yield from (str(own + int(tag)) for tag in mention.tags("relative_year") if int(tag))
 
 
 def _row_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> list[Mention]:
@@ -456,6 +468,8 @@ def _not_counted(
     concepts = {a for head in heads for s in head.senses for a in s.atoms}
     specific = bool(selection.unit) and selection.unit not in units.general
     counted = entry.heads | (entry.counted if specific else frozenset())
+    # 比2010年的1955条 counts what it inherits.
+    counted |= frozenset() if fact.what else entry.context
     senses = [s for head in heads for s in head.senses]
     phrases = [s.atoms[0] for s in senses if s.tag in (VERBATIM, LABEL)]
     phrases += [a for s in senses if s.tag == ANY for a in s.atoms if len(a) > 1]
