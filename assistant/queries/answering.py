@@ -19,7 +19,7 @@ from assistant.queries.wording import finding
 TRIED = 16
 # Why something is refused whose figures were found: no other reading changes what they are.
 PREMISE = "premise"
-FIRM = frozenset({"different_units", "part_and_whole", "may_overlap"})
+FIRM = frozenset({"different_units", "part_and_whole", "may_overlap", "ambiguous"})
 
 
 @dataclass(frozen=True, slots=True)
