@@ -315,7 +315,10 @@ def small(tmp_path: Path) -> Path:
         (terms / name).write_bytes((KNOWLEDGE / "terms" / name).read_bytes())
     (terms / "actions.yaml").write_text("kind: action\nconcepts:\n  公开: []\n", "utf-8")
     (tmp_path / "wording.yaml").write_text("greeting: 您好\n", "utf-8")
-    for name in ("checks.yaml", "uses.yaml", "passages.yaml", "frontmatter.yaml"):
+    for name in (
+        *("checks.yaml", "uses.yaml", "passages.yaml", "frontmatter.yaml"),
+        *("faq.yaml", "adversaries.yaml"),
+    ):
         (tmp_path / name).write_bytes((KNOWLEDGE / name).read_bytes())
     for name in ("grammar", "lexicon"):
         copytree(KNOWLEDGE / name, tmp_path / name)
