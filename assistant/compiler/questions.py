@@ -1,6 +1,7 @@
 """`knowledge/faq.yaml`: how questions are put and what pages say, as an editor writes it.
 
-Beside it the closed classes of `knowledge/adversaries.yaml` by which clauses are cut.
+Beside it the closed classes of `knowledge/adversaries.yaml` by which clauses are cut, and the
+standard questions of `knowledge/standard.yaml`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from assistant.errors import KnowledgeError
 
 FILE = "faq.yaml"
 CUTS = "adversaries.yaml"
+STANDARD, ASKED = "standard.yaml", ("questions", "own")
 PARTS = (
     *(
         "figures",
@@ -66,7 +68,16 @@ def read_material(folder: Path) -> dict[str, Any]:
         _check(data[part])
     names = [field.name for field in fields(Cutting)]
     cuts = load_parts(folder / CUTS, names)
-    made: dict[str, Any] = plain({**data, "cutting": {name: cuts[name] for name in names}})
+    asked = load_parts(folder / STANDARD, ASKED)
+    for question in asked["questions"]:
+        _check(question["ask"])
+    made: dict[str, Any] = plain(
+        {
+            **data,
+            "cutting": {name: cuts[name] for name in names},
+            "standard": {part: asked[part] for part in ASKED},
+        }
+    )
     return made
 
 

@@ -14,12 +14,12 @@ from assistant.model import Answer, Figure, Mention, Passage, Proof
 from assistant.offering.asked import Asked, asked_of
 from assistant.offering.computing import computed
 from assistant.offering.nearness import clauses_near, figures_near, named_of
-from assistant.offering.repertoire import Repertoire, Standing
+from assistant.offering.repertoire import Repertoire
 from assistant.offering.speech import done_said
+from assistant.offering.standing import Standing
 from assistant.steps.match import Units
 
 FIGURES = 6
-RANKS = "rank"
 # The sentences and words of `offers` in `knowledge/wording.yaml`.
 Forms = Mapping[str, Any]
 
@@ -74,8 +74,6 @@ def offers(
         )
         if all(standing.sound.is_sayable(way) for way in one.ways)
     ]
-    if RANKS in asked.computes:
-        worked = [_of(one) for one in standing.most_among(figures)]
     done = list(_done(weighed, passages, forms, words)) if asked.whether else []
     common = [_of(one) for one in standing.on_topic(text)] if passages else []
     plain = bool(figures) and bool(standing.of_figure(figures[0].id))
@@ -91,7 +89,7 @@ def offers(
 
 
 def _of(one: Standing) -> Offer:
-    return Offer(one.ways, (), "no" if one.kind == "zero" else None, one)
+    return Offer(one.ways, (), standing=one)
 
 
 def _fits(figure: Figure, asked: Asked, units: Units) -> bool:
