@@ -51,13 +51,19 @@ def _best(
     figure: Figure, chosen: bool, standing: Repertoire, knowledge: Knowledge, answers: Answers
 ) -> str | None:
     """The first way that a figure is asked for and answered by; where it is to be chosen, else its clause."""
-    known = standing.detail(figure.id) if chosen else standing.of_figure(figure.id)
-    for one in known:
+    more = standing.detail(figure.id) if chosen else ()
+    for one in (*standing.of_figure(figure.id), *more):
         for way in one.ways:
-            if one.is_met(answers(way)):
+            answer = answers(way)
+            if one.is_met(answer) and _is_cited(figure, answer):
                 return way
     others = _others(figure, standing, knowledge) if chosen else ()
     return next((way for way in others if answers(way).status == "answered"), None)
+
+
+def _is_cited(figure: Figure, answer: Answer) -> bool:
+    start, end = figure.number
+    return any(c.start <= start and end <= c.end for c in answer.citations)
 
 
 def _others(figure: Figure, standing: Repertoire, knowledge: Knowledge) -> Iterator[str]:

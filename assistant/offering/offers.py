@@ -20,6 +20,7 @@ from assistant.offering.standing import Standing
 from assistant.steps.match import Units
 
 FIGURES = 6
+BEFORE = "before"
 # The sentences and words of `offers` in `knowledge/wording.yaml`.
 Forms = Mapping[str, Any]
 
@@ -74,6 +75,9 @@ def offers(
         )
         if all(standing.sound.is_sayable(way) for way in one.ways)
     ]
+    # What computes is offered only to who asked to compute.
+    if not (asked.firm or BEFORE in asked.computes):
+        worked = []
     done = list(_done(weighed, passages, forms, words)) if asked.whether else []
     common = [_of(one) for one in standing.on_topic(text)] if passages else []
     plain = bool(figures) and bool(standing.of_figure(figures[0].id))

@@ -52,7 +52,9 @@ class Repertoire:
         if not figure.table or len(labels) < DEEPEST or BRACKET in labels[-1]:
             return ()
         whole, part = (AMOUNT.sub("", label) for label in labels[-2:])
-        return (f"{self.noun(whole)}中，{part}有{said_of(figure)}？",)
+        question = f"{self.noun(whole)}中，{part}有{said_of(figure)}？"
+        owned = (self.sound.place + question,) if self.sound.bare(question) else ()
+        return (*owned, question)
 
     def noun(self, whole: str) -> str:
         """A whole as a noun: 收到申请 as 收到的申请."""
@@ -96,7 +98,9 @@ def _detail(draft: Draft, sound: Sound) -> Standing | None:
     """The ways to ask for a single figure that tell it from others, the best sounding first."""
     if len(draft.wanted.facts) != 1 or draft.rows:
         return None
-    ways = tuple(dict.fromkeys((*sound.ways(draft), *sound.details(draft))))
+    ways = tuple(
+        sorted(dict.fromkeys((*sound.ways(draft), *sound.details(draft))), key=sound.order)
+    )
     unlike = "yes" if draft.kind == "zero" else ""
     found = Standing(ways, draft.topic, draft.wanted.spans, facts=draft.wanted.facts, unlike=unlike)
     return found if ways else None
