@@ -183,7 +183,8 @@ def _before(sides: Sides) -> Iterator[Worked]:
         for change in sides.report.figures:
             stated = change.sentence == figure.sentence and change.id != figure.id
             if stated and change.quote.startswith(sides.words.changed):
-                yield sides.put("before", (figure,), name=_called(figure), unit=_unit(figure))
+                name = sides.noun(_called(figure) if figure.table else figure.what)
+                yield sides.put("before", (figure,), name=name, unit=_unit(figure))
                 break
 
 

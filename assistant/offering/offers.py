@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.choosing.passages import Weighed
@@ -68,17 +68,15 @@ def offers(
         for shown in passages
         for one in standing.about(shown.start, shown.end)
     ]
-    worked = [
-        one
-        for one in _worked(
-            asked, figures, named_of(weighed, near), index, units, forms, words, standing.noun
-        )
-        if all(standing.sound.is_sayable(way) for way in one.ways)
-    ]
     # What computes is offered only to who asked to compute.
-    if not (asked.firm or BEFORE in asked.computes):
-        worked = []
+    computes = bool(asked.firm) or BEFORE in asked.computes
+    made = _worked(
+        asked, figures, named_of(weighed, near), index, units, forms, words, standing.noun
+    )
+    worked = [replace(one, ways=standing.owned(one.ways)) for one in made if computes]
+    worked = [one for one in worked if all(map(standing.sound.is_sayable, one.ways))]
     done = list(_done(weighed, passages, forms, words)) if asked.whether else []
+    done = [one for one in done if not one.ways[0].startswith(standing.unsaid)]
     common = [_of(one) for one in standing.on_topic(text)] if passages else []
     plain = bool(figures) and bool(standing.of_figure(figures[0].id))
     if asked.firm and worked:

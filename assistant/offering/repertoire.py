@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -52,9 +53,17 @@ class Repertoire:
         if not figure.table or len(labels) < DEEPEST or BRACKET in labels[-1]:
             return ()
         whole, part = (AMOUNT.sub("", label) for label in labels[-2:])
-        question = f"{self.noun(whole)}中，{part}有{said_of(figure)}？"
-        owned = (self.sound.place + question,) if self.sound.bare(question) else ()
-        return (*owned, question)
+        return self.owned((f"{self.noun(whole)}中，{part}有{said_of(figure)}？",))
+
+    @property
+    def unsaid(self) -> tuple[str, ...]:
+        """The beginnings of what does not say of what it speaks: 所有申请."""
+        return tuple(self.sound.material.standard["own"]["unsaid"])
+
+    def owned(self, ways: Sequence[str]) -> tuple[str, ...]:
+        """The ways to ask, first with the place in front of those that do not say whose figure it is."""
+        sound = self.sound
+        return (*(sound.place + way for way in ways if sound.bare(way)), *ways)
 
     def noun(self, whole: str) -> str:
         """A whole as a noun: 收到申请 as 收到的申请."""
