@@ -69,8 +69,8 @@ def read_material(folder: Path) -> dict[str, Any]:
     names = [field.name for field in fields(Cutting)]
     cuts = load_parts(folder / CUTS, names)
     asked = load_parts(folder / STANDARD, ASKED)
-    for question in asked["questions"]:
-        _check(question["ask"])
+    for question in (*asked["questions"], asked["own"], *asked["own"]["patterns"]):
+        _check([question.get("ask", []), question.get("none", [])], STANDARD)
     made: dict[str, Any] = plain(
         {
             **data,
@@ -81,18 +81,18 @@ def read_material(folder: Path) -> dict[str, Any]:
     return made
 
 
-def _check(part: Any) -> None:
+def _check(part: Any, file: str = FILE) -> None:
     if isinstance(part, dict):
         for key, value in part.items():
             if key not in ("match", "needs", "verbs", "plans"):
-                _check(value)
+                _check(value, file)
     elif isinstance(part, list):
         for one in part:
-            _check(one)
+            _check(one, file)
     else:
         unknown = [s for _, s, _, _ in Formatter().parse(part) if s and s not in SLOTS]
         if unknown:
             raise KnowledgeError(
-                f"{FILE}:{getattr(part, 'line', 1)}: {{{unknown[0]}}} 没有内容可填，可用的是："
+                f"{file}:{getattr(part, 'line', 1)}: {{{unknown[0]}}} 没有内容可填，可用的是："
                 f"{'、'.join(sorted(SLOTS))}"
             )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
 
 from assistant import Answer, Assistant
+from assistant.compiler.questions import read_material
 from assistant.compiler.yamlfile import load
+from assistant.errors import KnowledgeError
 from assistant.folders import knowledge_folder
 from assistant.offering.standing import Standing
 from tests.compiling import over
@@ -87,3 +91,14 @@ def test_every_standard_question_is_a_whole_sentence_that_names_whose(question: 
     assert "{place}" in question or "{organ}" in question
     assert question.endswith("？")
     assert not [part for part in NEVER if part in question]
+
+
+def test_a_slot_that_nothing_fills_is_named_with_its_line(tmp_path: Path) -> None:
+    for name in ("faq.yaml", "adversaries.yaml"):
+        copy(knowledge_folder() / name, tmp_path)
+    text = (knowledge_folder() / "standard.yaml").read_text(encoding="utf-8")
+    (tmp_path / "standard.yaml").write_text(
+        text.replace("{organ}的联系电话", "{office}的联系电话"), encoding="utf-8"
+    )
+    with pytest.raises(KnowledgeError, match=r"standard.yaml:\d+: \{office\}"):
+        read_material(tmp_path)
