@@ -37,7 +37,7 @@ def in_good_words(trace: Trace, library: Library) -> Trace:
     found: list[str] = []
     for said in answer.suggestions:
         figure = asked.get(said)
-        best = _best(figure, standing, knowledge, answers) if figure else said
+        best = _best(figure, chosen, standing, knowledge, answers) if figure else said
         if best is None and chosen:
             best = said
         if best and not (best in found and chosen):
@@ -48,15 +48,22 @@ def in_good_words(trace: Trace, library: Library) -> Trace:
 
 
 def _best(
-    figure: Figure, standing: Repertoire, knowledge: Knowledge, answers: Answers
+    figure: Figure, chosen: bool, standing: Repertoire, knowledge: Knowledge, answers: Answers
 ) -> str | None:
-    """The first way that a figure is asked for and answered by; else the words of its clause."""
-    for one in (*standing.of_figure(figure.id), *standing.detail(figure.id)):
+    """The first way that a figure is asked for and answered by; where it is to be chosen, else its clause."""
+    more = standing.detail(figure.id) if chosen else ()
+    for one in (*standing.of_figure(figure.id), *more):
         for way in one.ways:
-            if one.is_met(answers(way)):
+            answer = answers(way)
+            if one.is_met(answer) and _is_cited(figure, answer):
                 return way
-    others = _others(figure, standing, knowledge)
+    others = _others(figure, standing, knowledge) if chosen else ()
     return next((way for way in others if answers(way).status == "answered"), None)
+
+
+def _is_cited(figure: Figure, answer: Answer) -> bool:
+    start, end = figure.number
+    return any(c.start <= start and end <= c.end for c in answer.citations)
 
 
 def _others(figure: Figure, standing: Repertoire, knowledge: Knowledge) -> Iterator[str]:

@@ -26,6 +26,7 @@ def sources(folder: Path) -> list[Path]:
             "uses.yaml",
             "frontmatter.yaml",
             "faq.yaml",
+            "standard.yaml",
             "adversaries.yaml",
         )
     ]

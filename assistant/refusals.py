@@ -87,7 +87,11 @@ def _offered(
     found = []
     standing = repertoire_of(knowledge)
     own = near_by.text if near_by and near_by.whole else ""
-    asks = own.endswith(tuple(ASKING)) and standing.sound.is_sound(own, OWN)
+    asks = (
+        own.endswith(tuple(ASKING))
+        and standing.sound.is_sound(own, OWN)
+        and not standing.sound.bare(own)
+    )
     own = f"{own.rstrip(ASKING)}？"
     if near_by and asks and _is_of_it(near_by.trace, passages):
         found.append(put_to(card, own) if len(library.cards) > 1 else own)

@@ -1,6 +1,7 @@
 """`knowledge/faq.yaml`: how questions are put and what pages say, as an editor writes it.
 
-Beside it the closed classes of `knowledge/adversaries.yaml` by which clauses are cut.
+Beside it the closed classes of `knowledge/adversaries.yaml` by which clauses are cut, and the
+standard questions of `knowledge/standard.yaml`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from assistant.errors import KnowledgeError
 
 FILE = "faq.yaml"
 CUTS = "adversaries.yaml"
+STANDARD, ASKED = "standard.yaml", ("questions", "own")
 PARTS = (
     *(
         "figures",
@@ -66,22 +68,31 @@ def read_material(folder: Path) -> dict[str, Any]:
         _check(data[part])
     names = [field.name for field in fields(Cutting)]
     cuts = load_parts(folder / CUTS, names)
-    made: dict[str, Any] = plain({**data, "cutting": {name: cuts[name] for name in names}})
+    asked = load_parts(folder / STANDARD, ASKED)
+    for question in (*asked["questions"], asked["own"], *asked["own"]["patterns"]):
+        _check([question.get("ask", []), question.get("none", [])], STANDARD)
+    made: dict[str, Any] = plain(
+        {
+            **data,
+            "cutting": {name: cuts[name] for name in names},
+            "standard": {part: asked[part] for part in ASKED},
+        }
+    )
     return made
 
 
-def _check(part: Any) -> None:
+def _check(part: Any, file: str = FILE) -> None:
     if isinstance(part, dict):
         for key, value in part.items():
             if key not in ("match", "needs", "verbs", "plans"):
-                _check(value)
+                _check(value, file)
     elif isinstance(part, list):
         for one in part:
-            _check(one)
+            _check(one, file)
     else:
         unknown = [s for _, s, _, _ in Formatter().parse(part) if s and s not in SLOTS]
         if unknown:
             raise KnowledgeError(
-                f"{FILE}:{getattr(part, 'line', 1)}: {{{unknown[0]}}} 没有内容可填，可用的是："
+                f"{file}:{getattr(part, 'line', 1)}: {{{unknown[0]}}} 没有内容可填，可用的是："
                 f"{'、'.join(sorted(SLOTS))}"
             )

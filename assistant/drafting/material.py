@@ -12,7 +12,17 @@ from typing import Any
 # The parts that questions are made of, without those of pages.
 SPOKEN = (
     *("figures", "own_names", "acted", "acts", "clumsy", "longest", "cells", "breakdowns"),
-    *("statements", "sections", "general", "topics", "common", "bare", "cutting", "offered"),
+    *(
+        "statements",
+        "sections",
+        "general",
+        "topics",
+        "common",
+        "bare",
+        "cutting",
+        "offered",
+        "standard",
+    ),
 )
 
 

@@ -9,7 +9,8 @@ from assistant.cards import named
 from assistant.engine import Assistant
 from assistant.model import Answer, Citation, Figure, Report, Value
 from assistant.naming import TOTALS
-from assistant.offering.repertoire import Repertoire, Standing
+from assistant.offering.repertoire import Repertoire
+from assistant.offering.standing import Standing
 from assistant.store.packing import card_of
 from assistant.trace import Trace
 
@@ -79,33 +80,25 @@ def _is_told(one: Standing, answer: Answer) -> bool:
 
 
 def _beside(standing: Repertoire, report: Report, trace: Trace) -> Iterator[Standing]:
-    """The parts of what was answered, then by turns its neighbours and the standard questions on its topic."""
+    """The standard questions on the topic of the answer, by turns with figures beside it; then all others."""
     answer = trace.answer
     cited = answer.citations[0]
     answering = [f for f in report.figures if _stands_in(f, answer.citations)]
-    for figure in answering:
-        yield from standing.parts_of(figure.id)
-    topics = [one.topic for f in answering for one in standing.of_figure(f.id)]
-    topics += [one.topic for one in standing.about(cited.start, cited.end)]
-    common = [
-        one for topic in dict.fromkeys(topics) for one in standing.common if one.topic == topic
-    ]
-    near = [one for f in _neighbours(report, answering, cited) for one in standing.of_figure(f.id)]
-    for pair in zip_longest(_one_of_a_whole(near, report), common):
+    told = [one for f in answering for one in standing.of_figure(f.id)]
+    told += standing.about(cited.start, cited.end)
+    topics = {one.topic for one in told} or {standing.sound.material.topic_of(cited.section)}
+    common = [one for one in _after(told, standing.common) if one.topic in topics]
+    beside = _neighbours(report, answering, cited)
+    near = [one for f in beside for one in standing.of_figure(f.id) if not one.common]
+    for pair in zip_longest(common, near):
         yield from (one for one in pair if one)
-    yield from standing.about(cited.start, cited.end)
     yield from standing.common
 
 
-def _one_of_a_whole(near: Sequence[Standing], report: Report) -> Iterator[Standing]:
-    """The neighbours without the other parts of a whole, once one of its parts is offered."""
-    whole = {figure.id: figure.part_of for figure in report.figures}
-    taken: set[str] = set()
-    for one in near:
-        of = {whole.get(fact) or "" for fact in one.facts} - {""}
-        if not of & taken:
-            taken |= of
-            yield one
+def _after(told: Sequence[Standing], common: Sequence[Standing]) -> Sequence[Standing]:
+    """The standard questions in their order, those that follow what was told first."""
+    at = next((at for at, one in enumerate(common) if one in told), -1) + 1
+    return (*common[at:], *common[:at])
 
 
 def _neighbours(report: Report, answering: Sequence[Figure], cited: Citation) -> list[Figure]:

@@ -108,17 +108,14 @@ def _sum(sides: Sides) -> Iterator[Worked]:
 
 
 def _share(sides: Sides) -> Iterator[Worked]:
-    first = sides.near[0]
+    """Shares of what is named well enough to be asked for (of 申请 nobody says 当面)."""
+    return (one for one in _shares(sides) if len(_called(one.of[0])) >= TELLING)
+
+
+def _shares(sides: Sides) -> Iterator[Worked]:
     for part in sides.near[:2]:
         whole = whole_of(part, sides.report)
         if whole is not None and whole.value:
-            yield sides.put(
-                "share", (part, whole), parts=_called(part), whole=sides.noun(_called(whole))
-            )
-    for other in sides.near[1:]:
-        same = sides.units.same_kind(first.unit, other.unit) and first.value != other.value
-        if same and not sides.alike(first, other):
-            part, whole = sorted((first, other), key=lambda f: f.value or 0)
             yield sides.put(
                 "share", (part, whole), parts=_called(part), whole=sides.noun(_called(whole))
             )
@@ -186,7 +183,8 @@ def _before(sides: Sides) -> Iterator[Worked]:
         for change in sides.report.figures:
             stated = change.sentence == figure.sentence and change.id != figure.id
             if stated and change.quote.startswith(sides.words.changed):
-                yield sides.put("before", (figure,), name=_called(figure), unit=_unit(figure))
+                name = sides.noun(_called(figure) if figure.table else figure.what)
+                yield sides.put("before", (figure,), name=name, unit=_unit(figure))
                 break
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.choosing.passages import Weighed
@@ -14,12 +14,13 @@ from assistant.model import Answer, Figure, Mention, Passage, Proof
 from assistant.offering.asked import Asked, asked_of
 from assistant.offering.computing import computed
 from assistant.offering.nearness import clauses_near, figures_near, named_of
-from assistant.offering.repertoire import Repertoire, Standing
+from assistant.offering.repertoire import Repertoire
 from assistant.offering.speech import done_said
+from assistant.offering.standing import Standing
 from assistant.steps.match import Units
 
 FIGURES = 6
-RANKS = "rank"
+BEFORE = "before"
 # The sentences and words of `offers` in `knowledge/wording.yaml`.
 Forms = Mapping[str, Any]
 
@@ -67,16 +68,15 @@ def offers(
         for shown in passages
         for one in standing.about(shown.start, shown.end)
     ]
-    worked = [
-        one
-        for one in _worked(
-            asked, figures, named_of(weighed, near), index, units, forms, words, standing.noun
-        )
-        if all(standing.sound.is_sayable(way) for way in one.ways)
-    ]
-    if RANKS in asked.computes:
-        worked = [_of(one) for one in standing.most_among(figures)]
+    # What computes is offered only to who asked to compute.
+    computes = bool(asked.firm) or BEFORE in asked.computes
+    made = _worked(
+        asked, figures, named_of(weighed, near), index, units, forms, words, standing.noun
+    )
+    worked = [replace(one, ways=standing.owned(one.ways)) for one in made if computes]
+    worked = [one for one in worked if all(map(standing.sound.is_sayable, one.ways))]
     done = list(_done(weighed, passages, forms, words)) if asked.whether else []
+    done = [one for one in done if not one.ways[0].startswith(standing.unsaid)]
     common = [_of(one) for one in standing.on_topic(text)] if passages else []
     plain = bool(figures) and bool(standing.of_figure(figures[0].id))
     if asked.firm and worked:
@@ -91,7 +91,7 @@ def offers(
 
 
 def _of(one: Standing) -> Offer:
-    return Offer(one.ways, (), "no" if one.kind == "zero" else None, one)
+    return Offer(one.ways, (), standing=one)
 
 
 def _fits(figure: Figure, asked: Asked, units: Units) -> bool:

@@ -94,6 +94,15 @@ class Sound:
         said = [q for q in asked if not self.material.is_ungrammatical(q)]
         return tuple(sorted(said, key=self.material.is_bare))
 
+    def bare(self, question: str) -> bool:
+        """Does it leave out whose figure it is?"""
+        named = question.startswith(tuple(self.words["owners"])) or short(self.place) in question
+        return not named
+
+    def order(self, question: str) -> tuple[bool, bool]:
+        """What of two ways to tell a figure from others is the worse: not to say whose, to leave out the verb."""
+        return self.bare(question), self.material.is_bare(question)
+
     def _owned(self, question: str) -> Iterator[str]:
         """With the place in front, where nothing says whose figure it is."""
         outside = TITLE.sub("", question)

@@ -6,7 +6,6 @@ import pytest
 
 from assistant import Answer, Assistant
 from assistant.front.followups import further
-from assistant.offering.repertoire import repertoire_of
 from tests import asking
 from tests.offering.test_offered import small
 
@@ -33,19 +32,32 @@ def offered(asked: Assistant, question: str) -> tuple[Answer, tuple[str, ...]]:
     return answer, (*answer.suggestions, *more)
 
 
+# Of the report of Baiguo what a pattern fits, and figures that none does: who has to bring them about, parts, a rate.
+SAID = (
+    "乡长信箱收到了多少件来信？",
+    "白果乡发放了多少万元助学金？",
+    "白果乡主动公开了多少条政府信息？",
+)
+UNSAID = ("学校", "参训", "采纳", "广播", "惠及")
+
+
+def ways_of(asked: Assistant, identity: str) -> set[str]:
+    return {way for one in asked.repertoire(identity).all for way in one.ways}
+
+
 @pytest.mark.parametrize("identity", WRITTEN)
 def test_what_is_offered_is_answered_and_can_be_said(identity: str) -> None:
     asked = over(identity)
-    standing = repertoire_of(asked.knowledge(identity))
-    common = {way for one in standing.common for way in one.ways}
+    ways, sound = ways_of(asked, identity), asked.repertoire(identity).sound
     seen = 0
     for question in PUT:
         answer, found = offered(asked, question)
         for offer in found:
             seen += 1
             assert asked.answer(offer, (question,)).status == "answered", (question, offer)
-            if answer.status != "clarify":
-                assert offer in common or standing.sound.is_sayable(offer), offer
+            # Only a refusal offers to compute, and to ask whether something was done.
+            refused = answer.status == "unanswered" and sound.is_sayable(offer)
+            assert answer.status == "clarify" or offer in ways or refused, offer
     assert seen > len(PUT)
 
 
@@ -53,20 +65,19 @@ def test_what_is_offered_is_answered_and_can_be_said(identity: str) -> None:
 def test_a_greeting_names_what_everybody_asks(identity: str) -> None:
     asked = over(identity)
     answer = asked.answer("你好")
-    standing = repertoire_of(asked.knowledge(identity))
-    common = {way for one in standing.common for way in one.ways}
+    common = {way for one in asked.repertoire(identity).common for way in one.ways}
     assert answer.suggestions
     assert set(answer.suggestions) <= common
     assert all(question in answer.text for question in answer.suggestions)
 
 
-def test_an_answer_leads_to_its_parts() -> None:
+def test_an_answer_leads_to_the_standard_questions_and_to_its_neighbours() -> None:
     _, found = offered(small(), "主动公开信息多少条")
-    assert any("网站" in question and "各有" in question for question in found), found
+    assert found
+    assert set(found) <= ways_of(small(), "baiguo-2016")
 
 
-def test_a_figure_that_others_have_to_bring_about_is_not_asked_for() -> None:
-    standing = repertoire_of(small().knowledge("baiguo-2016"))
-    ways = [way for one in standing.all for way in one.ways]
-    assert not [way for way in ways if way.startswith(("白果乡有多少所学校", "对多少"))]
-    assert [one.ways for one in standing.all if one.kind == "zero"]
+def test_only_figures_that_a_pattern_fits_are_asked_for() -> None:
+    ways = ways_of(small(), "baiguo-2016")
+    assert set(SAID) <= ways
+    assert not [way for way in ways for word in UNSAID if word in way]

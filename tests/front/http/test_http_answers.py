@@ -73,7 +73,7 @@ def test_a_turn_goes_on(served: Service) -> None:
     assert post(served, "/further", {**asked, "reports": ["none"]}).status_code == 404
 
 
-@pytest.mark.parametrize("question", ["文件类信息多少条", "2012年连州市进驻多少项", "你好"])
+@pytest.mark.parametrize("question", ["文件类信息多少条", "2012年办了几场新闻发布会", "你好"])
 def test_what_an_answer_offers_itself_comes_with_it(served: Service, question: str) -> None:
     turn = post(served, "/turn", {"question": question}).json()
     assert turn["further"] == turn["answer"]["suggestions"] != []

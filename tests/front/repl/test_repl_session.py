@@ -263,7 +263,7 @@ def test_the_questions_that_a_number_chooses_stand_next_to_the_prompt(assistant:
     assert chosen.count("\n") + 1 == len(session.offered)
 
 
-@pytest.mark.parametrize("question", ["公报印刷花了多少钱", "2012年连州市进驻多少项"])
+@pytest.mark.parametrize("question", ["公报印刷花了多少钱", "2012年办了几场新闻发布会"])
 def test_on_a_low_screen_a_refusal_is_seen_to_be_one(assistant: Assistant, question: str) -> None:
     low = Page(width=40, height=20)
     session, (text, cited) = converse(assistant, question, "/出处", page=low)
