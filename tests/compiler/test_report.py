@@ -317,7 +317,7 @@ def small(tmp_path: Path) -> Path:
     (tmp_path / "wording.yaml").write_text("greeting: 您好\n", "utf-8")
     for name in (
         *("checks.yaml", "uses.yaml", "passages.yaml", "frontmatter.yaml"),
-        *("faq.yaml", "adversaries.yaml"),
+        *("faq.yaml", "adversaries.yaml", "standard.yaml"),
     ):
         (tmp_path / name).write_bytes((KNOWLEDGE / name).read_bytes())
     for name in ("grammar", "lexicon"):
