@@ -11,6 +11,7 @@ from typing import Any
 from assistant.index import Entry, Index
 from assistant.language.pinyin import alike
 from assistant.model import Figure, Finding, Mention, Proof, Query, Section, Sense
+from assistant.naming import plain_label
 from assistant.steps.match import INHERITED, Units, explain
 from assistant.steps.operating import aside_of
 from assistant.steps.reading import is_content
@@ -192,7 +193,10 @@ class Found:
         """除了阳山: what is left out is used where none of the facts is of it."""
         own = {a for s in mention.senses for a in s.atoms}
         out = mention.start in self.aside and bool(own)
-        return out and not any(own <= entry.own for entry, _ in self.entries)
+        # The column 其他 is what 除其他以外 leaves out, whatever concept the report makes of it.
+        cells = (c for f in self.figures if f.table for c in (*f.row[-1:], *f.column[-1:]))
+        called = any(plain_label(cell) == mention.text for cell in cells)
+        return out and not (called or any(own <= entry.own for entry, _ in self.entries))
 
     @cached_property
     def aside(self) -> range:
