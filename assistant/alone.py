@@ -49,6 +49,10 @@ WORDINGS = 8
 AGAINST_YEAR = re.compile(
     rf"[比较跟与和同](?:之)?({'|'.join(map(re.escape, RELATIVE_YEARS))})(?:同期)?相?比?"
 )
+# The label of an item that somebody copies with it: 一是更新3份清单，对吗 counts no 一.
+LABEL = re.compile(
+    "^(?:[一二三四五六七八九十]是|[(（][一二三四五六七八九十]+[)）])(?=[^,，。？?！!什哪多几吗谁怎]{5})"
+)
 OUTER = "…，,。？?！!；;：: "
 # Words for an order, and the operators that read them.
 ORDER = frozenset({"top", "nth"})
@@ -64,6 +68,7 @@ HOW = ("own", "inherited", "heading", "given")
 def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     """A question by itself; where nothing answers it, by looser words, and without what asks nothing."""
     index = knowledge.indexes[0]
+    question = replace(question, text=LABEL.sub("", question.text))
     if listing := of_lists(question, knowledge):
         finding, whole_of = listing
         answer = word(question, finding, index, knowledge.wording)

@@ -44,7 +44,9 @@ def _told(question: Question, knowledge: Knowledge) -> Iterator[tuple[Finding, S
         sides = _sides(question, plain, knowledge)
         enough = len(sides) >= LEAST[plain.does]
         finding = OPERATORS[plain.does](sides, Said(ground, knowledge.lists)) if enough else None
-        if finding:
+        # 未答复3050件（含34件），对吗: that 34 are among them says nothing of what is denied.
+        denied = any("negation" in m.kinds() for side in sides for m in side.mentions)
+        if finding and not (finding.polarity and denied):
             yield finding, sides[0]
 
 
