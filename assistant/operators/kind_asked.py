@@ -12,6 +12,7 @@ from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
 from assistant.operators.numbered import counts_others
 from assistant.operators.passages import sentences
+from assistant.operators.role import is_yet_to_be
 from assistant.steps.verbatim import compact
 
 ACTS = frozenset({"action", "verb"})
@@ -39,7 +40,7 @@ def run(mentions: Sequence[Mention], query: Query, ground: Ground, roles: Roles)
         for span in _told(
             verb, noun, query, candidate.fact.start, candidate.fact.end, ground, roles
         )
-        if not (done and _is_yet_to_be(span, ground))
+        if not (done and is_yet_to_be(*span, ground))
     }
     return (
         Finding("answered", "statement", facts=(Span(*found.pop()),)) if len(found) == 1 else None
@@ -84,8 +85,3 @@ def _is_of_kind(said: str, noun: Mention) -> bool:
         len(form) > 1 and said.endswith(form) and len(said) >= len(form) + TELLING
         for form in forms(noun)
     )
-
-
-def _is_yet_to_be(span: tuple[int, int], ground: Ground) -> bool:
-    frames = ground.index.report.frames
-    return any(frame.mood for frame in frames if frame.clause == span)

@@ -30,9 +30,11 @@ def run(query: Query, ground: Ground) -> Finding | None:
 def _stated(query: Query, number: Decimal, unit: str, ground: Ground) -> Iterator[Entry]:
     """The figures behind which their clause states this limit."""
     figures = [(e, e.fact) for e in ground.index.figures() if isinstance(e.fact, Figure)]
+    limits = {
+        f.clause: f.number[0]
+        for _, f in figures
+        if f.value == number and f.bound == query.comparison and ground.units.fits(unit, f.unit)
+    }
     for entry, counted in figures:
-        for _, limit in figures:
-            behind = limit.clause == counted.clause and limit.number[0] > counted.number[1]
-            same = limit.value == number and limit.bound == query.comparison
-            if behind and same and ground.units.fits(unit, limit.unit):
-                yield entry
+        if limits.get(counted.clause, 0) > counted.number[1]:
+            yield entry

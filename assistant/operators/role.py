@@ -66,7 +66,7 @@ def is_told(
     asked = roles.asked(query.text, _spans(mentions))
     passages = [fact for fact in finding.facts if not isinstance(fact, Figure)]
     done = bool(passages) and query.ask == DATE and DONE_ASKED.search(query.text)
-    if done and all(_is_yet_to_be(fact.start, fact.end, ground) for fact in passages):
+    if done and all(is_yet_to_be(fact.start, fact.end, ground) for fact in passages):
         return False
     if asked is None or finding.values or finding.polarity:
         return True
@@ -118,7 +118,7 @@ def _forms(verb: Mention, mentions: Sequence[Mention]) -> list[str]:
     return [form for form in dict.fromkeys(forms(verb)) if form not in others]
 
 
-def _is_yet_to_be(start: int, end: int, ground: Ground) -> bool:
+def is_yet_to_be(start: int, end: int, ground: Ground) -> bool:
     """Is all that a passage says planned or wanting, so that it tells of nothing that was done?"""
     inside = [
         frame
