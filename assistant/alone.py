@@ -20,9 +20,10 @@ from assistant.dialogue.grammatical import COMPUTED, LISTED, READ_TWICE, settled
 from assistant.grammar.scan import scan
 from assistant.index import Index
 from assistant.knowledge import Knowledge
-from assistant.model import Considered, Figure, Finding, Mention, Query, Question, Statement, Use
+from assistant.model import Figure, Finding, Mention, Query, Question, Use
 from assistant.operators import kind_asked, operator, role
 from assistant.operators.frontmatter import front_matter, in_its_words, of_itself, plainly
+from assistant.operators.gapped import gapped
 from assistant.operators.ground import Ground
 from assistant.operators.listed import but_excepted
 from assistant.operators.membership import is_known, of_lists
@@ -35,7 +36,7 @@ from assistant.steps.account import Account, left_over
 from assistant.steps.compose import compose
 from assistant.steps.link import link
 from assistant.steps.loosely import loosely
-from assistant.steps.match import Units, explain
+from assistant.steps.match import Units
 from assistant.steps.normalise import normalise
 from assistant.steps.patterns import RELATIVE_YEARS
 from assistant.steps.word import word
@@ -58,11 +59,9 @@ OUTER = "…，,。？?！!；;：: "
 ORDER = frozenset({"top", "nth"})
 ORDERING = frozenset({"rank", "filter", "reverse"})
 # The rules by which a question quotes the report, and asks about it.
-QUOTED, ABOUT = "原文", "关于报告"
+QUOTED, ABOUT, GAPPED = "原文", "关于报告", "填空"
 # The rule by which a list of the report tells what is in it.
 LISTS = "成员"
-# What accounts for a mention, by its level in `match`.
-HOW = ("own", "inherited", "heading", "given")
 
 
 def by_itself(question: Question, knowledge: Knowledge) -> Trace:
@@ -87,9 +86,25 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         or _without_background(question, whole, knowledge)
         or _by_year(question, knowledge)
         or _otherwise_worded(question, knowledge)
+        or _filling(whole, knowledge)
     )
     told = found and is_told(question.text, found.finding, index, knowledge.told)
     return found if found and told else whole
+
+
+def _filling(whole: Trace, knowledge: Knowledge) -> Trace | None:
+    """What the one passage tells that says all that the question says, and fills the gap where it asks."""
+    index = knowledge.indexes[0]
+    question = whole.question
+    asked = _unnamed(question.text, whole.mentions)
+    if "“" in question.text:
+        # A place in a quoted name is a part of it: “中国上海”.
+        asked = question.text
+    found = gapped(asked, ground_of(index, knowledge), knowledge.gaps)
+    if found is None:
+        return None
+    answer = word(question, found, index, knowledge.wording)
+    return replace(whole, rule=GAPPED, finding=found, answer=answer, uses=(), tree=None)
 
 
 def _by_year(question: Question, knowledge: Knowledge) -> Trace | None:
@@ -274,27 +289,6 @@ def ground_of(index: Index, knowledge: Knowledge) -> Ground:
     """What operators stand on for one report."""
     units = Units(knowledge.units, knowledge.general_units)
     return Ground(index, units, knowledge.process)
-
-
-def consider(trace: Trace, knowledge: Knowledge, limit: int) -> tuple[Considered, ...]:
-    """The facts nearest to a question, each with what accounts for every word; for `explain`."""
-    if trace.query is None:
-        return ()
-    index = knowledge.indexes[0]
-    ground = ground_of(index, knowledge)
-    selection = trace.query.base
-    held = ground.choose(selection, index.entries)[2]
-    found = {f.id for f in trace.finding.facts if isinstance(f, Figure | Statement)}
-    nearest = sorted(held, key=lambda c: (c.fact.id not in found, len(c.left_over), -c.close,
-                                          len(c.added), c.fact.start))  # fmt: skip
-    shown = []
-    for candidate in nearest[:limit]:
-        entry = index.of(candidate.fact.id)
-        assert entry is not None
-        levels = ((m, explain(m, entry, index)) for m in selection.mentions)
-        accounts = tuple((m, HOW[level[0]] if level else "nothing") for m, level in levels)
-        shown.append(Considered(candidate, accounts))
-    return tuple(shown)
 
 
 def carried(asked: str, text: str, knowledge: Knowledge) -> Trace:

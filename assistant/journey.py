@@ -10,9 +10,10 @@ from dataclasses import replace
 from functools import partial
 
 from assistant.abreast import looking_back, set_beside, side_by_side
-from assistant.alone import carried, consider
+from assistant.alone import carried
 from assistant.cards import label_of, put_to
 from assistant.choices import in_good_words
+from assistant.considered import consider
 from assistant.greetings import examples, with_examples
 from assistant.inquiry import AGAIN, ask, offer
 from assistant.library import Library

@@ -23,6 +23,7 @@ from assistant.grammar.rules import grammar_of
 from assistant.grammar.words import words_of
 from assistant.index import Index
 from assistant.language.frontmatter import FrontMatter, front_matter_of
+from assistant.language.gaps import Gaps, gaps_of
 from assistant.language.lists import Lists, lists_of
 from assistant.language.process import Process, process_of
 from assistant.language.roles import Roles, roles_of
@@ -61,6 +62,7 @@ class Knowledge:
     wordings: Wordings
     lists: Lists
     told: Told
+    gaps: Gaps
     process: Process
     spoken: Spoken
     drafting: dict[str, Any]
@@ -144,6 +146,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         wordings=wordings_of(compiled["wordings"]),
         lists=lists_of(compiled["lists"]),
         told=told_of(compiled["told"]),
+        gaps=gaps_of(compiled["gaps"]),
         process=process_of(compiled["process"]),
         spoken=spoken_of(compiled["spoken"]),
         drafting=compiled["drafting"],

@@ -15,9 +15,11 @@ from assistant.model import Figure, Mention
 from assistant.naming import TOTALS, plain_label
 from assistant.operators.divided import (
     WHO,
+    applicants_asked,
     are_bearers,
     are_no_ways,
     are_organs,
+    are_persons,
     divided_otherwise,
     kinds_asked,
     measured_otherwise,
@@ -191,6 +193,8 @@ class Breakdowns:
     def _is_of_another_kind(self, phrase: Phrase, series: Series) -> bool:
         """Are its members, or their measure, of another kind than the words behind 哪个 ask for?"""
         index = self.ground.index
+        if applicants_asked(self.text) and not are_persons(series, self.ground):
+            return True
         if WHO in self.text and phrase.classes == "any" and not are_bearers(series, self.ground):
             return True
         organ = organ_asked(self.text)
@@ -204,9 +208,13 @@ class Breakdowns:
         )
 
     def _names_member(self, phrase: Phrase, series: Series) -> bool:
-        """信息员最多的村: is what an order is asked of no class of the members, but one of them (村(社区))?"""
+        """信息员最多的村: is what an order is asked of no class of the members, but one of them (村(社区))?
+
+        A row of a table names all its cells: 部分公开(自然人), 部分公开(商业企业).
+        """
         names = names_of(series.figures(), self.ground.index).values() if phrase.order else ()
-        return any(BRACKET.sub("", name) == m.text for name in names for m in phrase.facets)
+        bare = {BRACKET.sub("", name) for name in names}
+        return len(bare) > 1 and any(m.text in bare for m in phrase.facets)
 
     def _is_called_so(self, phrase: Phrase, series: Series, size: int) -> bool:
         """九类, 六种申请方式: so many of a kind that the breakdown itself names."""

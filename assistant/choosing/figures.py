@@ -25,6 +25,8 @@ from assistant.queries.values import (
 from assistant.steps.match import HEADING, OWN, Units, explain, rate_of
 from assistant.steps.reading import KIND_UNITS
 
+# What names the rest of a breakdown, and whose breakdown it is.
+OTHERS = frozenset({"其他", "其它", "其他申请人", "申请人"})
 # In what none of a thing may be asked for.
 COUNTING_NONE = frozenset({"", "元", "件", "宗", "起", "次", "个", "例"})
 
@@ -47,7 +49,8 @@ class Facts(Breakdowns):
         selection = Selection(
             phrase.facets, heads, unit or (phrase.asked.unit if phrase.asked else "")
         )
-        if all(m.kinds() <= UNTELLING for m in phrase.facets):
+        if all(m.kinds() <= UNTELLING or _is_left_over(m) for m in phrase.facets):
+            # 其他的申请人: each row of a table has its others.
             return Failure("not_matched", phrase.facets)
         winners, *_ = _choose(selection, self.ground, refusing=False)
         figures = [
@@ -215,6 +218,12 @@ class Facts(Breakdowns):
                 found.append(mention)
         nouns = [m for m in found if m.kinds() & {"measure", "organ", "channel", "place", "word"}]
         return tuple(nouns)
+
+
+def _is_left_over(mention: Mention) -> bool:
+    """其他, and what all of a table is of: of which thing these are the others, it does not tell."""
+    atoms = {atom for sense in mention.senses for atom in sense.atoms}
+    return bool(atoms) and atoms <= OTHERS
 
 
 def _left_over(held: Sequence[Candidate], facets: tuple[Mention, ...]) -> tuple[Mention, ...]:

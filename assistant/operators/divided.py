@@ -29,6 +29,7 @@ DIVIDING = re.compile(
 )
 # The noun behind 哪个, 哪种: what the members are to be; and whose, where it is an organ (哪个省直部门).
 KIND_ASKED = re.compile("哪一?(?:[个家种类项]|些|几[个家种类项])([一-龥]{2})")
+APPLICANTS = re.compile("(?:哪一?[个些类种位]|哪几[个类种]|各类?|每[个类]|所有)申请(?:人|主体|者)")
 ORGAN_ASKED = re.compile("哪一?(?:[个家]|些|几[个家])[省市县区]?直?(部门|单位|机关|机构)")
 
 
@@ -75,6 +76,11 @@ def kinds_asked(text: str) -> frozenset[str]:
     return frozenset(KIND_ASKED.findall(text))
 
 
+def applicants_asked(text: str) -> bool:
+    """Does it ask for applicants: 哪类申请人, 所有申请人?"""
+    return bool(APPLICANTS.search(text))
+
+
 def organ_asked(text: str) -> str:
     """The kind of organ behind 哪个, 哪家: the answer is one of them; empty where none is asked."""
     found = ORGAN_ASKED.search(text)
@@ -110,6 +116,12 @@ def are_bearers(series: Series, ground: Ground) -> bool:
         f.where or names[f.id].endswith(ORGAN_ENDINGS) or ground.process.is_person(names[f.id])
         for f in series.figures()
     )
+
+
+def are_persons(series: Series, ground: Ground) -> bool:
+    """Is each member a kind of persons or bodies: 自然人, 商业企业?"""
+    names = names_of(series.figures(), ground.index)
+    return all(ground.process.is_person(f.member or names[f.id]) for f in series.figures())
 
 
 def are_organs(series: Series, index: Index, asked: str = "单位") -> bool:

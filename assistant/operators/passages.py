@@ -16,7 +16,9 @@ from assistant.operators.ground import Ground
 
 Passages = tuple[Entry, ...]
 # A table of contents in a sentence (由概述、…八个部分组成) names everything and says nothing of it.
-CONTENTS = re.compile(r"(?:部分|章)[^,，。;；]{0,8}(?:组成|构成)|[一二三四五六七八九十\d]个部分")
+CONTENTS = re.compile(
+    r"全文[^,，。]{0,4}(?:包括|包含|分为|由)|(?:部分|章)[^,，。;；]{0,8}(?:组成|构成)|[一二三四五六七八九十\d]个部分"
+)
 ITEM_LEVEL = 4
 TITLED_LEVEL = 2
 JOINED = re.compile(r"[;；]?")

@@ -31,6 +31,9 @@ LEAD = 80
 # What was done where a figure of the report is given as it is.
 GIVING = frozenset({"lookup", "stated", "product"})
 
+# What says of an act that it was done.
+DONE = ("了", "过")
+
 
 @dataclass(frozen=True)
 class Found:
@@ -125,7 +128,7 @@ class Found:
         own = sense.kind in GIVEN or sense.tag in {str(i.report.year) for i in self.indexes}
         if own or self.done in OF_REPORT or not self.finding.facts:
             return True
-        if mention in self.partial:
+        if mention in self.partial or self.is_done_to_others(mention):
             return False
         if sense.kind == "place" and self._is_candidate(mention):
             return True
@@ -140,6 +143,28 @@ class Found:
             return True
         timed = sense.kind == "period" and (self.done == "average" or self._is_other_time)
         return timed or self.is_set_aside(mention) or self.is_said(mention)
+
+    def is_done_to_others(self, mention: Mention) -> bool:
+        """入驻了多少个服务台: is it done to what the clause before counts, while the figure's own says another act?
+
+        入驻部门9个,设置服务台14个.
+        """
+        after = self.after(mention)
+        while after and after.text in DONE:
+            after = self.after(after)
+        asked = after is not None and "number" in after.tags("ask")
+        if "action" not in mention.kinds() or not asked or self.done != "lookup":
+            return False
+        return all(self._is_inherited(mention, f) for f in self.figures) and bool(self.figures)
+
+    def _is_inherited(self, mention: Mention, figure: Figure) -> bool:
+        """Does the figure only inherit the act, and does its own clause say what is done?"""
+        entry = next((e for e, _ in self.entries if e.fact is figure), None)
+        index = self.indexes[0]
+        level = explain(mention, entry, index) if entry and not figure.table else None
+        own = (f for f in index.report.frames if f.clause[0] <= figure.number[0] < f.clause[1])
+        begins = any(f.predicate and f.predicate[0] == f.clause[0] for f in own)
+        return level is not None and level[0] == INHERITED and begins
 
     def _is_candidate(self, mention: Mention) -> bool:
         """One of the members among which is chosen, or the one that they are held against."""

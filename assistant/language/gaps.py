@@ -1,0 +1,194 @@
+"""A question as a clause with a gap where it asks: 哪里的公开意识不强 is [ ]公开意识不强, told by 个别乡镇公开意识不强.
+
+What asks, what fills a gap of its kind and what a clause need not repeat are those of `knowledge/lexicon/gaps.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.language.either import either
+
+SO, NUMBER = "so", "number"
+# Where a question asks.
+GAPPED = "\n"
+QUOTED = re.compile("“[^”]*”")
+MARKS = re.compile(r"[^\w]")
+# So long is the longest stretch of a question that is looked for at once, and so short the shortest.
+LONGEST, SHORTEST = 14, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What asks for something of a kind, and what fills its gap.
+
+    `noun`: the noun behind what asks is of what is sought; `beside` is what a clause next to it begins with
+    that fills it, `not_by` how no fill of it ends; `drops` is what belongs to what asks (多久更新一次).
+    """
+
+    name: str
+    asks: re.Pattern[str]
+    filled_by: tuple[str, ...]
+    beside: tuple[str, ...]
+    not_by: tuple[str, ...]
+    drops: re.Pattern[str]
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What a question says before and behind what asks in it."""
+
+    kind: Kind
+    before: str
+    after: str
+    asking: str = ""
+
+    @property
+    def said(self) -> str:
+        """All that the question says, with a mark where it asks."""
+        return f"{self.before}{GAPPED}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """The stretches of a clause that the question says too, in its order; `led` characters stand in headings.
+
+    The first `before` of them stand before what asks.
+    """
+
+    runs: tuple[tuple[int, int], ...]
+    single: tuple[str, ...]
+    led: int
+    before: int
+
+    @property
+    def beside(self) -> tuple[int, int] | None:
+        """The stretch next to what asks: the first behind it, else the last before it."""
+        return (*self.runs[self.before :], *self.runs[: self.before][-1:], None)[0]
+
+    @property
+    def shared(self) -> int:
+        """How many characters both say."""
+        return sum(end - start for start, end in self.runs)
+
+    @property
+    def is_in_order(self) -> bool:
+        """Does the clause say them in the order of the question?"""
+        return all(a[0] <= b[0] for a, b in zip(self.runs, self.runs[1:], strict=False))
+
+    def rest(self, text: str) -> list[str]:
+        """What the clause says besides, stretch by stretch."""
+        taken = bytearray(len(text))
+        for start, end in self.runs:
+            taken[start:end] = b"\1" * (end - start)
+        kept = "".join("\0" if taken[at] else char for at, char in enumerate(text))
+        return [part for part in kept.split("\0") if part]
+
+
+@dataclass(frozen=True, slots=True)
+class Gaps:
+    """How questions are read as clauses with a gap, and what a clause says besides."""
+
+    kinds: tuple[Kind, ...]
+    whether: re.Pattern[str]
+    ties: frozenset[str]
+    words: re.Pattern[str]
+    general: re.Pattern[str]
+    vague: re.Pattern[str]
+    denying: re.Pattern[str]
+    own: tuple[str, ...]
+    planning: tuple[str, ...]
+    done: tuple[str, ...]
+
+    def read(self, text: str) -> Gap | None:
+        """The question with its gap; None where nothing asks that could leave one."""
+        plain = self.words.sub("", text.rstrip("?？。.!！ "))
+        found = [(m.start(), kind, m) for kind in self.kinds if (m := kind.asks.search(plain))]
+        if found:
+            # Of what asks at one place, the kind that is told first; else what asks first.
+            _, kind, asked = min(found, key=lambda row: row[0])
+            before, after = plain[: asked.start()], kind.drops.sub("", plain[asked.end() :])
+            if kind.noun:
+                after = self.general.sub("", after)
+            return Gap(kind, before, after, asked.group())
+        ending = self.whether.search(plain)
+        if ending is None:
+            return None
+        so = next(kind for kind in self.kinds if kind.name == SO)
+        return Gap(so, plain[: ending.start()], "")
+
+    def align(self, said: str, text: str, headings: str) -> Aligned | None:
+        """Where a clause says what the question says; None where it leaves something unsaid."""
+        runs: list[tuple[int, int]] = []
+        single: list[str] = []
+        at = led = before = 0
+        while at < len(said):
+            here, there = _longest(said, at, text), _longest(said, at, headings)
+            if max(here, there) >= SHORTEST:
+                if here >= there:
+                    start = text.find(said[at : at + here])
+                    runs.append((start, start + here))
+                else:
+                    led += there
+                at += max(here, there)
+                continue
+            char = said[at]
+            before = len(runs) if char == GAPPED else before
+            if char not in self.ties and not MARKS.match(char):
+                if char not in text:
+                    return None
+                single.append(char)
+            at += 1
+        return Aligned(tuple(runs), tuple(single), led, before)
+
+    def told(self, rest: Iterable[str]) -> str:
+        """What is left of a rest without marks, ties and words that name nothing."""
+        text = "\n".join(self.vague.sub("", part) for part in rest)
+        return "".join(c for c in MARKS.sub("", text) if c not in self.ties)
+
+    def denies(self, rest: Iterable[str]) -> bool:
+        """Does a clause deny something that the question does not? What it quotes denies nothing."""
+        return bool(self.denying.search(QUOTED.sub("", "\0".join(rest))))
+
+
+def _longest(said: str, at: int, text: str) -> int:
+    """How many characters from there on stand in a text."""
+    length = 0
+    for end in range(at + SHORTEST, min(len(said), at + LONGEST) + 1):
+        if GAPPED in said[at:end] or said[at:end] not in text:
+            break
+        length = end - at
+    return length
+
+
+def gaps_of(data: Mapping[str, Any]) -> Gaps:
+    """What the file says."""
+    kinds = (
+        Kind(
+            row["name"],
+            re.compile(either(row["asks"])),
+            tuple(map(str, row.get("filled_by", ()))),
+            tuple(map(str, row.get("beside", ()))),
+            tuple(map(str, row.get("not_by", ()))),
+            re.compile(either(row.get("drops", ("\0",)))),
+            bool(row.get("noun")),
+        )
+        for row in data["kinds"]
+    )
+    harmless, denying = either(data["harmless"]), either(data["denying"])
+    return Gaps(
+        kinds=tuple(kinds),
+        whether=re.compile(f"{either(data['so'])}$"),
+        ties=frozenset(map(str, data["ties"])),
+        words=re.compile(either(data["words"])),
+        general=re.compile(f"^{either(data['general'])}"),
+        vague=re.compile(either(data["vague"])),
+        denying=re.compile(f"(?!{harmless}){denying}"),
+        own=tuple(map(str, data["own"])),
+        planning=tuple(map(str, data["planning"])),
+        done=tuple(map(str, data["done"])),
+    )

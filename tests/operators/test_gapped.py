@@ -1,0 +1,129 @@
+"""Questions as clauses with a gap: what the one clause says that says everything else word for word."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from assistant import Answer, Assistant
+from assistant.compiler.yamlfile import load
+from assistant.folders import knowledge_folder
+from assistant.language.gaps import Gaps, gaps_of
+from tests.compiling import over, proved
+
+COUNTY = """\
+临泉县环城镇2016年政府信息公开工作年度报告
+一、总体情况
+部分村组公开意识淡薄。镇党政办负责汇总各站所报送材料，于每月25日前报县政府办备案。汛情发生后，镇应急办2小时内发布预警信息，当晚召开情况通报会。授予信息员“公开之星”荣誉称号。对社会关注度高的文件做到同步起草、同步解读。救助对象名单、补助标准全部上墙公示。
+二、主动公开情况
+入驻便民服务站的部门9个，设置服务台14个，群众满意率97.5%。镇门户网站登载1204条；《环城简讯》、镇广播站等载体播发信息310条次。就垃圾分类、河道清淤等5个议题召开听证会6次。依法对拟印发的文件开展保密审核，防止泄露敏感信息。年中启用便民查询终端，方便群众就近查阅。水质监测数据发布月报12期。
+三、存在问题及打算
+企业名录更新偏慢。村级公开栏位置偏僻。下一步，镇里将督促全部38家规模企业公开年报，拟在集镇广场设置电子屏。未向申请人收取费用。
+"""
+CARDS = {
+    "huancheng-2016": (
+        "临泉县环城镇2016年政府信息公开工作年度报告",
+        "临泉县环城镇人民政府",
+        "临泉县环城镇",
+        "2016",
+    )
+}
+SAID = {
+    "哪里的公开意识淡薄？": "部分村组公开意识淡薄",
+    "汛情发生后由谁发布预警信息？": "镇应急办2小时内发布预警信息",
+    "信息员被授予了什么荣誉称号？": "“公开之星”",
+    "哪些文件要同步解读？": "社会关注度高的文件",
+    "信息在哪些载体播发？": "《环城简讯》、镇广播站等载体",
+    "哪些议题召开了听证会？": "垃圾分类、河道清淤等5个议题",
+    "为什么对拟印发的文件开展保密审核？": "防止泄露敏感信息",
+    "什么名录更新偏慢？": "企业名录更新偏慢",
+    "下一步要督促谁公开年报？": "38家规模企业",
+    "水质监测数据多久发布一次？": "月报12期",
+    "打算在哪里设置电子屏？": "集镇广场",
+}
+FIGURES = {
+    "镇门户网站登载了多少条？": "1204",
+    "便民服务站设置了多少个服务台？": "14",
+    "汛情发生后多久发布了预警信息？": "2",
+}
+SO = ("救助对象名单有没有上墙公示？", "补助标准全部上墙公示了吗？")
+NOT_SAID = (
+    # Another act, another thing, another place.
+    "汛情发生后由谁发布撤离信息？",
+    "信息员被授予了什么职务称号？",
+    "哪些村组公开意识淡薄？",
+    # What is planned is not done, and what is denied not so.
+    "镇里督促了谁公开年报？",
+    "在哪里设置了电子屏？",
+    # No reason is given, no name, no date.
+    "企业名录为什么更新偏慢？",
+    "这5个议题分别是哪些？",
+    "便民查询终端叫什么名字？",
+    "什么时候召开了听证会？",
+    # The number of another thing in the same clause.
+    "入驻了多少个服务台？",
+)
+
+
+@cache
+def assistant() -> Assistant:
+    return over({"huancheng-2016": COUNTY}, CARDS)
+
+
+@cache
+def gaps() -> Gaps:
+    return gaps_of(load(knowledge_folder() / "lexicon" / "gaps.yaml"))
+
+
+def ask(question: str) -> Answer:
+    return proved(assistant(), question)
+
+
+@pytest.mark.parametrize("question", SAID)
+def test_the_clause_that_says_the_rest_is_shown(question: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered"
+    assert SAID[question] in answer.text
+
+
+@pytest.mark.parametrize("question", FIGURES)
+def test_the_figure_of_the_clause_is_given(question: str) -> None:
+    assert [v.value for v in ask(question).values] == [FIGURES[question]]
+
+
+@pytest.mark.parametrize("question", SO)
+def test_what_the_clause_says_is_so(question: str) -> None:
+    assert ask(question).polarity == "yes"
+
+
+@pytest.mark.parametrize("question", NOT_SAID)
+def test_what_no_clause_says_is_refused(question: str) -> None:
+    assert ask(question).status != "answered"
+
+
+READ = {
+    "哪里的公开意识淡薄？": ("subject", "", "公开意识淡薄"),
+    "水质数据多久发布一次？": ("often", "水质数据", "发布"),
+    "有哪些内容要公示？": ("which", "", "要公示"),
+    "名单公示了没有？": ("so", "名单公示", ""),
+}
+
+
+@pytest.mark.parametrize("question", READ)
+def test_where_a_question_asks_there_is_a_gap(question: str) -> None:
+    gap = gaps().read(question)
+    assert gap is not None
+    assert (gap.kind.name, gap.before, gap.after) == READ[question]
+
+
+def test_what_asks_nothing_has_no_gap() -> None:
+    assert gaps().read("公开意识淡薄") is None
+
+
+def test_a_clause_is_aligned_by_the_longest_stretches_that_both_say() -> None:
+    aligned = gaps().align("\n公开意识淡薄", "部分村组公开意识淡薄", "")
+    assert aligned is not None
+    assert aligned.runs == ((4, 10),)
+    assert aligned.rest("部分村组公开意识淡薄") == ["部分村组"]
+    assert gaps().align("\n公开意识很强", "部分村组公开意识淡薄", "") is None
