@@ -512,6 +512,7 @@ class _Reader:
             *members, last = row.group().split("、")
             end, _, tail = last.partition("等")
             first_of_last = [m.text for m in self._mentions(end)[:1]]
+            members[0] = self._without_act(members[0])
             found = [self.concepts(m) or frozenset({m}) for m in [*members, *first_of_last]]
             bracketed = before[: row.start()].endswith(("(", "（"))
             named = before[: row.start()] if bracketed else tail
@@ -522,6 +523,11 @@ class _Reader:
                 yield frozenset().union(*found), self._leading_nouns(named)
         yield from self._together_joined("" if figure.table else SPACE.sub("", figure.what))
         yield from self._together_behind(figure)
+
+    def _without_act(self, member: str) -> str:
+        """教育 of 扎实推进教育: what is done to all of a list stands before its first member."""
+        acts = [m for m in self._mentions(member) if "action" in m.kinds() or "verb" in m.kinds()]
+        return member[acts[-1].end :] or member if acts else member
 
     def _together_joined(self, what: str) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
         """Two joined by 和 before the number (行政公文和政策解读信息9条): the figure is of both."""

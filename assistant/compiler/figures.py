@@ -28,6 +28,8 @@ from assistant.compiler.unstated import documents, none_at_all, unnumbered
 from assistant.model import Figure
 
 PLANNABLE = ("count", "money", "percent")
+# Measure words of things that the words before them name.
+COUNTED = ("个", "家")
 # What something grew or shrank from: 由345条增至412条.
 FROM = ("由", "从", "自")
 GROWN = re.compile(
@@ -145,7 +147,7 @@ def _said_after(prose: Prose, what: Span, quantity: Quantity, until: int) -> int
 def _twins(prose: Prose, drafts: list[Draft]) -> Iterator[Draft]:
     """The drafts, a second measure and what something grew to as of what is named before them."""
     previous: Draft | None = None
-    for draft in drafts:
+    for draft in (_with_counted(prose, each) for each in drafts):
         own = draft
         if previous and _is_grown(prose, previous):
             named = replace(draft.figure, what=previous.figure.what)
@@ -154,6 +156,17 @@ def _twins(prose: Prose, drafts: list[Draft]) -> Iterator[Draft]:
             own = _as_of(prose, draft, previous)
         yield own
         previous = own
+
+
+def _with_counted(prose: Prose, draft: Draft) -> Draft:
+    """成员单位由18个增加到22个: what stands before the change, and is no place, is what is counted."""
+    figure = draft.figure
+    named = draft.bare and figure.who and not figure.where and figure.unit in COUNTED
+    if not named or not _is_base(prose.text, figure):
+        return draft
+    return replace(
+        draft, what=draft.who, who=EMPTY, figure=replace(figure, what=figure.who, who="")
+    )
 
 
 def _as_of(prose: Prose, draft: Draft, previous: Draft) -> Draft:

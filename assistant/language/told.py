@@ -58,6 +58,7 @@ class Told:
     ways: Held
     names: Held
     allowed: Held
+    finished: Held
 
     def is_name(self, question: str) -> bool:
         """Does the question ask for names? A number is none (规范性文件 名称)."""
@@ -68,8 +69,9 @@ class Told:
         return bool(self.content.asks.search(_bare(question)))
 
     def is_judged(self, question: str, passage: str) -> bool:
-        """May a passage say yes or no? Of what is allowed it has to say so: what was done tells nothing of it."""
-        return not self.allowed.asks.search(question) or self.allowed.is_told(question, passage)
+        """May a passage say yes or no? Of what is allowed, and of what is finished, it has to say so."""
+        rows = (self.allowed, self.finished)
+        return all(row.is_told(question, passage) for row in rows if row.asks.search(question))
 
     def is_told(self, question: str, passage: str) -> bool:
         """Does a passage hold what the question asks for, where it asks for something of these kinds?"""
@@ -95,7 +97,14 @@ def told_of(data: Mapping[str, Any]) -> Told:
     )
     content, means, ways = (_held(data[part]) for part in ("content", "means", "ways"))
     called = Held(re.compile(f"{either(names['ends'])}$"), tuple(map(str, names["holds"])))
-    return Told(tuple(classes), content, means, ways, called, _held(data["allowed"]))
+    return Told(
+        tuple(classes),
+        content,
+        means,
+        ways,
+        called,
+        *map(_held, (data["allowed"], data["finished"])),
+    )
 
 
 def _held(row: Mapping[str, Sequence[str]]) -> Held:

@@ -23,12 +23,13 @@ from assistant.steps.match import HEADING, OWN, explain
 from assistant.steps.verbatim import compact
 
 Span = tuple[int, int]
+WHY = "why"
 
 # What a heading may vouch for alone.
 VAGUE = GENERAL | {atom for atoms in IMPLIED.values() for atom in atoms}
 SHOWS: dict[str, re.Pattern[str]] = {
     "why": re.compile(
-        r"因(?!政府信息|公开|此|而|素|申请)|由于|鉴于|系(?=[需因为由])|为了|原因[是为:：]"
+        r"因(?!政府信息|公开|此|而|素|申请|公出)|由于|鉴于|系(?=[需因为由])|为了|原因[是为:：]"
         r"|\d\s*[件宗条起项名][(（](?=[涉因属系])"
     ),
     "channel": re.compile(
@@ -96,11 +97,27 @@ def _shows(candidate: Candidate, ask: str, selection: Selection) -> bool:
     pattern = SHOWS.get(ask)
     if pattern:
         passage = candidate.fact.kind == "passage" and ask == "list"
+        if ask == WHY and not gives_reason(quote, selection):
+            return False
         return bool(pattern.search(quote)) and (not passage or bool(OPENS.search(quote)))
     rest = quote
     for mention in selection.mentions:
         rest = rest.replace(mention.text, "")
     return bool(candidate.added) and len(re.sub(r"\W", "", rest)) > 1
+
+
+def gives_reason(quote: str, selection: Selection) -> bool:
+    """Does the clause that says the words, or one next to it, give a reason, and not one of other things?"""
+    pieces = [quote[start:end] for start, end in clauses(quote, 0, len(quote))]
+    wanted = [m for m in selection.required() if any(w in quote for w in forms(m))]
+    runs = (
+        (last - first, first, last)
+        for first in range(len(pieces))
+        for last in range(first, len(pieces))
+        if all(any(w in "".join(pieces[first : last + 1]) for w in forms(m)) for m in wanted)
+    )
+    _, first, last = min(runs, default=(0, 0, len(pieces) - 1))
+    return any(SHOWS[WHY].search(piece) for piece in pieces[max(first - 1, 0) : last + 2])
 
 
 # The members of a list; what ends them, and the clause marks that no list reaches over.

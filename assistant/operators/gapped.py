@@ -18,6 +18,7 @@ from assistant.operators.role import is_yet_to_be
 SHARED, WHOLE, FILLING, MANNER = 4, 6, 2, 4
 LISTING = re.compile("[、和及与]")
 CLAUSES = re.compile("[,，。;；:：、]")
+PARTS = re.compile("[,，;；]")
 SEVERAL = ("哪些", "哪几", "有哪些", "是哪些", "是哪几")
 COUNTED = dict(zip("两二三四五", (2, 2, 3, 4, 5), strict=True))
 NAMES, NAME = re.compile("[《“「]"), re.compile("“([^”]+)”")
@@ -190,8 +191,9 @@ def _cuts_owner(told: Told) -> bool:
 
 
 def _has_beside(told: Told, gap: Gap) -> bool:
-    """Does one of its clauses begin as those do that fill the gap?"""
-    begins = [0, *(mark.end() for mark in CLAUSES.finditer(told.text))]
+    """Does its first or its last clause begin as those do that fill the gap?"""
+    pieces = PARTS.split(told.text)
+    begins = {0, len(told.text) - len(pieces[-1])}
     inside = {at for start, end in told.aligned.runs for at in range(start, end)}
     return any(
         at not in inside and told.text.startswith(gap.kind.beside or ("\0",), at) for at in begins

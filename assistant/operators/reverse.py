@@ -18,6 +18,7 @@ NAMING = frozenset({"definition", "which", "list", "full_name", "document_number
 WITHIN = re.compile("[了过](?:些|点)?(?:什么|啥)|内容|(?:什么|哪些)(?:规定|要求|条款)")
 SCALES = {"万": 10_000, "亿": 100_000_000}
 
+NAMES_OF = re.compile(r"\d[^\d,，。;；的哪]{1,6}?(?:都|分别|具体)?(?:是|有|指)哪些")
 REACHED = re.compile(r"达到?了?\d")
 SUPPOSED_MORE = re.compile(r"(?:如果|假如|要是|假设|假定|倘若)[^？?]*?[多增加减少](?:了|出)?\d")
 
@@ -31,6 +32,9 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("unanswered", "not_supported", reason="not_supported")
     if asks_persons(query) and "definition" not in query.words:
         # 129人都是谁 asks for names, which no count gives.
+        return ground.not_stated(query)
+    if NAMES_OF.search(query.text):
+        # 不予公开的4件是哪些 asks for the four, and not whose number that is.
         return ground.not_stated(query)
     member = _member(query, ground)
     if member:

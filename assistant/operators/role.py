@@ -33,6 +33,8 @@ from assistant.operators.statement import closeness
 DOING = frozenset({"action", "verb", "word", "measure"})
 # What asks for an order, or for something besides.
 OTHERS = frozenset({"operator", "ask"})
+# What asks behind the act to whom it goes.
+GIVEN = ("给", "到了", "至", "往")
 # What asks of what is done, and not of what is planned: 在哪里设置了.
 DONE = ("了", "过")
 # 几月几号修订完的 asks when a thing was done.
@@ -70,8 +72,10 @@ def is_told(
         return False
     if asked is None or finding.values or finding.polarity:
         return True
-    # 地址在哪 asks of no act, and so for no role of one.
-    behind = 0 if asked.role.name == OBJECT else asked.end
+    # 地址在哪 asks of no act, and so for no role of one; 移交给了谁 asks behind it.
+    behind = (
+        0 if asked.role.name == OBJECT or query.text.startswith(GIVEN, asked.start) else asked.end
+    )
     if asked.role.name == OBJECT and query.text[asked.end :].strip(ENDINGS):
         # 些什么样的单位 asks of what kind they are.
         return True

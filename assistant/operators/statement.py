@@ -11,6 +11,7 @@ from assistant.operators import outlook
 from assistant.operators.documents import document
 from assistant.operators.evidence import (
     forms,
+    gives_reason,
     whole_list,
 )
 from assistant.operators.ground import Ground
@@ -125,6 +126,8 @@ def _by_kind(query: Query, ground: Ground) -> Finding:
         fits = [c for c in fits if not _is_contrary(query, c, ground)]
         if not fits:
             return Finding("unanswered", "not_stated", {"wanted": query.ask}, reason="not_matched")
+    if query.ask == "why":
+        fits = [c for c in fits if c.fact.kind != "reason" or _gives_reason(query, c, ground)]
     if query.ask in CAUSAL:
         fits = [
             c
@@ -143,6 +146,11 @@ def _by_kind(query: Query, ground: Ground) -> Finding:
     if everything[1]:
         return ground.not_stated(query, everything[1][0])
     return ground.refuse(query, held or everything[2])
+
+
+def _gives_reason(query: Query, candidate: Candidate, ground: Ground) -> bool:
+    sentence = ground.index.report.source[slice(*candidate.fact.sentence)]
+    return gives_reason(sentence, query.selections[0])
 
 
 def _is_contrary(query: Query, candidate: Candidate, ground: Ground) -> bool:
