@@ -6,7 +6,7 @@ import re
 
 from assistant.compiler.outline import Span
 from assistant.compiler.prose import EMPTY, PLACES, SCOPES, Prose
-from assistant.compiler.quantities import Quantity
+from assistant.compiler.quantities import Quantity, is_lasting
 from assistant.compiler.segment import Word
 
 ADVERBS = ("全年共", "一共", "总共", "共计", "全年", "共", "已", "累计", "合计")
@@ -154,6 +154,8 @@ def noun_after(
     at = quantity.end
     if prose.text.startswith(prose.genre.no_nouns, at):
         return None
+    if is_lasting(prose.text, quantity):
+        return trim(prose.text, (at, until))
     named = NAMED.fullmatch(prose.text, at, until) if listed else None
     if named and prose.text[at] not in "的以":
         return (at, named.end(1))

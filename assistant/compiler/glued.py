@@ -144,8 +144,8 @@ def _parted(rows: list[_Row], prose: Prose | None) -> Iterator[Split]:
     for at, row in enumerate(rows):
         if prose and not found[at]:
             ways = [way for way in row.ways if not row.part or not total or _within(way, total)]
-            held = [w for w in ways if prose.states(w[0], row.unit.text, row.label.text)]
-            found[at] = held[0] if len(held) == 1 else ()
+            told = [w for w in ways if prose.states(w[0], row.unit.text, row.label.text)]
+            found[at] = told[0] if len(told) == 1 else ()
         total = total if row.part else found[at]
     yield from found
 
