@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from assistant.compiler.clauses import AVERAGE, before_verb, first_verb, is_scope, starts_with_verb
@@ -119,9 +120,13 @@ def _shared_lead(prose: Prose, draft: Draft, previous: Draft) -> Span:
 
 def is_change(prose: Prose, draft: Draft) -> bool:
     """Only a change, with nothing that changed: 同比增长70.3%, 比上年增加0.6万元."""
+    return bool(_change(prose.genre.changes).fullmatch(prose.cut(draft.what)))
+
+
+@lru_cache(maxsize=1)
+def _change(changes: tuple[str, ...]) -> re.Pattern[str]:
     opening = r"(?:与?(?:[12]\d{3}年|上年|去年|上一年)度?(?:同期)?相?[比较]|[比较][^,，]{0,8}|同比|环比)?(?:分别)?"
-    change = "|".join(map(re.escape, prose.genre.changes))
-    return bool(re.fullmatch(rf"{opening}(?:{change})[加少了长幅到为]*", prose.cut(draft.what)))
+    return re.compile(rf"{opening}(?:{'|'.join(map(re.escape, changes))})[加少了长幅到为]*")
 
 
 def _leads(prose: Prose, draft: Draft) -> list[Span]:
