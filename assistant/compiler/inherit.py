@@ -53,8 +53,8 @@ def _owners(prose: Prose, draft: Draft, before: list[Draft]) -> list[Span]:
     """Whose it is where it does not say so: the owner named last, and the name that opens all."""
     if draft.who != EMPTY:
         return []
-    siblings = {d.figure.id for d in before if d.bare and base(d.figure) == base(draft.figure)}
-    named = [d.who for d in before if d.who != EMPTY and d.figure.id not in siblings]
+    own = base(draft.figure)
+    named = [d.who for d in before if d.who != EMPTY and not (d.bare and base(d.figure) == own)]
     opening = [who for who in named[:1] if prose.cut(who)[:1] in NAME_MARKS]
     return named[-1:] + opening
 
@@ -150,14 +150,14 @@ def _whole(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft | None:
     figure = draft.figure
     if figure.kind not in NUMBERED:
         return None
-    paragraph = prose.paragraph(figure.number[0])
+    begun, own_unit = prose.paragraph(figure.number[0])[0], base(figure)
     drafts = drafts[-LOOKED_BACK:]
     near = [
         d
         for d in drafts
-        if paragraph[0] <= d.figure.number[0]
+        if begun <= d.figure.number[0]
         and d.figure.kind in NUMBERED
-        and base(d.figure) == base(figure)
+        and (d.figure.unit == figure.unit or base(d.figure) == own_unit)
     ]
     if draft.depth:
         around = [d for d in near if d.figure.clause == figure.clause and d.depth < draft.depth]
