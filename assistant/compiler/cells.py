@@ -24,6 +24,8 @@ UNIT_LINE = re.compile(r"\(?(?:计量)?单位[:：]\s*(\S{1,6}?)\)?\s*$")
 # A column of all years up to now, in which that of the year is counted already.
 CUMULATED = re.compile("累计|累积|历年")
 ANNEX = re.compile(r"附[表件][\d一二三四五六七八九十]*")
+# The same right before a table without lines: …2013年1月16日 附件1：情况统计表 指标名称 计量单位.
+ANNEX_BEFORE = re.compile(r"(?<=\s)附[件表][\d一二三四五]*\s*[:：]?\s*\S{2,40}表\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,9 @@ class CellReader:
         begin = max(
             (s.start for s in self.outline.sections if s.start < self.grid.start), default=0
         )
+        named = ANNEX_BEFORE.search(self.source, begin, self.grid.start)
+        if named:
+            return named.group().strip()
         lines = [line.strip() for line in self.source[begin : self.grid.start].splitlines()]
         annex = next((n for n, line in enumerate(lines) if n and ANNEX.match(line)), None)
         if annex is None:

@@ -170,6 +170,13 @@ def test_digits_stay_together_where_the_text_does_not_tell(stated: str) -> None:
     assert digits in unplaced(source)
 
 
+def test_the_annex_right_before_the_table_is_its_section() -> None:
+    text = TEXT.replace(
+        "六、政府信息公开情况统计表", "临海区管委会 2015年1月6日 附件1：公开情况统计表"
+    )
+    assert {f.section for f in cells(text).values()} == {"附件1：公开情况统计表"}
+
+
 def test_digits_without_end_are_no_numbers() -> None:
     source = "指标名称计量单位2014年度历年累计" + "甲数条" * 3 + "1" * 6000
     assert not cells(source)
