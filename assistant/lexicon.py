@@ -71,6 +71,14 @@ class Lexicon:
                     reach[name[:1]] = len(name)
         return cls(layers, reach)
 
+    def over(self, *layers: Names) -> Lexicon:
+        """This lexicon with more layers, without a look at each name of its own again."""
+        further = Lexicon.of(*layers).reach
+        reach = dict(self.reach)
+        for first, length in further.items():
+            reach[first] = max(length, reach.get(first, 0))
+        return Lexicon((*self.layers, *layers), reach)
+
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Everything that a name may stand for, no sense twice."""
         found = [

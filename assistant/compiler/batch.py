@@ -19,6 +19,7 @@ from assistant.compiler.lasting import lasting
 from assistant.compiler.originals import Original
 from assistant.compiler.readers import read_source
 from assistant.compiler.report import Compiler
+from assistant.compiler.titled import read_title
 from assistant.errors import KnowledgeError, ReportError
 from assistant.records import senses_to_json
 from assistant.store import Compiled, pack
@@ -30,16 +31,19 @@ MAKERS = (
     *("compiler/**/*.py", "language/*.py", "store/packing.py"),
     *(f"{name}.py" for name in ("compiled", "index", "lexicon", "model", "places", "records")),
 )
+# Said of a report whose title stands nowhere.
+MADE = "原文没有标题，按正文记作《{}》，不对就用 --title 写明"
 # So many reports are under way or waiting to be stored, for each process.
 AHEAD = 4
 
 
 class Outcome(NamedTuple):
-    """What became of one original: compiled, or the fault in one line."""
+    """What became of one original: compiled, perhaps with a note for its editor, or the fault in one line."""
 
     original: Original
     compiled: Compiled | None
     fault: str = ""
+    note: str = ""
 
 
 class Reader:
@@ -55,7 +59,7 @@ class Reader:
     def outcome(self, original: Original, made_from: str) -> Outcome:
         """The report compiled, or why not; never raises for a report."""
         try:
-            return Outcome(original, self._compiled(original, made_from))
+            return self._compiled(original, made_from)
         except (ReportError, KnowledgeError) as fault:
             said = str(fault)
             named = "" if said.startswith(str(original.named)) else f"{original.named}: "
@@ -65,20 +69,27 @@ class Reader:
         except (RecursionError, MemoryError):
             return Outcome(original, None, f"{original.named}: 太大或太深，不能编译，请检查原文")
 
-    def _compiled(self, original: Original, made_from: str) -> Compiled:
+    def _compiled(self, original: Original, made_from: str) -> Outcome:
         card = original.read_card()
         source = read_source(original.path)
         fields = complete(source, self._words, card, original.flags)
         report = self._compiler.read(source, fields, card.corrections if card else ())
         index = make_index(report, self._compiler.names)
-        return pack(report, index, self._terms, made_from)
+        packed = pack(report, index, self._terms, made_from)
+        titled = "title" in {**(card.fields if card else {}), **original.flags}
+        made = not titled and not read_title(source, self._words).text
+        return Outcome(original, packed, note=MADE.format(fields["title"]) if made else "")
 
 
 def rules_digest(knowledge: Path) -> str:
     """The digest of all that decides what a report is compiled to, beside its source and card."""
     total = hashlib.sha256()
     code = (path for pattern in MAKERS for path in HOUSE.glob(pattern))
-    terms = (*knowledge.glob("terms/**/*.yaml"), knowledge / "cards.yaml")
+    terms = (
+        *knowledge.glob("terms/**/*.yaml"),
+        knowledge / "cards.yaml",
+        knowledge / "divisions.tsv",
+    )
     for path in (*sorted(code), *sorted(terms)):
         total.update(path.name.encode())
         total.update(hashlib.sha256(path.read_bytes()).digest())

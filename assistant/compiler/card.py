@@ -14,6 +14,7 @@ from assistant.compiler.evidence import OPENING, around, as_bureau, guesses, pla
 from assistant.compiler.named_place import split_place
 from assistant.compiler.title import Title, identity, title_of
 from assistant.compiler.titled import read_title
+from assistant.compiler.untitled import untitled
 from assistant.compiler.yamlfile import Name, load
 from assistant.errors import ReportError
 from assistant.model import Correction
@@ -90,6 +91,8 @@ def complete(
         given[field] = value
     _must_hold(given)
     printed = read_title(source, words)
+    if not printed.text and not given.keys() & {"title", "organ", "place", "year"}:
+        printed = untitled(source, words)
     title = title_of(given["title"], words) if "title" in given else printed
     for other in (title, printed):
         _must_agree(given, other, card, words)
@@ -122,11 +125,11 @@ def _told(title: Title, given: Mapping[str, str], known: CardWords, opening: str
         and made["organ"].startswith(made["place"])
         and not given.keys() & {"place", "organ"}
     ):
-        outer = around(made["place"], opening, known.government)
+        outer = around(made["place"], opening, known)
         made |= {"organ": outer + made["organ"], "place": outer + made["place"]}
     made |= given
     if not made["place"] and made["organ"]:
-        made["place"] = split_place(made["organ"], known.government)[0]
+        made["place"] = split_place(made["organ"], known)[0]
     if not made["organ"] and "place" in given and not as_bureau(opening):
         made["organ"] = known.governing(made["place"])
     return made
@@ -183,10 +186,10 @@ def _must_agree(given: Mapping[str, str], title: Title, card: CardFile | None, w
 def _last_place(place: str, words: Path) -> str:
     """洪泽区 of 淮安市洪泽区."""
     for at in range(len(place) - 2, 0, -1):
-        if split_place(place[at:], card_words(words).government) == (
+        if split_place(place[at:], card_words(words)) == (
             place[at:],
             "",
-        ) and split_place(place[:at], card_words(words).government) == (place[:at], ""):
+        ) and split_place(place[:at], card_words(words)) == (place[:at], ""):
             return place[at:]
     return place
 

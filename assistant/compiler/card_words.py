@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from assistant.compiler.divisions import Divisions, divisions
 from assistant.compiler.yamlfile import load
 
 
@@ -22,11 +23,18 @@ class CardWords:
     probably: dict[str, str]
     organs: tuple[str, ...]
     national: tuple[str, ...]
+    seated: tuple[str, ...]
     titled: frozenset[str]
     elsewhere: frozenset[str]
     chrome: frozenset[str]
     glued: tuple[str, ...]
     departments: dict[str, tuple[str, ...]]
+    coded: Path
+
+    @property
+    def divisions(self) -> Divisions:
+        """The places that have a code, read when they are first needed."""
+        return divisions(self.coded)
 
     def governing(self, place: str) -> str:
         """Who governs a place for certain; empty where its kind does not tell."""
@@ -75,9 +83,11 @@ def card_words(path: Path) -> CardWords:
         probably=pairs("probably"),
         organs=tuple(sorted({*words("organs"), *words("government")}, key=len, reverse=True)),
         national=words("national"),
+        seated=words("seated"),
         titled=frozenset(words("titled")),
         elsewhere=frozenset(words("elsewhere")),
         chrome=frozenset(words("chrome")),
         glued=tuple(word for word in words("chrome") if len(word) > 1),
         departments={str(stem): tuple(map(str, n)) for stem, n in departments.items()},
+        coded=path.parent / "divisions.tsv",
     )

@@ -24,6 +24,8 @@ UNIT_LINE = re.compile(r"\(?(?:计量)?单位[:：]\s*(\S{1,6}?)\)?\s*$")
 # A column of all years up to now, in which that of the year is counted already.
 CUMULATED = re.compile("累计|累积|历年")
 ANNEX = re.compile(r"附[表件][\d一二三四五六七八九十]*")
+# The same right before a table without lines: …2013年1月16日 附件1：情况统计表 指标名称 计量单位.
+ANNEX_BEFORE = re.compile(r"(?<=\s)附[件表][\d一二三四五]*\s*[:：]?\s*\S{2,40}表\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,14 @@ class Placed:
     column: Line | None
     labels: tuple[Cell, ...]
     heads: tuple[Cell, ...]
+
+
+class _Lines:
+    """The rows or the columns of a standard table by their paths, and by what they are called."""
+
+    def __init__(self, lines: tuple[Line, ...]) -> None:
+        self.at = {line.path: line for line in lines}
+        self.keys = frozenset(key for line in lines for key in line.keys)
 
 
 class CellReader:
@@ -60,6 +70,8 @@ class CellReader:
         self.section = self._section()
         self.unit_above = self._unit_above()
         self.header: tuple[Cell, ...] = ()
+        self.rows = _Lines(table.rows if table else ())
+        self.columns = _Lines(table.columns if table else ())
 
     def figures(self, layout: Layout) -> list[Figure]:
         """The figures of the table, those that are part of others with the one they are part of."""
@@ -75,7 +87,9 @@ class CellReader:
             whole or (printed.get((p.entry.labels[:-1], p.heads)) if p.entry.part else None)
             for p, whole in zip(placed, wholes, strict=True)
         ]
-        drafts = [replace(d, part_of=w, group=w) for d, w in zip(drafts, wholes, strict=True)]
+        drafts = [
+            replace(d, part_of=w, group=w) if w else d for d, w in zip(drafts, wholes, strict=True)
+        ]
         return [
             _officially(d, p) if self.places else d for d, p in zip(drafts, placed, strict=True)
         ]
@@ -88,8 +102,8 @@ class CellReader:
             return Placed(entry, place.row, place.column, entry.labels, entry.heads)
         row = self.table.row(tuple(c.text for c in entry.labels))
         column = self.table.column(tuple(c.text for c in entry.heads))
-        labels = tuple(_under(entry.labels, row, self.table.rows))
-        heads = tuple(_under(entry.heads, column, self.table.columns))
+        labels = tuple(_under(entry.labels, row, self.rows))
+        heads = tuple(_under(entry.heads, column, self.columns))
         return Placed(entry, row, column, labels, heads)
 
     def _figure(self, placed: Placed) -> Figure:
@@ -198,6 +212,9 @@ class CellReader:
         begin = max(
             (s.start for s in self.outline.sections if s.start < self.grid.start), default=0
         )
+        named = ANNEX_BEFORE.search(self.source, begin, self.grid.start)
+        if named:
+            return named.group().strip()
         lines = [line.strip() for line in self.source[begin : self.grid.start].splitlines()]
         annex = next((n for n, line in enumerate(lines) if n and ANNEX.match(line)), None)
         if annex is None:
@@ -228,15 +245,17 @@ def _officially(draft: Figure, placed: Placed) -> Figure:
     return replace(draft, row=row, column=column, what=row[-1] if row else "".join(column))
 
 
-def _under(cells: tuple[Cell, ...], line: Line | None, lines: tuple[Line, ...]) -> Iterator[Cell]:
+def _under(cells: tuple[Cell, ...], line: Line | None, lines: _Lines) -> Iterator[Cell]:
     """The labels without those that the dictionary puts over other lines than this one."""
-    outer = {other.path: other for other in lines}
-    own = [outer[line.path[:n]] for n in range(1, len(line.path) + 1)] if line else []
-    elsewhere = {key for other in lines if other not in own for key in other.keys}
-    elsewhere -= {key for other in own for key in other.keys}
-    for n, cell in enumerate(cells):
-        if n == len(cells) - 1 or line is None or normal(cell.text) not in elsewhere:
+    if line is None or len(cells) < 2:
+        yield from cells
+        return
+    own = {key for n in range(1, len(line.path) + 1) for key in lines.at[line.path[:n]].keys}
+    for cell in cells[:-1]:
+        key = normal(cell.text)
+        if key in own or key not in lines.keys:
             yield cell
+    yield cells[-1]
 
 
 def _printed_wholes(placed: list[Placed], drafts: list[Figure]) -> Iterator[str | None]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from assistant.compiler.outline import Span
 from assistant.compiler.prose import EMPTY, PLACES, SCOPES, Prose
-from assistant.compiler.quantities import Quantity
+from assistant.compiler.quantities import Quantity, is_lasting
 from assistant.compiler.segment import Word
 
 ADVERBS = ("全年共", "一共", "总共", "共计", "全年", "共", "已", "累计", "合计")
@@ -42,13 +43,7 @@ def trim(text: str, span: Span) -> Span:
 def core(prose: Prose, span: Span) -> Span:
     """The words between two numbers without openers (其中, 2013年), item marks and links (共, 为)."""
     start, end = trim(prose.text, span)
-    opener = re.compile(
-        r"(?:[一二三四五六七八九十]+是|是(?!否)|[12]\d{3}年度?|截[至止]\S{0,8}底?|"
-        + prose.genre.item_label.pattern
-        + "|"
-        + "|".join(map(re.escape, prose.genre.openers))
-        + r")(?!率)[,，:：]?"
-    )
+    opener = _opener(prose.genre.item_label, prose.genre.openers)
     found = opener.match(prose.text, start, end)
     while found and found.end() > start:
         start = found.end()
@@ -61,6 +56,17 @@ def core(prose: Prose, span: Span) -> Span:
         end -= len(link)
         link = _link(prose, start, end)
     return trim(prose.text, (start, end))
+
+
+@lru_cache(maxsize=1)
+def _opener(item_label: re.Pattern[str], openers: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[一二三四五六七八九十]+是|是(?!否)|[12]\d{3}年度?|截[至止]\S{0,8}底?|"
+        + item_label.pattern
+        + "|"
+        + "|".join(map(re.escape, openers))
+        + r")(?!率)[,，:：]?"
+    )
 
 
 def _link(prose: Prose, start: int, end: int) -> str:
@@ -154,6 +160,8 @@ def noun_after(
     at = quantity.end
     if prose.text.startswith(prose.genre.no_nouns, at):
         return None
+    if is_lasting(prose.text, quantity):
+        return trim(prose.text, (at, until))
     named = NAMED.fullmatch(prose.text, at, until) if listed else None
     if named and prose.text[at] not in "的以":
         return (at, named.end(1))

@@ -9,10 +9,14 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache, lru_cache
 from operator import itemgetter
 from typing import Any
 
+# Of so many stretches of unknown characters, no longer than this, the guess is kept.
+GUESSES_KEPT, LONGEST_KEPT = 4096, 16
 RESOURCES, TAGGER = "pkg_resources", "jieba.posseg"
 
 
@@ -26,13 +30,32 @@ def read_tagger() -> Any:
     return _tagger(tokenizer, tags(fields))
 
 
-def copied(tagger: Any) -> Any:
-    """Another tagger that knows the same words; what it is taught, the first does not learn."""
+@contextmanager
+def taught(tagger: Any, words: Sequence[tuple[str, str]]) -> Iterator[None]:
+    """The tagger knows these (word, flag) pairs as well, as long as this lasts; a copy would be of all its words."""
     tagger.makesure_userdict_loaded()
-    tokenizer = _import_jieba().Tokenizer()
-    tokenizer.FREQ, tokenizer.total = dict(tagger.tokenizer.FREQ), tagger.tokenizer.total
-    tokenizer.initialized = True
-    return _tagger(tokenizer, dict(tagger.word_tag_tab))
+    tokenizer = tagger.tokenizer
+    begun = {word[:end] for word, _ in words for end in range(1, len(word) + 1)}
+    before = {piece: tokenizer.FREQ.get(piece) for piece in begun}
+    flags = {word: tagger.word_tag_tab.get(word) for word, _ in words}
+    total = tokenizer.total
+    try:
+        for word, flag in words:
+            tagger.add_word(word, None, flag)
+        yield
+    finally:
+        tagger.makesure_userdict_loaded()
+        tokenizer.total = total
+        _restore(tokenizer.FREQ, before)
+        _restore(tagger.word_tag_tab, flags)
+
+
+def _restore(table: dict[str, Any], before: dict[str, Any]) -> None:
+    for word, held in before.items():
+        if held is None:
+            table.pop(word, None)
+        else:
+            table[word] = held
 
 
 def frequencies(fields: Sequence[str]) -> tuple[dict[str, int], int]:
@@ -76,11 +99,30 @@ def _import_jieba() -> Any:
 
 def _tagger(tokenizer: Any, words: dict[str, str]) -> Any:
     """A tagger over this tokenizer, without reading jieba's dictionary again."""
-    kind = _import_posseg(words).POSTokenizer
+    kind = _remembering(_import_posseg(words).POSTokenizer)
     tagger = kind.__new__(kind)
     tagger.tokenizer = tokenizer
     tagger.word_tag_tab = words
     return tagger
+
+
+@cache
+def _remembering(kind: Any) -> Any:
+    """jieba's tagger that guesses no two times what the same unknown characters are.
+
+    The guess is made of these characters alone, and reports are full of the same ones.
+    """
+
+    @lru_cache(maxsize=GUESSES_KEPT)
+    def guessed(characters: str) -> tuple[Any, ...]:
+        return tuple(kind._POSTokenizer__cut(None, characters))
+
+    class Remembering(kind):  # type: ignore[misc]
+        def _POSTokenizer__cut(self, characters: str) -> Iterator[Any]:  # noqa: N802
+            known = len(characters) <= LONGEST_KEPT
+            return iter(guessed(characters)) if known else kind._POSTokenizer__cut(self, characters)
+
+    return Remembering
 
 
 def _import_posseg(words: dict[str, str]) -> Any:

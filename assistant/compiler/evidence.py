@@ -36,22 +36,22 @@ def years_counted(opening: str) -> frozenset[str]:
     return frozenset(filter(None, found.groups())) if found else frozenset()
 
 
-def around(place: str, opening: str, governments: frozenset[str]) -> str:
+def around(place: str, opening: str, words: CardWords) -> str:
     """The larger place that the text puts before this one, where it is always the same; else empty."""
     if not place.endswith(INNER):
         return ""
     found = {
         outer
         for match in re.finditer(re.escape(place), opening)
-        if (outer := _before(opening[: match.start()], place, governments))
+        if (outer := _before(opening[: match.start()], place, words))
     }
     return found.pop() if len(found) == 1 else ""
 
 
-def _before(text: str, place: str, governments: frozenset[str]) -> str:
+def _before(text: str, place: str, words: CardWords) -> str:
     name = BEFORE_A_NAME.split(text[-LONGEST_PLACE:])[-1]
-    whole = name and split_place(name + place, governments) == (name + place, "")
-    return name if whole and split_place(name, governments) == (name, "") else ""
+    whole = name and split_place(name + place, words) == (name + place, "")
+    return name if whole and split_place(name, words) == (name, "") else ""
 
 
 def as_bureau(text: str) -> str:
@@ -90,7 +90,7 @@ def _speaks_as(text: str) -> str:
 def _organs(text: str, words: CardWords) -> Iterator[tuple[str, str]]:
     for part in BEFORE_A_NAME.split(text):
         for found in NAMED.findall(part):
-            place, rest = split_place(found, words.government)
+            place, rest = split_place(found, words)
             if place and rest:
                 yield found, place
 

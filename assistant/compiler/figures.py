@@ -22,9 +22,9 @@ from assistant.compiler.outline import Span
 from assistant.compiler.parts import with_parts
 from assistant.compiler.periods import Plan, period, planned, plans
 from assistant.compiler.prose import EMPTY, Draft, Prose
-from assistant.compiler.quantities import Quantity, unit_before
+from assistant.compiler.quantities import Quantity, is_lasting, unit_before
 from assistant.compiler.sums import base
-from assistant.compiler.unstated import documents, none_at_all, unnumbered
+from assistant.compiler.unstated import documents, none_at_all, often, unnumbered
 from assistant.model import Figure
 
 PLANNABLE = ("count", "money", "percent")
@@ -57,6 +57,7 @@ def figures(prose: Prose, found: tuple[Quantity, ...]) -> tuple[Figure, ...]:
             inside = [q for q in begun if q.end <= clause[1]]
             read = _counted(prose, sentence, clause, inside) if inside else []
             read += documents(prose, sentence, clause)
+            read += often(prose, sentence, clause) if read else []
             read += none_at_all(prose, sentence, clause) if read else []
             read = read or unnumbered(prose, sentence, clause)
             for draft in sorted(read, key=lambda d: d.figure.number):
@@ -96,9 +97,10 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
         who, what = subject(prose, shares.names[index] if shares else left)
         unfinished = is_unfinished(prose, what)
         after = noun_after(prose, quantity, until, listed, unfinished)
+        told = is_lasting(prose.text, quantity)
         row = after is not None and listed and prose.text[after[1]] in "、和及与"
         member = prose.text[quantity.start - 1 : quantity.start] == "、"
-        if after and (not prose.cut(what) or unfinished or row or member):
+        if after and (not prose.cut(what) or unfinished or row or member or told):
             lead, what = what, after
         else:
             lead, after = EMPTY, None
@@ -236,6 +238,8 @@ def _dated(prose: Prose, figure: Figure, ahead: tuple[Plan, ...]) -> Figure:
     year = planned(prose, ahead, figure.number[0], figure.sentence)
     if year and figure.kind in PLANNABLE:
         return replace(figure, kind="target", when=year)
+    if year and figure.kind == "frequency" and not _was(prose.text, figure):
+        return replace(figure, when=year)
     if figure.kind in PLANNABLE and _is_base(prose.text, figure):
         return replace(figure, kind="base")
     return figure
@@ -247,6 +251,12 @@ def _is_base(text: str, figure: Figure) -> bool:
     return text[max(0, start - NEAR) : start].rstrip().endswith(FROM) and bool(
         GROWN.match(text, end)
     )
+
+
+def _was(text: str, figure: Figure) -> bool:
+    """由每日更新一次改为每日更新两次: the one is how often it was done."""
+    before = text[max(0, figure.start - NEAR) : figure.start].rstrip()
+    return before.endswith(FROM) and bool(GROWN.match(text, figure.end))
 
 
 def _tells_how_to_count(text: str, figure: Figure) -> bool:

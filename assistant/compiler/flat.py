@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from assistant.compiler.cells import CUMULATED
-from assistant.compiler.glued import unglued
+from assistant.compiler.glued import Prose, unglued
 from assistant.compiler.grid import Cell, Grid, Row
 from assistant.compiler.layout import LEVELS, NUMBER, PART, Entry, Layout, Words
 
@@ -75,7 +75,8 @@ def _table(text: str, head: re.Match[str], words: Words) -> tuple[Grid, Layout] 
     read.parts.update(dict.fromkeys(columns, "head"))
     labels: list[Cell] = []
     numbers: list[Cell] = []
-    for token in _tokens(text, columns, words):
+    prose = Prose(text[: head.start()])
+    for token in _tokens(text, columns, words, prose):
         if NUMBER.fullmatch(token.text):
             numbers.append(token)
             continue
@@ -97,14 +98,14 @@ def _table(text: str, head: re.Match[str], words: Words) -> tuple[Grid, Layout] 
     return Grid(head.start(), last, rows), Layout(tuple(read.entries), read.parts, lost)
 
 
-def _tokens(text: str, columns: list[Cell], words: Words) -> Iterator[Cell]:
+def _tokens(text: str, columns: list[Cell], words: Words, prose: Prose) -> Iterator[Cell]:
     """The words behind the head; what is glued together is parted where it can be only one way."""
     cumulated = len(columns) > 1 and CUMULATED.search(columns[-1].text) is not None
     for found in TOKEN.finditer(text, columns[-1].end):
         if "|" in found.group():
             return
         token = Cell(found.start(), found.end(), found.group())
-        yield from unglued(token, len(columns), cumulated, words)
+        yield from unglued(token, len(columns), cumulated, words, prose)
 
 
 def _length(labels: list[Cell]) -> int:

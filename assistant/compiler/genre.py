@@ -63,6 +63,7 @@ class Genre:
     zero_ones: re.Pattern[str]
     levels: re.Pattern[str]
     frequencies: tuple[re.Pattern[str], ...]
+    times: re.Pattern[str]
     each: tuple[str, ...]
     document_number: re.Pattern[str]
     not_figures: tuple[tuple[re.Pattern[str], str], ...]
@@ -117,6 +118,7 @@ def read_genre(terms: Path) -> Genre:
         zero_ones=re.compile(data["zero_ones"]),
         levels=re.compile(data["levels"]),
         frequencies=_compiled(data["frequencies"]),
+        times=re.compile(str(data["times"])),
         each=tuple(data["each"]),
         document_number=re.compile(data["document_number"]),
         not_figures=tuple(

@@ -2,7 +2,8 @@
 
 The digits of a row are as many numbers as the table has columns. They are parted where that can be done
 in one way only: no number begins with 0, none of a year is above that of all years, and the parts
-of a total add up to it in every column. What stays open is left as it is printed.
+of a total add up to it in every column, or where the text before the table states the year's number
+(主动公开政府信息2026条). What stays open is left as it is printed.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ UNIT_LENGTH = 3
 FEWEST = 3
 # So many ways to part the rows of one total are tried.
 WAYS = 5000
+# So long a number is not stated twice by chance.
+TELLING = 3
+CLAUSE = re.compile("[,。;:、!?\\s]")
 # No two numbers of a report are as long as this together.
 LONGEST = 24
 
@@ -38,13 +42,29 @@ class _Row:
     part: bool
 
 
-def unglued(token: Cell, width: int, cumulated: bool, words: Words) -> Iterator[Cell]:
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """The text before a table, which may state some of its numbers."""
+
+    text: str
+
+    def states(self, number: str, unit: str, label: str) -> bool:
+        """Does a clause state this number in this unit, in words of the row's name?"""
+        if len(number) < TELLING or f"{number}{unit}" not in self.text:
+            return False
+        pairs = {label[n : n + 2] for n in range(len(label) - 1)}
+        found = re.finditer(rf"(?<!\d|\.){number}{re.escape(unit)}", self.text)
+        clauses = (CLAUSE.split(self.text[: match.start()])[-1] for match in found)
+        return any(pair in clause for clause in clauses for pair in pairs)
+
+
+def unglued(token: Cell, width: int, cumulated: bool, words: Words, prose: Prose) -> Iterator[Cell]:
     """The words of a token; itself, where it is no run of rows."""
     rows = list(_rows(token, width, cumulated, words))
     if len(rows) < FEWEST:
         yield token
         return
-    for row, split in zip(rows, _parted(rows), strict=True):
+    for row, split in zip(rows, _parted(rows, prose if cumulated else None), strict=True):
         yield row.label
         yield row.unit
         at = row.digits.start
@@ -101,8 +121,11 @@ def _ways(digits: str, width: int, cumulated: bool) -> Iterator[Split]:
             yield split
 
 
-def _parted(rows: list[_Row]) -> Iterator[Split]:
-    """Each row's digits parted, where only one way is left; else nothing."""
+def _parted(rows: list[_Row], prose: Prose | None) -> Iterator[Split]:
+    """Each row's digits parted, where only one way is left; else nothing.
+
+    By `prose` the first number of a row is known, where the last is that of all years.
+    """
     found = [row.ways[0] if len(row.ways) == 1 else () for row in rows]
     for at, row in enumerate(rows):
         parts = []
@@ -117,7 +140,18 @@ def _parted(rows: list[_Row]) -> Iterator[Split]:
         if held is not None:
             for n, split in zip(family, held, strict=True):
                 found[n] = split
+    total: Split = ()
+    for at, row in enumerate(rows):
+        if prose and not found[at]:
+            ways = [way for way in row.ways if not row.part or not total or _within(way, total)]
+            told = [w for w in ways if prose.states(w[0], row.unit.text, row.label.text)]
+            found[at] = told[0] if len(told) == 1 else ()
+        total = total if row.part else found[at]
     yield from found
+
+
+def _within(part: Split, total: Split) -> bool:
+    return all(int(one) <= int(whole) for one, whole in zip(part, total, strict=True))
 
 
 def _adding_up(ways: list[tuple[Split, ...]]) -> tuple[Split, ...] | None:

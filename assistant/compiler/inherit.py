@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from assistant.compiler.clauses import AVERAGE, before_verb, first_verb, is_scope, starts_with_verb
@@ -52,8 +53,8 @@ def _owners(prose: Prose, draft: Draft, before: list[Draft]) -> list[Span]:
     """Whose it is where it does not say so: the owner named last, and the name that opens all."""
     if draft.who != EMPTY:
         return []
-    siblings = {d.figure.id for d in before if d.bare and base(d.figure) == base(draft.figure)}
-    named = [d.who for d in before if d.who != EMPTY and d.figure.id not in siblings]
+    own = base(draft.figure)
+    named = [d.who for d in before if d.who != EMPTY and not (d.bare and base(d.figure) == own)]
     opening = [who for who in named[:1] if prose.cut(who)[:1] in NAME_MARKS]
     return named[-1:] + opening
 
@@ -119,9 +120,13 @@ def _shared_lead(prose: Prose, draft: Draft, previous: Draft) -> Span:
 
 def is_change(prose: Prose, draft: Draft) -> bool:
     """Only a change, with nothing that changed: 同比增长70.3%, 比上年增加0.6万元."""
+    return bool(_change(prose.genre.changes).fullmatch(prose.cut(draft.what)))
+
+
+@lru_cache(maxsize=1)
+def _change(changes: tuple[str, ...]) -> re.Pattern[str]:
     opening = r"(?:与?(?:[12]\d{3}年|上年|去年|上一年)度?(?:同期)?相?[比较]|[比较][^,，]{0,8}|同比|环比)?(?:分别)?"
-    change = "|".join(map(re.escape, prose.genre.changes))
-    return bool(re.fullmatch(rf"{opening}(?:{change})[加少了长幅到为]*", prose.cut(draft.what)))
+    return re.compile(rf"{opening}(?:{'|'.join(map(re.escape, changes))})[加少了长幅到为]*")
 
 
 def _leads(prose: Prose, draft: Draft) -> list[Span]:
@@ -145,14 +150,14 @@ def _whole(prose: Prose, draft: Draft, drafts: list[Draft]) -> Draft | None:
     figure = draft.figure
     if figure.kind not in NUMBERED:
         return None
-    paragraph = prose.paragraph(figure.number[0])
+    begun, own_unit = prose.paragraph(figure.number[0])[0], base(figure)
     drafts = drafts[-LOOKED_BACK:]
     near = [
         d
         for d in drafts
-        if paragraph[0] <= d.figure.number[0]
+        if begun <= d.figure.number[0]
         and d.figure.kind in NUMBERED
-        and base(d.figure) == base(figure)
+        and (d.figure.unit == figure.unit or base(d.figure) == own_unit)
     ]
     if draft.depth:
         around = [d for d in near if d.figure.clause == figure.clause and d.depth < draft.depth]

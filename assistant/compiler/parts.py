@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -127,6 +128,7 @@ def _rows(prose: Prose, drafts: list[Draft]) -> Iterator[list[int]]:
 
 def _after_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
     """27件: 网上15件、当面7件、信函5件; and again, divided otherwise."""
+    led = [at for at, index in enumerate(row) if _is_led(prose, drafts[index])]
     for place, index in enumerate(row):
         total = drafts[index]
         start = place + 1
@@ -136,18 +138,14 @@ def _after_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
                 continue
             end = _end_of_sum(prose, drafts, row, start, total)
             if not end:
-                start = _next_led(prose, drafts, row, start + 1)
+                # The next list begins where a clause announces it (按方式分,).
+                later = bisect_left(led, start + 1)
+                start = led[later] if later < len(led) else len(row)
                 continue
             for part in row[start:end]:
                 if drafts[part].figure.part_of is None:
                     drafts[part] = as_part(prose, drafts[part], total)
             start = end
-
-
-def _next_led(prose: Prose, drafts: list[Draft], row: list[int], start: int) -> int:
-    """Where the next list begins that a clause announces (按方式分,); the end of the row where none does."""
-    later = (at for at in range(start, len(row)) if _is_led(prose, drafts[row[at]]))
-    return next(later, len(row))
 
 
 def _is_aside(prose: Prose, draft: Draft, total: Draft) -> bool:
@@ -211,9 +209,12 @@ def _before_total(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
 
 def _completing(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
     """2543条。其中各部门1687条，占66%。各乡镇856条，占34%: what fills up the parts of a total is one of them too."""
+    held: dict[str | None, list[int]] = {}
+    for at, index in enumerate(row):
+        held.setdefault(drafts[index].figure.part_of, []).append(at)
     for place, index in enumerate(row):
         total = drafts[index]
-        parts = [at for at in range(place + 1, len(row)) if _is_part_of(drafts[row[at]], total)]
+        parts = [at for at in held.get(total.figure.id, ()) if at > place]
         if not parts or parts[-1] + 1 >= len(row):
             continue
         left = amount(total.figure) - sum(amount(drafts[row[at]].figure) for at in parts)
@@ -222,10 +223,7 @@ def _completing(prose: Prose, drafts: list[Draft], row: list[int]) -> None:
         stated = drafts[at + 1].figure if at + 1 < len(drafts) else None
         if free and stated and is_share(stated, drafts[at].figure, total.figure):
             drafts[at] = as_part(prose, drafts[at], total)
-
-
-def _is_part_of(draft: Draft, total: Draft) -> bool:
-    return draft.figure.part_of == total.figure.id
+            held[total.figure.id].append(at)
 
 
 def _objects(prose: Prose, draft: Draft) -> tuple[Span, ...]:

@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.compiler.grid import Cell, Row
 from assistant.compiler.standard import Line, StandardTable, best, normal
+
+# Of so many labels it is kept which row they name.
+LABELS_KEPT = 1024
 
 # What is left of a label says which it is from so many characters on.
 PIECE = 2
@@ -206,15 +210,14 @@ def _named(table: StandardTable, strip: Strip) -> Line | None:
     """The row that its own label names, and no other."""
     if not strip.labels:
         return None
-    label = strip.labels[-1].text
     joined = "".join(cell.text for cell in strip.labels)
+    return _meant(table, strip.labels[-1].text) or _meant(table, joined)
+
+
+@lru_cache(maxsize=LABELS_KEPT)
+def _meant(table: StandardTable, label: str) -> Line | None:
     leaves = _leaves(table.rows)
-    inner = [x for lines in _forms(table) for x in lines if x not in leaves]
-    for text in (label, joined):
-        found = best(text, [*leaves, *inner])
-        if found is not None:
-            return found
-    return None
+    return best(label, [*leaves, *(x for form in _forms(table) for x in form if x not in leaves)])
 
 
 def _agrees(table: StandardTable, strip: Strip, line: Line) -> bool:

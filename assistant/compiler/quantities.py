@@ -22,7 +22,11 @@ IN_TABLE = "表格"
 RANGE = re.compile(r"[至到~～–—-]|——")
 SHARED = re.compile(r"[、和]")
 # A round number without a digit, after a word that says so: 突破百万次.
-ROUND = re.compile(r"(?<=[破过达逾近超])(?:[十百千]?[百千]?万|百|千|亿)(?=[一-龥])")
+ROUND = re.compile(
+    r"(?<=[破过达逾近超])(?:[十百千]?[百千]?万|百|千|亿)(?=[一-龥]|[,，。;；、)）\n]|$)"
+)
+# Its unit is in the name of what is counted where none follows: 关注人数过万.
+NAMED_UNIT = re.compile("([人次件条户篇份])数[^,，。;；、\n]{1,2}$")
 # 120余万次 is 120万次 and more.
 SCALE = re.compile("[十百千]?万|亿")
 # What a bare number follows where it counts something: 总数为356, 公文类42.
@@ -42,6 +46,8 @@ NEAR = 8
 STRETCH = "。;；\n"
 # 前三名 is a rank, 到期前3天 is none.
 TIMES = ("天", "日", "年", "月", "周", "小时")
+# 用两年时间 is a number of years, 两年 of 近两年 none.
+LASTING = "时间"
 # What a label of a column ends with, before the unit in a column of its own (收到申请数 | 件 | 263).
 LABELLED = "数"
 COMMON = ("个", "项", "种", "类", "次", "批", "套")
@@ -130,6 +136,12 @@ def _quantity(
     text: str, numeral: Numeral, genre: Genre, words: tuple[Word, ...]
 ) -> Quantity | None:
     tail = _tail(text, numeral, genre)
+    if ROUND.fullmatch(text, numeral.start, numeral.end) and not tail.unit:
+        named = NAMED_UNIT.search(text, max(0, numeral.start - NEAR), numeral.start)
+        return _round(numeral, named[1]) if named else None
+    tail = (
+        replace(tail, end=tail.end + len(LASTING)) if text.startswith(LASTING, tail.end) else tail
+    )
     if not (tail.unit or numeral.percent) and CLOSING.match(text, tail.end):
         tail = replace(tail, unit=unit_before(text, numeral.start, genre.units))
     rank = text.endswith("前", 0, numeral.start) and not tail.unit.endswith(TIMES)
@@ -150,6 +162,17 @@ def _quantity(
         bound=tail.bound or before or "exact",
         kind="rank_cutoff" if rank else kind,
     )
+
+
+def is_lasting(text: str, quantity: Quantity) -> bool:
+    """Is it how long something takes, which is told behind it: 用两年时间完成…?"""
+    return text.endswith(LASTING, quantity.start, quantity.end)
+
+
+def _round(numeral: Numeral, unit: str) -> Quantity:
+    """过万 of 关注人数过万, with the word that says that it is more."""
+    span = (numeral.start, numeral.end)
+    return Quantity(span[0] - 1, span[1], span, numeral.value, unit, "more", "count")
 
 
 def unit_before(text: str, start: int, units: Iterable[str]) -> str:
@@ -209,7 +232,8 @@ def _counts(
     )
     if ROUND.match(text, numeral.start):
         return bool(tail.unit)
-    if not tail.unit or tail.unit in genre.digits_only:
+    lasting = text.endswith(LASTING, 0, tail.end)
+    if not tail.unit or (tail.unit in genre.digits_only and not lasting):
         return False
     if text.endswith("前", 0, numeral.start):
         return numeral.value > 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -35,12 +35,22 @@ from assistant.compiler.tables import blank, find_tables, read_tables
 from assistant.compiler.terms import CONCEPT_KINDS, compile_terms
 from assistant.language.script import fold
 from assistant.lexicon import Lexicon
-from assistant.model import Correction, Figure, LedgerEntry, Mention, Report, Sense, Statement
+from assistant.model import (
+    Correction,
+    Figure,
+    Frame,
+    LedgerEntry,
+    Mention,
+    Report,
+    Sense,
+    Statement,
+)
 from assistant.places import suffix
 
 __all__ = ["Compiler", "places", "read_card", "scopes"]
 
 Fact = TypeVar("Fact", Figure, Statement)
+Placed = TypeVar("Placed", Figure, Statement, Frame)
 CONTENT_FLAGS = "nvabljszi"
 # What jieba glues to the word after it where it knows no such word: 比头(一年), 才贴, 并道(了歉).
 PARTICLES = (
@@ -79,6 +89,7 @@ class Compiler:
         """A compiler that goes by the YAML files of this folder."""
         self.genre: Genre = read_genre(terms)
         self.names = compile_terms(terms)
+        self.lexicon = Lexicon.of(self.names)
         self.standard = read_standard(terms)
         self.forms = read_forms(terms.parent / "lexicon")
         flags = {"action": "v", "period": "t", "place": "ns"}
@@ -114,25 +125,28 @@ class Compiler:
         headings = Outline(sections, (), {})
         tables = read_tables(folded, source, headings, laid, year)
         labels = dict.fromkeys([*LABELLED_PLACE.findall(text), *_places(tables.figures)])
-        segmenter = self.segmenter.taught((label, "ns") for label in labels)
-        words = tuple(segmenter.words(text))
+        with self.segmenter.taught((label, "ns") for label in labels):
+            words = tuple(self.segmenter.words(text))
+            printed = [tuple(self.segmenter.words(folded[slice(*span)])) for span in tables.others]
+            known = frozenset(
+                w.text for row in (words, *printed) for w in row if self.segmenter.knows(w.text)
+            )
         found, others = quantities(text, shape, words, self.genre)
         found, again = without_repeated(text, shape, found, self.genre)
         counted = [(q.start - self._bound(text, q.start), q.end) for q in found]
-        printed = [segmenter.words(folded[slice(*span)]) for span in tables.others]
-        vocabulary = _vocabulary(words, self.names, counted, segmenter.knows)
+        vocabulary = _vocabulary(words, self.lexicon, counted, known)
         for row in printed:
-            vocabulary |= _vocabulary(tuple(row), self.names, [], segmenter.knows)
-        lexicon = Lexicon.of(self.names, places(vocabulary), scopes(card["place"]))
+            vocabulary |= _vocabulary(row, self.lexicon, [], known)
+        lexicon = self.lexicon.over(places(vocabulary), scopes(card["place"]))
         prose = Prose(text, shape, words, self.genre, lexicon, year)
         stated = (place_figure(figure, flowed) for figure in figures(prose, found))
-        stated = (replace(f, section=printed_paths.get(f.section, f.section)) for f in stated)
+        stated = (_under(f, printed_paths) for f in stated)
         facts = _numbered(tuple(_verbatim(f, source) for f in stated), tables.figures)
-        vocabulary |= _framed(facts, self.names)
+        vocabulary |= _framed(facts, self.lexicon)
         said = (place_statement(s, flowed) for s in statements(text, shape, self.genre))
-        said = (replace(s, section=printed_paths.get(s.section, s.section)) for s in said)
+        said = (_under(s, printed_paths) for s in said)
         acts = (place_frame(frame, flowed) for frame in frames(prose, self.forms))
-        acts = (replace(f, section=printed_paths.get(f.section, f.section)) for f in acts)
+        acts = (_under(f, printed_paths) for f in acts)
         rest = tuple(place_entry(entry, flowed) for entry in (*others, *again))
         return Report(
             id=card["id"],
@@ -162,17 +176,23 @@ LONGEST_FRAMED = 6
 
 def _verbatim(fact: Fact, source: str) -> Fact:
     """The fact with its quote as the source writes it, not as it was folded for reading."""
-    return replace(fact, quote=source[fact.start : fact.end])
+    quote = source[fact.start : fact.end]
+    return fact if fact.quote == quote else replace(fact, quote=quote)
+
+
+def _under(fact: Placed, printed: Mapping[str, str]) -> Placed:
+    """The fact with the path of its section as it is printed there."""
+    path = printed.get(fact.section, fact.section)
+    return fact if path == fact.section else replace(fact, section=path)
 
 
 def _vocabulary(
     words: tuple[Word, ...],
-    names: dict[str, tuple[Sense, ...]],
+    terms: Lexicon,
     counted: list[tuple[int, int]],
-    known: Callable[[str], bool],
+    known: frozenset[str],
 ) -> dict[str, str]:
     """The report's own content words that the terms do not know, with their part of speech."""
-    terms = Lexicon.of(names)
     taken = Spans(counted)
     found = {
         w.text: w.flag
@@ -181,17 +201,16 @@ def _vocabulary(
         and len(w.text) > 1
         and not taken.touch((w.start, w.end))
         and not w.text.startswith(PRONOUNS)
-        and (known(w.text) or not w.text.startswith(PARTICLES) or w.flag.startswith("ns"))
+        and (w.text in known or not w.text.startswith(PARTICLES) or w.flag.startswith("ns"))
         and not w.text.endswith(LINKS)
-        and not any(s.kind != "unit" and not s.near for s in names.get(w.text, ()))
+        and not any(s.kind != "unit" and not s.near for s in terms.senses(w.text))
         and (_is_place(w) or not all(_is_known(mention) for mention in terms.read(w.text)))
     }
     return dict(sorted(found.items()))
 
 
-def _framed(facts: tuple[Figure, ...], names: dict[str, tuple[Sense, ...]]) -> dict[str, str]:
+def _framed(facts: tuple[Figure, ...], terms: Lexicon) -> dict[str, str]:
     """What is counted by a name that would only frame a question: 报告表206件."""
-    terms = Lexicon.of(names)
     told = {f.what for f in facts if 1 < len(f.what) <= LONGEST_FRAMED and f.what.isalpha()}
     return {what: "n" for what in told if all(m.kinds() == {"frame"} for m in terms.read(what))}
 

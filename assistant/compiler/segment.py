@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.compiler.dictionary import copied, read_tagger
+from assistant.compiler.dictionary import read_tagger, taught
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +23,17 @@ class Word:
 class Segmenter:
     """jieba's part-of-speech tagger, told the genre's words."""
 
-    def __init__(self, words: Iterable[tuple[str, str]] = (), tagger: Any = None) -> None:
-        """A tagger (jieba's own by default) that also knows these (word, flag) pairs."""
-        self._tagger = tagger or read_tagger()
+    def __init__(self, words: Iterable[tuple[str, str]] = ()) -> None:
+        """jieba's own tagger, which also knows these (word, flag) pairs."""
+        self._tagger: Any = read_tagger()
         for word, flag in words:
             self._tagger.add_word(word, None, flag)
 
-    def taught(self, words: Iterable[tuple[str, str]]) -> Segmenter:
-        """Another tagger that knows these words as well; this one learns nothing."""
-        further = tuple(words)
-        return Segmenter(further, copied(self._tagger)) if further else self
+    @contextmanager
+    def taught(self, words: Iterable[tuple[str, str]]) -> Iterator[None]:
+        """It knows these words as well, as long as this lasts."""
+        with taught(self._tagger, tuple(words)):
+            yield
 
     def knows(self, word: str) -> bool:
         """Is this a word of the dictionary, and not only guessed from its characters?"""

@@ -86,9 +86,9 @@ class Sum:
     says: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class StandardTable:
-    """A standard table: its rows and columns, outer lines before inner ones."""
+    """A standard table: its rows and columns, outer lines before inner ones; each is only itself."""
 
     id: str
     title: str

@@ -114,14 +114,16 @@ def read_tables(text: str, source: str, outline: Outline, found: Found, year: in
 
 def _standard(layout: Layout, standard: tuple[StandardTable, ...]) -> StandardTable | None:
     """The standard table that knows most of this table's labels, and at least half of them."""
-    scored = [(_known(layout, table), -n, table) for n, table in enumerate(standard)]
+    rows = {tuple(c.text for c in e.labels) for e in layout.entries}
+    columns = {tuple(c.text for c in e.heads) for e in layout.entries}
+    scored = [(_known(rows, columns, table), -n, table) for n, table in enumerate(standard)]
     known, _, table = max(scored, key=lambda row: row[:2], default=(0.0, 0, None))
     return table if known >= 0.5 else None
 
 
-def _known(layout: Layout, table: StandardTable) -> float:
-    rows = {tuple(c.text for c in e.labels) for e in layout.entries}
-    columns = {tuple(c.text for c in e.heads) for e in layout.entries}
+def _known(
+    rows: set[tuple[str, ...]], columns: set[tuple[str, ...]], table: StandardTable
+) -> float:
     shares = []
     for found, lines in ((rows, table.rows), (columns, table.columns)):
         if lines:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from assistant.compiler.card_words import CardWords, card_words
 from assistant.compiler.lasting import lasting
-from assistant.compiler.named_place import innermost, split_place
+from assistant.compiler.named_place import innermost, short_named, split_place
 from assistant.language.script import fold, simplify
 
 YEAR = re.compile(r"((?:19|20)\d{2}|[一二][九〇零○][一二三四五六七八九〇零○]{2})年度?")
@@ -67,9 +67,9 @@ def _organ(said: str, words: CardWords) -> tuple[str, str]:
     if organ.endswith("人民"):
         organ += "政府"
     above = next((name for name in words.national if organ.startswith(name)), "")
-    place, rest = split_place(organ.removeprefix(above), words.government)
+    place, rest = split_place(organ.removeprefix(above), words)
     if above:
-        return organ, place
+        return organ, place or short_named(rest or organ.removeprefix(above), words)
     if place and not rest and not GLUED.search(place):
         return words.governing(place), place
     if not rest:
@@ -84,10 +84,10 @@ def identity(organ: str, place: str, year: str, words: Path) -> str:
     """The id of a report: its place in pinyin, its organ where that is not the government, its year."""
     known = card_words(words)
     above = next((name for name in known.national if organ.startswith(name)), "")
-    inner, rest = split_place(organ.removeprefix(above), known.government)
+    inner, rest = split_place(organ.removeprefix(above), known)
     # A card may name an organ by its place's last part alone, or as no place at all.
     tail = rest if inner else organ.removeprefix(place)
-    parts = [innermost(inner or place, known.government)]
+    parts = [innermost(inner or place, known)]
     if tail and tail not in known.government:
         parts.append(known.short_name(tail))
     spelled = ("".join(_syllables()(re.sub(r"[^一-龥0-9a-zA-Z]", "", part))) for part in parts)

@@ -67,14 +67,16 @@ def _ending_here(pieces: Sequence[Piece], words: Path, known: CardWords) -> _Can
     best: _Candidate | None = None
     for start in reversed(range(len(pieces))):
         joined = pieces[start:]
-        if len({piece.line for piece in joined}) > BROKEN_OVER:
+        # A column of the site (年度报告) before a whole title begins nothing.
+        column = best and ENDS.search(pieces[start].text)
+        if column or len({piece.line for piece in joined}) > BROKEN_OVER:
             break
         if not is_title("".join(piece.text for piece in joined).strip("《》")):
             continue
         title = title_of("".join(piece.printed for piece in joined), words)
         candidate = _Candidate(title, joined[0].named)
         before = pieces[start].text
-        placed = split_place(before, known.government) == (before, "") and title.place
+        placed = split_place(before, known) == (before, "") and title.place
         if best is None or candidate.worth > best.worth or (placed and title.year):
             best = candidate
     return best

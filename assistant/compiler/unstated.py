@@ -24,6 +24,16 @@ def unnumbered(prose: Prose, sentence: Span, clause: Span) -> list[Draft]:
     ]
 
 
+def often(prose: Prose, sentence: Span, clause: Span) -> list[Draft]:
+    """How often something is done, with the number of times or of what it is done to (每季度对9个县巡查一次)."""
+    drafts = []
+    for found in prose.genre.times.finditer(prose.text, *clause):
+        mark, end = found.span("mark"), found.end()
+        draft = _draft(prose, sentence, (found.start(), end), mark, "frequency")
+        drafts.append(replace(draft, figure=replace(draft.figure, clause=clause)))
+    return drafts
+
+
 def none_at_all(prose: Prose, sentence: Span, clause: Span) -> list[Draft]:
     """Not even one, said beside a number (两个单位一条也没有)."""
     found = prose.genre.zero_ones.search(prose.text, *clause)

@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from assistant.compiler.card import complete, read_card_file
+from assistant.compiler.readers import read_source
 from assistant.compiler.title import Title, identity, title_of
 from assistant.compiler.titled import read_title
 from assistant.errors import KnowledgeError, ReportError
@@ -78,6 +79,18 @@ UNTITLED = "一、概述\n全年公开信息5条。\n"
             *("", "2020", "yunzeshichangjianduguanliju-2020"),
         ),
         (
+            *("白石市和平镇2021年政府信息公开工作年度报告", "白石市和平镇人民政府"),
+            *("白石市和平镇", "2021", "heping-2021"),
+        ),
+        (
+            *("呼和浩特市水利局2021年政府信息公开工作年度报告", "呼和浩特市水利局"),
+            *("呼和浩特市", "2021", "huhehaote-shuiliju-2021"),
+        ),
+        (
+            *("国家统计局江苏调查总队2021年政府信息公开工作年度报告", "国家统计局江苏调查总队"),
+            *("江苏省", "2021", "jiangsu-guojiatongjijujiangsudiaochazongdui-2021"),
+        ),
+        (
             *("白石市民安街道办事处2021年政府信息公开工作年度报告", "白石市民安街道办事处"),
             *("白石市民安街道", "2021", "minan-2021"),
         ),
@@ -125,19 +138,31 @@ def test_no_title_is_made_up(source: str) -> None:
     assert read_title(source, WORDS) == Title()
 
 
-PAGES = yaml.safe_load((Path(__file__).parent / "openings" / "pages.yaml").read_text("utf-8"))
+PAGES = [
+    page
+    for path in sorted((Path(__file__).parent / "openings").glob("*.yaml"))
+    for page in yaml.safe_load(path.read_text("utf-8"))
+]
+
+
+def text_of(page: dict[str, Any], folder: Path) -> str:
+    path = folder / f"page.{page.get('format', 'txt')}"
+    path.write_text(page["text"], "utf-8")
+    return read_source(path)
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if "card" in page])
-def test_a_title_is_found_in_what_stands_round_it_on_a_page(page: dict[str, Any]) -> None:
-    found = complete(page["text"], WORDS)
+def test_a_title_is_found_in_what_stands_round_it_on_a_page(
+    page: dict[str, Any], tmp_path: Path
+) -> None:
+    found = complete(text_of(page, tmp_path), WORDS)
     assert [found[field] for field in ("title", "organ", "place", "year")] == page["card"]
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if "asks" in page])
-def test_what_a_page_does_not_tell_is_asked_for(page: dict[str, Any]) -> None:
+def test_what_a_page_does_not_tell_is_asked_for(page: dict[str, Any], tmp_path: Path) -> None:
     with pytest.raises(ReportError) as fault:
-        complete(page["text"], WORDS)
+        complete(text_of(page, tmp_path), WORDS)
     flags = str(fault.value).partition("写明")[0]
     assert re.findall("--([a-z]+)", flags) == page["asks"]
     assert "\n" not in str(fault.value)

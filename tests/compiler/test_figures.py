@@ -356,7 +356,43 @@ def test_document_numbers(text: str, number: str, title: str, quote: str) -> Non
 
 
 def test_once_in_a_time_is_no_count_of_one() -> None:
-    assert [f.text for f in figures("每季度对9个县(市)局巡查一次。")] == ["9个"]
+    often, counties = figures("每季度对9个县(市)局巡查一次。")
+    assert (often.kind, often.text, often.quote) == (
+        "frequency",
+        "每季度",
+        "每季度对9个县(市)局巡查一次",
+    )
+    assert (counties.kind, counties.text) == ("count", "9个")
+
+
+def test_a_frequency_that_is_changed_was_and_will_be() -> None:
+    text = "六、改进措施\n2017年将水情信息由每日更新一次改为每日更新两次。"
+    was, will, _ = figures(text)
+    assert [(f.kind, f.quote, f.when) for f in (was, will)] == [
+        ("frequency", "每日更新一次", "2016年"),
+        ("frequency", "每日更新两次", "2017年"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "what"),
+    [
+        ("用两年时间完成档案数字化。", "2年", "完成档案数字化"),
+        ("集中三个月时间清理栏目。", "3个月", "清理栏目"),
+        ("年底关注人数过万。", "10000人", "年底关注人数"),
+        ("转发次数破百万,效果明显。", "1000000次", "转发次数"),
+    ],
+)
+def test_how_long_it_takes_and_round_numbers_that_close_a_clause(
+    text: str, value: str, what: str
+) -> None:
+    (figure,) = figures(text)
+    assert (f"{figure.value}{figure.unit}", figure.what) == (value, what)
+
+
+@pytest.mark.parametrize("text", ["近两年来成效明显。", "越过万水千山。", "关注度过万。"])
+def test_what_only_looks_like_one_is_no_figure(text: str) -> None:
+    assert not figures(text)
 
 
 @pytest.mark.parametrize("text", ["录入用地档案573卷。", "新打机井12眼。", "收到锦旗6面。"])

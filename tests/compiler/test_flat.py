@@ -131,6 +131,52 @@ def test_digits_that_stand_together_are_parted_in_one_way_only() -> None:
     assert "18304056" in unplaced(GLUED)
 
 
+STATED = "2014年,网站主动公开政府信息1790条。\n全年主动公开信息1830条,发布会10场。\n"
+YEARS = {
+    ("主动公开信息数", "2014年度"): "1830条",
+    ("主动公开信息数", "历年累计"): "4056条",
+    ("其中:1.网站公开", "2014年度"): "1790条",
+    ("其中:1.网站公开", "历年累计"): "3900条",
+}
+
+
+def test_digits_are_parted_where_the_text_states_the_number_of_the_year() -> None:
+    found = values(STATED + GLUED)
+    assert {place: found[place] for place in YEARS} == YEARS
+    source = STATED + GLUED
+    answer = proved(assistant(source), "历年累计主动公开信息数多少条")
+    assert [v.text for v in answer.values] == ["4056条"]
+    sources = {"linhai-2014": Source(source, hashlib.sha256(source.encode()).hexdigest(), CARD[0])}
+    assert not list(check(answer.to_dict(), sources))
+    wrong = json.loads(json.dumps(answer.to_dict(), ensure_ascii=False).replace("4056", "0456"))
+    assert list(check(wrong, sources))
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        # In another unit, of something else, as a part of a longer number, in two ways, and too short to tell.
+        "主动公开信息1830件。",
+        "全年答复1830条。",
+        "主动公开信息21830条。",
+        "主动公开信息1831条,主动公开信息183条。",
+        "主动公开信息18条。",
+    ],
+)
+def test_digits_stay_together_where_the_text_does_not_tell(stated: str) -> None:
+    digits = "18314056" if "1831" in stated else "18304056"
+    source = f"2014年{stated}\n{GLUED.replace('18304056', digits)}"
+    assert not any("主动公开信息数" in label for label, _ in values(source))
+    assert digits in unplaced(source)
+
+
+def test_the_annex_right_before_the_table_is_its_section() -> None:
+    text = TEXT.replace(
+        "六、政府信息公开情况统计表", "临海区管委会 2015年1月6日 附件1：公开情况统计表"
+    )
+    assert {f.section for f in cells(text).values()} == {"附件1：公开情况统计表"}
+
+
 def test_digits_without_end_are_no_numbers() -> None:
     source = "指标名称计量单位2014年度历年累计" + "甲数条" * 3 + "1" * 6000
     assert not cells(source)

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.compiler.drafting import figure_of
+from assistant.compiler.genre import read_genre
+from assistant.compiler.outline import outline
+from assistant.compiler.parts import with_parts
+from assistant.compiler.prose import EMPTY, Draft, Prose
+from assistant.compiler.quantities import quantities
 from assistant.compiler.sums import amount, base
+from assistant.folders import knowledge_folder
+from assistant.lexicon import Lexicon
 from tests.compiler.test_figures import figures, inherited
+from tests.steps_counted import steps
 
 
 def parts(text: str) -> list[tuple[str, str | None]]:
@@ -125,3 +134,24 @@ def test_a_change_is_not_the_amount() -> None:
 def test_amounts_are_compared_without_their_scale() -> None:
     (figure,) = figures("公开信息14.25万条。")
     assert (str(amount(figure)), base(figure)) == ("142500", "条")
+
+
+def drafted(count: int) -> tuple[Prose, list[Draft]]:
+    """So many figures of one unit in one paragraph, before their wholes are looked for."""
+    genre = read_genre(knowledge_folder() / "terms")
+    text = "、".join(f"{n % 7 + 2}条" for n in range(count))
+    shape = outline(text)
+    prose = Prose(text, shape, (), genre, Lexicon.of({}), 2016)
+    found, _ = quantities(text, shape, (), genre)
+    drafts = []
+    for quantity in found:
+        span = (quantity.start, quantity.end)
+        figure = figure_of(prose, quantity, span, span, span)
+        drafts.append(Draft(figure, EMPTY, EMPTY, EMPTY))
+    return prose, drafts
+
+
+def test_looking_for_the_wholes_of_many_figures_takes_linear_steps() -> None:
+    small, large = drafted(600), drafted(1200)
+    one, two = steps(lambda: with_parts(*small)), steps(lambda: with_parts(*large))
+    assert two < 2.5 * one

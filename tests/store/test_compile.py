@@ -53,6 +53,18 @@ def ids(where: object) -> list[str]:
 # --------------------------------------------------------------------------- what is stored
 
 
+def test_a_title_that_stands_nowhere_is_said_to_be_told(tmp_path: Path) -> None:
+    text = "一、总体情况\n2023年，我市收到申请8件，其中，沭阳县3件，泗洪县5件。\n"
+    path, db = single(tmp_path, text=text), tmp_path / "reports.db"
+    done = gongkai("compile", path, "--store", db)
+    assert (done.returncode, ids(db)) == (0, ["suqian-2023"])
+    assert done.stderr.count("《宿迁市2023年政府信息公开工作年度报告》，不对就用 --title") == 1
+    named = "宿迁市人民政府2023年政府信息公开工作年度报告"
+    done = gongkai("compile", path, "--store", db, "--title", named)
+    assert "原文没有标题" not in done.stderr
+    assert [card.title for card in open_store(str(db)).cards()] == [named]
+
+
 def test_a_folder_of_reports_in_several_processes(tmp_path: Path) -> None:
     """All but the broken one, in the order of their folders; again, and only what is missing."""
     folder, db = tmp_path / "in", tmp_path / "reports.db"

@@ -58,8 +58,12 @@ def tokens(prose: Prose, span: Span, forms: Forms) -> list[Token]:
             token = Token(word.start, word.end, word.text, word.flag, "noun")
             found += _split(token, forms, prose.genre.organ_ends)
     row = sorted(found, key=lambda token: token.start)
-    kinds = [replace(t, kind=t.kind if t in wholes else _kind(t, forms)) for t in row]
+    kinds = [t if t in wholes else _of_kind(t, _kind(t, forms)) for t in row]
     return _named(_with_bodies(kinds, forms), forms)
+
+
+def _of_kind(token: Token, kind: str) -> Token:
+    return Token(token.start, token.end, token.text, token.flag, kind)
 
 
 def _with_bodies(row: Sequence[Token], forms: Forms) -> list[Token]:
@@ -113,10 +117,14 @@ def _split(token: Token, forms: Forms, organs: tuple[str, ...]) -> list[Token]:
             Token(token.start, at, text[0], "d", "adverb"),
             Token(at, token.end, text[1:], "v", "act"),
         ]
+    if not token.flag.startswith("n"):
+        return [token]
     held = next((w for w in forms.held if text.startswith(w)), "")
-    led = next((w for w in forms.prepositions if text.startswith(w)), "")
-    first = held or (led if text.endswith(organs) and len(text) > len(led) + 1 else "")
-    if not first or text == first or not token.flag.startswith("n"):
+    led = ""
+    if not held and text.endswith(organs):
+        led = next((w for w in forms.prepositions if text.startswith(w)), "")
+    first = held or (led if len(text) > len(led) + 1 else "")
+    if not first or text == first:
         return [token]
     cut = token.start + len(first)
     lead = Token(token.start, cut, first, "v" if held else "p", "act")

@@ -199,6 +199,7 @@ class _Shelf:
     def __init__(self, store: Store, as_json: bool, faults: list[str]) -> None:
         self._store, self._as_json = store, as_json
         self._faults = faults
+        self._notes: list[str] = []
         self._saved = self._unchanged = 0
         # Which original gave a report its id, in this run; and what the store had before.
         self._given: dict[str, Path] = {}
@@ -237,6 +238,8 @@ class _Shelf:
         self._given[compiled.id] = outcome.original.named
         self._saved += 1
         s = compiled.summary
+        if outcome.note:
+            self._notes.append(f"{compiled.id}：{outcome.note}")
         self._say(s, "saved", _counts(s.figures, s.statements, s.ledger), bar.say)
 
     def report(self) -> int:
@@ -248,6 +251,8 @@ class _Shelf:
         ]
         if self._saved or self._unchanged or len(self._faults) > 1:
             progress("，".join(parts))
+        for note in self._notes:
+            progress(note)
         for fault in self._faults:
             complain(fault)
         return WRONG_USE if self._faults else DONE
