@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 from functools import cache
+from typing import Any
 
 from assistant.adversaries.matrix import expressions as x
 from assistant.adversaries.matrix.expressions import (
@@ -28,14 +29,15 @@ THIN = (Value, Names, Table, Several)
 
 def parts(tree: Expression) -> Iterator[Expression]:
     """The trees that stand directly in a tree."""
-    for name in _names(type(tree)):
+    kind: Any = type(tree)
+    for name in _names(kind):
         value = getattr(tree, name)
         inner = value if isinstance(value, tuple) else (value,)
         yield from (one for one in inner if isinstance(one, Expression))
 
 
 @cache
-def _names(kind: type[Expression]) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind))
 
 

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from assistant.folders import read_yaml
+
 
 def read_said(folder: Path) -> Mapping[str, Any]:
     """All of it, of this `knowledge/` folder; under `log` is how the log says what the server under it says."""
-    import yaml
-
-    text = (folder / "service.yaml").read_text(encoding="utf-8")
-    said: Mapping[str, Any] = yaml.safe_load(text)
+    said: Mapping[str, Any] = read_yaml(folder / "service.yaml")
     return said
