@@ -14,8 +14,11 @@ from tests.serving import Service
 # As the command does: what all tests share is not gone over again and again.
 gc.set_threshold(*SELDOM)
 
-# How long an example takes, or its making, says something of the machine and nothing of the code.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes, or its making, says something of the machine and nothing of the code. Where more than
+# sixty tell more, a test says so.
+settings.register_profile(
+    "patient", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("patient")
 
 # What takes longest, to be begun first: at the end nobody waits for it, and what a file prepares is prepared by one

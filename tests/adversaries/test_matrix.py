@@ -34,7 +34,7 @@ from assistant.model import Answer, Report, Value
 from tests import breakdowns
 
 BUNDLED = "qingyuan-2013"
-FEW = 300
+FEW = 208
 LIMIT = None if os.environ.get("GONGKAI_ADVERSARIES") == "all" else FEW
 
 
