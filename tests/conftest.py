@@ -46,10 +46,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """The service over the bundled report, one for all tests; generous, for they come quickly, and it learns."""
-    from tests.serving import serving
+    from tests.serving import SITE, serving
 
     learn = str(tmp_path_factory.mktemp("served") / "questions.db")
-    with serving("--rate", "1000000", "--total", "1000000", "--learn", learn) as service:
+    generous = ("--rate", "1000000", "--total", "1000000")
+    with serving(*generous, "--learn", learn, "--origin", SITE) as service:
         yield service
 
 
