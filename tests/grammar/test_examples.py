@@ -20,7 +20,7 @@ from assistant.queries.evaluate import evaluate
 from assistant.queries.tree import Tree
 from assistant.queries.values import Failure
 from assistant.trace import Trace
-from tests.by_grammar import by_grammar
+from tests.by_grammar import of_trace
 from tests.compiling import over
 
 REPORT = "qingyuan-2013"
@@ -70,7 +70,7 @@ def asked(example: Example) -> Trace:
 
 @cache
 def read(example: Example) -> tuple[Tree | None, Answer | None]:
-    return by_grammar(assistant(example.over), example.question)
+    return of_trace(assistant(example.over), asked(example))
 
 
 @cache
