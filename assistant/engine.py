@@ -20,6 +20,7 @@ from assistant.store.packing import Summary, card_of
 from assistant.trace import Trace
 
 if TYPE_CHECKING:
+    from assistant.language.related import Related
     from assistant.offering.repertoire import Repertoire
 
 
@@ -129,6 +130,11 @@ class Assistant:
     def knowledge(self, *identities: str) -> Knowledge:
         """The terms, with these reports open."""
         return self._library.at(*identities)
+
+    @property
+    def related(self) -> Related:
+        """Words that speak of the same matter."""
+        return self._library.related
 
     def repertoire(self, identity: str) -> Repertoire:
         """The questions that are worth asking of a report."""

@@ -1,9 +1,10 @@
-"""Where the files of knowledge are."""
+"""Where the files of knowledge are, and what stands in one."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from assistant.errors import KnowledgeError
 
@@ -30,3 +31,12 @@ def bundled_folder() -> Path:
     package = Path(__file__).resolve().parent
     installed = package / "_knowledge"
     return installed if installed.is_dir() else package.parent / "knowledge"
+
+
+def read_yaml(path: Path) -> Any:
+    """What a file of knowledge holds, by libyaml where PyYAML was built with it: ten times as fast."""
+    import yaml
+
+    return yaml.load(
+        path.read_text(encoding="utf-8"), getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    )

@@ -32,7 +32,7 @@ from assistant.language.told import Told, told_of
 from assistant.language.wordings import Wordings, wordings_of
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Report, Sense
-from assistant.records import LazyNames, read_report
+from assistant.records import LazyNames, SharedNames, read_report
 
 if TYPE_CHECKING:
     from assistant.checks import Result
@@ -151,7 +151,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         spoken=spoken_of(compiled["spoken"]),
         drafting=compiled["drafting"],
         across=LazyNames(compiled["across"]),
-        thesaurus=LazyNames(compiled["thesaurus"]),
+        thesaurus=SharedNames(compiled["thesaurus"]),
         language=Language(
             grammar_of(compiled["grammar"]),
             words_of(compiled["operators"], compiled["ties"], compiled["closed"]),

@@ -97,6 +97,23 @@ class Lexicon:
                 return True
         return False
 
+    def spells(self, text: str) -> bool:
+        """Can all letters of a text be covered by known names? Soon told of a short text that is not read.
+
+        >>> known = Lexicon.of({"成": (), "本": ()})
+        >>> known.spells("成本"), known.spells("“成本”"), known.spells("成品")
+        (True, True, False)
+        """
+        size, reached = len(text), {0}
+        for start, char in enumerate(text):
+            if start in reached:
+                if not char.isalnum():
+                    reached.add(start + 1)
+                furthest = min(size, start + self.reach.get(char, 0))
+                ends = range(start + 1, furthest + 1)
+                reached.update(end for end in ends if self.knows(text[start:end]))
+        return size in reached
+
     @cached_property
     def tables(self) -> tuple[Container[str], ...]:
         """Each layer as the plain table of its names, which is asked most often."""

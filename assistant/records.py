@@ -119,10 +119,20 @@ def senses_to_json(names: dict[str, tuple[Sense, ...]]) -> dict[str, list[list[A
     }
 
 
+def shared_to_json(names: dict[str, tuple[Sense, ...]]) -> dict[str, Any]:
+    """Names of which many stand for the same: each sense once, and by its place with every name that has it."""
+    places: dict[Sense, int] = {}
+    rows = {
+        name: [places.setdefault(sense, len(places)) for sense in senses]
+        for name, senses in names.items()
+    }
+    return {"senses": senses_to_json({"": tuple(places)})[""], "names": rows}
+
+
 class LazyNames(Mapping[str, tuple[Sense, ...]]):
     """Names with their senses as they stand in JSON, each made only when it is looked up."""
 
-    def __init__(self, rows: dict[str, list[list[Any]]]) -> None:
+    def __init__(self, rows: dict[str, list[Any]]) -> None:
         """Names over these rows of `[kind, atoms, tag, near]`."""
         self.rows = rows
         self._made: dict[str, tuple[Sense, ...]] = {}
@@ -130,11 +140,14 @@ class LazyNames(Mapping[str, tuple[Sense, ...]]):
     def __getitem__(self, name: str) -> tuple[Sense, ...]:
         """The senses of a name; `KeyError` where there are none."""
         if name not in self._made:
-            rows = self.rows[name]
+            rows = self._rows(name)
             self._made[name] = tuple(
                 Sense(k, tuple(a), tag, bool(near)) for k, a, tag, near in rows
             )
         return self._made[name]
+
+    def _rows(self, name: str) -> list[list[Any]]:
+        return self.rows[name]
 
     def __contains__(self, name: object) -> bool:
         """Is this a name?"""
@@ -147,3 +160,15 @@ class LazyNames(Mapping[str, tuple[Sense, ...]]):
     def __len__(self) -> int:
         """How many names there are."""
         return len(self.rows)
+
+
+class SharedNames(LazyNames):
+    """The same of names that share their senses, as `shared_to_json` has them."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Names over these senses."""
+        super().__init__(data["names"])
+        self._senses: list[list[Any]] = data["senses"]
+
+    def _rows(self, name: str) -> list[list[Any]]:
+        return [self._senses[place] for place in self.rows[name]]

@@ -14,8 +14,11 @@ from tests.serving import Service
 # As the command does: what all tests share is not gone over again and again.
 gc.set_threshold(*SELDOM)
 
-# How long an example takes, or its making, says something of the machine and nothing of the code.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# How long an example takes, or its making, says something of the machine and nothing of the code. Where more than
+# sixty tell more, a test says so.
+settings.register_profile(
+    "patient", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("patient")
 
 # What takes longest, to be begun first: at the end nobody waits for it, and what a file prepares is prepared by one
@@ -43,10 +46,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """The service over the bundled report, one for all tests; generous, for they come quickly, and it learns."""
-    from tests.serving import serving
+    from tests.serving import SITE, serving
 
     learn = str(tmp_path_factory.mktemp("served") / "questions.db")
-    with serving("--rate", "1000000", "--total", "1000000", "--learn", learn) as service:
+    generous = ("--rate", "1000000", "--total", "1000000")
+    with serving(*generous, "--learn", learn, "--origin", SITE) as service:
         yield service
 
 

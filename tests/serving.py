@@ -24,6 +24,8 @@ from tests.patience import PATIENCE
 ROOT = Path(__file__).resolve().parents[1]
 ADDRESS = re.compile(r"http://\S+")
 STEP = 0.05
+# A website whose pages may ask the service that all tests share.
+SITE = "https://www.example.gov.cn"
 
 
 @dataclass(frozen=True)

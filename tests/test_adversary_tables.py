@@ -23,7 +23,7 @@ from tests.compiling import compiler, terms
 from tests.reports.generate import standard, statistics
 
 # Of each kind so many are asked; `gongkai adversaries` asks them all.
-SAMPLE = 200
+SAMPLE = 120
 # A city in two years, a county in one of them, and a county of the era before.
 MADE = (
     ("baishan-2022", "白山市", "市", 2022, standard),

@@ -16,10 +16,12 @@ from assistant.model import Figure, LedgerEntry, Report, Section, Sense, Stateme
 from assistant.records import (
     PARTS,
     LazyNames,
+    SharedNames,
     lines,
     read,
     read_report,
     senses_to_json,
+    shared_to_json,
     write_report,
 )
 
@@ -211,6 +213,15 @@ def through_json(names: dict[str, tuple[Sense, ...]]) -> LazyNames:
 
 def test_names_and_senses_round_trip() -> None:
     assert dict(through_json(NAMES)) == NAMES
+
+
+def test_names_that_share_their_senses_round_trip() -> None:
+    shared = {**NAMES, "收到": NAMES["受理"], "来信": NAMES["网上来信"][:1]}
+    data = json.loads(json.dumps(shared_to_json(shared)))
+    assert len(data["senses"]) == 4
+    names = SharedNames(data)
+    assert dict(names) == shared
+    assert ("收到" in names, "办结" in names, names.get("办结")) == (True, False, None)
 
 
 def test_names_are_a_mapping() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+
+from assistant.folders import read_yaml
 
 TERMS = Path(__file__).parents[1] / "knowledge" / "terms"
 
@@ -24,7 +25,7 @@ def lists(value: Any, key: str = "") -> Iterator[tuple[str, list[str]]]:
 
 @pytest.mark.parametrize("path", sorted(TERMS.rglob("*.yaml")), ids=lambda path: str(path.name))
 def test_no_word_stands_twice_in_a_list(path: Path) -> None:
-    table = yaml.safe_load(path.read_text(encoding="utf-8"))
+    table = read_yaml(path)
     twice = {
         key: [word for word, count in Counter(words).items() if count > 1]
         for key, words in lists(table)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from random import Random
 
 from assistant.adversaries.cells import CELL
@@ -26,7 +28,7 @@ SCALES = ("万", "亿")
 HALF = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claims:
     """Makes the claims about one report's figures."""
 
@@ -52,6 +54,14 @@ class Claims:
                 other = self._changed(clause, rng)
                 if other:
                     yield replace(draft.put(figure=other), claim=NEGATED, polarity=YES)
+
+    @cached_property
+    def _numbers(self) -> Mapping[tuple[str, str], Set[Decimal | None]]:
+        """Of the figures in one measure word and one kind of table."""
+        found: dict[tuple[str, str], set[Decimal | None]] = defaultdict(set)
+        for figure in self.report.figures:
+            found[figure.unit, figure.table].add(figure.value)
+        return found
 
     def _frames(self, clause: Clause) -> Iterator[tuple[str, str]]:
         kind = clause.figure.kind
@@ -85,8 +95,7 @@ class Claims:
             return None
         if own and figure.unit[0:1] in SCALES and figure.bound == "exact" and rng.random() < HALF:
             return figure.text.replace(figure.unit[0], "", 1)
-        alike = [f for f in self.report.figures if (f.unit, f.table) == (figure.unit, figure.table)]
-        others = {f.value for f in alike}
+        others = self._numbers[figure.unit, figure.table]
         numbers = {own + 1, own * 2, own + 10, Decimal(str(own)[::-1]) if own == int(own) else own}
         options = sorted(
             n

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from string import Formatter
 from typing import Any
@@ -117,6 +118,7 @@ def load_material(folder: Path | None = None) -> Material:
     )
 
 
+@cache
 def slots_of(template: str) -> tuple[str, ...]:
     """The slots that a frame asks for.
 

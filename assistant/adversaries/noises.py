@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -184,7 +185,16 @@ def _is_plain(char: str) -> bool:
 
 @cache
 def _same_sound(char: str) -> tuple[str, ...]:
-    return tuple(c for c in _daily() if c != char and common(c) == common(char))
+    return tuple(c for c in _sounds().get(common(char), ()) if c != char)
+
+
+@cache
+def _sounds() -> Mapping[str, Sequence[str]]:
+    """The characters in daily use by their usual reading."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for char in _daily():
+        found[common(char)].append(char)
+    return found
 
 
 @cache

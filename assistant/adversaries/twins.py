@@ -281,13 +281,14 @@ class Twins:
         names = tuple(self.namer.meanings(draft))
         unit = draft.clause.slots.get("unit", draft.figure.unit) if draft.asks_unit else ""
         related = (draft.figure.id, draft.figure.part_of)
+        units = frozenset(stated for stated in self._units if not unit or fits(unit, stated))
         return tuple(
             f
             for f in self.namer.report.figures
-            if f.value is not None
+            if f.unit in units
+            and f.value is not None
             and f.id not in related
             and f.part_of != draft.figure.id
-            and (not unit or fits(unit, f.unit))
             and names
             and all(any(name in self._said[f.id] for name in row) for row in names)
         )
@@ -300,6 +301,10 @@ class Twins:
 
     def _may_count(self, asked: str, stated: str) -> bool:
         return asked in self.general or self._same_kind(asked, stated)
+
+    @cached_property
+    def _units(self) -> frozenset[str]:
+        return frozenset(figure.unit for figure in self.namer.report.figures)
 
     @cached_property
     def _said(self) -> dict[str, str]:

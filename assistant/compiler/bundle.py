@@ -17,7 +17,7 @@ from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
 from assistant.drafting.material import SPOKEN
 from assistant.errors import KnowledgeError
-from assistant.records import read_report, senses_to_json
+from assistant.records import read_report, senses_to_json, shared_to_json
 from assistant.store.terms import rows_digest
 
 RELATED = "related.txt"
@@ -57,7 +57,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "unknown": unknown_words(terms),
         "units": {unit: sorted(found) for unit, found in sorted(groups.items())},
         "general_units": sorted(units["general"]),
-        "thesaurus": senses_to_json(compile_thesaurus(folder / "terms", terms)),
+        "thesaurus": shared_to_json(compile_thesaurus(folder / "terms", terms)),
         "across": senses_to_json(compile_across(folder / "terms")),
         "departments": load(folder / "terms" / "departments.yaml"),
         "checks": read_data(folder),

@@ -22,12 +22,17 @@ RESOURCES, TAGGER = "pkg_resources", "jieba.posseg"
 
 def read_tagger() -> Any:
     """jieba's part-of-speech tagger with its own dictionary."""
-    tokenizer = _import_jieba().Tokenizer()
-    with tokenizer.get_dict_file() as file:
-        fields = file.read().decode().split()
+    tokenizer, fields = _import_jieba().Tokenizer(), read_fields()
     tokenizer.FREQ, tokenizer.total = frequencies(fields)
     tokenizer.initialized = True
     return _tagger(tokenizer, tags(fields))
+
+
+def read_fields() -> list[str]:
+    """The dictionary of jieba: a word, how often it is seen and its part of speech, one line after the other."""
+    with _import_jieba().Tokenizer().get_dict_file() as file:
+        fields: list[str] = file.read().decode().split()
+    return fields
 
 
 @contextmanager
@@ -61,7 +66,7 @@ def _restore(table: dict[str, Any], before: dict[str, Any]) -> None:
 def frequencies(fields: Sequence[str]) -> tuple[dict[str, int], int]:
     """How often each word is seen, 0 for what only begins one, and their sum, as jieba's `gen_pfdict` has them.
 
-    The fields are those of the dictionary's lines: a word, its number and its part of speech.
+    The fields are those that `read_fields` reads.
     """
     words = fields[::3]
     seen = [*map(int, fields[1::3])]

@@ -72,8 +72,9 @@ def _members(words: Sequence[str], names: Lexicon) -> tuple[str, ...]:
 
 def _atoms(word: str, names: Lexicon) -> tuple[str, ...]:
     """The concepts that a word names exactly, or that the words name of which it is made; else itself."""
-    read = names.read(word)
-    parts = [_exact(m.senses) for m in read]
+    if not names.spells(word):
+        return (str(word),)
+    parts = [_exact(m.senses) for m in names.read(word)]
     return tuple(dict.fromkeys(a for p in parts for a in p)) if all(parts) else (str(word),)
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from assistant.alone import ground_of
 from assistant.engine import Assistant
+from assistant.folders import read_yaml
 from assistant.model import Answer, Card, Citation, Figure
 from assistant.naming import subject
 from assistant.operators.alike import CUMULATED, Held
@@ -64,10 +66,8 @@ class Stated:
 @cache
 def measures(knowledge: Path) -> Looked:
     """Those that this `knowledge/` folder has."""
-    import yaml
-
-    text = (knowledge / "keyfigures.yaml").read_text(encoding="utf-8")
-    return tuple((name, tuple(asked)) for name, asked in yaml.safe_load(text)["measures"].items())
+    looked: Mapping[str, Any] = read_yaml(knowledge / "keyfigures.yaml")["measures"]
+    return tuple((name, tuple(asked)) for name, asked in looked.items())
 
 
 def stated(assistant: Assistant, identity: str, name: str, asked: Questions) -> Stated | None:

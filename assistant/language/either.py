@@ -1,9 +1,10 @@
-"""One of several words, as a pattern."""
+"""One of several words, as a pattern; and patterns of which most are never searched for."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 
 def either(words: Iterable[object]) -> str:
@@ -14,3 +15,9 @@ def either(words: Iterable[object]) -> str:
     """
     ordered = sorted(map(str, words), key=len, reverse=True)
     return f"(?:{'|'.join(map(re.escape, ordered))})"
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern, compiled when it is first needed."""
+    return re.compile(pattern)

@@ -40,8 +40,17 @@ class Related:
                  if text[at:end] in self._by_word),
                 "",
             )  # fmt: skip
-            others = (w for n in self._by_word.get(word, ()) for w in self.groups[n])
-            looked_for = tuple(dict.fromkeys(w for w in others if w != word and len(w) > 1))
-            if looked_for:
+            if looked_for := self.others(word):
                 yield word, looked_for
             at += len(word) or 1
+
+    def others(self, word: str) -> tuple[str, ...]:
+        """The other words of its groups, where it stands in one and is no longer than what is looked for.
+
+        >>> Related([["打车", "出租汽车", "的士"]]).others("的士")
+        ('打车', '出租汽车')
+        """
+        if len(word) > LONGEST:
+            return ()
+        others = (w for n in self._by_word.get(word, ()) for w in self.groups[n])
+        return tuple(dict.fromkeys(w for w in others if w != word and len(w) > 1))

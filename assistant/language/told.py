@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.language.either import either
+from assistant.language.either import compiled, either
 
 SEVERAL = ("哪些", "什么")
 # What may stand behind the last word of a question.
@@ -20,20 +20,22 @@ ENDINGS = " ?？。.!！,，呢呀啊的吗来着"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A class of which one is asked for by name, and how such a name looks."""
+    """A class of which one is asked for by name, and how such a name looks; expressions, compiled when it is."""
 
     asks: re.Pattern[str]
-    name: re.Pattern[str]
-    kinds: re.Pattern[str]
+    name: str
+    kinds: str
     general: tuple[str, ...]
 
     def is_told(self, question: str, passage: str) -> bool:
         """Does the passage name one that the question does not; or list kinds of it, where 哪些 asks?"""
-        found = (m for m in self.name.finditer(passage) if m.group() not in question)
+        found = (m for m in compiled(self.name).finditer(passage) if m.group() not in question)
         if any(not m.group("before").endswith(self.general) for m in found):
             return True
         asked = self.asks.search(question)
-        return bool(asked and asked.group().startswith(SEVERAL) and self.kinds.search(passage))
+        return bool(
+            asked and asked.group().startswith(SEVERAL) and compiled(self.kinds).search(passage)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +91,8 @@ def told_of(data: Mapping[str, Any]) -> Told:
     classes = (
         Named(
             re.compile(f"{asks}{either(row['called'])}(?!{joined})"),
-            re.compile(f"(?P<before>[一-龥·]{{2,12}}?){either(row['ends'])}(?!{joined})"),
-            re.compile(f"、[^,，。;；:：]*{either(row['called'])}"),
+            f"(?P<before>[一-龥·]{{2,12}}?){either(row['ends'])}(?!{joined})",
+            f"、[^,，。;；:：]*{either(row['called'])}",
             general,
         )
         for row in which["classes"]

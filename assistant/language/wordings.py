@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.language.either import either
+from assistant.language.either import compiled, either
 
 EDGES = " ,，。.?？!！;；:：~～…、"
 # Stretches of a question that a form leaves as they are: any, and one within a clause.
@@ -41,15 +41,18 @@ class Plain:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How something is asked for, and how it is asked plainly, or which operator answers it."""
+    """How something is asked for, and how it is asked plainly, or which operator answers it.
 
-    asks: re.Pattern[str]
+    `asks` is an expression, which is compiled where a question is first held against it: few questions are.
+    """
+
+    asks: str
     plainly: tuple[str, ...]
     does: str
 
     def said(self, text: str) -> Iterator[Plain]:
         """What a text of this form asks."""
-        found = self.asks.fullmatch(text)
+        found = compiled(self.asks).fullmatch(text)
         if found is None:
             return
         gaps = {name: (part or "").strip(EDGES) for name, part in found.groupdict().items()}
@@ -126,7 +129,7 @@ def wordings_of(rows: Mapping[str, Any]) -> Wordings:
 def _forms(row: Mapping[str, Any], classes: Mapping[str, str]) -> Iterator[Form]:
     plainly = tuple(map(str, row.get("plainly", ())))
     for asks in row["asks"]:
-        yield Form(re.compile(_spelled(asks, classes)), plainly, str(row.get("does", "")))
+        yield Form(_spelled(asks, classes), plainly, str(row.get("does", "")))
 
 
 def _spelled(form: str, classes: Mapping[str, str]) -> str:

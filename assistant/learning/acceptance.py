@@ -127,7 +127,7 @@ def prepare(
         with copied(folder, place.path, changed) as trial:
             after = Assistant(trial, reports, store)
             question, history, trace = _answered(word, wish.questions, before, after)
-            checked = check(folder, trial, tell)
+            checked = check(folder, trial, tell, None if store or reports else (before, after))
             if store and held.exists():
                 checked = _both(checked, compare([held], before, after))
             asked = compare_logged(logged, before, after, tell)

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from assistant.engine import Assistant
-from assistant.language.related import Related
 from assistant.learning.grouping import Example, Group, asked_again
 from assistant.learning.rejections import Rejections
 from assistant.learning.similarity import LEAST, Likeness, likeness, telling_units
@@ -66,11 +65,10 @@ def _near(
 ) -> Iterator[tuple[Concept, tuple[str, ...], Likeness]]:
     """The concepts that are near enough to be tried."""
     known = assistant.knowledge()
-    related = Related([line.split() for line in known.related])
     units = _units(group, assistant)
     for (_, concept), names in concepts(known.terms).items():
         mine = [unit for unit, atom in units.items() if atom in concept]
-        near = likeness(group.word, names, related, mine)
+        near = likeness(group.word, names, assistant.related, mine)
         if near.percent >= LEAST:
             yield concept, names, near
 

@@ -32,7 +32,7 @@ def likeness(
     word: str, names: Iterable[str], related: Related, units: Iterable[str] = ()
 ) -> Likeness:
     """How near the word is to what has these names; `units` are those that both are counted in."""
-    others = [(name, other) for name in names for other in (name, *_beside(name, related))]
+    others = [(name, other) for name in names for other in (name, *related.others(name))]
     found = [_written(word, name, other) for name, other in others]
     found += [Likeness(COUNTED_ALIKE, "unit", unit) for unit in units]
     return max(found, key=lambda one: one.percent, default=Likeness(0))
@@ -44,11 +44,6 @@ def _written(word: str, name: str, other: str) -> Likeness:
     return Likeness(alike(word, other) * OF_ONE_MATTER // 100, "matter")
 
 
-def _beside(name: str, related: Related) -> tuple[str, ...]:
-    """The words of one matter with this name, as a whole."""
-    return tuple(w for whole, others in related.beside(name) if whole == name for w in others)
-
-
 @cache
 def alike(word: str, name: str) -> int:
     """How like two names are written, or said (in pinyin without tones), from 0 to 100.
@@ -58,10 +53,14 @@ def alike(word: str, name: str) -> int:
     """
     from rapidfuzz.fuzz import ratio
 
+    return round(max(ratio(word, name), ratio(_said(word), _said(name))))
+
+
+@cache
+def _said(name: str) -> tuple[str, ...]:
     from assistant.language.pinyin import common
 
-    said = ratio(tuple(map(common, word)), tuple(map(common, name)))
-    return round(max(ratio(word, name), said))
+    return tuple(map(common, name))
 
 
 def telling_units(text: str, known: Knowledge) -> Mapping[str, str]:

@@ -68,12 +68,17 @@ def copied(folder: Path, changed: Path, text: str) -> Iterator[Path]:
         yield trial
 
 
-def check(folder: Path, trial: Path, tell: Tell = untold) -> Checked:
-    """Ask the regression questions of the folder's own reports before and after."""
+def check(
+    folder: Path,
+    trial: Path,
+    tell: Tell = untold,
+    opened: tuple[Assistant, Assistant] | None = None,
+) -> Checked:
+    """Ask the regression questions of the folder's own reports before and after; `opened` is over all of them."""
     files = sorted((folder / QUESTIONS).glob("*.jsonl"))
     if not any(folder.glob("reports/*/report.json")) or not files:
         return Checked(0)
-    return compare(files, Assistant(folder), Assistant(trial), tell)
+    return compare(files, *(opened or (Assistant(folder), Assistant(trial))), tell)
 
 
 def compare(files: list[Path], before: Assistant, after: Assistant, tell: Tell = untold) -> Checked:

@@ -33,7 +33,7 @@ from tests import breakdowns
 ROOT = Path(__file__).resolve().parents[2]
 FILE = ROOT / "knowledge" / "questions" / "computed.jsonl"
 BUNDLED = "qingyuan-2013"
-LIMIT = None if os.environ.get("GONGKAI_ADVERSARIES") == "all" else 300
+LIMIT = None if os.environ.get("GONGKAI_ADVERSARIES") == "all" else 200
 
 
 def report() -> Report:

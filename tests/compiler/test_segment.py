@@ -6,7 +6,6 @@ import subprocess
 import sys
 
 import jieba
-import jieba.posseg
 
 from assistant.compiler.dictionary import frequencies, tags
 from assistant.compiler.segment import Segmenter
@@ -33,6 +32,8 @@ def test_the_dictionary_is_what_jieba_reads_itself() -> None:
 
 
 def test_the_parts_of_speech_are_what_jieba_reads_itself() -> None:
+    import jieba.posseg
+
     assert tags(fields()) == jieba.posseg.POSTokenizer().word_tag_tab
 
 

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from functools import cache
 from html import unescape
 from itertools import pairwise
 from pathlib import Path
@@ -97,6 +98,12 @@ def parsed(data: bytes) -> Any:
     return html5lib.HTMLParser(strict=True).parse(data.decode())
 
 
+@cache
+def root_of(identity: str = BUNDLED) -> Any:
+    """The page of a report, parsed once for all tests that only look at it."""
+    return parsed(page("html", collection(identity)))
+
+
 def ld(root: Any) -> Any:
     [script] = root.iter(f"{XHTML}script")
     assert script.attrib == {"type": "application/ld+json"}
@@ -130,7 +137,7 @@ def test_the_nu_checker_finds_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("identity", EVERY)
 def test_headings_go_down_by_one_and_landmarks_are_there(identity: str) -> None:
-    root = parsed(page("html", collection(identity)))
+    root = root_of(identity)
     levels = [int(e.tag[-1]) for e in root.iter() if re.fullmatch(rf"{XHTML}h[1-6]", str(e.tag))]
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(deeper - level <= 1 for level, deeper in pairwise(levels))
@@ -140,8 +147,7 @@ def test_headings_go_down_by_one_and_landmarks_are_there(identity: str) -> None:
 
 @pytest.mark.parametrize("identity", EVERY)
 def test_what_is_told_to_search_engines_is_what_the_page_says(identity: str) -> None:
-    found = collection(identity)
-    root = parsed(page("html", found))
+    found, root = collection(identity), root_of(identity)
     data = ld(root)
     assert (data["@context"], data["@type"]) == ("https://schema.org", "FAQPage")
     told = [(q["@id"], q["name"], q["acceptedAnswer"]["text"]) for q in data["mainEntity"]]
@@ -156,8 +162,7 @@ def test_what_is_told_to_search_engines_is_what_the_page_says(identity: str) -> 
 
 @pytest.mark.parametrize("identity", EVERY)
 def test_a_citation_leads_to_its_words_in_the_reports_text(identity: str) -> None:
-    found = collection(identity)
-    root = parsed(page("html", found))
+    found, root = collection(identity), root_of(identity)
     places = {e.attrib["id"]: text_of(e) for e in root.iter(f"{XHTML}span")}
     for entry in found.entries:
         for cited in all_citations(entry):
@@ -238,7 +243,7 @@ def test_the_contents_count_the_questions_under_each_heading() -> None:
 
 def test_a_breakdown_is_a_table_on_the_page() -> None:
     assert "| 连州市 | 669项 |" in page("md", collection()).decode()
-    root = parsed(page("html", collection()))
+    root = root_of()
     told = [[text_of(cell) for cell in row] for row in root.iter(f"{XHTML}tr")]
     assert ["连州市", "669项"] in told
     heads = [e.attrib["scope"] for e in root.iter(f"{XHTML}th")]

@@ -177,6 +177,14 @@ def test_what_a_package_needs_itself_is_missed_in_one_line(without: Make) -> Non
     assert "fastapi" in line
 
 
+def test_what_only_the_workers_of_the_service_import_is_missed_too(without: Make) -> None:
+    poor = without("annotated_types", "pip")
+    done = poor.gongkai("serve", "--port", "0")
+    *_, line = done.stderr.splitlines()
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "缺少 annotated_types，请先安装：" in line
+
+
 def test_the_command_that_is_named_mends_it(without: Make) -> None:
     poor = without("jieba", "rapidfuzz")
     line = poor.complaint("ask", "--jsonl", given=ASKED)

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-import yaml
-
-from assistant.folders import knowledge_folder
+from assistant.folders import knowledge_folder, read_yaml
 from assistant.front.reading import rendered
 from assistant.front.trace import render_trace
 from assistant.queries.tree import Tree
@@ -85,9 +83,7 @@ def test_no_character_of_a_question_is_left_out() -> None:
 
 
 def test_every_category_and_operator_has_a_name() -> None:
-    operators = yaml.safe_load(
-        (knowledge_folder() / "lexicon" / "operators.yaml").read_text(encoding="utf-8")
-    )
+    operators = read_yaml(knowledge_folder() / "lexicon" / "operators.yaml")
     assert {*operators, *SCANNED} - {*LABELS["categories"]} == set()
     found = {
         tree.op

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 import pytest
-import yaml
 
 from assistant import Assistant
 from assistant.alone import ground_of
 from assistant.choosing.figures import Facts
-from assistant.folders import knowledge_folder
+from assistant.folders import knowledge_folder, read_yaml
 from assistant.grammar.derive import Derived, derive
 from assistant.model import Answer
 from assistant.queries.answering import meaning
@@ -21,7 +20,7 @@ from assistant.queries.evaluate import evaluate
 from assistant.queries.tree import Tree
 from assistant.queries.values import Failure
 from assistant.trace import Trace
-from tests.by_grammar import by_grammar
+from tests.by_grammar import of_trace
 from tests.compiling import over
 
 REPORT = "qingyuan-2013"
@@ -47,7 +46,7 @@ class Example:
 
 
 def examples(part: str) -> Iterator[Example]:
-    table = yaml.safe_load((GRAMMAR / "examples.yaml").read_text(encoding="utf-8"))
+    table = read_yaml(GRAMMAR / "examples.yaml")
     for rule, row in table.items():
         for question, gold in row[part].items():
             yield Example(rule, question, str(gold), row.get("over", ""))
@@ -71,7 +70,7 @@ def asked(example: Example) -> Trace:
 
 @cache
 def read(example: Example) -> tuple[Tree | None, Answer | None]:
-    return by_grammar(assistant(example.over), example.question)
+    return of_trace(assistant(example.over), asked(example))
 
 
 @cache
@@ -117,7 +116,7 @@ def faults(example: Example, answer: Answer) -> Iterator[str]:
 
 
 def test_every_rule_has_examples() -> None:
-    rules = yaml.safe_load((GRAMMAR / "rules.yaml").read_text(encoding="utf-8"))["rules"]
+    rules = read_yaml(GRAMMAR / "rules.yaml")["rules"]
     names = {row["name"] for row in rules}
     assert {e.rule for e in READS} == names == {e.rule for e in LEAVES}
 

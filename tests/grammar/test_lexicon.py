@@ -6,11 +6,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-import yaml
 
 from assistant.compiler.lexicon import check_lexicon
 from assistant.errors import KnowledgeError
-from assistant.folders import knowledge_folder
+from assistant.folders import knowledge_folder, read_yaml
 
 KNOWLEDGE = knowledge_folder()
 # file, what is written in it, in the place of what, and what is said of it
@@ -51,8 +50,8 @@ def test_a_fault_names_its_file_and_its_word(
 def test_what_was_reviewed_still_stands() -> None:
     """A reviewed word that is gone leaves the list."""
     lexicon = KNOWLEDGE / "lexicon"
-    reviewed = yaml.safe_load((lexicon / "reviewed.yaml").read_text(encoding="utf-8"))
-    operators = yaml.safe_load((lexicon / "operators.yaml").read_text(encoding="utf-8"))
+    reviewed = read_yaml(lexicon / "reviewed.yaml")
+    operators = read_yaml(lexicon / "operators.yaml")
     lists = [ws for e in operators.values() for ws in (e.values() if isinstance(e, dict) else [e])]
     words = {str(word) for ws in lists for word in ws}
     assert {str(w) for ws in reviewed["composed"].values() for w in ws} - words == set()

@@ -66,7 +66,7 @@ def test_every_character_folds_to_one_that_stays() -> None:
     for char in map(chr, range(sys.maxunicode + 1)):
         folded = fold(char)
         assert len(folded) == 1
-        assert fold(folded) == folded
+        assert folded == char or fold(folded) == folded
 
 
 @given(st.text() | han | traditional)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from assistant.compiler.yamlfile import LOADER
 from assistant.errors import LearningError
 from assistant.folders import knowledge_folder
 from assistant.knowledge import load
@@ -52,10 +53,10 @@ def test_only_one_line_changes(table: str, of: str, name: str, line: str) -> Non
     changed = with_name(TEXT, Place(Path("a.yaml"), table, of), name)
     diff = list(difflib.ndiff(TEXT.splitlines(), changed.splitlines()))
     assert [row[2:] for row in diff if row.startswith("+ ")] == [line]
-    data = yaml.safe_load(changed)
+    data = yaml.load(changed, LOADER)
     names = data["concepts"][of] if table == "concepts" else list(data["phrases"])
     assert names[-1] == name
-    before = yaml.safe_load(TEXT)
+    before = yaml.load(TEXT, LOADER)
     if table == "concepts":
         names.pop()
     else:
@@ -102,7 +103,7 @@ def test_every_concept_can_be_given_a_name() -> None:
     """Every file of concepts, as it is, takes one more name for each of its concepts."""
     for path in sorted(TERMS.glob("*.yaml")):
         text = path.read_text(encoding="utf-8")
-        data = yaml.safe_load(text)
+        data = yaml.load(text, LOADER)
         for concept in data.get("concepts", {}):
-            changed = yaml.safe_load(with_name(text, Place(path, "concepts", concept), "新名"))
+            changed = yaml.load(with_name(text, Place(path, "concepts", concept), "新名"), LOADER)
             assert changed["concepts"][concept] == [*data["concepts"][concept], "新名"]

@@ -6,9 +6,8 @@ from decimal import Decimal
 from functools import cache
 
 import pytest
-import yaml
 
-from assistant.folders import knowledge_folder
+from assistant.folders import knowledge_folder, read_yaml
 from assistant.trace import Trace
 from tests.asking import MODERN
 from tests.asking import assistant as written
@@ -74,15 +73,13 @@ def test_explain_says_what_used_each_word(question: str, word: str, by: str) -> 
     assert [use.by for use in trace.uses if use.mention.text == word] == [by]
 
 
-TERMS = yaml.safe_load((knowledge_folder() / "terms" / "frame.yaml").read_text(encoding="utf-8"))
-OPERATORS = yaml.safe_load(
-    (knowledge_folder() / "terms" / "operators.yaml").read_text(encoding="utf-8")
-)
-TABLE = yaml.safe_load((knowledge_folder() / "uses.yaml").read_text(encoding="utf-8"))
+TERMS = read_yaml(knowledge_folder() / "terms" / "frame.yaml")
+OPERATORS = read_yaml(knowledge_folder() / "terms" / "operators.yaml")
+TABLE = read_yaml(knowledge_folder() / "uses.yaml")
 
 
 def test_the_table_names_only_lists_that_there_are() -> None:
-    asks = yaml.safe_load((knowledge_folder() / "terms/question.yaml").read_text(encoding="utf-8"))
+    asks = read_yaml(knowledge_folder() / "terms/question.yaml")
     own = {"people", "own_place", "measure_word", "scale"}
     for row in TABLE["operators"].values():
         assert set(row["asks"]) <= set(asks)

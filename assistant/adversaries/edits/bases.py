@@ -14,7 +14,7 @@ from assistant.adversaries.matrix import Question
 from assistant.adversaries.matrix.gold import Gold
 from assistant.adversaries.matrix.judging import Outcome, Verdict, judge
 from assistant.adversaries.matrix.material import Frames
-from assistant.adversaries.matrix.questions import generate
+from assistant.adversaries.matrix.questions import in_turn
 from assistant.adversaries.matrix.trees import breakdowns_of, every
 from assistant.adversaries.matrix.values import Amount
 from assistant.model import Answer, Figure, Report
@@ -93,7 +93,7 @@ def claimed(base: Base, figure: str, template: str) -> str:
 def of_matrix(report: Report, frames: Frames, seed: int) -> Iterator[Base]:
     """The questions of the operator matrix, one operator deep, said without any politeness."""
     words = {**frames.words, "openings": [""], "endings": ["？"]}
-    for question in generate(report, Frames(words), seed, SHALLOW):
+    for question in in_turn(report, Frames(words), seed, SHALLOW):
         yield of_question(question, frames)
 
 

@@ -83,16 +83,16 @@ def run_edits(
     return _tally(report.id, asked, len(edits), results)
 
 
-def _bases(report: Report, seed: int, expectations: Sequence[Expectation]) -> Sequence[Base]:
+def _bases(report: Report, seed: int, expectations: Sequence[Expectation]) -> Iterator[Base]:
     """Of the facts and of the matrix in turn, or of the file."""
     if expectations:
-        return tuple(of_file(expectations, {report.id: report.source}))
+        return iter(tuple(of_file(expectations, {report.id: report.source})))
     rng = Random(f"{report.id}/{seed}")
     facts = list(of_facts(report, load_words(), rng))
     rng.shuffle(facts)
     matrix = of_matrix(report, load_frames(), seed)
     turns = zip_longest(facts, matrix)
-    return tuple(base for turn in turns for base in turn if base)
+    return (base for turn in turns for base in turn if base)
 
 
 def _once(edits: Sequence[Sequence[Edit]]) -> list[Edit]:

@@ -6,9 +6,9 @@ frame. Everything is drawn by a seed over the report's id, so the same report an
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from random import Random
 
 from assistant.adversaries.matrix import expressions as x
@@ -41,40 +41,50 @@ class Question:
 
 
 def generate(
-    report: Report, frames: Frames, seed: int = 0, deepest: int = DEEPEST
+    report: Report,
+    frames: Frames,
+    seed: int = 0,
+    deepest: int = DEEPEST,
+    limit: int | None = None,
 ) -> tuple[Question, ...]:
-    """All questions of a report, the operators in turn, so that any beginning of them speaks of all."""
+    """All questions of a report or `limit`, the operators in turn, so that any beginning of them speaks of all."""
+    return tuple(islice(in_turn(report, frames, seed, deepest), limit))
+
+
+def in_turn(
+    report: Report, frames: Frames, seed: int = 0, deepest: int = DEEPEST
+) -> Iterator[Question]:
+    """The same, each made when it is wanted."""
     facts = Facts(report, frames.words)
     found = [
         _drawn(facts, frames, name, make, Random(f"{report.id}/{name}/{seed}"), deepest)
         for name, make in MAKERS.items()
     ]
     seen: set[str] = set()
-    asked: list[Question] = []
     for turn in zip_longest(*found):
         for one in turn:
             if one is not None and one.text not in seen:
                 seen.add(one.text)
-                asked.append(one)
-    return tuple(asked)
+                yield one
 
 
 def _drawn(
     facts: Facts, frames: Frames, name: str, make: Maker, rng: Random, deepest: int
-) -> list[Question]:
-    """The questions of one operator."""
-    found: list[Question] = []
+) -> Iterator[Question]:
+    """The questions of one operator, each drawn when it is wanted."""
+    found = 0
     for _ in range(ATTEMPTS):
-        if len(found) == DRAWS:
+        if found == DRAWS:
             break
         try:
             tree = make(Drawer(facts, frames, rng))
             if depth(tree) > deepest:
                 continue
-            found.append(asked(tree, frames, rng, name))
+            question = asked(tree, frames, rng, name)
         except (Undefined, Unsayable):
             continue
-    return found
+        found += 1
+        yield question
 
 
 def asked(

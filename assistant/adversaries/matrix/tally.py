@@ -83,7 +83,7 @@ def run_matrix(
     if report is None:
         raise ReportError(f"没有编号为“{report_id}”的报告")
     frames = load_frames()
-    asked = generate(report, frames, seed, deepest)[:limit]
+    asked = generate(report, frames, seed, deepest, limit)
     return tallied(report_id, _judged(assistant, asked, frames.words["partly"], progress))
 
 

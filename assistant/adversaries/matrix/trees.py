@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from functools import cache
+from typing import Any
 
 from assistant.adversaries.matrix import expressions as x
 from assistant.adversaries.matrix.expressions import (
@@ -27,10 +29,16 @@ THIN = (Value, Names, Table, Several)
 
 def parts(tree: Expression) -> Iterator[Expression]:
     """The trees that stand directly in a tree."""
-    for field in fields(tree):
-        value = getattr(tree, field.name)
+    kind: Any = type(tree)
+    for name in _names(kind):
+        value = getattr(tree, name)
         inner = value if isinstance(value, tuple) else (value,)
         yield from (one for one in inner if isinstance(one, Expression))
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def every(tree: Expression) -> Iterator[Expression]:

@@ -41,7 +41,7 @@ from assistant.front.http.desk import Desk
 from assistant.front.http.faults import Complaints, refusals
 from assistant.front.http.guard import Guard
 from assistant.front.http.headers import HeadIsGet, SecurityHeaders
-from assistant.front.http.journal import Journal, open_log
+from assistant.front.http.journal import Journal
 from assistant.front.http.learning import Learner
 from assistant.front.http.settings import Settings
 
@@ -58,7 +58,6 @@ def create_app(settings: Settings, counts: Path) -> FastAPI:
     Raises `ReportError`, `KnowledgeError` or `OSError` where they cannot be loaded.
     """
     complaints = Complaints(settings.knowledge or knowledge_folder())
-    open_log(settings.log, complaints.log)
     app = Described(
         title="Gongkai",
         version=__version__,

@@ -11,6 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from assistant.front.http.said import read_said
 from assistant.front.http.schemas import Error
 from assistant.front.invalid import complaint
 
@@ -58,16 +59,7 @@ class Complaints:
 
     def __init__(self, folder: Path) -> None:
         """Read them from this `knowledge/` folder."""
-        import yaml
-
-        text = (folder / "service.yaml").read_text(encoding="utf-8")
-        self._said: Mapping[str, Any] = yaml.safe_load(text)
-
-    @property
-    def log(self) -> Mapping[str, str]:
-        """What the server under the service says, and how the log says it."""
-        said: Mapping[str, str] = self._said["log"]
-        return said
+        self._said = read_said(folder)
 
     def describe(self, paths: Mapping[str, Mapping[str, Any]]) -> None:
         """Put sentences and examples in the place of the codes that `refusals` left in these paths of OpenAPI."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Any, cast
 
 import h11
@@ -13,9 +14,11 @@ HEADERS = [(b"content-type", b"application/json"), (b"connection", b"close")]
 
 
 class Config(uvicorn.Config):
-    """The server's set-up, with `patience` in seconds and the answer to what is no HTTP."""
+    """The server's set-up, with `patience` in seconds and what makes the answer to what is no HTTP."""
 
-    def __init__(self, app: Any, *, patience: float, unreadable: bytes, **rest: Any) -> None:
+    def __init__(
+        self, app: Any, *, patience: float, unreadable: Callable[[], bytes], **rest: Any
+    ) -> None:
         """The set-up of uvicorn, and ours."""
         super().__init__(app, http=PatientProtocol, **rest)
         self.patience = patience
@@ -48,7 +51,7 @@ class PatientProtocol(H11Protocol):
 
     def send_400_response(self, msg: str) -> None:
         """Answer what is no HTTP as every other fault is answered."""
-        body = cast(Config, self.config).unreadable
+        body = cast(Config, self.config).unreadable()
         length = (b"content-length", str(len(body)).encode())
         response = h11.Response(status_code=400, headers=[*HEADERS, length], reason=b"Bad Request")
         events = (response, h11.Data(data=body), h11.EndOfMessage())

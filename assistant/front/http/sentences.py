@@ -9,7 +9,7 @@ from typing import Any
 
 from fastapi import Request
 
-from assistant.folders import knowledge_folder
+from assistant.folders import knowledge_folder, read_yaml
 from assistant.front.keyfigures import Looked, measures
 
 
@@ -25,8 +25,5 @@ def wanted(request: Request) -> Looked:
 
 @cache
 def _read(folder: Path) -> Mapping[str, Any]:
-    import yaml
-
-    text = (folder / "widget.yaml").read_text(encoding="utf-8")
-    said: Mapping[str, Any] = yaml.safe_load(text)
+    said: Mapping[str, Any] = read_yaml(folder / "widget.yaml")
     return said

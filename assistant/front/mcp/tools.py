@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from assistant.engine import Assistant
 from assistant.errors import ReportError
+from assistant.folders import read_yaml
 from assistant.front.checking import as_data, as_lines, checked
 from assistant.front.http.schemas import Answer, Question, Reports
 from assistant.front.invalid import complaint
@@ -37,15 +38,9 @@ class Desk:
 
     def __init__(self, assistant: Assistant, folder: Path) -> None:
         """Over this assistant, with the sentences of this `knowledge/` folder."""
-        import yaml
-
-        def read(name: str) -> Mapping[str, Any]:
-            said: Mapping[str, Any] = yaml.safe_load((folder / name).read_text(encoding="utf-8"))
-            return said
-
         self.assistant = assistant
-        self.said = read("clients.yaml")
-        self._shapes = read("service.yaml")
+        self.said = read_yaml(folder / "clients.yaml")
+        self._shapes = read_yaml(folder / "service.yaml")
         self._over = lru_cache(KEPT)(assistant.only)
 
     def call(self, name: str, arguments: Mapping[str, Any]) -> Outcome:

@@ -65,10 +65,11 @@ def serve_http(settings: Settings, names: Sequence[str]) -> None:
     hosts = _hosts(settings.host, names)
     listening = listen(settings.host, settings.port)
     progress(f"正在 http://{address_of(listening)}{PATH} 提供 MCP 服务，按 Ctrl-C 停止")
+    unreadable = _fault(types.PARSE_ERROR, desk.said["errors"]["bad_http"])
     config = Config(
         application(desk, settings, hosts),
         patience=settings.timeout,
-        unreadable=_fault(types.PARSE_ERROR, desk.said["errors"]["bad_http"]),
+        unreadable=lambda: unreadable,
         ws="none",
         log_config=None,
         access_log=False,

@@ -17,7 +17,7 @@ import pytest
 
 from tests import wire
 from tests.patience import PATIENCE
-from tests.serving import Service, serving, until
+from tests.serving import SITE, Service, serving, until
 
 QUESTION = {"question": "连州市进驻多少项"}
 STARTED = re.compile(r"工作进程已启动 \[(\d+)\]")
@@ -115,22 +115,18 @@ def test_only_a_trusted_proxy_tells_who_asks() -> None:
             assert forged[-1] == 429
 
 
-def test_only_pages_of_allowed_sites_may_ask() -> None:
-    site = "https://www.example.gov.cn"
-    with serving("--origin", site) as service:
-        assert ask(service, Origin=site).headers["access-control-allow-origin"] == site
-        assert (
-            "access-control-allow-origin"
-            not in ask(service, Origin="https://elsewhere.example").headers
-        )
-        for origin, status in ((site, 200), ("https://elsewhere.example", 400)):
-            asked = {
-                "Origin": origin,
-                "Access-Control-Request-Method": "POST",
-                "Access-Control-Request-Headers": "content-type",
-            }
-            got = wire.options(f"{service.url}/answer", headers=asked)
-            assert got.status_code == status
+def test_only_pages_of_allowed_sites_may_ask(served: Service) -> None:
+    allowed, elsewhere = "access-control-allow-origin", "https://elsewhere.example"
+    assert ask(served, Origin=SITE).headers[allowed] == SITE
+    assert allowed not in ask(served, Origin=elsewhere).headers
+    for origin, status in ((SITE, 200), (elsewhere, 400)):
+        asked = {
+            "Origin": origin,
+            "Access-Control-Request-Method": "POST",
+            "Access-Control-Request-Headers": "content-type",
+        }
+        got = wire.options(f"{served.url}/answer", headers=asked)
+        assert got.status_code == status
 
 
 def test_a_request_that_runs_is_finished_before_the_end() -> None:

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from assistant import Assistant
-from assistant.folders import knowledge_folder
+from assistant.folders import knowledge_folder, read_yaml
 from assistant.front.http.faults import STATUS
 from assistant.front.http.schemas import ANSWER, Error
 from tests import wire
@@ -30,7 +29,7 @@ expected-statuses = [400, 404, 405, 413, 422]
 include-path = "/v1/chat/completions"
 checks.positive_data_acceptance.expected-statuses = ["2xx", 400, 404]
 """
-SAID = yaml.safe_load((knowledge_folder() / "service.yaml").read_text(encoding="utf-8"))
+SAID = read_yaml(knowledge_folder() / "service.yaml")
 
 
 @pytest.fixture(scope="module")

@@ -63,8 +63,9 @@ def test_several_workers_answer_and_count_together() -> None:
 
         with ThreadPoolExecutor(8) as pool:
             assert set(pool.map(ask, range(40))) == {200}
-        counted = wire.get(f"{service.url}/metrics").text
-        assert 'gongkai_answers_total{status="answered"} 40.0' in counted
+        # An answer is counted when it is on its way.
+        counted = 'gongkai_answers_total{status="answered"} 40.0'
+        until(lambda: counted in wire.get(f"{service.url}/metrics").text)
         until(lambda: len(service.events("准备完毕")) == 2)
         assert service.stop() == 0
 

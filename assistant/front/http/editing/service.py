@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.exceptions import HTTPException
 
 from assistant.engine import Assistant
-from assistant.folders import knowledge_folder
+from assistant.folders import knowledge_folder, read_yaml
 from assistant.front.http.editing import routes
 from assistant.front.http.editing.access import LOCAL, POLICY, Keys, Locked
 from assistant.front.http.editing.bench import Bench
@@ -65,8 +65,6 @@ def create_app(settings: Settings, bench: Bench, keys: Keys, port: int) -> FastA
 
 
 def _sentences(settings: Settings) -> Mapping[str, Any]:
-    import yaml
-
     folder = settings.knowledge or knowledge_folder()
-    said: Mapping[str, Any] = yaml.safe_load((folder / "desk.yaml").read_text(encoding="utf-8"))
+    said: Mapping[str, Any] = read_yaml(folder / "desk.yaml")
     return said
