@@ -28,6 +28,7 @@ from assistant.operators.listed import but_excepted
 from assistant.operators.membership import is_known, of_lists
 from assistant.operators.quoted import quoted
 from assistant.operators.shown_whole import with_list, with_words
+from assistant.operators.left_open import is_empty, left_open
 from assistant.operators.stated_so import stated_so
 from assistant.operators.told import is_told
 from assistant.queries.tree import Tree
@@ -75,7 +76,8 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         return Trace(question, whole_of.mentions, LISTS, whole_of.query, finding, answer)
     whole = _loosely(question, knowledge)
     misread = any(knowledge.wordings.knows(r.written) for r in whole.question.repairs)
-    if is_known(question, whole.finding, knowledge):
+    known = is_known(question, whole.finding, knowledge)
+    if known or is_empty(question.text, index, knowledge.roles):
         ground = ground_of(index, knowledge)
         finding = ground.not_stated(whole.query) if whole.query else whole.finding
         answer = word(question, finding, index, knowledge.wording)
@@ -178,6 +180,7 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
         return Trace(question, mentions, ABOUT, None, told.finding, answer)
     said = quoted(question.text, mentions, index)
     said = said or stated_so(question.text, index, knowledge.language.words)
+    said = said or left_open(question.text, index, knowledge.roles)
     about = (
         None if said else front_matter(_unnamed(question.text, mentions), index, knowledge.front)
     )
