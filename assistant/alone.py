@@ -24,11 +24,11 @@ from assistant.model import Considered, Figure, Finding, Mention, Query, Questio
 from assistant.operators import kind_asked, operator, role
 from assistant.operators.frontmatter import front_matter, in_its_words, of_itself, plainly
 from assistant.operators.ground import Ground
+from assistant.operators.left_open import is_empty, left_open
 from assistant.operators.listed import but_excepted
 from assistant.operators.membership import is_known, of_lists
 from assistant.operators.quoted import quoted
 from assistant.operators.shown_whole import with_list, with_words
-from assistant.operators.left_open import is_empty, left_open
 from assistant.operators.stated_so import stated_so
 from assistant.operators.told import is_told
 from assistant.queries.tree import Tree
@@ -70,14 +70,14 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     """A question by itself; where nothing answers it, by looser words, and without what asks nothing."""
     index = knowledge.indexes[0]
     question = replace(question, text=LABEL.sub("", question.text))
-    if listing := of_lists(question, knowledge):
+    empty = is_empty(question.text, index, knowledge.roles)
+    if not empty and (listing := of_lists(question, knowledge)):
         finding, whole_of = listing
         answer = word(question, finding, index, knowledge.wording)
         return Trace(question, whole_of.mentions, LISTS, whole_of.query, finding, answer)
     whole = _loosely(question, knowledge)
     misread = any(knowledge.wordings.knows(r.written) for r in whole.question.repairs)
-    known = is_known(question, whole.finding, knowledge)
-    if known or is_empty(question.text, index, knowledge.roles):
+    if empty or is_known(question, whole.finding, knowledge):
         ground = ground_of(index, knowledge)
         finding = ground.not_stated(whole.query) if whole.query else whole.finding
         answer = word(question, finding, index, knowledge.wording)

@@ -52,7 +52,10 @@ def is_empty(text: str, index: Index, roles: Roles) -> bool:
     for asked in roles.empty:
         for at in asked.asks.finditer(plain):
             rest = LEADS.sub("", plain[: at.start()] + plain[at.end() :])
-            if rest in wholes and not wholes[rest] & asked.filled_by:
+            if len(rest) < SHORTEST:
+                continue
+            same = [filled for said, filled in wholes.items() if said.endswith(rest)]
+            if same and not any(filled & asked.filled_by for filled in same):
                 return True
     return False
 

@@ -28,16 +28,34 @@ OTHERS = {
     "place": "places",
     "channel": "channels",
 }
-PARTS = ("asks", "bare", "openers", "endings", "claim", "documents", "denial", "labels", "kinds", "emptied", "done", *OTHERS.values())
+PARTS = (
+    "asks",
+    "bare",
+    "openers",
+    "endings",
+    "claim",
+    "documents",
+    "denial",
+    "labels",
+    "kinds",
+    "emptied",
+    "done",
+    *OTHERS.values(),
+)
 Words = Mapping[str, Any]
 DOCUMENT = re.compile(r"《[^《》]+》")
 # A clause that says enough by itself to be asked about, and no more than a person would.
 SHORTEST, LONGEST = 8, 40
 # The number before a clause, which nobody asks: 一是, (2), 3.
-LABEL = re.compile(r"(?:[一二三四五六七八九十]+(?:是|要|、)|[(（][一二三四五六七八九十\d]+[)）]|\d+[.．、])\s*")
+LABEL = re.compile(
+    r"(?:[一二三四五六七八九十]+(?:是|要|、)|[(（][一二三四五六七八九十\d]+[)）]|\d+[.．、])\s*"
+)
 SEEMS = re.compile(r"\s|[，。；、：:,;.“”‘’\"'()（）]")
 # What fills one of these may be said to be where, and by what way, a thing is done.
 LIKE_PLACES = frozenset({"place", "channel", "manner", "basis", "aim", "process", "condition"})
+RECIPIENT, WHOM = "recipient", frozenset({"patient", "beneficiary"})
+# So many roles that nothing fills are asked for of one frame.
+EACH_EMPTY = 2
 KEPT, NEVER = "asked", "near"
 
 
@@ -110,7 +128,9 @@ class _Asking:
         """What is asked of one frame."""
         own = [r for r in self.frame.roles if self._is_inside(r)]
         if not (self.frame.denied or self.frame.mood):
-            yield from (q for role in own if (q := self._asked(role)))
+            # 谁运行 names nothing that it asks about.
+            told = own if len(own) > 1 else ()
+            yield from (q for role in told if (q := self._asked(role)))
             yield self._claim(self._clause(), "claimed", "")
             yield from (q for role in own if (q := self._changed(role)))
             yield from self._other_document()
@@ -175,11 +195,13 @@ class _Asking:
         """A role asked for that nothing in the sentence fills."""
         assert self.frame.predicate
         filled = {role.name for role in self.frame.roles}
+        filled |= {RECIPIENT} if filled & WHOM else set()
         empty = [ask for name, ask in self.words["emptied"].items() if name not in filled]
         if empty and not filled & LIKE_PLACES:
             start = self.frame.predicate[0]
-            text = f"{self._clause(start, start, self.rng.choice(empty))}？"
-            yield RoleQuestion(text, "near/emptied", NEVER)
+            for ask in self.rng.sample(empty, min(EACH_EMPTY, len(empty))):
+                text = f"{self._clause(start, start, ask)}？"
+                yield RoleQuestion(text, "near/emptied", NEVER)
 
     def _done(self) -> Iterator[RoleQuestion]:
         """What is planned or wanting, said to be done."""

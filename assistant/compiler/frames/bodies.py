@@ -32,8 +32,9 @@ def with_manner(row: Row, forms: Forms) -> list[Token]:
     found: list[Token] = []
     for token in row:
         if found and found[-1].text + token.text in forms.manner:
-            token = replace(_joined([found.pop(), token]), flag="d", kind=ADVERB)
-        found.append(token)
+            found.append(replace(_joined([found.pop(), token]), flag="d", kind=ADVERB))
+        else:
+            found.append(token)
     return found
 
 

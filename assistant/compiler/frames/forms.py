@@ -27,8 +27,35 @@ SETS = (
     ),
     *("compounds", "headed", "compared", "copulas", "held", "listing", "periods", "moments"),
     *("determiners", "offices", "nouns", "carriers", "places", "bodies", "offices_of"),
-    *("acts", "verbs", "states", "takers", "serial", "tells", "scoping", "degrees", "becoming", "benefits"),
-    *("things", "shared", "grounds", "appoints", "together", "ratios", "results", "modal", "modifying", "means", "spots", "seats", "houses", "parting"),
+    *(
+        "acts",
+        "verbs",
+        "states",
+        "takers",
+        "serial",
+        "tells",
+        "scoping",
+        "degrees",
+        "becoming",
+        "benefits",
+    ),
+    *(
+        "things",
+        "shared",
+        "grounds",
+        "ways",
+        "appoints",
+        "together",
+        "ratios",
+        "results",
+        "modal",
+        "modifying",
+        "means",
+        "spots",
+        "seats",
+        "houses",
+        "parting",
+    ),
 )
 
 
@@ -78,6 +105,7 @@ class Forms:
     things: frozenset[str]
     shared: frozenset[str]
     grounds: frozenset[str]
+    ways: frozenset[str]
     appoints: frozenset[str]
     together: frozenset[str]
     ratios: frozenset[str]
@@ -95,7 +123,8 @@ def read_forms(lexicon: Path) -> Forms:
     """The words in this folder; raises `KnowledgeError` where the file or a part of it is missing."""
     rows = load_parts(lexicon / FILE, (*BY_ROLE, *SETS))
     sets: dict[str, Any] = {part: frozenset(map(str, rows[part])) for part in SETS}
-    return Forms(*(_by_word(rows[part]) for part in BY_ROLE), **sets)
+    by_role: dict[str, Any] = {part: _by_word(rows[part]) for part in BY_ROLE}
+    return Forms(**by_role, **sets)
 
 
 def _by_word(roles: Mapping[str, Sequence[str]]) -> dict[str, str]:

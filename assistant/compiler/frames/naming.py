@@ -30,7 +30,7 @@ from assistant.compiler.frames.words import (
 # How jieba marks a set phrase, which is an act where it is all that a clause has.
 SET = ("i", "l")
 TAKEN = frozenset({"为", "为主", "为辅"})
-LY, KIND = "地", "类"
+LY, KIND, BY = "地", "类", "经"
 NOUNLIKE = frozenset({"vn"})
 EACH, AS, IS, PASSIVE, LIST, OTHERS = "各", "以", "为", "被", "、", "等"
 
@@ -110,8 +110,9 @@ def _became(row: Row, forms: Forms) -> list[Token]:
     for token in row:
         if found and token.text == IS and found[-1].text in forms.becoming:
             last = found.pop()
-            token = Token(last.start, token.end, last.text + token.text, "v", ACT)
-        found.append(token)
+            found.append(Token(last.start, token.end, last.text + token.text, "v", ACT))
+        else:
+            found.append(token)
     return found
 
 
@@ -125,14 +126,11 @@ def _as_is(row: Row, forms: Forms) -> list[Token]:
     names = next((n for n, t in enumerate(row) if t.text in forms.appoints), -1)
     if 0 <= names < len(row) - 2 and any(t.text == IS for t in row[names:]):
         kinds = {n: NOUN for n in range(names + 1, len(row)) if row[n].kind in (ACT, PREP)}
-        return [replace(t, kind=ACT if n == names else kinds.get(n, t.kind)) for n, t in enumerate(row)]
-    if first < 0 or not last:
         return [
-            replace(t, kind=ADVERB)
-            if _is_passive(row, n)
-            else t
-            for n, t in enumerate(row)
+            replace(t, kind=ACT if n == names else kinds.get(n, t.kind)) for n, t in enumerate(row)
         ]
+    if first < 0 or not last:
+        return [replace(t, kind=ADVERB) if _is_passive(row, n) else t for n, t in enumerate(row)]
     return [
         replace(t, kind=ACT if n == last else NOUN) if n > first and t.kind != MARK else t
         for n, t in enumerate(row)
@@ -148,7 +146,9 @@ def _is_passive(row: Row, at: int) -> bool:
 def _is_copula(row: Row, at: int) -> bool:
     """总数为6211项: does 为 say what a thing is, with no act behind it?"""
     led = any(t.kind == PREP for t in row[:at])
-    return row[at].text == IS and row[at - 1].kind == NOUN and not led and not has_act(row[at + 1 :])
+    return (
+        row[at].text == IS and row[at - 1].kind == NOUN and not led and not has_act(row[at + 1 :])
+    )
 
 
 def _each_named(row: Row, forms: Forms) -> list[Token]:
@@ -162,7 +162,9 @@ def _each_named(row: Row, forms: Forms) -> list[Token]:
         if token.kind in (ADJECTIVE, ADVERB, PREP) and behind in DONE:
             found.append(token if token.text in forms.manner else replace(token, kind=ACT))
             continue
-        headed = behind in forms.ratios or (behind in forms.headed and acts > 1 and _is_kind(token, at, forms))
+        headed = behind in forms.ratios or (
+            behind in forms.headed and acts > 1 and _is_kind(token, at, forms)
+        )
         led = token.text in forms.modifying and (at > 0 or len(row) == 2)
         headed = headed or (behind in forms.headed and led)
         each = is_counted(row, at + 1) and bool(found) and found[-1].text == EACH
@@ -184,10 +186,12 @@ def _is_name(token: Token, row: Row, at: int, found: Sequence[Token], forms: For
     listed = text_at(row, at + 1) in forms.listing and not _lists_acts(row, at)
     if listed and not is_marked(row, at):
         return True
+    if text_at(row, at - 1) == BY and token.text not in forms.tells and has_act(row[at + 1 :]):
+        return True
     if text_at(row, at + 1) == OTHERS and len(row) > at + 2:
         return True
     # 体验区1处, 环评类信息.
-    if is_counted(row, at - 1) and len(token.text) == 1 or text_at(row, at + 1) == KIND:
+    if (is_counted(row, at - 1) and len(token.text) == 1) or text_at(row, at + 1) == KIND:
         return True
     if not found:
         return False

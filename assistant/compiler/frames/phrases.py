@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.compiler.frames.forms import Forms
 from assistant.compiler.frames.words import (
     ACT,
     ADVERB,
-    NOUN,
     OF,
     PREP,
     TIMES,
@@ -25,7 +25,7 @@ AGENT, PLACE, BENEFICIARY, PURPOSE, START = "agent", "place", "beneficiary", "pu
 # A phrase whose noun says that it has ended, acts in it or none: 座谈交流等|方式, 网站普查|要求.
 CLOSED, CLOSING = frozenset({"channel", "basis", "aim"}), frozenset({OF, "等"})
 BASIS, EXCEPTION, THROUGH = "basis", "exception", "通过"
-TIME, CHANNEL, TAKEN, AS, IS = "time", "channel", "taken", "以", "为"
+TIME, DURATION, CHANNEL, TAKEN, AS, IS = "time", "duration", "channel", "taken", "以", "为"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ class Phrases:
         if all(token.kind in TIMES for token in inside):
             name = TIME
         elif name in (PLACE, CHANNEL):
-            ends = (e for e in self.forms.ends if told.endswith(e))
-            name = self.forms.ends[longest] if (longest := max(ends, key=len, default="")) else name
+            name = self._by_end(name, told)
         elif name == AGENT and (is_counted(self.row, at + 1) or inside[0].kind in TIMES):
             name = START
         elif name == BENEFICIARY and inside[0].kind == ACT:
@@ -57,6 +56,12 @@ class Phrases:
             name = TAKEN
         return Role(name, inside[0].start, inside[-1].end)
 
+    def _by_end(self, name: str, told: str) -> str:
+        """The role that the end of a phrase says it fills (规定时间内, 用两年时间)."""
+        ends = (end for end in self.forms.ends if told.endswith(end))
+        says = self.forms.ends.get(max(ends, key=len, default=""), name)
+        return says if name == PLACE or says == DURATION else name
+
     def end(self, at: int) -> int:
         """Where what a preposition leads ends: before the act, behind a word that closes it."""
         if carried := self._carried(at) or self._closed(at):
@@ -64,7 +69,7 @@ class Phrases:
         inner = [n for n in range(at + 1, len(self.row)) if self.row[n].kind == ACT]
         # 通过清理规范, and 通过召开会议|征求意见.
         way = self.row[at].text == THROUGH and inner[:1] == [at + 1]
-        whole = way and len(inner) == 2 and inner[-1] + 1 == len(self.row) == inner[0] + 2
+        whole = self._is_whole(inner, way)
         cause = way or self.row[at].text in self.forms.cases
         last = inner[-1] if len(inner) > 1 and not whole else len(self.row)
         end = at + 1
@@ -86,6 +91,16 @@ class Phrases:
             end += 1
         return end
 
+    def _is_whole(self, inner: Sequence[int], way: bool) -> bool:
+        """通过清理|规范, 通过制定|公开清单, 因答复|超期3件: are both acts what the phrase leads?"""
+        if len(inner) != 2 or inner[1] != inner[0] + 1:
+            return False
+        last = inner[1] + 1
+        named = self.row[inner[1]].text in self.forms.modifying
+        return (way and (named or last == len(self.row))) or (
+            not way and is_counted(self.row, last)
+        )
+
     def _is_means(self, at: int, first: bool) -> bool:
         """通过公述民评|系统, 以优质公开|助力发展: does the act name what the phrase leads?"""
         if text_at(self.row, at + 1) in self.forms.means:
@@ -95,7 +110,9 @@ class Phrases:
 
     def _closed(self, at: int) -> int:
         """Where the word stands that closes a phrase with acts in it (座谈交流等方式|提升); 0 without."""
-        name, closes = self.name(at), self.forms.closes
+        name, closes = self.name(at), self.forms.closes | self.forms.ways
+        if name == BASIS and text_at(self.row, at + 1) in self.forms.grounds:
+            return at + 2
         if name == EXCEPTION and self.row[-1].text in closes:
             return len(self.row)
         if name == PLACE and self.row[-1].text in self.forms.places and self._is_about(at):

@@ -12,7 +12,6 @@ from assistant.compiler.frames.words import (
     ADVERB,
     DONE,
     MARK,
-    NOUN,
     OF,
     PREP,
     Row,
@@ -59,15 +58,13 @@ class Reading:
         roles: list[Role] = []
         subject: list[Token] = []
         phrases = Phrases(self.row, self.forms)
-        mood, denied, predicate, at = "", False, None, 0
+        mood, denied, predicate, at, apart = "", False, None, 0, 0
         while at < len(self.row) and predicate is None:
             token, end = self.row[at], at + 1
             of_noun = is_of_noun(self.row, at, self.forms)
-            if token.kind in BY_KIND:
-                name = UNTIL if text_at(self.row, at - 1) in UP_TO else BY_KIND[token.kind]
-                roles.append(Role(name, token.start, token.end))
-            elif token.kind == SPOT and self._acts_next(end):
-                roles.append(Role(MANNER, token.start, token.end))
+            said = self._mood(at)
+            if role := self._alone(at):
+                roles.append(role)
             elif token.kind == ADJECTIVE and self._acts_next(end):
                 pass
             elif token.text in self.forms.denied and (
@@ -76,10 +73,8 @@ class Reading:
                 denied = True
                 bare = token.flag == "v" and not has_act(self.row[end:])
                 predicate = (token.start, token.end) if bare else None
-            elif token.text in self.forms.planned and self._is_ahead(at):
-                mood = PLANNED
-            elif token.text in self.forms.wanting and self._is_ahead(at):
-                mood = mood or WANTING
+            elif said:
+                mood = said if said == PLANNED else mood or said
             elif token.kind == PREP and self._leads(at):
                 end = phrases.end(at)
                 if end < len(self.row) and self.row[end].text == OF:
@@ -87,11 +82,13 @@ class Reading:
                     end += 1
                 elif end > at + 1:
                     roles.append(phrases.role(at, end))
+                    apart = len(subject)
             elif token.kind in (ACT, PREP) and (not of_noun or (denied and self._happens(at))):
                 end = self._joined(at)
                 predicate = (token.start, self.row[end - 1].end)
             elif token.kind not in (ADVERB, MARK) or (subject and self._is_told(at)):
-                subject.append(token)
+                # 连续12个季度在检查中|合格率: what is spoken of stands behind the phrase.
+                subject, apart = [*subject[apart:], token], 0
             at = end
         if subject:
             roles.append(Role("subject", subject[0].start, subject[-1].end))
@@ -99,6 +96,22 @@ class Reading:
             return Act(tuple(roles)), []
         behind, rest = self._behind(at)
         return Act((*roles, *behind), predicate, mood, denied), rest
+
+    def _alone(self, at: int) -> Role | None:
+        """The role that a word fills by itself: a time, how often, for each, and how (网上)."""
+        token = self.row[at]
+        if token.kind in BY_KIND:
+            name = UNTIL if text_at(self.row, at - 1) in UP_TO else BY_KIND[token.kind]
+            return Role(name, token.start, token.end)
+        spot = token.kind == SPOT and self._acts_next(at + 1)
+        return Role(MANNER, token.start, token.end) if spot else None
+
+    def _mood(self, at: int) -> str:
+        """Does the word say that what follows is planned or wanting?"""
+        text = self.row[at].text
+        moods = ((PLANNED, self.forms.planned), (WANTING, self.forms.wanting))
+        said = next((mood for mood, words in moods if text in words), "")
+        return said if said and self._is_ahead(at) else ""
 
     def _joined(self, at: int) -> int:
         """Where what is done ends: 组织召开, 编印、发放, with what all of it is done to behind."""
@@ -133,7 +146,10 @@ class Reading:
 
     def _is_told(self, at: int) -> bool:
         """Is an adverb part of what is spoken of, where nothing is done?"""
-        return not has_act(self.row[at:]) and self.row[at].text not in self.forms.modal | self.forms.manner
+        return (
+            not has_act(self.row[at:])
+            and self.row[at].text not in self.forms.modal | self.forms.manner
+        )
 
     def _acts_next(self, at: int) -> bool:
         return at < len(self.row) and self.row[at].kind in (ACT, ADVERB)
@@ -167,7 +183,7 @@ class Reading:
         if self.row[len(self.row) - len(row) - 1].text in self.forms.takers:
             return False
         acts = row[n].text == LIST and n > 1 and n + 2 < len(row) and row[n + 1].kind == ACT
-        if not acts or has_act(row[:n]) or any(t.text == OTHERS for t in row[n:]):
+        if not acts or has_act(row[:n]) or any(t.text in (OTHERS, OF) for t in row[n:]):
             return False
         return row[n + 2].kind != MARK and row[n + 2].text not in self.forms.listing | {OF}
 
@@ -190,8 +206,7 @@ class Reading:
             return False
         if row[n + 1 :] and (row[n + 1].kind in BY_KIND or len(row[n + 1].text) < 2):
             return False
-        leads = row[n].flag in ("p", "v") and n + 1 < len(row) and not is_counted(row, n + 1)
-        return leads
+        return row[n].flag in ("p", "v") and n + 1 < len(row) and not is_counted(row, n + 1)
 
 
 def _bare(row: Row) -> list[Token]:

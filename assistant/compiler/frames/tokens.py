@@ -63,17 +63,16 @@ def _split(token: Token, forms: Forms, organs: tuple[str, ...]) -> list[Token]:
     text = token.text
     if text[0] in NOT_YET and len(text) > 1 and token.flag.startswith("v"):
         return _cut(token, 1, "d", "v")
-    if not token.flag.startswith("v") and text not in forms.acts and len(text) >= WHOLE:
-        if at := _begun(text, forms):
-            manner = text[:at] in forms.manner
-            return _cut(token, at, "d" if manner else "v", "v" if manner else "n")
+    whole = token.flag.startswith("v") or text in forms.acts or len(text) < WHOLE
+    if at := 0 if whole else _begun(text, forms):
+        manner = text[:at] in forms.manner
+        return _cut(token, at, "d" if manner else "v", "v" if manner else "n")
     known = text in forms.manner or text in forms.prepositions
     if text[0] in forms.manner and text[1:] in forms.prepositions and not known:
         return _cut(token, 1, "d", "p")
     if text[0] in forms.places and text[1:] in forms.acts:
         return _cut(token, 1, "f", "v")
-    office = text.endswith(tuple(forms.offices))
-    held = next((w for w in forms.held if office and text.startswith(w)), "")
+    held = "" if text in forms.nouns else next((w for w in forms.held if text.startswith(w)), "")
     led = next((w for w in forms.prepositions if text.startswith(w)), "")
     first = held or (led if text.endswith(organs) and len(text) > len(led) + 1 else "")
     if not first or text == first or not token.flag.startswith("n"):
@@ -116,7 +115,7 @@ def _kind(token: Token, forms: Forms) -> str:
         return "noun"
     if text in forms.spots:
         return "spot"
-    leads = flag in ("p", "v", "d", "c", "vn", "n") or text in forms.copulas
+    leads = flag in ("p", "v", "d", "c", "vn", "n", "r") or text in forms.copulas
     if text in forms.prepositions and leads:
         return "prep"
     if flag.startswith("v") and flag not in NOUNLIKE:

@@ -13,6 +13,7 @@ TIMES = frozenset({"time", "period", "often"})
 # So many words may stand between an act and the 的 that makes it one of a noun.
 REACH = 6
 # So many between what a thing is compared with and how it differs (比法定时限|缩短).
+LEADING = frozenset({"到", "至", "成"})
 NEAR, THAN = 4, "than"
 
 
@@ -59,16 +60,20 @@ def is_strong(row: Row, at: int, forms: Forms) -> bool:
     """Can an act be nothing but what its clause says: 实现了, 均符合, 为, 由…审核?"""
     if row[at].kind != ACT or is_of_noun(row, at, forms):
         return False
-    if is_marked(row, at) or row[at].text in forms.tells:
+    if is_marked(row, at) or row[at].text in forms.tells or text_at(row, at + 1) in LEADING:
         return True
     if any(forms.prepositions.get(t.text) == THAN for t in row[max(0, at - NEAR) : at]):
         return True
     before = at - 1
-    while before >= 0 and row[before].kind in (ADVERB, MARK):
-        if row[before].text in forms.scoping:
-            return True
+    while before > 0 and row[before].kind in (ADVERB, MARK) and not _is_scoped(row, before, forms):
         before -= 1
-    return before >= 0 and row[before].text in forms.scoping
+    # 27件申请|均在15个工作日内|答复.
+    led = (n for n in range(max(1, at - REACH - 2), at) if row[n].kind == PREP)
+    return _is_scoped(row, before, forms) or any(_is_scoped(row, n - 1, forms) for n in led)
+
+
+def _is_scoped(row: Row, at: int, forms: Forms) -> bool:
+    return at >= 0 and row[at].text in forms.scoping
 
 
 def is_of_noun(row: Row, at: int, forms: Forms) -> bool:

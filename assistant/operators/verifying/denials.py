@@ -17,6 +17,8 @@ Span = tuple[int, int]
 # What a question says was not done, by as many of its characters as the proof has; 有没有 asks.
 NOT_DONE, LEAST = re.compile("(?<!有)(?:未|没有?|并未|从未|尚未)([一-龥]{2,8})"), 2
 
+# So long is what is taken word for word from the report.
+QUOTED = 6
 # What a question says was done.
 DONE = re.compile("已经?([一-龥]{2,8})")
 # What a question speaks of that was not done: 没接受的，给说法了吗.
@@ -24,10 +26,14 @@ UNDONE = re.compile("(?:没有?|未|不)([一-龥]{1,6})的[，,、]")
 
 
 def is_undone(query: Query, finding: Finding, ground: Ground) -> bool:
-    """有没有因公出国费用, and the proof says 未发生因公出国费用 (向任何人收费, 未向任何人收费): is all that is asked for denied where it stands?"""
+    """有没有因公出国费用, and the proof says 未发生因公出国费用: is all that is asked for denied where it stands?
+
+    So is what is asked word for word (向任何申请人收取费用), where 未 stands before it.
+    """
     if finding.polarity != "yes" or query.negated:
         return False
-    if not (query.universal or EXISTS.search(query.text)):
+    quoted = any(len(m.text) >= QUOTED for m in query.selections[0].meant())
+    if not (quoted or EXISTS.search(query.text)):
         return False
     spans = [p.clause if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
     told = Told(ground.index.report, tuple(spans))
@@ -46,7 +52,7 @@ def says_otherwise(query: Query, finding: Finding, ground: Ground) -> bool:
 
 
 def is_yet_to_be(query: Query, finding: Finding, ground: Ground) -> bool:
-    """已制定目录, and the proof says 将制定目录: is what is to have been done only planned or wanting in every proof?"""
+    """已制定目录, and the proof says 将制定目录: is it in every proof only planned or wanting?"""
     done = [found.group(1) for found in DONE.finditer(query.text)]
     if finding.polarity != "yes" or not done:
         return False
