@@ -30,7 +30,7 @@ from assistant.compiler.frames.words import (
 # How jieba marks a set phrase, which is an act where it is all that a clause has.
 SET = ("i", "l")
 TAKEN = frozenset({"为", "为主", "为辅"})
-LY, KIND, BY = "地", "类", "经"
+LY, KIND, BY, RATE = "地", "类", "经", "率"
 NOUNLIKE = frozenset({"vn"})
 EACH, AS, IS, PASSIVE, LIST, OTHERS = "各", "以", "为", "被", "、", "等"
 
@@ -162,7 +162,7 @@ def _each_named(row: Row, forms: Forms) -> list[Token]:
         if token.kind in (ADJECTIVE, ADVERB, PREP) and behind in DONE:
             found.append(token if token.text in forms.manner else replace(token, kind=ACT))
             continue
-        headed = behind in forms.ratios or (
+        headed = _is_rate(row, at, forms) or (
             behind in forms.headed and acts > 1 and _is_kind(token, at, forms)
         )
         led = token.text in forms.modifying and (at > 0 or len(row) == 2)
@@ -175,6 +175,13 @@ def _each_named(row: Row, forms: Forms) -> list[Token]:
         timed = token.kind in ("time", "period") and found and found[-1].text in forms.compared
         found.append(replace(token, kind=NOUN) if act or timed else token)
     return found
+
+
+def _is_rate(row: Row, at: int, forms: Forms) -> bool:
+    """办结|率, 回访|满意率98.6%: does a rate or a number stand behind, with the act for its kind?"""
+    behind = text_at(row, at + 1)
+    rate = is_counted(row, at + 2) and behind.endswith(RATE)
+    return behind in forms.ratios or rate
 
 
 def _is_kind(token: Token, at: int, forms: Forms) -> bool:
