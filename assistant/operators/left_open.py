@@ -21,6 +21,8 @@ from assistant.operators.stated_so import LEADS, MARKS
 SHORTEST = 4
 # What a clause may say before what is asked of it, unless the report says that it is not, or not yet, so.
 DENYING = re.compile("[未没不无非]|将|拟|需|应|待")
+# What a question is asked without, where a name has it (中国·平潭).
+DOTS = re.compile("[·•・‧]")
 Clause = tuple[int, int]
 
 
@@ -128,4 +130,4 @@ def _own(roles: Sequence[Role], clause: Clause) -> list[Role]:
 
 
 def _said(text: str) -> str:
-    return MARKS.sub("", fold(text))
+    return DOTS.sub("", MARKS.sub("", fold(text)))
