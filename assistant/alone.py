@@ -25,6 +25,7 @@ from assistant.operators import kind_asked, operator, role
 from assistant.operators.frontmatter import front_matter, in_its_words, of_itself, plainly
 from assistant.operators.gapped import gapped
 from assistant.operators.ground import Ground
+from assistant.operators.left_open import is_empty, left_open
 from assistant.operators.listed import but_excepted
 from assistant.operators.membership import is_known, of_lists
 from assistant.operators.quoted import quoted
@@ -68,13 +69,14 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     """A question by itself; where nothing answers it, by looser words, and without what asks nothing."""
     index = knowledge.indexes[0]
     question = replace(question, text=LABEL.sub("", question.text))
-    if listing := of_lists(question, knowledge):
+    empty = is_empty(question.text, index, knowledge.roles)
+    if not empty and (listing := of_lists(question, knowledge)):
         finding, whole_of = listing
         answer = word(question, finding, index, knowledge.wording)
         return Trace(question, whole_of.mentions, LISTS, whole_of.query, finding, answer)
     whole = _loosely(question, knowledge)
     misread = any(knowledge.wordings.knows(r.written) for r in whole.question.repairs)
-    if is_known(question, whole.finding, knowledge):
+    if empty or is_known(question, whole.finding, knowledge):
         ground = ground_of(index, knowledge)
         finding = ground.not_stated(whole.query) if whole.query else whole.finding
         answer = word(question, finding, index, knowledge.wording)
@@ -193,6 +195,7 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
         return Trace(question, mentions, ABOUT, None, told.finding, answer)
     said = quoted(question.text, mentions, index)
     said = said or stated_so(question.text, index, knowledge.language.words)
+    said = said or left_open(question.text, index, knowledge.roles)
     about = (
         None if said else front_matter(_unnamed(question.text, mentions), index, knowledge.front)
     )

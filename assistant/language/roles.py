@@ -60,6 +60,24 @@ class RoleAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """Words that ask in the place of what fills a role; `led` are its prepositions, each as good as another.
+
+    `bare`: the word that asks has none, where the report has one (什么时候公布, 于6月公布).
+    """
+
+    asks: re.Pattern[str]
+    filled_by: frozenset[str]
+    led: tuple[str, ...]
+    bare: bool = False
+
+    def without_lead(self, text: str) -> str:
+        """The text without the preposition that it ends with."""
+        lead = next((word for word in self.led if text.endswith(word)), "")
+        return text.removesuffix(lead)
+
+
+@dataclass(frozen=True, slots=True)
 class Roles:
     """All roles, in the order in which a question is read by them.
 
@@ -71,6 +89,8 @@ class Roles:
     carrying: frozenset[str]
     holding: frozenset[str]
     passive: tuple[str, ...]
+    open: tuple[LeftOpen, ...]
+    empty: tuple[LeftOpen, ...]
 
     def asked(self, text: str, words: Iterable[tuple[int, int]]) -> Asked | None:
         """The role that a question asks for, the first that fits and cuts none of its words (存在哪些)."""
@@ -101,7 +121,18 @@ def roles_of(rows: Mapping[str, Any]) -> Roles:
         frozenset(map(str, rows["carrying"])),
         frozenset(map(str, rows["holding"])),
         tuple(map(str, rows["passive"])),
+        tuple(_open(row, rows) for row in rows["open"]),
+        tuple(_open(row, rows, led=True) for row in rows["empty"]),
     )
+
+
+def _open(row: Mapping[str, Any], rows: Mapping[str, Any], led: bool = False) -> LeftOpen:
+    """A row of `open`, or of `empty`, whose words ask with the preposition before them."""
+    words = either(word for name in row["who"] for word in rows[name])
+    leads = sorted(map(str, row.get("led", ())), key=len, reverse=True)
+    asks = either(leads) + words if led and leads else words
+    filled = frozenset(map(str, row["filled_by"]))
+    return LeftOpen(re.compile(asks), filled, tuple(leads), bool(row.get("bare")))
 
 
 def _role(row: Mapping[str, Any], rows: Mapping[str, Any]) -> RoleAsked:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.model import Frame, Mention, Query
+from assistant.model import Figure, Finding, Frame, Mention, Query
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
 
@@ -16,6 +16,7 @@ from assistant.operators.ground import Ground
 TITLE = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 # What leads to who does it: 管信息公开的是市委办, 由市委办负责.
 LEADS = ("的是", "由", "是由", "归", "的单位是", "的部门是", "的机关是")
+BODIES = ("局", "委", "厅", "办", "办公室")
 ORGAN, DOERS = "organ", frozenset({"doer", "agent", "subject"})
 
 
@@ -30,6 +31,19 @@ def other_doer(query: Query, span: tuple[int, int], ground: Ground) -> bool:
         return False
     doers = [source[slice(*span)] for frame in _frames(span, ground) for span in _doers(frame)]
     return bool(doers) and not any(_is_named(m, doer) for m in titled or claimed for doer in doers)
+
+
+def is_of_another_body(query: Query, finding: Finding, ground: Ground) -> bool:
+    """县气象局公开1795条, where 县政府 does: is a body of the claim named beside the clause of the figure alone?"""
+    figures = [fact for fact in finding.facts if isinstance(fact, Figure)]
+    bodies = [m for m in query.base.meant() if m.text.endswith(BODIES) and len(m.text) > 1]
+    if finding.polarity != "yes" or len(figures) != 1 or not bodies:
+        return False
+    source, figure = ground.index.report.source, figures[0]
+    own, sentence = source[slice(*figure.clause)], source[slice(*figure.sentence)]
+    doers = [source[slice(*d)] for f in _frames(figure.clause, ground) for d in _doers(f)]
+    beside = [b for b in bodies if not _is_named(b, own) and _is_named(b, sentence)]
+    return bool(beside) and any(doer in own for doer in doers)
 
 
 def _is_named(body: Mention, text: str) -> bool:

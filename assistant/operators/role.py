@@ -197,7 +197,7 @@ def _told(
     source, fact = ground.index.report.source, candidate.fact
     frames = [f for f in ground.index.report.frames if fact.start <= f.clause[0] < fact.end]
     verbs = [f for f in _forms(verb, query.base.mentions) if len(f) > 1 or f == verb.text]
-    done = query.text.startswith(DONE, verb.end)
+    done = query.text.startswith(DONE, verb.end) or bool(DONE_ASKED.search(query.text))
     for at, frame in enumerate(frames):
         if frame.denied or (frame.mood and done) or counts_others(query, frame.clause, ground):
             continue

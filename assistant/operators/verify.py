@@ -6,10 +6,16 @@ import re
 from dataclasses import replace
 
 from assistant.model import CARD_KINDS, Figure, Finding, Mention, Query, Selection, Span, Statement
+from assistant.operators.doer import is_of_another_body
 from assistant.operators.ground import Ground
 from assistant.operators.verifying import numbers
 from assistant.operators.verifying.clause import by_clause
-from assistant.operators.verifying.denials import is_of_another, is_undone, says_otherwise
+from assistant.operators.verifying.denials import (
+    is_of_another,
+    is_undone,
+    is_yet_to_be,
+    says_otherwise,
+)
 from assistant.operators.verifying.passage import in_passage
 from assistant.operators.verifying.presence import EXISTS, by_presence
 from assistant.operators.verifying.verdict import say
@@ -37,7 +43,8 @@ def run(query: Query, ground: Ground) -> Finding:
     found = _judged(query, ground)
     if is_undone(query, found, ground):
         return say(False, next(f for f in found.facts if isinstance(f, Figure | Statement | Span)))
-    other = says_otherwise(query, found, ground) or is_of_another(query, found, ground)
+    others = (says_otherwise, is_of_another, is_yet_to_be, is_of_another_body)
+    other = any(differs(query, found, ground) for differs in others)
     return ground.not_stated(query) if other else found
 
 

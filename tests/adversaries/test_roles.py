@@ -19,6 +19,7 @@ TEXT = """白石镇2012年政府信息公开工作年度报告
 一、概述
 镇党政办向县档案馆移交文件118件。根据《公开条例》编制本镇公开目录。
 未向申请人收取检索费用。
+一是将在各村设立公开查阅点。
 """
 CARDS = {
     "baishi-2012": ("白石镇2012年政府信息公开工作年度报告", "白石镇人民政府", "白石镇", "2012")
@@ -39,6 +40,9 @@ def test_a_role_is_asked_for_in_its_place_and_changed() -> None:
     assert made["asked/doer"] == ["谁向县档案馆移交文件118件？"]
     assert "镇党政办向县档案馆移交文件118件，对吗？" in made["claimed"]
     assert "镇党政办向县档案馆未移交文件118件，对吗？" in made["near/denied"]
+    assert made["near/done"] == ["已在各村设立公开查阅点，对吗？"]
+    assert any("多久移交" in text or "在哪里移交" in text for text in made["near/emptied"])
+    assert "镇党政办向谁移交文件118件？" not in made["near/emptied"]
     assert made["near/undone"] == ["向申请人收取检索费用，对吗？"]
     assert all("县档案馆" not in text for text in made["near/recipient"])
     assert all("《公开条例》" not in text for text in made["near/document"])

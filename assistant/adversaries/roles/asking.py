@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -16,6 +16,7 @@ from typing import Any
 from assistant.adversaries.matrix.judging import Outcome, Verdict
 from assistant.compiler.yamlfile import load_parts, plain
 from assistant.folders import knowledge_folder
+from assistant.language.either import either
 from assistant.language.script import fold
 from assistant.model import Answer, Frame, Report, Role
 
@@ -27,12 +28,34 @@ OTHERS = {
     "place": "places",
     "channel": "channels",
 }
-PARTS = ("asks", "bare", "claim", "documents", "denial", "labels", "kinds", *OTHERS.values())
+PARTS = (
+    "asks",
+    "bare",
+    "openers",
+    "endings",
+    "claim",
+    "documents",
+    "denial",
+    "labels",
+    "kinds",
+    "emptied",
+    "done",
+    *OTHERS.values(),
+)
 Words = Mapping[str, Any]
 DOCUMENT = re.compile(r"《[^《》]+》")
 # A clause that says enough by itself to be asked about, and no more than a person would.
 SHORTEST, LONGEST = 8, 40
+# The number before a clause, which nobody asks: 一是, (2), 3.
+LABEL = re.compile(
+    r"(?:[一二三四五六七八九十]+(?:是|要|、)|[(（][一二三四五六七八九十\d]+[)）]|\d+[.．、])\s*"
+)
 SEEMS = re.compile(r"\s|[，。；、：:,;.“”‘’\"'()（）]")
+# What fills one of these may be said to be where, and by what way, a thing is done.
+LIKE_PLACES = frozenset({"place", "channel", "manner", "basis", "aim", "process", "condition"})
+RECIPIENT, WHOM = "recipient", frozenset({"patient", "beneficiary"})
+# So many roles that nothing fills are asked for of one frame.
+EACH_EMPTY = 2
 KEPT, NEVER = "asked", "near"
 
 
@@ -75,12 +98,23 @@ def bare(text: str) -> str:
 def generate(report: Report, words: Words, seed: int) -> Iterator[RoleQuestion]:
     """The questions about every frame that stands by itself, near misses with the report's own left out."""
     rng = Random(f"{report.id}/roles/{seed}")
-    clauses = [bare(report.source[slice(*f.clause)]) for f in report.frames]
-    for frame in report.frames:
+    openers = either(words["openers"])
+    frames = [_opened(frame, report.source, openers) for frame in report.frames]
+    clauses = [bare(report.source[slice(*f.clause)]) for f in frames]
+    for frame in frames:
         clause = report.source[slice(*frame.clause)]
-        whole = SHORTEST <= len(clause) <= LONGEST and "\n" not in clause
-        if frame.predicate and whole and clauses.count(bare(clause)) == 1:
+        stands = SHORTEST <= len(clause) <= LONGEST and "\n" not in clause
+        stands = stands and not clause.endswith(tuple(words["endings"]))
+        if frame.predicate and stands and clauses.count(bare(clause)) == 1:
             yield from _Asking(report, frame, words, rng).questions()
+
+
+def _opened(frame: Frame, source: str, openers: str) -> Frame:
+    """The frame without its number and what only joins it to the one before (一是, 并, 其中)."""
+    start, end = frame.clause
+    for form in (LABEL, re.compile(openers)):
+        start = found.end() if (found := form.match(source, start, end)) else start
+    return replace(frame, clause=(start, end))
 
 
 @dataclass(frozen=True)
@@ -94,13 +128,18 @@ class _Asking:
         """What is asked of one frame."""
         own = [r for r in self.frame.roles if self._is_inside(r)]
         if not (self.frame.denied or self.frame.mood):
-            yield from (q for role in own if (q := self._asked(role)))
+            # 谁运行 names nothing that it asks about.
+            told = own if len(own) > 1 else ()
+            yield from (q for role in told if (q := self._asked(role)))
             yield self._claim(self._clause(), "claimed", "")
             yield from (q for role in own if (q := self._changed(role)))
             yield from self._other_document()
             yield self._never(self._denied(), "denied")
+            yield from self._emptied()
         elif self.frame.denied:
             yield from self._undone()
+        else:
+            yield from self._done()
 
     def _is_inside(self, role: Role) -> bool:
         return self.frame.clause[0] <= role.start and role.end <= self.frame.clause[1]
@@ -151,6 +190,30 @@ class _Asking:
         assert self.frame.predicate
         start = self.frame.predicate[0]
         return self._clause(start, start, self.words["denial"])
+
+    def _emptied(self) -> Iterator[RoleQuestion]:
+        """A role asked for that nothing in the sentence fills."""
+        assert self.frame.predicate
+        filled = {role.name for role in self.frame.roles}
+        filled |= {RECIPIENT} if filled & WHOM else set()
+        empty = [ask for name, ask in self.words["emptied"].items() if name not in filled]
+        if empty and not filled & LIKE_PLACES:
+            start = self.frame.predicate[0]
+            for ask in self.rng.sample(empty, min(EACH_EMPTY, len(empty))):
+                text = f"{self._clause(start, start, ask)}？"
+                yield RoleQuestion(text, "near/emptied", NEVER)
+
+    def _done(self) -> Iterator[RoleQuestion]:
+        """What is planned or wanting, said to be done."""
+        assert self.frame.predicate
+        first = self.frame.clause[0]
+        before = self.report.source[first : self.frame.predicate[0]]
+        for word in self.words["done"]["planned"]:
+            if before.count(word) == 1:
+                at = first + before.index(word)
+                clause = self._clause(at, at + len(word), self.words["done"]["done"])
+                yield self._never(clause, "done")
+                return
 
     def _undone(self) -> Iterator[RoleQuestion]:
         """What was not done, said to be done."""

@@ -32,6 +32,8 @@ DOER, SUBJECT, AGENT = "doer", "subject", "agent"
 LABEL, COLONS = re.compile("([一-龥]{2})(?:单位|机关|部门|人)"), (":", "：")
 # Roles that are of their own clause alone.
 KEPT = frozenset({DOER, SUBJECT, "patient", "object"})
+# Roles that a word fills by itself, beside which a body is only named (2013年连州市669项).
+BY_WORD = frozenset({"time", "period", "frequency", "each"})
 
 
 def frames(prose: Prose, forms: Forms) -> tuple[Frame, ...]:
@@ -57,13 +59,42 @@ def _of_sentence(prose: Prose, forms: Forms, sentence: Span) -> Iterator[Frame]:
             continue
         for act in acts(tokens(prose, _unlabelled(prose, clause), forms), forms):
             own = tuple(_named(role, prose, forms) for role in act.roles)
+            if act.predicate and prose.cut(act.predicate) in forms.tells and _is_plain(own):
+                own = act.roles
             if act.predicate is None:
-                lends = bool(own) and all(role.name not in KEPT for role in own)
-                lent = (*lent, *own) if lends else lent
-                yield replace(whole, roles=own, left=LENT if lends else _reason(prose, clause))
+                given = _lent(own)
+                lent = (*lent, *(role for role in given if role.name != DOER))
+                counted = _counted(prose, own, forms)
+                doer = tuple(role for role in given if role.name == DOER) or counted or doer
+                yield replace(whole, roles=own, left=LENT if given else _reason(prose, clause))
                 continue
             doer = tuple(role for role in own if role.name == DOER) or doer
             yield _frame(whole, act, own, (*lent, *doer))
+
+
+def _is_plain(own: tuple[Role, ...]) -> bool:
+    """全市…总数为6211项: is the copula all that is said, and nothing taken for another (以…为指导)?"""
+    return all(role.name in KEPT | BY_WORD for role in own)
+
+
+def _lent(own: tuple[Role, ...]) -> tuple[Role, ...]:
+    """What a clause without an act gives to the next: all that is around an act, and who does it beside that."""
+    around = [role for role in own if role.name not in KEPT]
+    led = any(role.name not in BY_WORD for role in around)
+    doer = all(role.name == DOER for role in own if role.name in KEPT)
+    return own if around and doer and (led or len(around) == len(own)) else ()
+
+
+def _counted(prose: Prose, own: tuple[Role, ...], forms: Forms) -> tuple[Role, ...]:
+    """县公安局15件,收取1500元: the body that a clause counts for does what the next says."""
+    found = [role for role in own if role.name == DOER]
+    words = prose.words_in((found[-1].start, found[-1].end)) if found else []
+    at = next((n for n, word in enumerate(words) if word.text[0].isdigit()), 0)
+    if len(found) != 1 or not at or at + 2 < len(words):
+        return ()
+    body = (found[0].start, words[at - 1].end)
+    organ = prose.cut(body).endswith(tuple(forms.offices_of))
+    return (Role(DOER, *body),) if organ else ()
 
 
 def _labelled(prose: Prose, forms: Forms, label: Span, told: Span) -> Frame | None:
@@ -103,8 +134,14 @@ def _named(role: Role, prose: Prose, forms: Forms) -> Role:
 def _acts(prose: Prose, span: Span, forms: Forms) -> bool:
     words, genre = prose.words_in(span), prose.genre
     person = bool(words) and words[-1].flag.startswith("nr")
-    ends = (*genre.subject_ends, *forms.bodies)
-    return person or prose.cut(span).endswith(ends) or is_scope(prose, span)
+    if words and words[-1].text in forms.nouns:
+        return False
+    long = (name for name in forms.offices_of if len(name) > 1)
+    ends = (*genre.subject_ends, *forms.bodies, *long)
+    if prose.cut(span).endswith(tuple(forms.things)):
+        return False
+    scope = is_scope(prose, span)
+    return person or prose.cut(span).endswith(ends) or scope
 
 
 def _reason(prose: Prose, clause: Span) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from assistant.compiler.yamlfile import load_parts
 
 FILE = "frames.yaml"
-BY_ROLE = ("prepositions", "behind")
+BY_ROLE = ("prepositions", "behind", "ends")
 SETS = (
     *(
         "closes",
@@ -27,6 +27,35 @@ SETS = (
     ),
     *("compounds", "headed", "compared", "copulas", "held", "listing", "periods", "moments"),
     *("determiners", "offices", "nouns", "carriers", "places", "bodies", "offices_of"),
+    *(
+        "acts",
+        "verbs",
+        "states",
+        "takers",
+        "serial",
+        "tells",
+        "scoping",
+        "degrees",
+        "becoming",
+        "benefits",
+    ),
+    *(
+        "things",
+        "shared",
+        "grounds",
+        "ways",
+        "appoints",
+        "together",
+        "ratios",
+        "results",
+        "modal",
+        "modifying",
+        "means",
+        "spots",
+        "seats",
+        "houses",
+        "parting",
+    ),
 )
 
 
@@ -36,6 +65,7 @@ class Forms:
 
     prepositions: Mapping[str, str]
     behind: Mapping[str, str]
+    ends: Mapping[str, str]
     closes: frozenset[str]
     cases: frozenset[str]
     denied: frozenset[str]
@@ -62,13 +92,39 @@ class Forms:
     places: frozenset[str]
     bodies: frozenset[str]
     offices_of: frozenset[str]
+    acts: frozenset[str]
+    verbs: frozenset[str]
+    states: frozenset[str]
+    takers: frozenset[str]
+    serial: frozenset[str]
+    tells: frozenset[str]
+    scoping: frozenset[str]
+    degrees: frozenset[str]
+    becoming: frozenset[str]
+    benefits: frozenset[str]
+    things: frozenset[str]
+    shared: frozenset[str]
+    grounds: frozenset[str]
+    ways: frozenset[str]
+    appoints: frozenset[str]
+    together: frozenset[str]
+    ratios: frozenset[str]
+    results: frozenset[str]
+    modal: frozenset[str]
+    modifying: frozenset[str]
+    means: frozenset[str]
+    spots: frozenset[str]
+    seats: frozenset[str]
+    houses: frozenset[str]
+    parting: frozenset[str]
 
 
 def read_forms(lexicon: Path) -> Forms:
     """The words in this folder; raises `KnowledgeError` where the file or a part of it is missing."""
     rows = load_parts(lexicon / FILE, (*BY_ROLE, *SETS))
     sets: dict[str, Any] = {part: frozenset(map(str, rows[part])) for part in SETS}
-    return Forms(_by_word(rows["prepositions"]), _by_word(rows["behind"]), **sets)
+    by_role: dict[str, Any] = {part: _by_word(rows[part]) for part in BY_ROLE}
+    return Forms(**by_role, **sets)
 
 
 def _by_word(roles: Mapping[str, Sequence[str]]) -> dict[str, str]:

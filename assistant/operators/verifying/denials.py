@@ -17,13 +17,23 @@ Span = tuple[int, int]
 # What a question says was not done, by as many of its characters as the proof has; 有没有 asks.
 NOT_DONE, LEAST = re.compile("(?<!有)(?:未|没有?|并未|从未|尚未)([一-龥]{2,8})"), 2
 
+# So long is what is taken word for word from the report.
+QUOTED = 6
+# What a question says was done.
+DONE = re.compile("已经?([一-龥]{2,8})")
 # What a question speaks of that was not done: 没接受的，给说法了吗.
 UNDONE = re.compile("(?:没有?|未|不)([一-龥]{1,6})的[，,、]")
 
 
 def is_undone(query: Query, finding: Finding, ground: Ground) -> bool:
-    """有没有因公出国费用, and the proof says 未发生因公出国费用: is all that is asked for denied where it stands?"""
-    if finding.polarity != "yes" or query.negated or not EXISTS.search(query.text):
+    """有没有因公出国费用, and the proof says 未发生因公出国费用: is all that is asked for denied where it stands?
+
+    So is what is asked word for word (向任何申请人收取费用), where 未 stands before it.
+    """
+    if finding.polarity != "yes" or query.negated:
+        return False
+    quoted = any(len(m.text) >= QUOTED for m in query.selections[0].meant())
+    if not (quoted or EXISTS.search(query.text)):
         return False
     spans = [p.clause if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
     told = Told(ground.index.report, tuple(spans))
@@ -39,6 +49,16 @@ def says_otherwise(query: Query, finding: Finding, ground: Ground) -> bool:
     told = _told(finding, ground)
     said = (told.longest(act) for act in denied)
     return any(places and not any(map(told.is_denied, places)) for places in said)
+
+
+def is_yet_to_be(query: Query, finding: Finding, ground: Ground) -> bool:
+    """已制定目录, and the proof says 将制定目录: is it in every proof only planned or wanting?"""
+    done = [found.group(1) for found in DONE.finditer(query.text)]
+    if finding.polarity != "yes" or not done:
+        return False
+    told = _told(finding, ground)
+    said = (told.longest(act) for act in done)
+    return any(places and all(map(told.is_ahead, places)) for places in said)
 
 
 def is_of_another(query: Query, finding: Finding, ground: Ground) -> bool:
@@ -89,6 +109,10 @@ class Told:
         """Where the longest beginning of what is done stands."""
         beginnings = (self.places(act[:n]) for n in range(len(act), LEAST - 1, -1))
         return next((places for places in beginnings if places), [])
+
+    def is_ahead(self, at: int) -> bool:
+        """Is what stands at this place of the source planned or wanting?"""
+        return any(f.mood and f.clause[0] <= at < f.clause[1] for f in self.report.frames)
 
     def is_denied(self, at: int) -> bool:
         """Is what stands at this place of the source said not to be so, or part of a noun that is not (未办结的3件)?"""

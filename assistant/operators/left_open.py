@@ -1,0 +1,133 @@
+"""Left open: a clause of the report with a word that asks in the place of one role (向谁移交文件118件).
+
+All the other words have to stand in the clause as they are asked, and what stands where the question asks has
+to fill a role that the word asks for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.index import Index
+from assistant.language.roles import LeftOpen, Roles
+from assistant.language.script import fold
+from assistant.language.told import ENDINGS
+from assistant.model import Finding, Frame, Report, Role, Span
+from assistant.operators.stated_so import LEADS, MARKS
+
+# A question has to say so much beside what it asks.
+SHORTEST = 4
+# What a clause may say before what is asked of it, unless the report says that it is not, or not yet, so.
+DENYING = re.compile("[未没不无非]|将|拟|需|应|待")
+# What a question is asked without, where a name has it (中国·平潭).
+DOTS = re.compile("[·•・‧]")
+Clause = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A clause without what fills one of its roles."""
+
+    name: str
+    before: str
+    behind: str
+    told: str
+    clause: Clause
+    acts: str
+
+
+def left_open(text: str, index: Index, roles: Roles) -> Finding | None:
+    """The clause; None where the question is none of the report with a gap, or several clauses fill it."""
+    found = {gap.told: gap for gap in _filling(text, index, roles)}
+    if len(found) != 1:
+        return None
+    (gap,) = found.values()
+    return Finding("answered", "statement", facts=(Span(*gap.clause),))
+
+
+def is_empty(text: str, index: Index, roles: Roles) -> bool:
+    """Is a clause asked word for word for a role that nothing in it or before it fills?"""
+    plain = _said(text.strip(ENDINGS))
+    wholes = _wholes(index)
+    for asked in roles.empty:
+        for at in asked.asks.finditer(plain):
+            rest = LEADS.sub("", plain[: at.start()] + plain[at.end() :])
+            if len(rest) < SHORTEST:
+                continue
+            same = [filled for said, filled in wholes.items() if said.endswith(rest)]
+            if same and not any(filled & asked.filled_by for filled in same):
+                return True
+    return False
+
+
+def _wholes(index: Index) -> dict[str, frozenset[str]]:
+    """The clauses of a report, each with the roles that are filled in it."""
+    if "wholes" not in index.made:
+        found: dict[str, frozenset[str]] = {}
+        for frame in index.report.frames:
+            if frame.predicate:
+                said = LEADS.sub("", _said(index.report.source[slice(*frame.clause)]))
+                names = frozenset(role.name for role in frame.roles)
+                found[said] = found.get(said, frozenset()) | names
+        index.made["wholes"] = found
+    wholes: dict[str, frozenset[str]] = index.made["wholes"]
+    return wholes
+
+
+def _filling(text: str, index: Index, roles: Roles) -> Iterator[Gap]:
+    plain = _said(text.strip(ENDINGS))
+    gaps = _gaps(index)
+    for asked in roles.open:
+        for at in asked.asks.finditer(plain):
+            before, behind = plain[: at.start()], plain[at.end() :]
+            if len(before) + len(behind) >= SHORTEST:
+                same = (gap for gap in gaps.get(behind, ()) if gap.name in asked.filled_by)
+                yield from (gap for gap in same if _is_asked(before, behind, gap, asked))
+
+
+def _is_asked(before: str, behind: str, gap: Gap, asked: LeftOpen) -> bool:
+    """Does the question say the clause up to its gap, or what of it holds the act?"""
+    said, wanted = asked.without_lead(gap.before), asked.without_lead(before)
+    if asked.led and (said == gap.before) != (wanted == before) and not asked.bare:
+        return False
+    rest = said.removesuffix(wanted)
+    if rest + wanted != said or gap.acts not in wanted + behind:
+        return False
+    return not DENYING.search(LEADS.sub("", rest))
+
+
+def _gaps(index: Index) -> dict[str, list[Gap]]:
+    """The gaps of a report by what stands behind them."""
+    if "gaps" not in index.made:
+        found: dict[str, list[Gap]] = {}
+        for gap in _of_report(index.report):
+            found.setdefault(gap.behind, []).append(gap)
+        index.made["gaps"] = found
+    gaps: dict[str, list[Gap]] = index.made["gaps"]
+    return gaps
+
+
+def _of_report(report: Report) -> Iterator[Gap]:
+    for frame in report.frames:
+        if frame.predicate and not frame.denied:
+            yield from _of_frame(frame, report.source)
+
+
+def _of_frame(frame: Frame, source: str) -> Iterator[Gap]:
+    start, end = frame.clause
+    assert frame.predicate
+    acts = _said(source[slice(*frame.predicate)])
+    for role in _own(frame.roles, frame.clause):
+        told = source[role.start : role.end]
+        before = LEADS.sub("", _said(source[start : role.start]))
+        yield Gap(role.name, before, _said(source[role.end : end]), told, frame.clause, acts)
+
+
+def _own(roles: Sequence[Role], clause: Clause) -> list[Role]:
+    return [r for r in roles if clause[0] <= r.start and r.end <= clause[1]]
+
+
+def _said(text: str) -> str:
+    return DOTS.sub("", MARKS.sub("", fold(text)))
