@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.index import CONTENT, GENERAL, THEME, Entry, Index, Key
-from assistant.lexicon import ANY, LABEL
+from assistant.lexicon import ANY, LABEL, TABLE
 from assistant.model import Candidate, Figure, Mention, Selection, Sense, Statement
 from assistant.naming import STATISTICS
 from assistant.steps.facets import another_facet
@@ -109,6 +109,9 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
         return HEADING if entry.fact.section.startswith(f"{sense.tag}、") else None
     if sense.tag in (LABEL, VERBATIM):
         return _account_name(sense, entry, index)
+    if sense.tag == TABLE:
+        in_table = isinstance(entry.fact, Figure) and entry.fact.table in sense.atoms
+        return GIVEN if in_table else None
     return _account_atoms(sense, entry, index) if sense.atoms else None
 
 
