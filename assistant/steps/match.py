@@ -52,6 +52,9 @@ SPELLED = frozenset({"word", "verb"})
 ACTS = frozenset({"action", "verb"})
 # What names no part of a whole by itself.
 IDLE = frozenset({"frame", "theme", "year", "card_place", "whole"})
+# What a number of days or hours is by itself: 登记时限 of 登记由30个工作日压缩至15个工作日.
+LASTING = frozenset({"天", "日", "工作日", "个工作日", "小时", "个小时"})
+DURATION = frozenset({"时限"})
 # In what a figure without a measure word may be asked for (a table's cell: 复议 440).
 BARE = frozenset({"case", "item", "event"})
 
@@ -130,7 +133,8 @@ def _account_atoms(sense: Sense, entry: Entry, index: Index) -> int | None:
         return INHERITED
     if left <= entry.topic:
         return HEADING
-    if atoms <= entry.about:
+    lasting = isinstance(entry.fact, Figure) and entry.fact.unit in LASTING
+    if atoms <= entry.about or (lasting and atoms <= DURATION):
         return GIVEN
     # 招标 is a word of 公开招标项目, whatever that was cut to.
     fact = entry.fact
