@@ -29,9 +29,12 @@ CHANGE = re.compile("(?:[较比]|同比|环比).*(?:增[加长多]|减少|下降
 CHANGED = re.compile("[增减多少升降涨跌变高低]|同比|环比")
 # What counts kinds of things, and not the things.
 KINDS = frozenset({"类", "种", "样", "方面"})
+# In what information is counted where nothing else is said to be.
+PIECES = frozenset({"条", "万条"})
 # What is said of one level of government alone.
 LEVEL = "本级"
 YEARLY = ("同比",)
+YEAR_END = ("年末", "年底")
 # A figure that names little more than its verb (收取1500元) counts what it inherits.
 SHORT = 3
 EACH = "每"
@@ -227,6 +230,10 @@ def _account(mention: Mention, sense: Sense, entry: Entry, index: Index) -> int 
         # 12月31日 says nothing of 12月.
         column = entry.fact.column[-1:] if isinstance(entry.fact, Figure) else ()
         text = compact("".join((entry.fact.quote, *column)))
+        if mention.text in YEAR_END:
+            # 到年末发布博文236条，听众4100多人: the end of the year is said once for all.
+            before = index.report.source[entry.fact.sentence[0] : entry.fact.end]
+            return OWN if any(word in compact(before) for word in YEAR_END) else None
         said = re.search(rf"{re.escape(mention.text)}(?!\d)", text)
         years = _years_of(mention, index.report.year) if sense.kind == "relative_year" else ()
         # 去年 is the year of which 上年为50件 tells.
@@ -477,6 +484,9 @@ def _not_counted(
     counted = entry.heads | (entry.counted if specific else frozenset())
     # 比2010年的1955条 counts what it inherits.
     counted |= frozenset() if fact.what else entry.context
+    if not fact.what and fact.unit in PIECES:
+        # 教育局377条, in the part on what is made public, counts pieces of information.
+        counted |= entry.about
     senses = [s for head in heads for s in head.senses]
     phrases = [s.atoms[0] for s in senses if s.tag in (VERBATIM, LABEL)]
     phrases += [a for s in senses if s.tag == ANY for a in s.atoms if len(a) > 1]
