@@ -10,7 +10,9 @@ from assistant.lexicon import Lexicon
 from assistant.model import Mention, Sense
 
 DOCUMENT = re.compile(r"[^\W\d_]{1,8}\s*[〔\[(]?(?:19|20)\d{2}[〕\])]?\s*第?\d{1,4}\s*号")
-YEAR = re.compile(r"(?:19|20)\d{2}(?=年)年(?:[度底末]|报(?!送))?|(?<!\d)(?:19|20)\d{2}年?(?!\d)")
+YEAR = re.compile(
+    r"(?:19|20)\d{2}(?=年)年(?:[度底末]|报(?![送告道]))?|(?<!\d)(?:19|20)\d{2}年?(?!\d)"
+)
 BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
 SHORT_YEAR = re.compile(r"(?<![\d.])[0-3]\d年度?(?![来间以内前后多\d])")
 SPELLED_YEAR = re.compile(r"[二一][〇零o0九][〇零一二三四五六七八九]{2}年度?")
