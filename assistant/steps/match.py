@@ -482,20 +482,21 @@ def _not_counted(
     concepts = {a for head in heads for s in head.senses for a in s.atoms}
     specific = bool(selection.unit) and selection.unit not in units.general
     counted = entry.heads | (entry.counted if specific else frozenset())
-    # 比2010年的1955条 counts what it inherits.
-    counted |= frozenset() if fact.what else entry.context
+    # 比2010年的1955条 counts what it inherits, and so does 回复831件 behind 收到来信843件.
+    source = index.report.source
+    behind = VERBAL.split(compact(source[fact.number[1] : fact.end]))[0]
+    told = len(fact.what) <= SHORT and not (behind or fact.table)
+    counted |= entry.context if told or not fact.what else frozenset()
     if not fact.what and fact.unit in PIECES:
         # 教育局377条, in the part on what is made public, counts pieces of information.
         counted |= entry.about
     senses = [s for head in heads for s in head.senses]
     phrases = [s.atoms[0] for s in senses if s.tag in (VERBATIM, LABEL)]
     phrases += [a for s in senses if s.tag == ANY for a in s.atoms if len(a) > 1]
-    source = index.report.source
     bare = len(fact.what) <= SHORT
     what = compact(fact.what + "".join(source[s:e] for s, e in fact.inherits) * bare)
     named = compact(fact.what)
     said = any(phrase in what or (named and phrase.endswith(named)) for phrase in phrases)
-    behind = VERBAL.split(compact(source[fact.number[1] : fact.end]))[0]
     said = said or any(word and word in behind for head in heads for word in (head.text, head.read))
     return [] if said or concepts & counted else list(heads)
 
