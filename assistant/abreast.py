@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.alone import ground_of
 from assistant.cards import label_of, put_to
+from assistant.foremost import foremost
 from assistant.inquiry import ask
 from assistant.library import Library
 from assistant.model import Answer, Card, Figure, Finding, Question
@@ -37,7 +38,9 @@ def side_by_side(question: Question, path: Route, library: Library) -> Trace | N
     if path.is_several:
         found = set_beside(question, path.cards, library)
         return (
-            found if found.answer.status == "answered" else _each(question, path, library) or found
+            found
+            if found.answer.status == "answered"
+            else _each(question, path, library) or foremost(question, path, library) or found
         )
     asked = narrowed(across(question, path.cards, library))
     reading = asked.reading

@@ -21,7 +21,7 @@ from assistant.grammar.scan import scan
 from assistant.index import Index
 from assistant.knowledge import Knowledge
 from assistant.model import Figure, Finding, Mention, Query, Question, Use
-from assistant.operators import kind_asked, operator, role
+from assistant.operators import kind_asked, operator, role, shifted
 from assistant.operators.frontmatter import front_matter, in_its_words, of_itself, plainly
 from assistant.operators.gapped import gapped
 from assistant.operators.ground import Ground
@@ -211,7 +211,8 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
     finding = _orderly(query, operator(query.operator)(query, ground))
     finding = with_list(but_excepted(query, finding, ground, knowledge.lists), ground)
     finding = with_words(query, finding, ground)
-    words = mentions
+    moved = finding.outcome in shifted.OUTCOMES
+    words = shifted.others(mentions, query.text) if moved else mentions
     fills = role.is_told(mentions, query, finding, ground, knowledge.roles)
     fills = fills and is_told(question.text, finding, index, knowledge.told)
     if finding.status == "unanswered" or not fills:
@@ -230,7 +231,8 @@ def _read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] =
         if so is not None:
             answer = word(question, so, index, knowledge.wording)
             return Trace(question, mentions, QUOTED, None, so, answer)
-    if finding.status == "unanswered" or rule in COMPUTED | READ_TWICE | LISTED:
+    moved = moved and finding.status == "answered"
+    if not moved and (finding.status == "unanswered" or rule in COMPUTED | READ_TWICE | LISTED):
         mended = _mended(question, knowledge)
         facts = Facts(ground, mended.text)
         # Of what is unanswered anyway, why the grammar refuses it is not asked.

@@ -273,8 +273,8 @@ ROW = re.compile(r"[^、,，;；:：。]+(?:、[^、,，;；:：。]+)+")
 
 # What the parts of every report of the genre are about, by a word of their headings.
 PARTS = (
-    ("依申请公开", frozenset({"依申请公开", "申请"})),
-    ("申请公开", frozenset({"依申请公开", "申请"})),
+    ("依申请公开", frozenset({"依申请公开", "申请", "受理"})),
+    ("申请公开", frozenset({"依申请公开", "申请", "受理"})),
     ("主动公开", frozenset({"主动公开", PUBLISH, INFORMATION})),
 )
 
@@ -387,7 +387,7 @@ class _Reader:
         return any(f"{word}{before}年" in clause for word in ("比", "较"))
 
     def _part(self, at: int) -> frozenset[str]:
-        """What the outermost part of the report is about: 主动公开 of 信息, 依申请公开 of 申请."""
+        """What the outermost part of the report is about: 主动公开 of 信息, 依申请公开 of 申请, which were received."""
         outer = next((s for s in self.near.sections(at) if s.level == 1), None)
         if outer is None:
             return frozenset()

@@ -42,6 +42,8 @@ ALSO = "also"
 ANY = "any"
 # The tag of a name that the report gives its figures.
 LABEL = "label"
+# The tag of what points to a standard table by its place in the report: 表三.
+TABLE = "table"
 
 
 def cell_key(table: str, measure: str = "", member: str = "") -> str:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from assistant.cards import names_of
+from assistant.cards import is_government, names_of
 from assistant.compiled import COMPILED, digest
 from assistant.errors import ReportError
 from assistant.folders import knowledge_folder
@@ -136,6 +136,15 @@ class Library:
             for name in self.names[card.id]:
                 found[name].append(card)
         return {name: tuple(cards) for name, cards in found.items()}
+
+    @cached_property
+    def departments_at(self) -> dict[str, tuple[Card, ...]]:
+        """The reports of each place's departments, by the place."""
+        found: dict[str, list[Card]] = defaultdict(list)
+        for card in self.cards:
+            if not is_government(card):
+                found[card.place].append(card)
+        return {place: tuple(cards) for place, cards in found.items()}
 
     def _is_body(self, name: str) -> bool:
         """Do the terms know a name as that of a body (市政府办公室)? Then no figure of 全市 is of it."""

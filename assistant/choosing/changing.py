@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.choosing.labels import joined
+from assistant.choosing.labels import joined, own_labels
 from assistant.model import Figure, Mention, Report
 
 # 比上年增加 47件: since when, and which way. All of what stands before the amount has to be read.
@@ -14,13 +14,33 @@ STATED = re.compile(
     "|(?P<fall>减少|下降|降低|缩短|缩减|压减|压缩|下调|少))了?"
 )
 START = "年初"
+# What only says that it is a number: 主动公开政府信息数.
+COUNT = re.compile("(?:总?数量?|件数|条数|总量)$")
 
 
 def change_of(figure: Figure, since: Mention, report: Report) -> tuple[Figure, bool] | None:
     """The amount by which a figure changed since then, and whether it rose; None where none is told.
 
-    It is the next figure of the sentence, and nothing but the change is said of it.
+    It is the next figure of the sentence, and nothing but the change is said of it; or one that names itself what
+    changed, by the very name of the figure: 主动公开政府信息较上年增加320条, of a table's 主动公开政府信息数.
     """
+    return _behind(figure, since, report) or _named(figure, since, report)
+
+
+def _named(figure: Figure, since: Mention, report: Report) -> tuple[Figure, bool] | None:
+    names = {COUNT.sub("", label) for label in own_labels(figure)} - {""}
+    found = []
+    for change in report.figures:
+        what = joined(change.what)
+        said = STATED.search(what)
+        if said is None or said.end() < len(what) or change.table or change.unit != figure.unit:
+            continue
+        if what[: said.start()] in names and _is_then(said["since"], since, report.year):
+            found.append((change, said["rise"] is not None))
+    return found[0] if len(found) == 1 else None
+
+
+def _behind(figure: Figure, since: Mention, report: Report) -> tuple[Figure, bool] | None:
     behind = (f for f in report.figures if f.number[0] > figure.number[0])
     change = next((f for f in sorted(behind, key=lambda f: f.number[0])), None)
     if change is None or change.sentence != figure.sentence or change.table or figure.table:

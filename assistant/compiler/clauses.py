@@ -21,6 +21,10 @@ QUOTED = re.compile(r"[“\"「《][^”\"」》]*[”\"」》]")
 DIRECT = re.compile(r"[省市县区镇乡](?:直属?|属|级|管)(?:单位|部门|机关|企业|学校)")
 # 市住建局 is a name, though 住 be a verb.
 SHORT_NAME = 5
+# What a site is called by, inside its name.
+SITE = "网"
+# What says where the bearer of a name does what follows.
+AT = ("在", "于")
 AVERAGE = re.compile("[日月年周季人户平]均$")
 COMPARED = re.compile(r"[比较由从](?:[12]\d{3}年|上年|去年|上一年)度?(?:同期)?的?$")
 
@@ -108,8 +112,12 @@ def subject(prose: Prose, span: Span) -> tuple[Span, Span]:
 
 
 def _named_carrier(prose: Prose, text: str) -> int:
-    """Where a name in quotation marks with its carrier ends: “柳州发布”微博."""
+    """Where a name in quotation marks with its carrier ends: “柳州发布”微博, “甘肃水利网”, “柳州发布”在15个平台…."""
     found = re.match(r"[“\"「][^”\"」]{2,14}[”\"」]", text)
+    if found and found.group()[:-1].endswith((*prose.genre.carriers, SITE)):
+        return found.end()
+    if found and text.startswith(AT, found.end()):
+        return found.end()
     carrier = found and next(
         (c for c in prose.genre.carriers if text.startswith(c, found.end())), ""
     )

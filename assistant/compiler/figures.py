@@ -42,6 +42,8 @@ TWIN = re.compile("[、,，]?(?:总?共|共?计|合计|总计)?")
 MARKS = "、,，;；和及与"
 AMONG = re.compile("[^,，]{0,8}?中?[,，]?共?有|[^,，]{0,8}?中[,，]?")
 NEAR = 16
+# What leads from a rank to those that have it: 街道居前三位的是黄河街道241条.
+RANKED = re.compile("的?(?:单位|部门)?(?:依次|分别)?(?:是|为)[:：]?")
 COUNTS_AS = re.compile(r"(?<![共合总累统小预估])(?:计|计为|计作|算|算作|视为)\s*$")
 
 
@@ -128,7 +130,8 @@ def _counted(prose: Prose, sentence: Span, clause: Span, inside: list[Quantity])
         bare = not prose.cut(what)
         drafts.append(Draft(figure, who, what, lead, common, bare, depth))
         at = after[1] if after else quantity.end
-        at = trim(prose.text, (at, until))[0]
+        ranked = RANKED.match(prose.text, at, until) if figure.kind == "rank_cutoff" else None
+        at = trim(prose.text, (ranked.end() if ranked else at, until))[0]
     return _with_lead_of_all(prose, list(_twins(prose, drafts)))
 
 

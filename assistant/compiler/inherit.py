@@ -42,7 +42,8 @@ def inherit(prose: Prose, draft: Draft, drafts: list[Draft], first: int) -> Draf
     own = standing(prose, draft)
     before = [d for d in drafts[first:] if d.depth <= draft.depth and d.figure.kind != "document"]
     if not before:
-        return replace(draft, inherits=(*draft.inherits, *lead, own, *about))
+        bearer = _bearer(prose, draft, drafts)
+        return replace(draft, inherits=(*draft.inherits, *lead, own, *bearer, *about))
     near = _from_neighbour(prose, draft, before[-1]) if draft.figure.kind != "zero" else []
     spans = [*draft.inherits, *near, *lead, own, *_owners(prose, draft, before)]
     spans += [s for s in about if not any(t[0] <= s[0] and s[1] <= t[1] for t in spans)]
@@ -57,6 +58,16 @@ def _owners(prose: Prose, draft: Draft, before: list[Draft]) -> list[Span]:
     named = [d.who for d in before if d.who != EMPTY and not (d.bare and base(d.figure) == own)]
     opening = [who for who in named[:1] if prose.cut(who)[:1] in NAME_MARKS]
     return named[-1:] + opening
+
+
+def _bearer(prose: Prose, draft: Draft, drafts: list[Draft]) -> list[Span]:
+    """Whose measure it is behind a semicolon: “甘肃水利网”发布1312条；全年点击量126万人次."""
+    if prose.cut(draft.who) or prose.cut(draft.what) not in prose.genre.attributes:
+        return []
+    start = prose.stretch(draft.figure.number[0])[0]
+    near = [d for d in drafts[-LOOKED_BACK:] if start <= d.figure.number[0]]
+    owned = [d for d in near if d.figure.where or prose.cut(d.who)[:1] in NAME_MARKS]
+    return [d.who for d in owned[-1:] if prose.cut(d.who)[:1] in NAME_MARKS]
 
 
 def as_part(prose: Prose, draft: Draft, whole: Draft) -> Draft:

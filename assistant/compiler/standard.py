@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -22,13 +23,14 @@ OTHER = "other"
 MANY = 4096  # labels of tables that are kept in mind
 TABLE_FIELDS = {
     *("id", "title", "years", "source", "unit", "counts", "total", "columns", "rows"),
-    *("sums", "shared", "said", "titles"),
+    *("sums", "shared", "said", "titles", "pointed"),
 }
 LINE_FIELDS = {
     *(
         "concept",
         "also",
         "names",
+        "composed",
         "near",
         "printed",
         "measure",
@@ -103,6 +105,7 @@ class StandardTable:
     sums: tuple[Sum, ...]
     file: str
     titles: tuple[str, ...] = ()
+    pointed: tuple[Name, ...] = ()
 
     def row(self, labels: tuple[str, ...]) -> Line | None:
         """The row printed under these labels, outermost first."""
@@ -267,6 +270,7 @@ def _table(path: Path, data: dict[str, Any]) -> StandardTable:
         ),
         file=path.name,
         titles=_words(path, data, "titles"),
+        pointed=_words(path, data, "pointed"),
     )
 
 
@@ -285,7 +289,7 @@ def _lines(path: Path, tree: Any, outer: tuple[str, ...]) -> Iterator[Line]:
             path=own,
             concept=tuple(str(fields.get("concept", "")).split()),
             also=tuple(str(fields.get("also", "")).split()),
-            names=_words(path, fields, "names"),
+            names=(*_words(path, fields, "names"), *_composed(path, label, fields)),
             near=_words(path, fields, "near"),
             keys=frozenset(normal(text) for text in printed),
             unit=str(fields["unit"]) if "unit" in fields else None,
@@ -304,6 +308,17 @@ def _words(path: Path, data: dict[str, Any], field: str) -> tuple[Name, ...]:
     if not isinstance(words, list) or not all(isinstance(word, Name) for word in words):
         raise KnowledgeError(f"{path.name}:1: {field} 应当写成「[词, 词]」")
     return tuple(words)
+
+
+def _composed(path: Path, label: Name, fields: dict[str, Any]) -> Iterator[Name]:
+    """Names that are one word of each list, in order: 结转 | 到 | 下年度; a list with "" may be passed over."""
+    lists = fields.get("composed", [])
+    if not isinstance(lists, list) or not all(isinstance(words, list) for words in lists):
+        raise KnowledgeError(
+            f"{path.name}:{label.line}: composed 应当写成「[[词, 词], [词, 词]]」，每组取一个词"
+        )
+    if lists:
+        yield from (Name("".join(words), label.line) for words in product(*lists))
 
 
 def _known(path: Path, data: dict[str, Any], fields: set[str]) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from assistant.compiler.standard import Line, StandardTable, read_standard
 from assistant.compiler.yamlfile import Name, load
 from assistant.errors import KnowledgeError
-from assistant.lexicon import ALSO, CELL, cell_key
+from assistant.lexicon import ALSO, CELL, TABLE, cell_key
 from assistant.model import Sense
 
 CONCEPT_FIELDS = {"kind", "concepts", "near", "opposites", "phrases", "shared"}
@@ -57,6 +57,8 @@ def compile_terms(folder: Path) -> dict[str, tuple[Sense, ...]]:
 def _standard(table: StandardTable) -> Rows:
     """What the rows and columns of a standard table are called, and what a cell there says."""
     yield Name(cell_key(table.id), 1), Sense(CELL, table.counts)
+    for name in table.pointed:
+        yield name, Sense("word", (table.id,), tag=TABLE)
     for line in (*table.rows, *table.columns):
         sense = Sense("measure", line.concept)
         if line.concept and line.concept != (table.total,):

@@ -59,7 +59,7 @@ def scan(
     edges = [
         *_operators(text, words),
         *_rounding(text),
-        *_numbers(text),
+        *(e for e in _numbers(text) if not _is_year(e, text, mentions)),
         *_halves(text, words),
         *_marks(text),
         *_ordinals(text, words),
@@ -152,6 +152,14 @@ def _numbers(text: str) -> Iterator[Edge]:
         if at >= 0:
             mention = Mention(at, at + 1, word, (Sense("number"),), Decimal(number))
             yield Edge(at, at + 1, "NUM", _leaf(mention, "", Given(Decimal(number))), WORD)
+
+
+def _is_year(edge: Edge, text: str, mentions: Sequence[Mention]) -> bool:
+    """2016年末 names a year, and 2016 is no number there."""
+    named = any(
+        "year" in m.kinds() and m.start <= edge.start and edge.end <= m.end for m in mentions
+    )
+    return named and text.startswith("年", edge.end)
 
 
 def _halves(text: str, words: Words) -> Iterator[Edge]:

@@ -17,7 +17,7 @@ from assistant.operators.alike import Carries, Held, alike
 from assistant.operators.beside import beside
 from assistant.operators.ground import Ground
 from assistant.operators.sides import Stated
-from assistant.operators.wanted import per_member, wanted
+from assistant.operators.wanted import PORTION, per_member, wanted
 from assistant.steps.sides import Across, Side
 
 # Whether there was any, in each of them.
@@ -57,7 +57,8 @@ def run(
     year takes over from another.
     """
     want = wanted(asked.reading)
-    unread = asked.reading.operators - HANDLED or per_member(asked.reading) or want.too_much
+    handled = HANDLED | PORTION if want.portion else HANDLED
+    unread = asked.reading.operators - handled or per_member(asked.reading) or want.too_much
     claimed = (want.exists or want.verify) and asked.reading.numbers
     unsaid = want.exists and not EXISTS.search(asked.reading.text)
     if unread or claimed or unsaid:
@@ -86,7 +87,9 @@ def _found(sides: Sequence[Side], ground_of: Callable[[Card], Ground]) -> list[S
         ground = ground_of(side.card)
         finding = lookup.run(side.query, ground)
         figures = [f for f in finding.facts if isinstance(f, Figure)]
-        figure = figures[0] if finding.status == "answered" and figures else None
+        # What is computed of several figures is none of them.
+        plain = finding.status == "answered" and finding.computation is None
+        figure = figures[0] if plain and figures else None
         if finding.status == "clarify":
             open_sides.append((len(found), finding.rivals))
         found.append(Stated(side.card, ground, figure, finding))

@@ -13,7 +13,7 @@ from assistant.naming import subject
 from assistant.operators.alike import Carries, Held, alike
 from assistant.operators.arithmetic import bound_of_sum, rounded, same_scale, value
 from assistant.operators.sides import Stated, approximate, computed_of, note, said, told, values_of
-from assistant.operators.unequal import changed, ordered_by, times, which
+from assistant.operators.unequal import changed, ordered_by, portion, times, which
 from assistant.operators.wanted import Wanted
 from assistant.steps.match import Units
 
@@ -42,6 +42,8 @@ def beside(want: Wanted, found: list[Stated], carries: Carries = ()) -> Finding:
         return _exists(found, slots)
     if want.times:
         return times(found, slots)
+    if want.portion:
+        return portion(found, slots)
     if want.order:
         return ordered_by(want.order, found)
     if want.which and not (want.difference or want.rate):

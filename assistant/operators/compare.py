@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query, Report, Value
 from assistant.naming import describe, part_lead, subject, value_of, whole_of
-from assistant.operators import changes, lookup
+from assistant.operators import changes, lookup, shifted
 from assistant.operators.apart import speaks_of_another
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
 from assistant.operators.ground import Ground
@@ -20,7 +20,7 @@ WHO = re.compile("谁|哪[个家一边]")
 
 def run(query: Query, ground: Ground) -> Finding:
     """The two figures side by side with their difference; refuses different units and kinds."""
-    if grown := changes.since(query, ground):
+    if grown := shifted.run(query, ground) or changes.since(query, ground):
         return grown
     figures = _sides(query, ground)
     if isinstance(figures, Finding):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.index import CONTENT, Entry
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Statement
 from assistant.naming import value_of
-from assistant.operators import reverse, statement
+from assistant.operators import reverse, shifted, statement
 from assistant.operators.added import added, heading_group
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.evidence import counts_such, forms
@@ -35,6 +35,8 @@ def run(query: Query, ground: Ground) -> Finding:
     if FUTURE.search(query.text):
         # What is planned is no figure of what was done.
         return ground.not_stated(query)
+    if changed := shifted.run(query, ground):
+        return changed
     found = _run(query, ground)
     if found.status != "unanswered" or not query.unit_implied:
         return found

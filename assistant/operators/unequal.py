@@ -46,6 +46,26 @@ def times(found: list[Stated], slots: dict[str, str]) -> Finding:
     return told("across_times", found, slots, (value(ratio, "倍"),), computed=done)
 
 
+def portion(found: list[Stated], slots: dict[str, str]) -> Finding:
+    """How many of a hundred of the second report's figure the first one is, in the order of the question."""
+    figures = [s.figure for s in found if s.figure]
+    if len(figures) != 2 or any(f.bound != "exact" or f.unit == "%" for f in figures):
+        return approximate()
+    (a, b), _ = same_scale(figures)
+    if b == 0:
+        return Finding("unanswered", "not_comparable", reason="not_comparable")
+    share, short = rounded(a / b * 100)
+    slots |= {
+        "first": label_of(found[0].card),
+        "second": label_of(found[1].card),
+        "share": share,
+        "rounded": note(short),
+    }
+    expression = f"{plain(a)} ÷ {plain(b)} × 100% {'≈' if short else '='} {share}%"
+    done = computed_of("share", expression, figures)
+    return told("across_portion", found, slots, (value(share, "%"),), computed=done)
+
+
 def changed(want: Wanted, ordered: list[Stated], slots: dict[str, str]) -> Finding:
     """The change from the earlier report to the later, or from the second place to the first."""
     earlier, later = ordered
@@ -110,7 +130,8 @@ def which(want: Wanted, found: list[Stated], slots: dict[str, str]) -> Finding:
         "superlative": more if len(found) == 2 and not want.most else most,
     }
     outcome = "across_same" if not others else "across_which"
-    return told(outcome, found, slots)
+    # 谁最少？几件 asks for the number as well.
+    return told(outcome, found, slots, values_of(winners) if want.amount and others else ())
 
 
 def _span(figure: Figure) -> tuple[Decimal, Decimal] | None:

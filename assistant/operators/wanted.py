@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from assistant.steps.reading import COUNTING, Reading
 
 TIMES = re.compile("[几多少]倍|倍数")
+# A占B的百分之几, of two reports.
+PORTION = frozenset({"share", "portion"})
 APART = re.compile("(?:差|相差|多|少|高|低)(?:了|出)?(?:多少|几)")
 
 
@@ -30,13 +32,14 @@ class Wanted:
     order: str
     most: bool
     exists: bool
+    portion: bool = False
 
     @property
     def too_much(self) -> bool:
         """Are several things asked of the figures that no one sentence answers?"""
         changes = self.difference or self.rate or self.which or self.verify
         asked = (
-            *(self.total, self.average, self.equal, self.times, self.exists),
+            *(self.total, self.average, self.equal, self.times, self.exists, self.portion),
             *(changes, bool(self.order)),
         )
         return sum(asked) > 1
@@ -45,6 +48,7 @@ class Wanted:
     def only_each(self) -> bool:
         """Is nothing asked but what each report states?"""
         done = self.total or self.average or self.equal or self.times or self.order or self.exists
+        done = done or self.portion
         return not (done or self.difference or self.rate or self.which or self.verify)
 
 
@@ -77,6 +81,7 @@ def wanted(reading: Reading) -> Wanted:
         amount=_asks_amount(reading) or rate,
         times=times,
         most=bool(tags & {"max", "min"}),
+        portion="percent" in asks and _between(reading) and not (changes or verify),
         exists=verify and not changes and "equal" not in tags,
         order=next(iter(sorted(tags & {"descending", "ascending"})), ""),
     )
@@ -86,6 +91,13 @@ def per_member(reading: Reading) -> bool:
     """哪个县减得最多: a change for each member of a series, which is more than one figure a report."""
     changed = reading.operators & {"up", "down", "change"}
     return bool(changed and reading.operators & {"max", "min"})
+
+
+def _between(reading: Reading) -> bool:
+    """Does 占 stand between the names of two reports: 东岭区新收申请占南浦市的百分之几?"""
+    named = [m.start for m in reading.mentions if m.kinds() & {"card_place", "year"}]
+    shares = [m.start for m in reading.mentions if m.tags("operator") & PORTION]
+    return any(min(named) < at < max(named) for at in shares) if named else False
 
 
 def _says(reading: Reading, characters: str) -> bool:

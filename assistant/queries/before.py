@@ -28,7 +28,7 @@ from assistant.queries.values import (
 
 
 def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
-    facets, _ = around(tree, "q", "e", "w")
+    facets, _ = around(tree, "q", "e", "f", "w")
     since = tree["b"].word
     now = facts.figure(Phrase(facets=in_order(facets), asked=asked_of(tree)))
     if not isinstance(now, Quantity) or since is None:

@@ -35,6 +35,10 @@ class Facts(Protocol):
     def units(self) -> Units:
         """The measure words of its figures."""
 
+    @property
+    def text(self) -> str:
+        """The question."""
+
     def figure(self, phrase: Phrase, unit: str = "") -> Quantity | Failure:
         """The quantity that a plain description means, in a unit of this kind."""
 

@@ -10,6 +10,7 @@ quantity that is no part of the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,6 +29,8 @@ from assistant.queries.wording import computation, listed, rounding, shown, valu
 
 # 占5分: what is stated to be held.
 HOLDS = "占"
+# What asks how many of a whole a part is, and no share of it: 占了几场.
+COUNTED = re.compile("占[了到去据有]?(?:几|多少)")
 
 
 def share(tree: Tree, facts: Facts) -> Quantity | Failure:
@@ -69,7 +72,7 @@ def _sides(tree: Tree, facts: Facts) -> tuple[Quantity, Quantity] | Quantity | F
 
 
 def _points(tree: Tree, facts: Facts) -> Quantity | Failure:
-    """在考核中占几分: the figure that the report states so, in the unit that is asked."""
+    """在考核中占几分: the figure that the report states so, in the unit asked; 民生类占了几场: a part itself."""
     facets, _ = around(tree, "q", "w")
     part = tree.get("p")
     told = (*(part.phrase.facets if part is not None and part.op == "figure" else ()), *facets)
@@ -77,7 +80,9 @@ def _points(tree: Tree, facts: Facts) -> Quantity | Failure:
     if isinstance(found, Failure):
         return found
     clause = facts.report.source[slice(*found.facts[0].clause)]
-    return found if HOLDS in clause else Failure("not_comparable")
+    counted = found.facts[0].part_of is not None and COUNTED.search(facts.text)
+    stated = HOLDS in clause or counted
+    return found if stated else Failure("not_comparable")
 
 
 def _whole_tree(tree: Tree) -> Tree | None:

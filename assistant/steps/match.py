@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import Any
 
 from assistant.index import CONTENT, GENERAL, THEME, Entry, Index, Key
-from assistant.lexicon import ANY, LABEL
+from assistant.lexicon import ANY, LABEL, TABLE
 from assistant.model import Candidate, Figure, Mention, Selection, Sense, Statement
 from assistant.naming import STATISTICS
 from assistant.steps.facets import another_facet
@@ -29,9 +29,12 @@ CHANGE = re.compile("(?:[较比]|同比|环比).*(?:增[加长多]|减少|下降
 CHANGED = re.compile("[增减多少升降涨跌变高低]|同比|环比")
 # What counts kinds of things, and not the things.
 KINDS = frozenset({"类", "种", "样", "方面"})
+# In what information is counted where nothing else is said to be.
+PIECES = frozenset({"条", "万条"})
 # What is said of one level of government alone.
 LEVEL = "本级"
 YEARLY = ("同比",)
+YEAR_END = ("年末", "年底")
 # A figure that names little more than its verb (收取1500元) counts what it inherits.
 SHORT = 3
 EACH = "每"
@@ -52,6 +55,9 @@ SPELLED = frozenset({"word", "verb"})
 ACTS = frozenset({"action", "verb"})
 # What names no part of a whole by itself.
 IDLE = frozenset({"frame", "theme", "year", "card_place", "whole"})
+# What a number of days or hours is by itself: 登记时限 of 登记由30个工作日压缩至15个工作日.
+LASTING = frozenset({"天", "日", "工作日", "个工作日", "小时", "个小时"})
+DURATION = frozenset({"时限"})
 # In what a figure without a measure word may be asked for (a table's cell: 复议 440).
 BARE = frozenset({"case", "item", "event"})
 
@@ -109,6 +115,9 @@ def account(sense: Sense, entry: Entry, index: Index) -> int | None:
         return HEADING if entry.fact.section.startswith(f"{sense.tag}、") else None
     if sense.tag in (LABEL, VERBATIM):
         return _account_name(sense, entry, index)
+    if sense.tag == TABLE:
+        in_table = isinstance(entry.fact, Figure) and entry.fact.table in sense.atoms
+        return GIVEN if in_table else None
     return _account_atoms(sense, entry, index) if sense.atoms else None
 
 
@@ -127,7 +136,8 @@ def _account_atoms(sense: Sense, entry: Entry, index: Index) -> int | None:
         return INHERITED
     if left <= entry.topic:
         return HEADING
-    if atoms <= entry.about:
+    lasting = isinstance(entry.fact, Figure) and entry.fact.unit in LASTING
+    if atoms <= entry.about or (lasting and atoms <= DURATION):
         return GIVEN
     # 招标 is a word of 公开招标项目, whatever that was cut to.
     fact = entry.fact
@@ -220,6 +230,10 @@ def _account(mention: Mention, sense: Sense, entry: Entry, index: Index) -> int 
         # 12月31日 says nothing of 12月.
         column = entry.fact.column[-1:] if isinstance(entry.fact, Figure) else ()
         text = compact("".join((entry.fact.quote, *column)))
+        if mention.text in YEAR_END:
+            # 到年末发布博文236条，听众4100多人: the end of the year is said once for all.
+            before = index.report.source[entry.fact.sentence[0] : entry.fact.end]
+            return OWN if any(word in compact(before) for word in YEAR_END) else None
         said = re.search(rf"{re.escape(mention.text)}(?!\d)", text)
         years = _years_of(mention, index.report.year) if sense.kind == "relative_year" else ()
         # 去年 is the year of which 上年为50件 tells.
@@ -468,17 +482,21 @@ def _not_counted(
     concepts = {a for head in heads for s in head.senses for a in s.atoms}
     specific = bool(selection.unit) and selection.unit not in units.general
     counted = entry.heads | (entry.counted if specific else frozenset())
-    # 比2010年的1955条 counts what it inherits.
-    counted |= frozenset() if fact.what else entry.context
+    # 比2010年的1955条 counts what it inherits, and so does 回复831件 behind 收到来信843件.
+    source = index.report.source
+    behind = VERBAL.split(compact(source[fact.number[1] : fact.end]))[0]
+    told = len(fact.what) <= SHORT and not (behind or fact.table)
+    counted |= entry.context if told or not fact.what else frozenset()
+    if not fact.what and fact.unit in PIECES:
+        # 教育局377条, in the part on what is made public, counts pieces of information.
+        counted |= entry.about
     senses = [s for head in heads for s in head.senses]
     phrases = [s.atoms[0] for s in senses if s.tag in (VERBATIM, LABEL)]
     phrases += [a for s in senses if s.tag == ANY for a in s.atoms if len(a) > 1]
-    source = index.report.source
     bare = len(fact.what) <= SHORT
     what = compact(fact.what + "".join(source[s:e] for s, e in fact.inherits) * bare)
     named = compact(fact.what)
     said = any(phrase in what or (named and phrase.endswith(named)) for phrase in phrases)
-    behind = VERBAL.split(compact(source[fact.number[1] : fact.end]))[0]
     said = said or any(word and word in behind for head in heads for word in (head.text, head.read))
     return [] if said or concepts & counted else list(heads)
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from assistant.library import Library
 from assistant.model import Card, Mention, Question
+from assistant.steps.accounts import owned
 from assistant.steps.link import link
 from assistant.steps.patterns import patterned
 
@@ -50,9 +51,9 @@ class Route:
 def route(question: Question, library: Library, earlier: Sequence[Card] = ()) -> Route:
     """The reports that a question may mean, after a turn that was about `earlier`."""
     mentions = named_mentions(question, library)
-    named = tuple(_groups(mentions, library))
-    groups = tuple(group for _, group in named)
     years = tuple(dict.fromkeys(int(tag) for m in mentions for tag in m.tags("year")))
+    named = tuple(owned(question.text, mentions, tuple(_groups(mentions, library)), years, library))
+    groups = tuple(group for _, group in named)
     carried = False
     if groups:
         pool = list(dict.fromkeys(card for group in groups for card in group))

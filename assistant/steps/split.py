@@ -21,8 +21,8 @@ def split(text: str, mentions: Sequence[Mention]) -> list[str]:
     """The parts of a question that each ask something; the whole as one where it asks only once."""
     parts: list[str] = []
     begin, mark_before = 0, ""
-    for mark in [*BREAKS.finditer(text), None]:
-        end = mark.start() if mark else len(text)
+    for mark in [*_marks(text, mentions), None]:
+        end = mark[0] if mark else len(text)
         piece = text[begin:end].strip()
         inside = [m for m in mentions if begin <= m.start < end]
         kinds = COUNTS if mark_before == "、" else ASKS_ALONE
@@ -34,13 +34,24 @@ def split(text: str, mentions: Sequence[Mention]) -> list[str]:
             parts[-1] += ("、" if mark_before == "、" else ",") + piece
         elif piece:
             parts.append(piece)
-        begin = mark.end() if mark else end
-        mark_before = mark.group() if mark else ""
+        begin = mark[1] if mark else end
+        mark_before = mark[2] if mark else ""
     asking = [p for p in parts if p]
     leading = [p for p in asking[:1] if not _asks(p, text, mentions)]
     if leading and len(asking) > 1:
         asking = [leading[0] + "," + asking[1], *asking[2:]]
     return asking if len(asking) > 1 else [text]
+
+
+def _marks(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, str]]:
+    """Where a line may be cut: at its marks, and between 多少户 and 多少人."""
+    found = [(m.start(), m.end(), m.group()) for m in BREAKS.finditer(text)]
+    for one, unit, other in zip(mentions, mentions[1:], mentions[2:], strict=False):
+        beside = one.end == unit.start and unit.end == other.start
+        counting = all(m.tags("ask") & COUNTS and "unit" not in m.kinds() for m in (one, other))
+        if beside and counting and "unit" in unit.kinds():
+            found.append((other.start, other.start, "、"))
+    return sorted(found)
 
 
 def _asks(part: str, text: str, mentions: Sequence[Mention]) -> bool:

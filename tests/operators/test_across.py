@@ -107,3 +107,76 @@ def test_one_wins_where_all_are_read() -> None:
 def test_no_part_of_what_is_asked_is_dropped(question: str) -> None:
     found = ask(question)
     assert found.status != "answered", found.text
+
+
+# Which has more of what each report computes for itself, of the same measures.
+FOREMOST = [
+    (
+        "北原市哪一年自然人占新收申请的比例高，2022还是2023",
+        ["88.89%", "83.02%"],
+        "北原市2022年更高",
+    ),
+    (
+        "把行政处罚和行政强制加起来，北原市2022年和2023年哪一年更多",
+        ["78", "68"],
+        "北原市2022年更多",
+    ),
+    (
+        "2023年南浦市和东岭区，谁的自然人占新收申请的比例低",
+        ["97.22%", "92.31%"],
+        "东岭区2023年更低",
+    ),
+    (
+        "2023年北原市、南浦市、东岭区谁的行政处罚和行政强制加起来最多",
+        ["68", "141", "27"],
+        "南浦市2023年最多",
+    ),
+]
+NOT_FOREMOST = [
+    # Another measure, no measure, and what one of them does not tell.
+    "北原市2022年和2023年哪一年会议占活动的比例高",
+    "西川县和北原市2023年，谁的自然人占新收申请的比例高",
+    "北原市2022年和2023年哪一年",
+]
+
+
+@pytest.mark.parametrize(("question", "values", "said"), FOREMOST)
+def test_which_has_more_of_what_each_computes(question: str, values: list[str], said: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered", answer.text
+    assert said in answer.text
+    assert [v.text.removesuffix("件") for v in answer.values] == values
+
+
+@pytest.mark.parametrize("question", NOT_FOREMOST)
+def test_none_has_more_of_what_is_not_told(question: str) -> None:
+    assert ask(question).status != "answered"
+
+
+def test_which_has_the_least_and_how_many() -> None:
+    answer = ask("北原市、南浦市、东岭区2023年行政处罚谁最少？几件")
+    assert [v.value for v in answer.values] == ["25"]
+
+
+PORTIONS = {
+    "东岭区2023年新收申请占南浦市的百分之几": ["18.06"],
+    "北原市2022年行政许可相当于2023年行政许可的百分之几": ["76.92"],
+    "2023年东岭区的行政处罚占南浦市行政处罚的百分之几": ["22.73"],
+}
+NO_PORTIONS = [
+    # Each has a share of its own, and a share of another measure is none.
+    "北原市和南浦市2023年自然人占新收申请的百分之几",
+    "东岭区2023年行政处罚占南浦市行政许可的百分之几",
+    "2022年和2023年北原市行政强制占行政处罚的百分之几",
+]
+
+
+@pytest.mark.parametrize(("question", "values"), PORTIONS.items())
+def test_one_is_so_much_of_the_other(question: str, values: list[str]) -> None:
+    assert [v.value for v in ask(question).values] == values
+
+
+@pytest.mark.parametrize("question", NO_PORTIONS)
+def test_no_portion_of_another(question: str) -> None:
+    answer = ask(question)
+    assert answer.status != "answered", answer.text
