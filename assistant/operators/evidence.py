@@ -27,6 +27,8 @@ WHY = "why"
 
 # What a heading may vouch for alone.
 VAGUE = GENERAL | {atom for atoms in IMPLIED.values() for atom in atoms}
+# What gives a reason of its clause, whatever it is.
+REASON = re.compile(r"因(?!此|而|素|公出)|由于|鉴于|系(?=[需因为由])|为了|原因")
 SHOWS: dict[str, re.Pattern[str]] = {
     "why": re.compile(
         r"因(?!政府信息|公开|此|而|素|申请|公出)|由于|鉴于|系(?=[需因为由])|为了|原因[是为:：]"
@@ -117,7 +119,7 @@ def gives_reason(quote: str, selection: Selection) -> bool:
         if all(any(w in "".join(pieces[first : last + 1]) for w in forms(m)) for m in wanted)
     )
     _, first, last = min(runs, default=(0, 0, len(pieces) - 1))
-    return any(SHOWS[WHY].search(piece) for piece in pieces[max(first - 1, 0) : last + 2])
+    return any(REASON.search(piece) for piece in pieces[max(first - 1, 0) : last + 2])
 
 
 # The members of a list; what ends them, and the clause marks that no list reaches over.

@@ -38,6 +38,7 @@ GIVEN = ("给", "到了", "至", "往")
 # What asks of what is done, and not of what is planned: 在哪里设置了.
 DONE = ("了", "过")
 # 几月几号修订完的 asks when a thing was done.
+PLANNED = "planned"
 DATE, DONE_ASKED = "date", re.compile("(?:[完好过成]了?的|[完好过]了|是.*的)[?？。]?$")
 
 
@@ -129,7 +130,18 @@ def is_yet_to_be(start: int, end: int, ground: Ground) -> bool:
         for frame in ground.index.report.frames
         if frame.predicate and start < frame.clause[1] and frame.clause[0] < end
     ]
-    return bool(inside) and all(frame.mood for frame in inside)
+    return bool(inside) and all(frame.mood or _follows_plan(frame, ground) for frame in inside)
+
+
+def _follows_plan(frame: Frame, ground: Ground) -> bool:
+    """我区将规范…,着力加强…,逐步完善…: is it one of the acts that a plan before it in the sentence leads in?"""
+    before = [
+        other
+        for other in ground.index.report.frames
+        if other.sentence == frame.sentence and other.clause[0] < frame.clause[0]
+    ]
+    done = any(role.name in (DOER, AGENT) for role in frame.roles)
+    return not done and any(other.mood == PLANNED for other in before)
 
 
 def read_whole(mentions: Sequence[Mention], query: Query, roles: Roles) -> tuple[Mention, ...]:

@@ -179,7 +179,7 @@ def plain_unit(unit: str) -> str:
 
 def scale_of(unit: str) -> str:
     """The scale that a unit carries: 万 of 万元; empty where it has none."""
-    found = (s for s in sorted(SCALES, key=len, reverse=True) if unit.startswith(s) and unit != s)
+    found = (s for s in sorted(SCALES, key=len, reverse=True) if unit.startswith(s))
     return next(found, "")
 
 
