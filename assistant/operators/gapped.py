@@ -16,6 +16,7 @@ from assistant.operators.role import is_yet_to_be
 
 # So much both have to say, and so much the clause has to say besides.
 SHARED, WHOLE, FILLING, MANNER = 4, 6, 2, 4
+JOINERS = ("和", "与", "及", "、")
 LISTING = re.compile("[、和及与]")
 CLAUSES = re.compile("[,，。;；:：、]")
 PARTS = re.compile("[,，;；]")
@@ -152,6 +153,7 @@ def _fits(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:
         return False
     rest, kind = told.rest, gap.kind
     planned = is_yet_to_be(told.start, told.end, ground)
+    planned = planned or any(word in part for part in rest for word in gaps.plans)
     asks_plan = any(word in text for word in gaps.planning)
     asks_done = any(word in text for word in gaps.done)
     if gaps.denies(rest) or (planned and (asks_done or not asks_plan)):
@@ -262,5 +264,6 @@ def _is_all(
         rest = rest.replace(word, "\0", 1) if word else rest
     beside = told.aligned.beside
     said = beside is not None and first <= beside[0] < first + len(text)
-    said = said and all(word in text for word in gaps.own if word in gap.said)
+    own = (*gaps.own, *JOINERS)
+    said = said and all(word in text for word in own if word in gap.said)
     return said and len(gaps.told(rest.split("\0"))) < FILLING
