@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.queries.facts import Facts
-from assistant.queries.values import PERCENT, POINTS, Failure, Quantity, aligned, plain_unit
+from assistant.queries.values import (
+    PERCENT,
+    POINTS,
+    SCALES,
+    Failure,
+    Quantity,
+    aligned,
+    plain_unit,
+    scale_of,
+    unscaled,
+)
 
 
 def compare(a: Quantity, sign: str, b: Quantity) -> bool | None:
@@ -20,7 +30,11 @@ def compare(a: Quantity, sign: str, b: Quantity) -> bool | None:
     >>> compare(over, "more", replace(five, low=Fraction(650), high=Fraction(650))) is None
     True
     """
-    a, b = aligned((a, b)) if not b.given or b.unit else (a, replace(b, unit=a.unit))
+    if b.given and not b.unit:
+        # 超过3000万 of 3170万: written out, the number is held against the figure written out.
+        a = unscaled(a) if b.low >= SCALES.get(scale_of(a.unit), b.low + 1) else a
+        b = replace(b, unit=a.unit)
+    a, b = aligned((a, b))
     if a.about or b.about:
         return None
     if sign in ("less", "at_most"):
