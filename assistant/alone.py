@@ -90,8 +90,11 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         or _otherwise_worded(question, knowledge)
         or _filling(whole, knowledge)
     )
+    planned = found and role.is_only_planned(
+        question.text, found.finding, ground_of(index, knowledge)
+    )
     told = found and is_told(question.text, found.finding, index, knowledge.told)
-    return found if found and told else whole
+    return found if found and told and not planned else whole
 
 
 def _filling(whole: Trace, knowledge: Knowledge) -> Trace | None:

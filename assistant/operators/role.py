@@ -68,8 +68,7 @@ def is_told(
     """Does a passage that is to answer fill the role that the question is tied to? 在哪里 is not told by 答复3050件."""
     asked = roles.asked(query.text, _spans(mentions))
     passages = [fact for fact in finding.facts if not isinstance(fact, Figure)]
-    done = bool(passages) and query.ask == DATE and DONE_ASKED.search(query.text)
-    if done and all(is_yet_to_be(fact.start, fact.end, ground) for fact in passages):
+    if query.ask == DATE and is_only_planned(query.text, finding, ground):
         return False
     if asked is None or finding.values or finding.polarity:
         return True
@@ -123,6 +122,13 @@ def _forms(verb: Mention, mentions: Sequence[Mention]) -> list[str]:
     return [form for form in dict.fromkeys(forms(verb)) if form not in others]
 
 
+def is_only_planned(text: str, finding: Finding, ground: Ground) -> bool:
+    """Is it asked when a thing was done (是什么时候完善的), and does all that is shown tell of a plan?"""
+    passages = [fact for fact in finding.facts if not isinstance(fact, Figure)]
+    asked = bool(passages) and DONE_ASKED.search(text) is not None
+    return asked and all(is_yet_to_be(fact.start, fact.end, ground) for fact in passages)
+
+
 def is_yet_to_be(start: int, end: int, ground: Ground) -> bool:
     """Is all that a passage says planned or wanting, so that it tells of nothing that was done?"""
     inside = [
@@ -140,8 +146,9 @@ def _follows_plan(frame: Frame, ground: Ground) -> bool:
         for other in ground.index.report.frames
         if other.sentence == frame.sentence and other.clause[0] < frame.clause[0]
     ]
-    done = any(role.name in (DOER, AGENT) for role in frame.roles)
-    return not done and any(other.mood == PLANNED for other in before)
+    doers = (role for role in frame.roles if role.name in (DOER, AGENT))
+    own = any(role.start >= frame.clause[0] for role in doers)
+    return not own and any(other.mood == PLANNED for other in before)
 
 
 def read_whole(mentions: Sequence[Mention], query: Query, roles: Roles) -> tuple[Mention, ...]:
@@ -211,7 +218,8 @@ def _told(
     verbs = [f for f in _forms(verb, query.base.mentions) if len(f) > 1 or f == verb.text]
     done = query.text.startswith(DONE, verb.end) or bool(DONE_ASKED.search(query.text))
     for at, frame in enumerate(frames):
-        if frame.denied or (frame.mood and done) or counts_others(query, frame.clause, ground):
+        planned = frame.mood or _follows_plan(frame, ground)
+        if frame.denied or (planned and done) or counts_others(query, frame.clause, ground):
             continue
         held = asked.role.name == HOLDER
         acted = _holds(frame, verb, source, roles) if held else roles.acts(frame, verbs, source)
