@@ -55,6 +55,8 @@ AGAINST_YEAR = re.compile(
 LABEL = re.compile(
     "^(?:[一二三四五六七八九十]是|[(（][一二三四五六七八九十]+[)）])(?=[^,，。？?！!什哪多几吗谁怎]{5})"
 )
+# So long is what leads in a name, politely or not.
+LEAD = 3
 OUTER = "…，,。？?！!；;：: "
 # Words for an order, and the operators that read them.
 ORDER = frozenset({"top", "nth"})
@@ -105,7 +107,8 @@ def _filling(whole: Trace, knowledge: Knowledge) -> Trace | None:
     if "“" in question.text:
         # A place in a quoted name is a part of it: “中国上海”.
         asked = question.text
-    found = gapped(asked, ground_of(index, knowledge), knowledge.gaps)
+    unit = whole.query.base.unit if whole.query else ""
+    found = gapped(asked, unit, ground_of(index, knowledge), knowledge.gaps)
     if found is None:
         return None
     answer = word(question, found, index, knowledge.wording)
@@ -169,6 +172,9 @@ def _without_background(question: Question, whole: Trace, knowledge: Knowledge) 
         if kept.place:
             asked = lent(asked, kept.place, words.closed)
         left = f"{text[: kept.start]}…{text[kept.end :]}".strip(OUTER)
+        if any(left.endswith(name) and len(left) <= len(name) + LEAD for name in knowledge.labels):
+            # 请问不予处理,所有类别…: what is named first is what is asked of.
+            continue
         found = _loosely(replace(question, text=asked, aside=left), knowledge)
         if found.finding.status == "answered":
             return found

@@ -38,6 +38,8 @@ ROUNDING = re.compile(
     "(?:(?P<places>[一二两三四1-4])位小数|小数点后(?P<point>[一二两三四1-4])位"
     "|(?<=[留确入取到至为])(?P<whole>整数?|个位))(?:就行|即可|答复|表示)?"
 )
+# Kinds of words that only stand around what is asked.
+TALK = frozenset({"frame", "dialogue"})
 COMPUTING = frozenset(
     {"SUM", "MEAN", "MEDIAN", "SHARE", "SUP", "THAN", "APART", "TIMES", "POSASK", "EXCEPT", "HOWMANY", "PCTASK"}
 )  # fmt: skip
@@ -59,7 +61,7 @@ def scan(
     edges = [
         *_operators(text, words),
         *_rounding(text),
-        *(e for e in _numbers(text) if not _is_year(e, text, mentions)),
+        *(e for e in _numbers(text) if not _is_none(e, text, mentions)),
         *_halves(text, words),
         *_marks(text),
         *_ordinals(text, words),
@@ -154,12 +156,12 @@ def _numbers(text: str) -> Iterator[Edge]:
             yield Edge(at, at + 1, "NUM", _leaf(mention, "", Given(Decimal(number))), WORD)
 
 
-def _is_year(edge: Edge, text: str, mentions: Sequence[Mention]) -> bool:
-    """2016年末 names a year, and 2016 is no number there."""
-    named = any(
-        "year" in m.kinds() and m.start <= edge.start and edge.end <= m.end for m in mentions
-    )
-    return named and text.startswith("年", edge.end)
+def _is_none(edge: Edge, text: str, mentions: Sequence[Mention]) -> bool:
+    """2016年末 names a year, and 想了解一下 asks politely: neither holds a number."""
+    around = [m for m in mentions if m.start <= edge.start and edge.end <= m.end]
+    named = any("year" in m.kinds() for m in around)
+    polite = any(m.kinds() <= TALK and m.start < edge.start and edge.end < m.end for m in around)
+    return polite or (named and text.startswith("年", edge.end))
 
 
 def _halves(text: str, words: Words) -> Iterator[Edge]:

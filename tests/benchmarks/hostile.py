@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.benchmarks.bench import ROOT
-from tests.compiler.hostile import PAGE, PAGES, TEXTS, TITLE
+from tests.compiler.hostile_files import PAGE, PAGES, TEXTS, TITLE
 
 CHARACTERS = 100_000
 PER = 100_000

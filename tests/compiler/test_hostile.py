@@ -10,7 +10,7 @@ import pytest
 from assistant.compiler.batch import Reader
 from assistant.compiler.originals import Original
 from assistant.folders import knowledge_folder
-from tests.compiler.hostile import PAGE, PAGES, TEXTS, TITLE
+from tests.compiler.hostile_files import PAGE, PAGES, TEXTS, TITLE
 from tests.steps_counted import steps
 
 SIZE, LARGE = 40, 60
