@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.alone import ground_of
 from assistant.cards import label_of, put_to
 from assistant.foremost import foremost
 from assistant.inquiry import ask
@@ -21,6 +20,7 @@ from assistant.steps.route import Route
 from assistant.steps.sides import Across, across, between_years, narrowed
 from assistant.steps.word import word, word_across
 from assistant.trace import Trace
+from assistant.worded import ground_of
 
 NEAREST = 4
 YEARS = re.compile(r"((?:19|20)\d{2})年?")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from assistant.alone import ground_of
 from assistant.knowledge import Knowledge
 from assistant.model import Considered, Figure, Statement
 from assistant.steps.match import explain
 from assistant.trace import Trace
+from assistant.worded import ground_of
 
 # What accounts for a mention, by its level in `match`.
 HOW = ("own", "inherited", "heading", "given")

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.alone import ground_of
 from assistant.cards import label_of, put_to
 from assistant.inquiry import ask
 from assistant.library import Library
@@ -19,6 +18,7 @@ from assistant.operators.alike import Held, alike
 from assistant.steps.joined import join_reports
 from assistant.steps.route import Route, named_mentions
 from assistant.trace import Trace
+from assistant.worded import ground_of
 
 # Which one has more: 哪一年更多, 谁最少; what ends a clause may stand apart from its 哪年 (哪一年…比例高).
 WHICH = re.compile("哪一?个?(?:年份|年度|年)|哪一?[个家]|谁")

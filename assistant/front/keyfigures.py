@@ -9,12 +9,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from assistant.alone import ground_of
 from assistant.engine import Assistant
 from assistant.folders import read_yaml
 from assistant.model import Answer, Card, Citation, Figure
 from assistant.naming import subject
 from assistant.operators.alike import CUMULATED, Held
+from assistant.worded import ground_of
 
 # A zero in words may be of something else that did not happen; a cell that holds 0 is a count.
 AMOUNTS = frozenset({"count", "money", "percent"})

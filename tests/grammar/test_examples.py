@@ -10,7 +10,6 @@ from functools import cache
 import pytest
 
 from assistant import Assistant
-from assistant.alone import ground_of
 from assistant.choosing.figures import Facts
 from assistant.folders import knowledge_folder, read_yaml
 from assistant.grammar.derive import Derived, derive
@@ -20,6 +19,7 @@ from assistant.queries.evaluate import evaluate
 from assistant.queries.tree import Tree
 from assistant.queries.values import Failure
 from assistant.trace import Trace
+from assistant.worded import ground_of
 from tests.by_grammar import of_trace
 from tests.compiling import over
 
