@@ -28,7 +28,7 @@ WHY = "why"
 # What a heading may vouch for alone.
 VAGUE = GENERAL | {atom for atoms in IMPLIED.values() for atom in atoms}
 # What gives a reason of its clause, whatever it is.
-REASON = re.compile(r"因(?!此|而|素|公出)|由于|鉴于|系(?=[需因为由])|为了|原因")
+REASON = re.compile(r"因(?!此|而|素|公出)|由于|鉴于|系(?=[需因为由])|为了|原因|[(（](?=[涉因属系])")
 SHOWS: dict[str, re.Pattern[str]] = {
     "why": re.compile(
         r"因(?!政府信息|公开|此|而|素|申请|公出)|由于|鉴于|系(?=[需因为由])|为了|原因[是为:：]"

@@ -53,7 +53,7 @@ CAUSAL = frozenset({"why", "effect"})
 CLOSE = frozenset({"which", "definition", "date", "why"})
 # 被告的是哪个单位 asks for a body, and what a body's name ends with.
 ORGAN_ASKED = re.compile(
-    "(?:是|由|为)哪一?[个家](?:单位|部门|机关|机构)|哪一?[个家](?:单位|部门|机关|机构)(?:负责|管|牵头|主管)"
+    "(?:是|由|为|自|经|归)哪一?[个家](?:单位|部门|机关|机构)|哪一?[个家](?:单位|部门|机关|机构)(?:负责|管|牵头|主管)"
 )
 ORGAN = re.compile(
     "局|委员会|管委会|办公室|[新政府道镇委]办|[闻府]办|厅|法院|中心|公司|小组|部门|单位|政府|媒体|大队|协会"
