@@ -38,6 +38,7 @@ from assistant.trace import Trace
 # Words for an order, and the operators that read them.
 ORDER = frozenset({"top", "nth"})
 ORDERING = frozenset({"rank", "filter", "reverse"})
+CLAIMS = "claims"
 # The rules by which a question quotes the report, and asks about it.
 QUOTED, ABOUT = "原文", "关于报告"
 
@@ -116,9 +117,19 @@ def read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = 
         if found is not None:
             question = replace(question, repairs=mended.repairs)
             finding, rule, uses = found.finding, f"语法：{found.tree.op}", ()
+            if _denies_its_own(found.tree.op, query, finding):
+                finding = ground.not_stated(query)
             tree = found.tree if finding.status == "answered" else None
     answer = word(question, finding, index, knowledge.wording, query.wish)
     return Trace(question, mentions, rule, query, finding, answer, uses=uses, tree=tree)
+
+
+def _denies_its_own(op: str, query: Query, finding: Finding) -> bool:
+    """A和B办结4003件，是真的吗: is the one number claimed of several denied, and stated by one of what denies it?"""
+    stated = {f.value for f in finding.facts if isinstance(f, Figure)}
+    claimed = [value for value, _ in query.numbers]
+    denied = op == CLAIMS and finding.polarity == "no" and len(stated) > 1
+    return denied and len(claimed) == 1 and claimed[0] in stated
 
 
 def _mended(question: Question, knowledge: Knowledge) -> Question:

@@ -23,7 +23,7 @@ from assistant.store.sqlite import transaction
 VERSION = 1
 KEEP = 90  # days
 MOST = 20_000  # rows; beyond, the oldest go
-PATIENCE = 5.0  # seconds to wait for another process that writes
+PATIENCE = 60.0  # seconds to wait for another process that writes
 OWNER_ONLY = 0o600
 NAME = "gongkai_learning"
 CREATE = (

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.language.numerals import plain
-from assistant.model import Figure, Finding, Mention, Query
+from assistant.model import Figure, Finding, Mention, Query, Span
 from assistant.naming import value_of
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
 from assistant.operators.ground import Ground
@@ -32,6 +32,10 @@ AGAINST = re.compile(
     "(?:[比较](?:起|之)?)?(?:原来|原先|原本|原有|此前|过去|之前|以前|从前|早先)的?"
 )
 BEFORE = re.compile("原来|原先|原本|此前|之前|以前|从前|早先")
+# What claims a change from one number to another: 由3分提高到5分，对吗.
+CLAIMED = re.compile(
+    rf"[由从自][^,，。;；]*?\d[^,，。;；]*?(?:{UP}|{DOWN}|调整|变更|变)[至到为成][^,，。;；]*?\d"
+)
 COMPARING = frozenset({"比", "较"})
 BY_HOW_MUCH, BEFORE_IT = "shifted", "shifted_from"
 OUTCOMES = frozenset({BY_HOW_MUCH, BEFORE_IT})
@@ -75,6 +79,26 @@ def run(query: Query, ground: Ground) -> Finding | None:
     if way is None or shift.grows != bool(way["up"]) or not exact((shift.before, shift.after)):
         return ground.not_stated(query)
     return _changed(shift, "%" in (query.base.unit, query.unit), ground)
+
+
+def claimed(query: Query, ground: Ground) -> Finding | None:
+    """Whether a thing changed so, from the one number to the other; None where no such change is claimed.
+
+    Neither number is denied by the other, and what is told of no such change is not denied either.
+    """
+    if len(query.numbers) != 2 or not CLAIMED.search(query.text):
+        return None
+    (before, _), (after, _) = query.numbers
+    shifts = {
+        shift.after.id: shift
+        for shift in _shifts(ground)
+        if (shift.before.value, shift.after.value) == (before, after)
+    }
+    meant = set(_meant(query, frozenset(shifts), ground)) if not query.negated else set()
+    if len(meant) != 1:
+        return ground.not_stated(query)
+    start, end = shifts[meant.pop()].after.clause
+    return Finding("answered", "verify_yes", facts=(Span(start, end),), polarity="yes")
 
 
 def _meant(query: Query, ids: frozenset[str], ground: Ground) -> Iterator[str]:

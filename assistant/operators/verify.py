@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.model import CARD_KINDS, Figure, Finding, Mention, Query, Selection, Span, Statement
+from assistant.operators import shifted
 from assistant.operators.doer import is_of_another_body
 from assistant.operators.ground import Ground
 from assistant.operators.verifying import numbers
@@ -65,6 +66,8 @@ def _judged(query: Query, ground: Ground) -> Finding:
         # 不是开了8场吗 claims that there were 8.
         query = replace(query, negated=False, denied=())
     query = _settled(query)
+    if (shift := shifted.claimed(query, ground)) is not None:
+        return shift
     if query.most:
         # A figure alone does not tell what most of a whole did: a clause must say so itself.
         return by_clause(query, ground) or ground.not_stated(query)

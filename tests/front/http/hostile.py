@@ -26,7 +26,7 @@ from assistant import Assistant
 from tests.patience import PATIENCE
 from tests.serving import Service, serving
 
-TIMEOUT = 5
+TIMEOUT = 20
 LOOKS = 10
 FLAGS = ("--timeout", str(TIMEOUT), "--proxy", "127.0.0.1", "--total", "1000000")
 AT_ONCE = 60
