@@ -66,17 +66,8 @@ def read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = 
     """A question by its own words, and by these looser names for some of them."""
     index = knowledge.indexes[0]
     mentions, repairs = link(question, knowledge.lexicon, (index,), loose)
-    if told := consistency(question.text, knowledge):
-        answer = word(question, told.finding, index, knowledge.wording)
-        answer = replace(answer, citations=told.citations)
-        return Trace(question, mentions, ABOUT, None, told.finding, answer)
-    said = quoted(question.text, mentions, index)
-    said = said or stated_so(question.text, index, knowledge.language.words)
-    said = said or left_open(question.text, index, knowledge.roles)
-    about = None if said else front_matter(unnamed(question.text, mentions), index, knowledge.front)
-    if shown := said or about:
-        answer = word(question, shown, index, knowledge.wording)
-        return Trace(question, mentions, QUOTED if said else ABOUT, None, shown, answer)
+    if shown := _as_it_stands(question, mentions, knowledge):
+        return shown
     itself = of_itself(unnamed(question.text, mentions), knowledge.front)
     if itself and itself != question.text:
         return read(replace(question, text=itself), knowledge)
@@ -122,6 +113,26 @@ def read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = 
             tree = found.tree if finding.status == "answered" else None
     answer = word(question, finding, index, knowledge.wording, query.wish)
     return Trace(question, mentions, rule, query, finding, answer, uses=uses, tree=tree)
+
+
+def _as_it_stands(
+    question: Question, mentions: tuple[Mention, ...], knowledge: Knowledge
+) -> Trace | None:
+    """What is asked of the report as such, or of one of its clauses as it stands."""
+    index = knowledge.indexes[0]
+    if told := consistency(question.text, knowledge):
+        answer = word(question, told.finding, index, knowledge.wording)
+        answer = replace(answer, citations=told.citations)
+        return Trace(question, mentions, ABOUT, None, told.finding, answer)
+    said = quoted(question.text, mentions, index)
+    said = said or stated_so(question.text, index, knowledge.language.words)
+    said = said or left_open(question.text, index, knowledge.roles)
+    about = None if said else front_matter(unnamed(question.text, mentions), index, knowledge.front)
+    shown = said or about
+    if shown is None:
+        return None
+    answer = word(question, shown, index, knowledge.wording)
+    return Trace(question, mentions, QUOTED if said else ABOUT, None, shown, answer)
 
 
 def _denies_its_own(op: str, query: Query, finding: Finding) -> bool:
