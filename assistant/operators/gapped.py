@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assistant.index import Entry
-from assistant.language.gaps import NUMBER, SO, Aligned, Gap, Gaps
+from assistant.language.gaps import NUMBER, SO, Gap, Gaps
 from assistant.language.script import fold
-from assistant.model import Figure, Finding, Span
+from assistant.model import Finding, Span
+from assistant.operators.gapped_figure import DIGIT, OFTEN, Told, figure_of, is_done, text_of
 from assistant.operators.ground import Ground, answer_figure
 from assistant.operators.passages import CONTENTS, clauses, sentences
 from assistant.operators.role import is_yet_to_be
 
 # So much both have to say, and so much the clause has to say besides.
 SHARED, WHOLE, FILLING, MANNER = 4, 6, 2, 4
-JOINERS = ("和", "与", "及", "、")
 LISTING = re.compile("[、和及与]")
 CLAUSES = re.compile("[,，。;；:：、]")
 PARTS = re.compile("[,，;；]")
@@ -27,25 +27,7 @@ OWNER = re.compile("[省市县区镇乡村]$|街道$")
 NAMED_ON = re.compile(
     "[一-龥]{1,10}?(?:局|委员会|办公室|办|厅|院|中心|馆|站|所|公司|学校|大队|支队)"
 )
-DIGIT = re.compile("[0-9]")
 DATE = re.compile("[0-9]+[年月日号]|[上下]半年|[一二三四]季度|年[底初末]|[月年]内")
-OFTEN, WHY = "often", "why"
-TIMES = ("天", "小时")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The clauses of one sentence that say what a question says; `text` is without what breaks lines."""
-
-    start: int
-    end: int
-    text: str
-    aligned: Aligned
-
-    @property
-    def rest(self) -> list[str]:
-        """What they say besides."""
-        return self.aligned.rest(self.text)
 
 
 def gapped(text: str, unit: str, ground: Ground, gaps: Gaps) -> Finding | None:
@@ -67,28 +49,12 @@ def gapped(text: str, unit: str, ground: Ground, gaps: Gaps) -> Finding | None:
     if len(nearest) != 1:
         return None
     [told] = nearest
-    figure = _figure(told, gap, ground, gaps) if gap.kind.name in (NUMBER, OFTEN) else None
+    figure = figure_of(told, gap, ground, gaps) if gap.kind.name in (NUMBER, OFTEN) else None
     if figure and gap.kind.name == NUMBER:
         fits = not unit or ground.units.fits(unit, figure.unit)
-        if not fits or not _does(figure, gap, told, ground):
+        if not fits or not is_done(figure, gap, told, ground):
             return None
     return answer_figure(figure) if figure else _found(told, gap)
-
-
-def _does(figure: Figure, gap: Gap, told: Told, ground: Ground) -> bool:
-    """Does the question say nothing that only another clause says is done: 入驻 of 入驻部门9个,设置服务台14个?"""
-    report = ground.index.report
-    others = (
-        report.source[slice(*frame.predicate)]
-        for frame in report.frames
-        if frame.predicate and told.start <= frame.clause[0] < told.end
-        if not frame.clause[0] <= figure.number[0] < frame.clause[1]
-    )
-    return not any(act in gap.said for act in others)
-
-
-def _pieces(told: Told, ground: Ground) -> Iterator[tuple[int, int]]:
-    return clauses(ground.index.report.source, told.start, told.end)
 
 
 def _found(told: Told, gap: Gap) -> Finding:
@@ -115,7 +81,7 @@ def _told(gap: Gap, ground: Ground, gaps: Gaps) -> Iterator[Told]:
 def _aligned(
     gap: Gap, span: tuple[int, int], entry: Entry, ground: Ground, gaps: Gaps
 ) -> Told | None:
-    text = _text(span, ground)
+    text = text_of(span, ground)
     headings = "".join(fold(getattr(entry.fact, "section", "")).split())
     aligned = gaps.align(gap.said, text, headings)
     if aligned is None or aligned.shared < SHARED or aligned.single not in _measured(gap):
@@ -128,24 +94,20 @@ def _measured(gap: Gap) -> tuple[tuple[str, ...], ...]:
     return ((), tuple(gap.after[:1])) if gap.kind.name == NUMBER else ((),)
 
 
-def _text(span: tuple[int, int], ground: Ground) -> str:
-    return "".join(fold(ground.index.report.source[slice(*span)]).split())
-
-
 def _with_beside(told: Told, pieces: Sequence[tuple[int, int]], gap: Gap, ground: Ground) -> Told:
     """With the clause right before or behind it that begins as one does that fills the gap (…,以便群众查阅)."""
     beside = [
         piece
         for piece, following in zip(pieces, [*pieces[1:], (0, 0)], strict=True)
         if (following[0] == told.start or (piece[0] > told.end and _is_next(told, piece, pieces)))
-        and _text(piece, ground).startswith(gap.kind.beside or ("\0",))
+        and text_of(piece, ground).startswith(gap.kind.beside or ("\0",))
     ]
     if not beside:
         return told
     span = min(told.start, beside[0][0]), max(told.end, beside[-1][1])
-    shift = len(_text((span[0], told.start), ground)) if span[0] < told.start else 0
+    shift = len(text_of((span[0], told.start), ground)) if span[0] < told.start else 0
     runs = tuple((start + shift, end + shift) for start, end in told.aligned.runs)
-    return Told(*span, _text(span, ground), replace(told.aligned, runs=runs))
+    return Told(*span, text_of(span, ground), replace(told.aligned, runs=runs))
 
 
 def _is_next(told: Told, piece: tuple[int, int], pieces: Sequence[tuple[int, int]]) -> bool:
@@ -173,7 +135,7 @@ def _fits(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:
             whole = told.aligned.shared >= WHOLE and not DIGIT.search(gap.said)
             return whole and told.aligned.is_in_order
         case "number":
-            return _figure(told, gap, ground, gaps) is not None
+            return figure_of(told, gap, ground, gaps) is not None
         case "when":
             return any(DATE.search(part) for part in rest)
         case "called":
@@ -234,61 +196,3 @@ def _before(told: Told, after: str) -> Iterator[str]:
     for found in re.finditer(re.escape(noun), told.text) if noun else ():
         others = [b for _, b in told.aligned.runs if b <= found.start()]
         yield CLAUSES.split(told.text[max(others, default=0) : found.start()])[-1]
-
-
-def _figure(told: Told, gap: Gap, ground: Ground, gaps: Gaps) -> Figure | None:
-    """The one figure whose own clause says nothing that the question does not; of how often, the one in time."""
-    figures = ground.index.report.figures
-    inside = [f for f in figures if told.start <= f.number[0] < told.end and f.value is not None]
-    if DIGIT.search(gap.said):
-        return None
-    if gap.kind.name == OFTEN:
-        timed = [f for f in inside if any(ground.units.same_kind(f.unit, unit) for unit in TIMES)]
-        return timed[0] if len(timed) == 1 else None
-    fitting = []
-    for figure in inside:
-        pieces = _pieces(told, ground)
-        piece = next((p for p in pieces if p[0] <= figure.number[0] < p[1]), None)
-        all_said = piece and _is_all(figure, piece, told, gap, ground, gaps)
-        if piece and all_said and _is_of_them(piece, told, ground):
-            fitting.append(figure)
-    return fitting[0] if len(fitting) == 1 else None
-
-
-def _is_of_them(piece: tuple[int, int], told: Told, ground: Ground) -> bool:
-    """Is what the question says besides said of the last thing that is counted before, and not of one further off?
-
-    In 公述民评系统上线,处理来信1618件,受理率100%,办结率96% the rates are of the letters.
-    """
-    figures = ground.index.report.figures
-    behind = len(_text((told.start, piece[1]), ground))
-    if any(run[0] >= behind for run in told.aligned.runs):
-        return False
-    for start, end in reversed([p for p in _pieces(told, ground) if p[1] <= piece[0]]):
-        counted = [f for f in figures if start <= f.number[0] < end and f.unit != "%"]
-        first, last = (len(_text((told.start, at), ground)) for at in (start, end))
-        if any(first <= run[0] < last for run in told.aligned.runs):
-            return True
-        if counted:
-            return False
-    return True
-
-
-def _is_all(
-    figure: Figure, piece: tuple[int, int], told: Told, gap: Gap, ground: Ground, gaps: Gaps
-) -> bool:
-    """Does the clause say nothing but the figure and words of the question, and the one beside what asks?"""
-    text = _text(piece, ground)
-    first = len(_text((told.start, piece[0]), ground)) if piece[0] > told.start else 0
-    kept = bytearray(len(text))
-    for start, end in told.aligned.runs:
-        for at in range(max(start - first, 0), min(end - first, len(text))):
-            kept[at] = 1
-    rest = "".join("\0" if taken else char for taken, char in zip(kept, text, strict=True))
-    for word in (fold(figure.text), figure.said, *told.aligned.single):
-        rest = rest.replace(word, "\0", 1) if word else rest
-    beside = told.aligned.beside
-    said = beside is not None and first <= beside[0] < first + len(text)
-    own = (*gaps.own, *JOINERS)
-    said = said and all(word in text for word in own if word in gap.said)
-    return said and len(gaps.told(rest.split("\0"))) < FILLING

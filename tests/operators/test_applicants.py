@@ -69,3 +69,12 @@ def test_others_alone_are_of_no_row() -> None:
 )
 def test_together_they_have_one_share(question: str) -> None:
     assert [v.value for v in ask(question).values] == ["50"]
+
+
+@pytest.mark.parametrize("question", ["去年转发了几件", "上年转发了多少件申请"])
+def test_passed_on_is_not_carried_over(question: str) -> None:
+    assert ask(question).status != "answered"
+
+
+def test_what_is_carried_over_is_told() -> None:
+    assert [v.value for v in ask("上年结转政府信息公开申请多少件").values] == ["8"]
