@@ -101,6 +101,7 @@ class Gaps:
     vague: re.Pattern[str]
     denying: re.Pattern[str]
     own: tuple[str, ...]
+    turning: tuple[str, ...]
     plans: tuple[str, ...]
     planning: tuple[str, ...]
     done: tuple[str, ...]
@@ -190,6 +191,7 @@ def gaps_of(data: Mapping[str, Any]) -> Gaps:
         vague=re.compile(either(data["vague"])),
         denying=re.compile(f"(?!{harmless}){denying}"),
         own=tuple(map(str, data["own"])),
+        turning=tuple(map(str, data["turning"])),
         plans=tuple(map(str, data["plans"])),
         planning=tuple(map(str, data["planning"])),
         done=tuple(map(str, data["done"])),

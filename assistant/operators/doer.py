@@ -17,6 +17,8 @@ TITLE = re.compile("《[^《》]*(?:《[^《》]*》[^《》]*)*》")
 # What leads to who does it: 管信息公开的是市委办, 由市委办负责.
 LEADS = ("的是", "由", "是由", "归", "的单位是", "的部门是", "的机关是")
 BODIES = ("局", "委", "厅", "办", "办公室")
+PASSIVE_SIGN = "被"
+PASSIVE = re.compile("([一-龥]{2,}?)(?:有没有|有无|是否|是不是)?被")
 ORGAN, DOERS = "organ", frozenset({"doer", "agent", "subject"})
 
 
@@ -44,6 +46,21 @@ def is_of_another_body(query: Query, finding: Finding, ground: Ground) -> bool:
     doers = [source[slice(*d)] for f in _frames(figure.clause, ground) for d in _doers(f)]
     beside = [b for b in bodies if not _is_named(b, own) and _is_named(b, sentence)]
     return bool(beside) and any(doer in own for doer in doers)
+
+
+def is_turned(query: Query, finding: Finding, ground: Ground) -> bool:
+    """公开办被通报了吗, and the proof says 公开办通报单位3个: is what is done to a body told as what it does?"""
+    turned = PASSIVE.search(query.text)
+    if turned is None or finding.polarity != "yes":
+        return False
+    source = ground.index.report.source
+    spans = [p.clause if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
+    frames = [f for span in spans for f in _frames(span, ground)]
+    doers = [source[slice(*span)] for frame in frames for span in _doers(frame)]
+    said = "".join(source[slice(*span)] for span in spans)
+    return PASSIVE_SIGN not in said and any(
+        doer and (turned[1].endswith(doer) or doer.endswith(turned[1])) for doer in doers
+    )
 
 
 def _is_named(body: Mention, text: str) -> bool:

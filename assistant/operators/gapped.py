@@ -133,7 +133,8 @@ def _fits(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:
         case "so":
             # A number that is claimed is held against figures, with their units.
             whole = told.aligned.shared >= WHOLE and not DIGIT.search(gap.said)
-            return whole and told.aligned.is_in_order
+            turned = any(word in text and word not in told.text for word in gaps.turning)
+            return whole and told.aligned.is_in_order and not turned
         case "number":
             return figure_of(told, gap, ground, gaps) is not None
         case "when":

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistant.model import CARD_KINDS, Figure, Finding, Mention, Query, Selection, Span, Statement
 from assistant.operators import shifted
-from assistant.operators.doer import is_of_another_body
+from assistant.operators.doer import is_of_another_body, is_turned
 from assistant.operators.ground import Ground
 from assistant.operators.verifying import numbers
 from assistant.operators.verifying.clause import by_clause
@@ -44,7 +44,7 @@ def run(query: Query, ground: Ground) -> Finding:
     found = _judged(query, ground)
     if is_undone(query, found, ground):
         return say(False, next(f for f in found.facts if isinstance(f, Figure | Statement | Span)))
-    others = (says_otherwise, is_of_another, is_yet_to_be, is_of_another_body)
+    others = (says_otherwise, is_of_another, is_yet_to_be, is_of_another_body, is_turned)
     other = any(differs(query, found, ground) for differs in others)
     return ground.not_stated(query) if other else found
 
