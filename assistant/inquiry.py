@@ -12,7 +12,7 @@ from assistant.knowledge import Knowledge
 from assistant.model import Card, Figure, Finding, Question
 from assistant.partial import COUNTS, is_loose, names_unknown, of_all_years
 from assistant.readable import LIMIT, foreign, unreadable
-from assistant.steps.compose import as_read
+from assistant.steps.as_read import as_read
 from assistant.steps.joined import join
 from assistant.steps.normalise import normalise
 from assistant.steps.reading import Reading

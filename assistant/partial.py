@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.model import Figure
-from assistant.steps.compose import as_read
+from assistant.steps.as_read import as_read
 from assistant.steps.reading import Reading
 from assistant.trace import Trace
 

@@ -14,7 +14,8 @@ from assistant.cards import is_government
 from assistant.lexicon import Names
 from assistant.library import Library
 from assistant.model import CARD_KINDS, Card, Mention, Query, Question, Sense
-from assistant.steps.compose import as_read, query
+from assistant.steps.as_read import as_read
+from assistant.steps.compose.query import query
 from assistant.steps.link import link
 from assistant.steps.reading import Reading, is_content
 

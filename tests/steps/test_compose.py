@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from assistant.knowledge import load
 from assistant.model import Query, Selection
-from assistant.steps.compose import RULES, compose
+from assistant.steps.compose import compose
+from assistant.steps.compose.rules import RULES
 from assistant.steps.link import link
 from assistant.steps.normalise import normalise
 
