@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.knowledge import Knowledge
 from assistant.model import Considered, Figure, Statement
-from assistant.steps.match import explain
+from assistant.steps.match.explaining import explain
 from assistant.trace import Trace
 from assistant.worded import ground_of
 

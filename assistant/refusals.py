@@ -11,7 +11,7 @@ from assistant.library import Library
 from assistant.model import Answer, Card, Mention, Passage, Value
 from assistant.operators.contact import printed_contact
 from assistant.steps.as_read import as_read
-from assistant.steps.match import Units
+from assistant.steps.match.units import Units
 from assistant.steps.reading import Reading
 from assistant.steps.recall import Turn, is_short, leans
 from assistant.trace import Trace

@@ -31,7 +31,7 @@ from assistant.steps.account import Account, left_over
 from assistant.steps.compose import compose
 from assistant.steps.link import link
 from assistant.steps.loosely import loosely
-from assistant.steps.match import Units
+from assistant.steps.match.units import Units
 from assistant.steps.word import word
 from assistant.trace import Trace
 

@@ -40,7 +40,8 @@ from assistant.queries.values import (
     stated,
     unscaled,
 )
-from assistant.steps.match import HEADING, OWN, REMEMBERED, Level, explain
+from assistant.steps.match.explaining import REMEMBERED, explain
+from assistant.steps.match.levels import HEADING, OWN, Level
 from assistant.steps.verbatim import compact
 
 # 全市 is a whole, and no member beside others.

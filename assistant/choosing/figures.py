@@ -22,7 +22,10 @@ from assistant.queries.values import (
     Unmatched,
     stated,
 )
-from assistant.steps.match import HEADING, OWN, Units, explain, rate_of
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import HEADING, OWN
+from assistant.steps.match.times import rate_of
+from assistant.steps.match.units import Units
 from assistant.steps.reading import KIND_UNITS
 
 # What names the rest of a breakdown, and whose breakdown it is.

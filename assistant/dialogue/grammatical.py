@@ -15,7 +15,7 @@ from assistant.operators.ground import Ground
 from assistant.queries.answering import Supported, answer
 from assistant.queries.tree import EMPTY, Tree
 from assistant.queries.values import scale_of
-from assistant.steps.match import Units
+from assistant.steps.match.units import Units
 
 COMPUTED = frozenset(
     {"换算", "换成百分比", "筛选", "排序", "平均", "与一个成员相比", "占比", "其余", "不属于", "比较", "各多少",

@@ -13,7 +13,7 @@ from assistant.model import Figure, Report
 from assistant.naming import part_name, plain_label, whole_of
 from assistant.offering.asked import Asked
 from assistant.offering.repertoire import AMOUNT
-from assistant.steps.match import Units
+from assistant.steps.match.units import Units
 
 # How many of the nearest figures are tried as sides, and named together.
 SIDES, TOGETHER = 6, 3

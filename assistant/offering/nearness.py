@@ -10,7 +10,7 @@ from assistant.index import Index
 from assistant.model import Figure, Passage
 from assistant.naming import TOTALS, name_of, part_name, plain_label
 from assistant.offering.asked import Asked
-from assistant.steps.match import Units
+from assistant.steps.match.units import Units
 
 # What a word counts that only the rest of the clause has, of the sentence, or what stands above it.
 PIECE, SENTENCE, ABOVE = 0.6, 0.4, 0.3

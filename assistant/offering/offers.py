@@ -17,7 +17,7 @@ from assistant.offering.nearness import clauses_near, figures_near, named_of
 from assistant.offering.repertoire import Repertoire
 from assistant.offering.speech import done_said
 from assistant.offering.standing import Standing
-from assistant.steps.match import Units
+from assistant.steps.match.units import Units
 
 FIGURES = 6
 BEFORE = "before"

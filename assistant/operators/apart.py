@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from assistant.model import Figure, Query
 from assistant.naming import name_of, whole_of
 from assistant.operators.ground import Ground
-from assistant.steps.match import explain
+from assistant.steps.match.explaining import explain
 
 SET_ASIDE = re.compile("(?:除了?|不算|不计|去掉)(.{2,60}?)(?:以外|之外|外|[,，])")
 LEAD = re.compile("^.{2,40}?(?:中|里|方面|当中)[,，]")

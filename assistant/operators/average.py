@@ -14,7 +14,9 @@ from assistant.operators.apart import takes_what_is_out
 from assistant.operators.arithmetic import OPEN, base_unit, computation, rounded, same_scale, value
 from assistant.operators.ground import Ground
 from assistant.operators.operands import countable, named, whole_and_parts
-from assistant.steps.match import OWN, explain, rate_of
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import OWN
+from assistant.steps.match.times import rate_of
 
 REACHED = re.compile("达到?[^，,]{0,8}(?:平均|均值)")
 

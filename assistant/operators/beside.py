@@ -15,7 +15,7 @@ from assistant.operators.arithmetic import bound_of_sum, rounded, same_scale, va
 from assistant.operators.sides import Stated, approximate, computed_of, note, said, told, values_of
 from assistant.operators.unequal import changed, ordered_by, portion, times, which
 from assistant.operators.wanted import Wanted
-from assistant.steps.match import Units
+from assistant.steps.match.units import Units
 
 
 def beside(want: Wanted, found: list[Stated], carries: Carries = ()) -> Finding:

@@ -10,7 +10,7 @@ from assistant.model import Mention
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground
 from assistant.operators.series import Series, every, names_of
-from assistant.steps.match import is_second
+from assistant.steps.match.measures import is_second
 
 # Endings of names that are organs: whom 哪个单位 may be answered with.
 # fmt: off

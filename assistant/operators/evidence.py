@@ -19,7 +19,8 @@ from assistant.operators.passages import (
     sentences,
     titled,
 )
-from assistant.steps.match import HEADING, OWN, explain
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import HEADING, OWN
 from assistant.steps.verbatim import compact
 
 Span = tuple[int, int]

@@ -13,7 +13,10 @@ from assistant.language.process import NO_PROCESS, Process
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
 from assistant.naming import value_of
 from assistant.steps.decide import fitting, least
-from assistant.steps.match import Units, explaining, match, said_of
+from assistant.steps.match import match
+from assistant.steps.match.accounting import said_of
+from assistant.steps.match.explaining import explaining
+from assistant.steps.match.units import Units
 
 # Of what another report than this may be; said only where this one does not name it anywhere.
 OTHERS = (("year", "no_such_period"), ("place", "no_such_place"), ("organ", "no_such_organ"))

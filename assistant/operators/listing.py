@@ -13,7 +13,7 @@ from assistant.operators.operands import whole_and_parts
 from assistant.operators.passages import sentences
 from assistant.operators.prose import said
 from assistant.operators.series import names_of
-from assistant.steps.match import is_telling
+from assistant.steps.match.topics import is_telling
 
 LISTS = ("sentence",)
 REACHED = re.compile("达到[^，,。的]{2,10}的")

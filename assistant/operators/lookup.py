@@ -15,7 +15,10 @@ from assistant.operators.added import added, heading_group
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.evidence import counts_such, forms
 from assistant.operators.ground import Ground, answer_figure
-from assistant.steps.match import OWN, explain, is_telling, rate_of
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import OWN
+from assistant.steps.match.times import rate_of
+from assistant.steps.match.topics import is_telling
 from assistant.steps.verbatim import compact
 
 Fact = Figure | Statement

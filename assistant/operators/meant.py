@@ -24,7 +24,9 @@ from assistant.operators.divided import (
 from assistant.operators.ground import Ground
 from assistant.operators.series import Series, every, names_of
 from assistant.places import suffix
-from assistant.steps.match import HEADING, OWN, account, explain
+from assistant.steps.match.accounting import account
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import HEADING, OWN
 from assistant.steps.verbatim import compact
 
 # What a part of the report on applications is about, whatever its figures say.

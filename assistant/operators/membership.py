@@ -12,7 +12,7 @@ from assistant.operators.ground import Ground
 from assistant.operators.listed import LEAST, OPERATORS, Said, Side
 from assistant.steps.compose import compose
 from assistant.steps.link import link
-from assistant.steps.match import Units
+from assistant.steps.match.units import Units
 
 STATEMENT, BESIDES = "statement", "besides"
 

@@ -15,7 +15,9 @@ from assistant.operators.series import COUNTABLE, Series, every
 from assistant.places import suffix
 from assistant.presentation import label
 from assistant.steps.decide import least
-from assistant.steps.match import account, explaining, is_telling
+from assistant.steps.match.accounting import account
+from assistant.steps.match.explaining import explaining
+from assistant.steps.match.topics import is_telling
 
 # The kinds of words for what is counted, and not whose it is.
 COUNTED = frozenset({"measure", "word", "action"})

@@ -10,7 +10,7 @@ from assistant.operators import lookup
 from assistant.operators.arithmetic import base_unit, computation, exact, same_scale, value
 from assistant.operators.ground import Ground
 from assistant.operators.operands import countable
-from assistant.steps.match import explain
+from assistant.steps.match.explaining import explain
 from assistant.steps.verbatim import compact
 
 RECEIVED = "新收申请"

@@ -10,7 +10,9 @@ from assistant.operators import lookup
 from assistant.operators.arithmetic import base_unit, computation, exact, value
 from assistant.operators.ground import Ground
 from assistant.operators.operands import countable
-from assistant.steps.match import INHERITED, explain, rate_of
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import INHERITED
+from assistant.steps.match.times import rate_of
 
 
 def run(query: Query, ground: Ground) -> Finding:

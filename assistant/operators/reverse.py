@@ -10,7 +10,8 @@ from assistant.naming import value_of
 from assistant.operators.ground import Ground
 from assistant.operators.operands import whole_and_parts
 from assistant.operators.series import names_of
-from assistant.steps.match import OWN, explain
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import OWN
 
 # Asks that a document's title answers.
 NAMING = frozenset({"definition", "which", "list", "full_name", "document_number", "basis"})

@@ -17,7 +17,7 @@ from assistant.model import Figure
 from assistant.naming import TOTALS, name_of, plain_label
 from assistant.operators.arithmetic import same_scale
 from assistant.operators.ground import Ground
-from assistant.steps.match import other_year
+from assistant.steps.match.times import other_year
 from assistant.steps.verbatim import compact
 
 COUNTABLE = ("count", "money", "percent")

@@ -17,7 +17,9 @@ from assistant.operators.evidence import (
 from assistant.operators.ground import Ground
 from assistant.operators.numbered import counts_others, states_numbers, wrong_premise
 from assistant.operators.prose import WHICH_OF, opposes, said
-from assistant.steps.match import HEADING, explain, is_telling
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import HEADING
+from assistant.steps.match.topics import is_telling
 from assistant.steps.verbatim import compact
 
 # Which kinds of statement answer which kind of question, the better first.

@@ -14,7 +14,8 @@ from assistant.operators.arithmetic import bound_of_sum
 from assistant.operators.ground import Ground
 from assistant.operators.operands import named, named_members, whole_and_parts
 from assistant.operators.product import product
-from assistant.steps.match import INHERITED, explain
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import INHERITED
 
 
 def run(query: Query, ground: Ground) -> Finding:

@@ -21,7 +21,7 @@ from assistant.operators.verifying.passage import in_passage
 from assistant.operators.verifying.presence import EXISTS, by_presence
 from assistant.operators.verifying.verdict import say
 from assistant.operators.verifying.whole import all_claimed, all_of, by_rate
-from assistant.steps.match import is_telling
+from assistant.steps.match.topics import is_telling
 
 # What is claimed of each or of any member, or held against another figure: no one figure judges it.
 BOUND = r"(?:不?(?:超过|多于|高于|大于|低于|少于|小于)|不到|不足|达到)"

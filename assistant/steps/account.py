@@ -15,7 +15,9 @@ from assistant.index import CONTENT
 from assistant.model import Figure, Mention, Sense, Span, Statement, Use
 from assistant.steps.conditions import CHECKS, EVEN_UNLISTED
 from assistant.steps.found import PASSAGES, Found
-from assistant.steps.match import OWN, explain, rate_of
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import OWN
+from assistant.steps.match.times import rate_of
 from assistant.steps.reading import COUNTING, KIND_UNITS, is_content
 from assistant.steps.scope import introduces
 

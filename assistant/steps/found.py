@@ -12,7 +12,9 @@ from assistant.index import Entry, Index
 from assistant.language.pinyin import alike
 from assistant.model import Figure, Finding, Mention, Proof, Query, Section, Sense
 from assistant.naming import plain_label
-from assistant.steps.match import INHERITED, Units, explain
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import INHERITED
+from assistant.steps.match.units import Units
 from assistant.steps.operating import aside_of
 from assistant.steps.reading import is_content
 from assistant.steps.verbatim import compact

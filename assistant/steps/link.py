@@ -12,7 +12,7 @@ from assistant.lexicon import Lexicon
 from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.abbreviate import abbreviated, names_at
 from assistant.steps.called import called
-from assistant.steps.match import said_of
+from assistant.steps.match.accounting import said_of
 from assistant.steps.patterns import patterned
 from assistant.steps.repair import Spans, repair
 from assistant.steps.reread import read

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from assistant.model import Figure, Mention
-from assistant.steps.match import rate_of
+from assistant.steps.match.times import rate_of
 from assistant.steps.reading import PERIOD_TOTALS, PLACE_CLASSES
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from assistant.model import Candidate, Mention
 from assistant.steps.decide import _beats, fitting, least
-from assistant.steps.match import Units, match
+from assistant.steps.match import match
+from assistant.steps.match.units import Units
 from steps.handmade import CONCEPTS, ENTRIES, asked, figure, index, place, unread, word
 
 UNITS = Units({}, frozenset())

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.model import Mention, Sense
-from assistant.steps.match import Units, hold, match
+from assistant.steps.match import hold, match
+from assistant.steps.match.units import Units
 from steps.handmade import CONCEPTS, ENTRIES, asked, entry, figure, index, place, unread, word
 
 UNITS = Units(

@@ -14,7 +14,8 @@ from assistant.operators.reverse import states
 from assistant.operators.statement import closeness
 from assistant.operators.verifying.presence import EXISTS
 from assistant.operators.verifying.verdict import agrees, by_share, say
-from assistant.steps.match import HEADING, explain
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import HEADING
 
 ACT = "action"
 DENIES = re.compile("[未没]|不(?![断仅同少限超低管论])|无(?![论关])")

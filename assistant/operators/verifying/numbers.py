@@ -11,7 +11,7 @@ from assistant.naming import value_of
 from assistant.operators.evidence import counts_such
 from assistant.operators.ground import Ground
 from assistant.operators.reverse import states, written_out
-from assistant.steps.match import explain
+from assistant.steps.match.explaining import explain
 from assistant.steps.verbatim import compact
 
 # What a number before 个 counts; a single one of something.

@@ -11,7 +11,8 @@ from assistant.operators.evidence import counts_such, narrowed
 from assistant.operators.ground import Ground
 from assistant.operators.passages import sentences
 from assistant.operators.reverse import states
-from assistant.steps.match import HEADING, explain
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import HEADING
 
 COUNTED = ("count", "money", "percent")
 
