@@ -26,7 +26,7 @@ from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import HEADING, OWN
 from assistant.steps.match.times import rate_of
 from assistant.steps.match.units import Units
-from assistant.steps.reading import KIND_UNITS
+from assistant.steps.reading.numbers import KIND_UNITS
 
 # What names the rest of a breakdown, and whose breakdown it is.
 OTHERS = frozenset({"其他", "其它", "其他申请人", "申请人"})

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from assistant.steps.reading import COUNTING, Reading
+from assistant.steps.reading import Reading
+from assistant.steps.reading.words import COUNTING
 
 TIMES = re.compile("[几多少]倍|倍数")
 # A占B的百分之几, of two reports.

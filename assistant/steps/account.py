@@ -18,7 +18,9 @@ from assistant.steps.found import PASSAGES, Found
 from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import OWN
 from assistant.steps.match.times import rate_of
-from assistant.steps.reading import COUNTING, KIND_UNITS, is_content
+from assistant.steps.reading import is_content
+from assistant.steps.reading.numbers import KIND_UNITS
+from assistant.steps.reading.words import COUNTING
 from assistant.steps.scope import introduces
 
 FACTS = CONTENT | {

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.model import Mention
-from assistant.steps.reading import PERIOD_TOTALS, is_content
+from assistant.steps.reading import is_content
+from assistant.steps.reading.words import PERIOD_TOTALS
 
 if TYPE_CHECKING:
     from assistant.steps.found import Found

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from assistant.model import Figure, Mention
 from assistant.steps.match.times import rate_of
-from assistant.steps.reading import PERIOD_TOTALS, PLACE_CLASSES
+from assistant.steps.reading.names import PLACE_CLASSES
+from assistant.steps.reading.words import PERIOD_TOTALS
 
 if TYPE_CHECKING:
     from assistant.steps.found import Found

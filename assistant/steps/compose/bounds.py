@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from assistant.steps.compose.words import computes
-from assistant.steps.reading import THRESHOLDS, Reading
+from assistant.steps.reading import Reading
+from assistant.steps.reading.words import THRESHOLDS
 
 REACHED = re.compile(r"达到?了?\d")
 

@@ -10,7 +10,8 @@ from assistant.model import Query
 from assistant.steps.compose.orders import FEWER
 from assistant.steps.compose.query import computed
 from assistant.steps.compose.words import computes
-from assistant.steps.reading import THRESHOLDS, Reading
+from assistant.steps.reading import Reading
+from assistant.steps.reading.words import THRESHOLDS
 
 HOW_MANY = re.compile("[有共](?:几|多少)个[?!。]*$|(?:几|多少)个[县市区]")
 DISTANCE = re.compile("相差")

@@ -9,7 +9,8 @@ from dataclasses import replace
 from assistant.model import Mention, Query, Selection
 from assistant.steps.compose.query import query
 from assistant.steps.compose.words import computes
-from assistant.steps.reading import THRESHOLDS, Reading
+from assistant.steps.reading import Reading
+from assistant.steps.reading.words import THRESHOLDS
 
 PROBLEMS = (("问题",), ("差距",))
 OTHERS = ("反映", "举报", "投诉", "曝光", "咨询", "来信", "诉求", "热点")

@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.model import Query, Selection, Sense
 from assistant.steps.compose.query import computed
 from assistant.steps.compose.words import computes
-from assistant.steps.reading import WITHIN, Reading, is_content
+from assistant.steps.reading import Reading, is_content
+from assistant.steps.reading.sides import WITHIN
 from assistant.steps.verbatim import VERBATIM
 
 # 市级文件在归集总数中的比重: a share in other words.
