@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from assistant.grammar.chart import Chart, Edge
 from assistant.grammar.meanings import build
 from assistant.grammar.rules import Grammar
-from assistant.grammar.scan import cuts, hops, likely, named, scan, uncut, unread
+from assistant.grammar.scan import scan
+from assistant.grammar.scan.likely import likely
+from assistant.grammar.scan.passing import cuts, hops, named, uncut, unread
 from assistant.grammar.words import Words
 from assistant.lexicon import Lexicon
 from assistant.model import Mention
