@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.grammar.chart import Chart, Edge, Item, TooInvolved
+from assistant.grammar.chart import Chart, Drawing, Edge, TooInvolved
+from assistant.grammar.chart.parts import Item
 from assistant.grammar.meanings import build
 from assistant.grammar.read import Language, lattice
 from assistant.lexicon import Lexicon
@@ -64,13 +65,14 @@ def derive(
     if not text:
         return ()
     ground = lattice(text, mentions, lexicon, language, labels, offered)
-    chart = Chart(language.grammar, build, ground.passing, ground.stops)
+    chart = Chart(language.grammar, ground.passing, ground.stops)
     try:
         chart.run(ground.edges)
     except TooInvolved:
         return ()
-    readings = chart.readings(ground.starts, ground.ends)
-    return tuple(Derived(r, _piece(chart.roots[r.tree.key], r.tree)) for r in readings)
+    drawing = Drawing(chart, build)
+    readings = drawing.readings(ground.starts, ground.ends)
+    return tuple(Derived(r, _piece(drawing.roots[r.tree.key], r.tree)) for r in readings)
 
 
 def _piece(item: Item, tree: Tree, role: str = "") -> Piece:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.grammar.chart import Chart, Edge
+from assistant.grammar.chart import Chart, Drawing, Edge
 from assistant.grammar.meanings import build
 from assistant.grammar.rules import Grammar
 from assistant.grammar.scan import scan
@@ -81,6 +81,6 @@ def read(
     if not text:
         return iter(())
     ground = lattice(text, mentions, lexicon, language, labels, offered)
-    chart = Chart(language.grammar, build, ground.passing, ground.stops)
+    chart = Chart(language.grammar, ground.passing, ground.stops)
     chart.run(ground.edges)
-    return chart.readings(ground.starts, ground.ends)
+    return Drawing(chart, build).readings(ground.starts, ground.ends)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from assistant.engine import answer
-from assistant.grammar.chart import Chart, TooInvolved
+from assistant.grammar.chart import Chart, Drawing, TooInvolved
 from assistant.grammar.meanings import build
 from assistant.grammar.read import Language, Lattice, lattice
 from assistant.grammar.rules import grammar_of
@@ -47,7 +47,7 @@ def laid(text: str) -> tuple[Lattice, Language]:
 @pytest.mark.parametrize("text", INVOLVED)
 def test_what_is_too_involved_is_refused_as_that(text: str) -> None:
     ground, language = laid(text)
-    chart = Chart(language.grammar, build, ground.passing, ground.stops)
+    chart = Chart(language.grammar, ground.passing, ground.stops)
     with pytest.raises(TooInvolved):
         chart.run(ground.edges)
 
@@ -56,7 +56,7 @@ def test_what_is_too_involved_is_refused_as_that(text: str) -> None:
 def test_words_in_a_row_that_make_nothing_are_soon_done_with(text: str) -> None:
     assert answer(text).status == "unanswered"
     ground, language = laid(text)
-    chart = Chart(language.grammar, build, ground.passing, ground.stops)
+    chart = Chart(language.grammar, ground.passing, ground.stops)
     chart.run(ground.edges)
     assert chart.items < SHORT
 
@@ -72,12 +72,13 @@ def test_only_the_cheapest_readings_are_given_a_meaning(text: str) -> None:
         return build(op, kids)
 
     ground, language = laid(text)
-    chart = Chart(language.grammar, counted, ground.passing, ground.stops)
+    chart = Chart(language.grammar, ground.passing, ground.stops)
     chart.run(ground.edges)
     assert not made
-    first = next(chart.readings(ground.starts, ground.ends))
+    drawing = Drawing(chart, counted)
+    first = next(drawing.readings(ground.starts, ground.ends))
     assert 0 < len(made) < MADE
-    costs = [first.cost, *(r.cost for r in chart.readings(ground.starts, ground.ends))]
+    costs = [first.cost, *(r.cost for r in drawing.readings(ground.starts, ground.ends))]
     assert costs == sorted(costs)
 
 
