@@ -59,6 +59,8 @@ APART = {
     "assistant.choosing.labels": "labels",
     "assistant.choosing.figures": "queries",
     "assistant.choosing.breakdowns": "queries",
+    "assistant.choosing.classed": "queries",
+    "assistant.choosing.kinds": "queries",
     "assistant.choosing.adding": "operators",
     "assistant.dialogue.ellipsis": "ellipsis",
     "assistant.queries.tree": "trees",

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from assistant.choosing.classed import classed
+from assistant.choosing.kinds import is_called_so, is_of_another_kind, lies_deeper, names_member
 from assistant.choosing.parted import proved_wholes
 from assistant.index import GENERAL, Entry
 from assistant.lexicon import LABEL
 from assistant.model import Figure, Mention
-from assistant.naming import TOTALS, plain_label
-from assistant.operators.divided import (
-    WHO,
-    applicants_asked,
-    are_bearers,
-    are_no_ways,
-    are_organs,
-    are_persons,
-    divided_otherwise,
-    kinds_asked,
-    measured_otherwise,
-    organ_asked,
-)
 from assistant.operators.ground import Ground
 from assistant.operators.meant import common, leads
 from assistant.operators.operands import FIRST
 from assistant.operators.series import Series, every, names_of
-from assistant.places import suffix
 from assistant.queries.tree import Given, Phrase
 from assistant.queries.values import (
     SCALES,
@@ -42,13 +29,7 @@ from assistant.queries.values import (
 )
 from assistant.steps.match.explaining import REMEMBERED, explain
 from assistant.steps.match.levels import HEADING, OWN, Level
-from assistant.steps.verbatim import compact
 
-# 全市 is a whole, and no member beside others.
-WHOLE_PLACE = re.compile("全[省市县区镇乡州盟旗局系统]{1,2}")
-# What the members of a breakdown may be called, by their lead or by their own names.
-KINDS = ("类", "方式", "渠道", "情形", "形式", "途径")
-BRACKET = re.compile(r"[(（].*?[)）]")
 UNTELLING = frozenset({"year", "card_place", "whole", "theme"})
 
 
@@ -144,9 +125,10 @@ class Breakdowns:
         if FIRST.search(series.lead) and not (phrase.named or phrase.order == "max"):
             # 前三名 lists the first only: of the others nothing is known, nor of all together.
             return None
-        if phrase.order and _lies_deeper(phrase, series):
+        if phrase.order and lies_deeper(phrase, series):
             return None
-        if self._is_of_another_kind(phrase, series) or self._names_member(phrase, series):
+        other_kind = is_of_another_kind(phrase, series, self.text, self.ground)
+        if other_kind or names_member(phrase, series, self.ground.index):
             return None
         weak = near = 0
         mentioned: set[str] = set()
@@ -166,7 +148,7 @@ class Breakdowns:
                 )
             else:
                 telling = True
-        members = self._classed(phrase, series)
+        members = classed(phrase, series, self.ground.index)
         named = [self._entry_of(facets, series) for facets in phrase.named]
         if None in named:
             return None
@@ -179,73 +161,16 @@ class Breakdowns:
             ):
                 return None
             members, telling = [e for e in series.members if e in named or e in besides], True
+        called = is_called_so(phrase, series, len(members), self.text, self.ground)
         told = telling or named or phrase.classes not in ("", "any", "place")
-        if len(members) < 2 or not (told or self._is_called_so(phrase, series, len(members))):
+        if len(members) < 2 or not (told or called):
             return None
         shared = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
         around = frozenset.intersection(*(e.context for e in series.members)) - GENERAL - shared
         odd = int(bool(phrase.cardinal) and phrase.cardinal not in _sizes(phrase, len(members)))
-        other = int(
-            phrase.classes == "any" and not self._is_called_so(phrase, series, len(members))
-        )
+        other = int(phrase.classes == "any" and not called)
         rank = (odd, other, near, weak, len(shared - mentioned), len(around - mentioned))
         return rank, self._rows(members, series)
-
-    def _is_of_another_kind(self, phrase: Phrase, series: Series) -> bool:
-        """Are its members, or their measure, of another kind than the words behind 哪个 ask for?"""
-        index = self.ground.index
-        if applicants_asked(self.text) and not are_persons(series, self.ground):
-            return True
-        if WHO in self.text and phrase.classes == "any" and not are_bearers(series, self.ground):
-            return True
-        organ = organ_asked(self.text)
-        if organ and (phrase.classes == "any" or not are_organs(series, index, organ)):
-            return True
-        if phrase.classes == "any" and are_no_ways(series, phrase.facets, self.text, self.ground):
-            return True
-        kinds = kinds_asked(self.text)
-        return measured_otherwise(series, self.text, self.ground) or divided_otherwise(
-            kinds, series, self.ground
-        )
-
-    def _names_member(self, phrase: Phrase, series: Series) -> bool:
-        """信息员最多的村: is what an order is asked of no class of the members, but one of them (村(社区))?
-
-        A row of a table names all its cells: 部分公开(自然人), 部分公开(商业企业).
-        """
-        names = names_of(series.figures(), self.ground.index).values() if phrase.order else ()
-        bare = {BRACKET.sub("", name) for name in names}
-        return len(bare) > 1 and any(m.text in bare for m in phrase.facets)
-
-    def _is_called_so(self, phrase: Phrase, series: Series, size: int) -> bool:
-        """九类, 六种申请方式: so many of a kind that the breakdown itself names."""
-        kinds = [kind for kind in KINDS if kind in self.text]
-        told = series.lead + "".join(
-            e.fact.what for e in series.members if isinstance(e.fact, Figure)
-        )
-        return phrase.cardinal in (0, size) and any(kind in told for kind in kinds)
-
-    def _classed(self, phrase: Phrase, series: Series) -> list[Entry]:
-        """The members of the classes that are named; where an order is asked, places before what is none."""
-        kinds = phrase.classes
-        members = [e for e in series.members if not _is_total(e)]
-        if kinds == "all":
-            return members
-        if kinds == "place" and phrase.sort:
-            # 各地从多到少: all that the report lists, 市级 as well.
-            return members
-        if kinds in ("", "any"):
-            peers = [e for e in members if suffix(_where(e))]
-            return (
-                peers
-                if peers and (phrase.order or phrase.each) and not phrase.excluded
-                else members
-            )
-        if kinds == "place":
-            return [e for e in members if suffix(_where(e))]
-        if kinds == "organ":
-            return list(members) if are_organs(series.only(members), self.ground.index) else []
-        return [e for e in members if suffix(_where(e)) and suffix(_where(e)) in kinds]
 
     def _rows(self, members: Sequence[Entry], series: Series) -> Rows:
         figures = [e.fact for e in members if isinstance(e.fact, Figure)]
@@ -284,18 +209,6 @@ class Breakdowns:
         return [w for w in wholes[0] if all(w in others for others in wholes)] if wholes else []
 
 
-def _lies_deeper(phrase: Phrase, series: Series) -> bool:
-    """办理结果里最多的: what stands under one of its results, which is not named, is none of them."""
-    rows = [e.fact.row for e in series.members if isinstance(e.fact, Figure)]
-    shared = [one[0] for one in zip(*rows, strict=False) if len(set(one)) == 1]
-    if len(shared) < 2 or len(rows) < len(series.members):
-        return False
-    parent = compact(shared[-1])
-    senses = [s for m in phrase.facets for s in m.senses]
-    said = {m.text for m in phrase.facets} | {atom for s in senses for atom in s.atoms}
-    return not any(word in parent for word in said)
-
-
 def _sizes(phrase: Phrase, members: int) -> tuple[int, ...]:
     """What number may be said of so many members: 市级和八个县区 counts those of the class, or all nine."""
     return (members, members - len(phrase.named)) if phrase.besides else (members,)
@@ -304,16 +217,6 @@ def _sizes(phrase: Phrase, members: int) -> tuple[int, ...]:
 def _unit(series: Series) -> str:
     fact = series.members[0].fact
     return fact.unit if isinstance(fact, Figure) else ""
-
-
-def _where(entry: Entry) -> str:
-    return entry.fact.where if isinstance(entry.fact, Figure) else ""
-
-
-def _is_total(entry: Entry) -> bool:
-    fact = entry.fact
-    label = fact.row[-1] if isinstance(fact, Figure) and fact.row else ""
-    return plain_label(label) in TOTALS or bool(WHOLE_PLACE.fullmatch(_where(entry)))
 
 
 def _values(rows: Rows) -> tuple[object, ...]:

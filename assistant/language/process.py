@@ -11,12 +11,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """What is said of all that came in, how what became of some of it begins, by what ways it came, and from whom."""
+    """What is said of all that came in, how what became of some of it begins, by what ways it came, and from whom.
+
+    `kinds` are the words for its parts: 六种申请方式.
+    """
 
     intake: tuple[str, ...] = ()
     outcome: tuple[str, ...] = ()
     ways: tuple[str, ...] = ()
     persons: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
 
     def leads(self, whole: str, part: str) -> bool:
         """Is one told to have come in, and the other to have become of it?
@@ -40,7 +44,7 @@ class Process:
         return bool(self.persons) and name.endswith(self.persons)
 
 
-PARTS = ("intake", "outcome", "ways", "persons")
+PARTS = ("intake", "outcome", "ways", "persons", "kinds")
 # That nothing is known of how things go.
 NO_PROCESS = Process()
 
