@@ -5,37 +5,26 @@ text → choice or what the turn before left → route → cards → one report 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from assistant.abreast import looking_back, set_beside, side_by_side
-from assistant.alone import carried
-from assistant.cards import label_of, put_to
 from assistant.choices import in_good_words
 from assistant.considered import consider
 from assistant.greetings import examples, with_examples
-from assistant.inquiry import AGAIN, ask, offer
+from assistant.inquiry import ask
+from assistant.leaning import meant
 from assistant.library import Library
 from assistant.lines import by_line, lines_of
 from assistant.model import Answer, Card, Considered, Finding, Question
 from assistant.readable import LIMIT, unreadable
 from assistant.refusals import with_passages
+from assistant.replied import replied
 from assistant.singly import Reached, no_such_year, of_all, one_by_one
-from assistant.steps.choice import Choice, choice
-from assistant.steps.joined import join, join_reports
+from assistant.steps.choice import choice
+from assistant.steps.joined import join
 from assistant.steps.normalise import normalise
-from assistant.steps.readdress import (
-    names_in,
-    other_measure,
-    readdressed,
-    says_nothing,
-    since_last,
-    those_meant,
-    together,
-    topic_of,
-    variants,
-)
+from assistant.steps.readdress import says_nothing
 from assistant.steps.recall import Turn, leaning
 from assistant.steps.route import Route, named_mentions, route
 from assistant.steps.split import split
@@ -121,96 +110,14 @@ def _put(asked: str, turn: Turn | None, library: Library) -> Reached:
     question = normalise(asked[: LIMIT + 1])
     reply = choice(question.text, turn.offered, turn.taken) if turn else None
     if turn and reply:
-        return _replied(asked, reply, turn, library)
+        return replied(asked, reply, turn, library, _ask)
     if len(library.cards) == 1:
         [card] = library.cards
         return Reached(ask(asked, turn, library.at(card.id)), (card,))
     if unreadable(question, asked):
         return Reached(ask(asked, None, library.at(library.cards[0].id)))
-    return (turn and _leaning(asked, question, turn, library)) or _asked(
+    return (turn and meant(asked, question, turn, library, _ask)) or _asked(
         asked, question, turn, library
-    )
-
-
-def _leaning(asked: str, question: Question, turn: Turn, library: Library) -> Reached | None:
-    """What can only be meant after the turn before: 它, other reports, those before together, another measure."""
-    text = question.text
-    if meant := those_meant(text, turn):
-        return _one_meant(asked, *meant, turn, library)
-    if not turn.many and turn.answer.status in ("answered", "clarify"):
-        whole = (
-            readdressed(text, turn, library)
-            or together(text, turn, library)
-            or since_last(text, turn, library)
-        )
-        if whole:
-            return _carried(asked, whole, library)
-        if several := variants(text, turn, library):
-            return _offered(asked, several, turn, library)
-        whole = other_measure(text, turn, library)
-        reached = _carried(asked, whole, library) if whole else None
-        if reached and reached.trace.answer.status == "answered":
-            return reached
-    return None
-
-
-def _offered(asked: str, texts: Sequence[str], turn: Turn, library: Library) -> Reached:
-    """Asked back: those of the questions that are answered."""
-    known = library.at(turn.cards[0].id)
-    sound = [t for t in texts if _ask(t, None, library).trace.answer.status == "answered"]
-    question = replace(normalise(asked), asked=asked)
-    return Reached(offer(question, tuple(sound), known, "which_one"))
-
-
-def _carried(asked: str, whole: str, library: Library) -> Reached:
-    """A complete question in the place of what was asked, which the answer says."""
-    reached = _ask(whole, None, library)
-    trace = reached.trace
-    note = ""
-    if trace.answer.status == "answered":
-        note = str(library.common.wording["carried"]).format(question=whole)
-    answer = replace(trace.answer, question=asked, text=trace.answer.text + note)
-    question = replace(trace.question, asked=asked, carried=whole)
-    return replace(reached, trace=replace(trace, question=question, answer=answer), named=True)
-
-
-def _replied(asked: str, reply: Choice, turn: Turn, library: Library) -> Reached:
-    """What was chosen is asked; what was not offered is offered again."""
-    card = (turn.cards or library.cards)[0]
-    known = library.at(card.id)
-    question = replace(normalise(asked), asked=asked)
-    if reply.kind != "chosen":
-        return Reached(offer(question, reply.questions, known, AGAIN))
-    found = [_chosen(asked, text, library) for text in reply.questions]
-    if len(found) == 1:
-        return found[0]
-    answered = [r for r in found if r.trace.answer.status == "answered"]
-    if not answered:
-        return found[0]
-    cards = tuple(dict.fromkeys(card for r in found for card in r.cards))
-    labels = [label_of(r.cards[0]) if r.cards else "" for r in found]
-    answers = [r.trace.answer for r in found]
-    if len(set(labels)) == len(found):
-        answer = join_reports(
-            question, list(zip(labels, answers, strict=True)), library.common.wording
-        )
-    else:
-        answer = join(question, answers, library.common.wording)
-    trace = replace(
-        answered[0].trace, question=question, answer=answer, parts=tuple(r.trace for r in found)
-    )
-    return Reached(trace, cards, named=True)
-
-
-def _chosen(asked: str, text: str, library: Library) -> Reached:
-    if len(library.cards) == 1:
-        [card] = library.cards
-        return Reached(carried(asked, text, library.at(card.id)), (card,))
-    reached = _ask(text, None, library)
-    question = replace(reached.trace.question, asked=asked, carried=text)
-    answer = replace(reached.trace.answer, question=asked)
-    return replace(
-        reached, trace=replace(reached.trace, question=question, answer=answer), named=True
     )
 
 
@@ -233,22 +140,6 @@ def _in_parts(
     traces = tuple(r.trace for r in found)
     trace = replace(answered[0].trace, question=question, answer=answer, parts=traces)
     return Reached(trace, cards, any(r.named for r in found))
-
-
-def _one_meant(
-    asked: str, cards: Sequence[Card], rest: str, turn: Turn, library: Library
-) -> Reached:
-    """它 after an answer from several reports: 前者 is plain, any other is asked back."""
-    if names_in(rest, library).named or not rest:
-        return _offered(asked, (), turn, library)
-    topics = (rest, topic_of(turn, library) + rest)
-    for offered in (tuple(put_to(card, topic) for card in cards) for topic in topics):
-        reached = _offered(asked, offered, turn, library)
-        if reached.trace.answer.suggestions:
-            break
-    if len(cards) == 1 and reached.trace.answer.suggestions:
-        return _carried(asked, reached.trace.answer.suggestions[0], library)
-    return reached
 
 
 def _asked(asked: str, question: Question, turn: Turn | None, library: Library) -> Reached:
