@@ -10,8 +10,9 @@ from typing import Any
 
 from assistant.proof.evidence import Evidence
 from assistant.proof.figures import Figure, figures_in
-from assistant.proof.formulas import Count, Equation, formulas_of
 from assistant.proof.lists import Lists, lists
+from assistant.proof.parsing import formulas_of
+from assistant.proof.terms import Count, Equation
 from assistant.proof.vocabulary import SETTINGS, Vocabulary, vocabulary
 
 SPACES = re.compile(r"\s+")

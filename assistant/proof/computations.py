@@ -8,7 +8,8 @@ from fractions import Fraction
 from itertools import combinations
 
 from assistant.proof.figures import UNIT_SCALE, Figure, power_of
-from assistant.proof.formulas import Chain, Count, Equation, Term, half_up
+from assistant.proof.formulas import half_up
+from assistant.proof.terms import Chain, Count, Equation, Term
 
 # So many figures of two sides are held together, and so many of them on both sides.
 SIDES, TWICE = 24, 8

@@ -9,9 +9,11 @@ from assistant.proof.case import Case, in_short, numbers_of
 from assistant.proof.computations import Operand, Outcome, matching, share_out
 from assistant.proof.faults import Fault
 from assistant.proof.figures import Figure, figures_in
-from assistant.proof.formulas import MANY, Count, Equation, equation_faults, formulas_of, in_unit
+from assistant.proof.formulas import MANY, equation_faults, in_unit
 from assistant.proof.listed import are_so_many
+from assistant.proof.parsing import formulas_of
 from assistant.proof.sizes import same_unit
+from assistant.proof.terms import Count, Equation
 
 # The name of a computation that gives one side of what is compared for a yes or no.
 SIDE = "side"

@@ -10,8 +10,8 @@ from assistant.proof.asking import Asking, years_in
 from assistant.proof.extremes import has_extreme
 from assistant.proof.faults import Fault
 from assistant.proof.figures import Figure, figures_in
-from assistant.proof.formulas import Equation
 from assistant.proof.lists import Operator
+from assistant.proof.terms import Equation
 from assistant.proof.vocabulary import CONTENT, SETTINGS
 
 # What is taken off the front of a word that is asked for with its opposite: 没办结.
