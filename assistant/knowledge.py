@@ -92,7 +92,7 @@ class Knowledge:
     @cached_property
     def rules(self) -> Rules:
         """The rules that figures are held against each other by."""
-        from assistant.checks.rules import rules_of
+        from assistant.checks.loading import rules_of
 
         return rules_of(self.checks)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from assistant.checks.identities import check_identities
+from assistant.checks.loading import load_rules
 from assistant.checks.parts import check_parts
 from assistant.checks.percentages import check_percentages
 from assistant.checks.result import FAIL, OPEN, PASS, Result
-from assistant.checks.rules import Rules, load_rules
+from assistant.checks.rules import Rules
 from assistant.checks.stated import check_stated
 from assistant.checks.warning import warned
 from assistant.checks.years import check_years, year_before

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from assistant.checks.rules import read_data
+from assistant.checks.loading import read_data
 from assistant.compiled import COMPILED, digest, index_to_json, make_index
 from assistant.compiler.lexicon import check_lexicon
 from assistant.compiler.questions import read_material

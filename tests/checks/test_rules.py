@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.checks.rules import load_rules, read_data, rules_of
+from assistant.checks.loading import load_rules, read_data, rules_of
 from assistant.errors import KnowledgeError
 from assistant.folders import knowledge_folder
 from tests.checks.handmade import rules
