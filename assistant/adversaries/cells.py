@@ -14,7 +14,8 @@ from random import Random
 
 from assistant.adversaries.clauses import Clause
 from assistant.adversaries.material import Material, slots_of
-from assistant.compiler.standard import Line, StandardTable, read_standard
+from assistant.compiler.standard import Line, StandardTable
+from assistant.compiler.standard_files import read_standard
 from assistant.folders import knowledge_folder
 from assistant.model import Figure, Report
 from assistant.naming import cell_name

@@ -10,8 +10,9 @@ from decimal import Decimal
 from assistant.compiler.grid import Cell, Grid, Span
 from assistant.compiler.layout import Entry, Layout, Words, number_of
 from assistant.compiler.outline import Outline
+from assistant.compiler.printed import NUMBERING, normal, plain
 from assistant.compiler.proved import Place
-from assistant.compiler.standard import NUMBERING, OTHER, Line, StandardTable, normal, plain
+from assistant.compiler.standard import OTHER, Line, StandardTable
 from assistant.language.script import fold
 from assistant.model import Figure
 from assistant.places import suffix

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.compiler.grid import Cell, Grid, Row
-from assistant.compiler.standard import NUMBERING, normal
+from assistant.compiler.printed import NUMBERING, normal
 
 NUMBER = re.compile(r"[+＋−-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 SCALE = re.compile("^[十百千]?(?:万亿?|亿)(?=.)")

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.compiler.grid import PIPE, Cell, Row, Span, row_of
+from assistant.compiler.printed import normal
 from assistant.compiler.proved import Head, Place, Strip, proved, width_of
-from assistant.compiler.standard import StandardTable, normal
+from assistant.compiler.standard import StandardTable
 
 NUMBER = re.compile(r"[+＋-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 TOKEN = re.compile(r"\S+")

@@ -13,7 +13,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.compiler.grid import Cell, Row
-from assistant.compiler.standard import Line, StandardTable, best, normal
+from assistant.compiler.printed import normal
+from assistant.compiler.standard import Line, StandardTable, best
 
 # Of so many labels it is kept which row they name.
 LABELS_KEPT = 1024

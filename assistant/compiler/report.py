@@ -29,7 +29,7 @@ from assistant.compiler.readers import find_source, read_source
 from assistant.compiler.repeated import without_repeated
 from assistant.compiler.segment import Segmenter, Word
 from assistant.compiler.spans import Spans
-from assistant.compiler.standard import read_standard
+from assistant.compiler.standard_files import read_standard
 from assistant.compiler.statements import statements
 from assistant.compiler.tables import blank, find_tables, read_tables
 from assistant.compiler.terms import CONCEPT_KINDS, compile_terms

@@ -1,52 +1,20 @@
-"""The standard tables of the genre, as `knowledge/terms/tables/*.yaml` describes them.
+"""The standard tables of the genre: rows and columns are trees of `Line`s under their official labels.
 
-Rows and columns are trees of `Line`s under their official labels. A printed label is matched to a
-line by `best`: exactly, else to the clearly nearest within its group; two candidates are none.
+A printed label is matched to a line by `best`: exactly, else to the clearly nearest within its group; two candidates
+are none.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import product
-from pathlib import Path
-from typing import Any
 
-from assistant.compiler.yamlfile import Name, load
-from assistant.errors import KnowledgeError
-from assistant.language.script import fold
+from assistant.compiler.printed import normal
+from assistant.compiler.yamlfile import Name
 
-FOLDER = "tables"
 OTHER = "other"
 MANY = 4096  # labels of tables that are kept in mind
-TABLE_FIELDS = {
-    *("id", "title", "years", "source", "unit", "counts", "total", "columns", "rows"),
-    *("sums", "shared", "said", "titles", "pointed"),
-}
-LINE_FIELDS = {
-    *(
-        "concept",
-        "also",
-        "names",
-        "composed",
-        "near",
-        "printed",
-        "measure",
-        "unit",
-        "heading",
-        "total",
-        "parts",
-    ),
-    *("years", "rows", "columns"),
-}
-NUMERAL = "[一二三四五六七八九十]{1,3}"
-# The number before a label, or 其中: 一、 (一) 1. ① 其中:
-NUMBERING = re.compile(
-    rf"\s*(?:其中[:：,，]?\s*)?(?:{NUMERAL}、|\({NUMERAL}\)、?|\d{{1,2}}[.、](?!\d)|\(\d{{1,2}}\)|[①-⑳])?\s*"
-)
-NOTE = re.compile(r"\([^()]*\)$")
 # How near a misprinted label must come (行政申诉数 is no 行政诉讼数), and by how much nearer than the next.
 NEAR_ENOUGH, NEARER = 85.0, 8.0
 
@@ -174,30 +142,6 @@ def _totals(
         yield (total,)
 
 
-def read_standard(terms: Path) -> tuple[StandardTable, ...]:
-    """The standard tables under `knowledge/terms/`; raises `KnowledgeError` for what does not hold."""
-    return tuple(_table(path, load(path)) for path in sorted((terms / FOLDER).glob("*.yaml")))
-
-
-def normal(label: str) -> str:
-    """A label without its number, note, quotes, marks and white space, folded.
-
-    >>> normal("（一）主动公开政府信息数（不同渠道和方式公开相同信息计1条）"), normal("3.危及“三安全一稳定”")
-    ('主动公开政府信息数', '危及三安全一稳定')
-    """
-    return re.sub(r"[\W_]", "", plain(fold(label)))
-
-
-def plain(label: str) -> str:
-    """A folded label without its number and without the note in brackets at its end.
-
-    >>> plain("(二)部分公开(区分处理的,只计这一情形)"), plain("其中:涉及国家秘密")
-    ('部分公开', '涉及国家秘密')
-    """
-    bare = label[NUMBERING.match(label).end() :].strip()  # type: ignore[union-attr]
-    return NOTE.sub("", bare).strip() or bare
-
-
 def best(label: str, lines: Iterable[Line]) -> Line | None:
     """The line that a printed label means: the only exact one, else the clearly nearest."""
     key = normal(label)
@@ -243,88 +187,3 @@ def _exactly(label: str, lines: tuple[Line, ...]) -> Line | None:
 
 def _has_children(line: Line, lines: tuple[Line, ...]) -> bool:
     return any(x.path[:-1] == line.path for x in lines)
-
-
-# --------------------------------------------------------------------------- reading the files
-
-
-def _table(path: Path, data: dict[str, Any]) -> StandardTable:
-    _known(path, data, TABLE_FIELDS)
-    for field in ("id", "title", "source"):
-        if not data.get(field):
-            raise KnowledgeError(f"{path.name}:1: 缺少「{field}」，请补上")
-    return StandardTable(
-        id=str(data["id"]),
-        title=str(data["title"]),
-        years=str(data.get("years", "")),
-        source=str(data["source"]),
-        unit=str(data.get("unit", "")),
-        said=str(data.get("said", "")),
-        counts=_words(path, data, "counts"),
-        total=str(data.get("total", "")),
-        rows=tuple(_lines(path, data.get("rows", {}), ())),
-        columns=tuple(_lines(path, data.get("columns", {}), ())),
-        sums=tuple(
-            Sum(_words(path, row, "left"), _words(path, row, "right"), str(row.get("says", "")))
-            for row in data.get("sums", ())
-        ),
-        file=path.name,
-        titles=_words(path, data, "titles"),
-        pointed=_words(path, data, "pointed"),
-    )
-
-
-def _lines(path: Path, tree: Any, outer: tuple[str, ...]) -> Iterator[Line]:
-    if not isinstance(tree, dict):
-        raise KnowledgeError(f"{path.name}:1: rows 和 columns 应当写成「名称: 内容」的形式")
-    for label, fields in tree.items():
-        if not isinstance(fields, dict):
-            raise KnowledgeError(
-                f"{path.name}:{label.line}: 「{label}」后面应当写成「concept: 词」等内容"
-            )
-        _known(path, fields, LINE_FIELDS)
-        own = (*outer, str(label))
-        printed = (label, *_words(path, fields, "printed"))
-        yield Line(
-            path=own,
-            concept=tuple(str(fields.get("concept", "")).split()),
-            also=tuple(str(fields.get("also", "")).split()),
-            names=(*_words(path, fields, "names"), *_composed(path, label, fields)),
-            near=_words(path, fields, "near"),
-            keys=frozenset(normal(text) for text in printed),
-            unit=str(fields["unit"]) if "unit" in fields else None,
-            measure=str(fields.get("measure", "")),
-            heading=str(fields.get("heading", "")) == "是",
-            total=str(fields.get("total", "")),
-            parts=str(fields.get("parts", "")),
-            at=label.line,
-            years=str(fields.get("years", "")),
-        )
-        yield from _lines(path, fields.get("rows", fields.get("columns", {})), own)
-
-
-def _words(path: Path, data: dict[str, Any], field: str) -> tuple[Name, ...]:
-    words = data.get(field, [])
-    if not isinstance(words, list) or not all(isinstance(word, Name) for word in words):
-        raise KnowledgeError(f"{path.name}:1: {field} 应当写成「[词, 词]」")
-    return tuple(words)
-
-
-def _composed(path: Path, label: Name, fields: dict[str, Any]) -> Iterator[Name]:
-    """Names that are one word of each list, in order: 结转 | 到 | 下年度; a list with "" may be passed over."""
-    lists = fields.get("composed", [])
-    if not isinstance(lists, list) or not all(isinstance(words, list) for words in lists):
-        raise KnowledgeError(
-            f"{path.name}:{label.line}: composed 应当写成「[[词, 词], [词, 词]]」，每组取一个词"
-        )
-    if lists:
-        yield from (Name("".join(words), label.line) for words in product(*lists))
-
-
-def _known(path: Path, data: dict[str, Any], fields: set[str]) -> None:
-    for key in data:
-        if key not in fields:
-            line = key.line if isinstance(key, Name) else 1
-            raise KnowledgeError(
-                f"{path.name}:{line}: 不认识的字段「{key}」，可用的是：{'、'.join(sorted(fields))}"
-            )

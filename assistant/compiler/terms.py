@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from assistant.compiler.standard import Line, StandardTable, read_standard
+from assistant.compiler.standard import Line, StandardTable
+from assistant.compiler.standard_files import read_standard
 from assistant.compiler.yamlfile import Name, load
 from assistant.errors import KnowledgeError
 from assistant.lexicon import ALSO, CELL, TABLE, cell_key

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator
 from assistant.compiler.grid import Grid
 from assistant.compiler.layout import Layout
 from assistant.compiler.pieces import SENTENCE, Line, Region, Torn, lines_of
-from assistant.compiler.standard import NUMBERING, StandardTable, normal
+from assistant.compiler.printed import NUMBERING, normal
+from assistant.compiler.standard import StandardTable
 
 MARKS = re.compile(r"^[#>*\s]+|^表\s*[一二三四五\d]+\s*[:：、]?\s*")
 # The parts of a report that follow its tables.

@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from assistant.compiler.standard import read_standard
+from assistant.compiler.standard_files import read_standard
 from assistant.folders import knowledge_folder
 from assistant.language.numerals import find
 from assistant.model import Figure, Report

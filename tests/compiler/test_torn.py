@@ -9,7 +9,8 @@ import pytest
 
 from assistant import Assistant
 from assistant.compiler.proved import width_of
-from assistant.compiler.standard import StandardTable, read_standard
+from assistant.compiler.standard import StandardTable
+from assistant.compiler.standard_files import read_standard
 from assistant.folders import knowledge_folder
 from assistant.language.numerals import find
 from assistant.model import Figure, Report
