@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from assistant.compiler.outline import Span
 from assistant.compiler.prose import EMPTY, PLACES, SCOPES, Prose
-from assistant.compiler.quantities import Quantity, is_lasting
+from assistant.compiler.quantity import Quantity, is_lasting
 from assistant.compiler.segment import Word
 
 ADVERBS = ("全年共", "一共", "总共", "共计", "全年", "共", "已", "累计", "合计")

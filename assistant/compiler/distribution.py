@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from assistant.compiler.clauses import core
 from assistant.compiler.outline import Span
 from assistant.compiler.prose import Prose
-from assistant.compiler.quantities import Quantity
+from assistant.compiler.quantity import Quantity
 
 RESPECTIVELY = re.compile("(?:分别|依次)")
 NAMES = re.compile("[、和及与]")

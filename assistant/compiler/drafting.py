@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assistant.compiler.outline import Span
 from assistant.compiler.prose import Prose
-from assistant.compiler.quantities import Quantity
+from assistant.compiler.quantity import Quantity
 from assistant.model import Figure
 
 

@@ -22,7 +22,8 @@ from assistant.compiler.outline import Span
 from assistant.compiler.parts import with_parts
 from assistant.compiler.periods import Plan, period, planned, plans
 from assistant.compiler.prose import EMPTY, Draft, Prose
-from assistant.compiler.quantities import Quantity, is_lasting, unit_before
+from assistant.compiler.quantities import unit_before
+from assistant.compiler.quantity import Quantity, is_lasting
 from assistant.compiler.sums import base
 from assistant.compiler.unstated import documents, none_at_all, often, unnumbered
 from assistant.model import Figure

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from assistant.compiler.genre import Genre
 from assistant.compiler.outline import Outline, Span
-from assistant.compiler.quantities import Quantity
+from assistant.compiler.quantity import Quantity
 from assistant.model import LedgerEntry
 
 REASON = "前文已计"

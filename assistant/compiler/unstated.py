@@ -11,7 +11,7 @@ from assistant.compiler.clauses import core, subject, trim
 from assistant.compiler.drafting import figure_of
 from assistant.compiler.outline import Span
 from assistant.compiler.prose import EMPTY, Draft, Prose
-from assistant.compiler.quantities import Quantity
+from assistant.compiler.quantity import Quantity
 
 
 def unnumbered(prose: Prose, sentence: Span, clause: Span) -> list[Draft]:

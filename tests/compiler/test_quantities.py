@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from assistant.compiler.genre import Genre, read_genre
 from assistant.compiler.outline import outline
-from assistant.compiler.quantities import Quantity, quantities
+from assistant.compiler.quantities import quantities
+from assistant.compiler.quantity import Quantity
 from assistant.compiler.segment import Segmenter
 from assistant.folders import knowledge_folder
 from assistant.language.script import fold
