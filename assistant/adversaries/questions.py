@@ -211,7 +211,7 @@ class _Maker:
             twin=draft.twin,
             claim=draft.claim,
             polarity=draft.polarity,
-            fair=not draft.twin and self.twins.is_ambiguous(draft),
+            fair=not draft.twin and self.twins.rivals.is_ambiguous(draft),
             lenient=bounded and draft.claim == "changed",
         )
 

@@ -16,8 +16,7 @@ from assistant.adversaries.clauses import COUNTS, Clause
 from assistant.adversaries.drafts import Draft
 from assistant.adversaries.material import Material, slots_of
 from assistant.adversaries.names import NAMES, Namer
-from assistant.model import Figure
-from assistant.naming import question_about
+from assistant.adversaries.rivals import Rivals
 from assistant.places import short, suffix
 
 Maker = Callable[[Draft, Random], Draft | None]
@@ -38,6 +37,11 @@ class Twins:
     def material(self) -> Material:
         """The words that twins are made with."""
         return self.namer.material
+
+    @cached_property
+    def rivals(self) -> Rivals:
+        """What else the report says that may be meant."""
+        return Rivals(self.namer, self.units, self.general)
 
     @cached_property
     def makers(self) -> dict[str, Maker]:
@@ -72,7 +76,7 @@ class Twins:
     def _year(self, draft: Draft, rng: Random) -> Draft | None:
         own = self.namer.report.year
         years = [own + step for step in map(int, self.material.twins["years"])]
-        absent = [y for y in years if self._is_absent(str(y)) and y not in self.reports_years]
+        absent = [y for y in years if self.rivals.is_absent(str(y)) and y not in self.reports_years]
         return self._at(draft, f"{rng.choice(absent)}年") if absent else None
 
     def _relative_year(self, draft: Draft, rng: Random) -> Draft | None:
@@ -101,7 +105,9 @@ class Twins:
     def _report_place(self, draft: Draft, rng: Random) -> Draft | None:
         sentence = self.namer.report.source[slice(*draft.figure.sentence)]
         unit = draft.figure.unit
-        counted = [f.quote for f in self.namer.report.figures if self._same_kind(unit, f.unit)]
+        counted = [
+            f.quote for f in self.namer.report.figures if self.rivals.same_kind(unit, f.unit)
+        ]
         places = [
             p
             for p in self._own_places
@@ -137,7 +143,7 @@ class Twins:
         return tuple(
             n
             for n in named
-            if suffix(n) and self._is_absent(short(n)) and n not in self.reports_places
+            if suffix(n) and self.rivals.is_absent(short(n)) and n not in self.reports_places
         )
 
     @cached_property
@@ -157,7 +163,7 @@ class Twins:
     # ---- who, and through what
 
     def _organ(self, draft: Draft, rng: Random) -> Draft | None:
-        organs = [o for o in self.material.twins["organs"] if self._is_absent(o)]
+        organs = [o for o in self.material.twins["organs"] if self.rivals.is_absent(o)]
         if not organs or draft.figure.kind in ("document", "rank_cutoff"):
             return None
         organ = rng.choice(organs)
@@ -167,7 +173,7 @@ class Twins:
         return self._by(draft, suffix(self.namer.report.place)[-1:] + organ)
 
     def _carrier(self, draft: Draft, rng: Random) -> Draft | None:
-        carriers = [c for c in self.material.twins["carriers"] if self._is_absent(c)]
+        carriers = [c for c in self.material.twins["carriers"] if self.rivals.is_absent(c)]
         who = draft.clause.slots.get("who", "")
         kinds = {k for m in self.namer.lexicon.read(who) for k in m.kinds()}
         return self._by(draft, rng.choice(carriers)) if carriers and "channel" in kinds else None
@@ -193,7 +199,7 @@ class Twins:
             (word, other)
             for word in here
             for other in members[word]
-            if not self._counted(other, draft.figure)
+            if not self.rivals.speaks_of(other, draft.figure)
             and not any(word in w and word != w for w in here)
         ]
         return self._swapped(draft, *rng.choice(swaps)) if swaps else None
@@ -213,7 +219,7 @@ class Twins:
         return maker
 
     def _measure(self, draft: Draft, rng: Random) -> Draft | None:
-        measures = [m for m in self.material.twins["measures"] if self._is_absent(m)]
+        measures = [m for m in self.material.twins["measures"] if self.rivals.is_absent(m)]
         said = draft.text + self.namer.report.source
         measures = [m for m in measures if m[:-1] not in said]
         if draft.claim or not measures:
@@ -231,7 +237,7 @@ class Twins:
         units = [
             u
             for u in self.material.twins["units"]
-            if not any(self._same_kind(u, s) for s in stated)
+            if not any(self.rivals.same_kind(u, s) for s in stated)
         ]
         if not units:
             return None
@@ -259,61 +265,6 @@ class Twins:
         twin = replace(draft.put(**slots), kept=(kept or other,))
         return twin if twin.text != draft.text else None
 
-    def _is_absent(self, word: str) -> bool:
-        report = self.namer.report
-        return word not in report.source and word not in report.title
-
-    def _counted(self, word: str, own: Figure) -> bool:
-        """Does the figure, or another with a value, speak of this, by this name or by another?"""
-        atoms = {a for s in self.namer.lexicon.senses(word) for a in s.atoms}
-        valued = (f for f in self.namer.report.figures if f is own or f.value is not None)
-        return any(name in self._said[f.id] for f in valued for name in (word, *atoms))
-
     def _answerable(self, kind: str, twin: Draft) -> bool:
         """May another figure be meant, as for a place that the report speaks of elsewhere?"""
-        return kind == "report_place" and bool(self._rivals(twin, self._same_kind))
-
-    def is_ambiguous(self, draft: Draft) -> bool:
-        """May another figure account for every word as well, as far as its own text tells?"""
-        return bool(self._rivals(draft, self._may_count))
-
-    def _rivals(self, draft: Draft, fits: Callable[[str, str], bool]) -> tuple[Figure, ...]:
-        names = tuple(self.namer.meanings(draft))
-        unit = draft.clause.slots.get("unit", draft.figure.unit) if draft.asks_unit else ""
-        related = (draft.figure.id, draft.figure.part_of)
-        units = frozenset(stated for stated in self._units if not unit or fits(unit, stated))
-        return tuple(
-            f
-            for f in self.namer.report.figures
-            if f.unit in units
-            and f.value is not None
-            and f.id not in related
-            and f.part_of != draft.figure.id
-            and names
-            and all(any(name in self._said[f.id] for name in row) for row in names)
-        )
-
-    def _same_kind(self, asked: str, stated: str) -> bool:
-        """Do two measure words count the same kind of thing?"""
-        asked, stated = asked.lstrip("万亿"), stated.lstrip("万亿")
-        groups = [self.units.get(u) or self.units.get(u[:1]) or {u} for u in (asked, stated)]
-        return asked == stated or bool(set(groups[0]) & set(groups[1]))
-
-    def _may_count(self, asked: str, stated: str) -> bool:
-        return asked in self.general or self._same_kind(asked, stated)
-
-    @cached_property
-    def _units(self) -> frozenset[str]:
-        return frozenset(figure.unit for figure in self.namer.report.figures)
-
-    @cached_property
-    def _said(self) -> dict[str, str]:
-        """All that the report says of each figure: its question, its clause, what it inherits."""
-        report, found = self.namer.report, {}
-        for figure in report.figures:
-            inherited = [report.source[start:end] for start, end in figure.inherits]
-            shared = any(f.clause == figure.clause and f is not figure for f in report.figures)
-            quote = "" if shared else figure.quote
-            asked = question_about(figure, report)
-            found[figure.id] = " ".join((asked, quote, figure.who, *inherited))
-        return found
+        return kind == "report_place" and bool(self.rivals.of(twin, self.rivals.same_kind))
