@@ -7,10 +7,10 @@ apart into with certainty is not guessed: then only the clause as it stands is a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Protocol
 
+from assistant.adversaries.cuts import Cuts
 from assistant.lexicon import Lexicon
 from assistant.model import Figure, Mention, Report
 from assistant.naming import question_about, subject, whole_of
@@ -35,42 +35,6 @@ TABLE = "|"
 PERCENT = "百分之几"
 COUNTS = ("count", "money", "percent")
 Slots = Mapping[str, str]
-
-
-class Cuts(Protocol):
-    """The closed classes by which a clause is taken apart."""
-
-    @property
-    def tails(self) -> Sequence[str]:
-        """What says that a noun is an amount (总数)."""
-
-    @property
-    def links(self) -> Sequence[str]:
-        """What stands between what is counted and its number (为, 共)."""
-
-    @property
-    def nominal_links(self) -> Sequence[str]:
-        """Those of them that stand behind a noun only."""
-
-    @property
-    def openers(self) -> Sequence[str]:
-        """What opens a clause and is no part of what is counted (全年)."""
-
-    @property
-    def adverbs(self) -> Sequence[str]:
-        """What may stand before the verb (网上)."""
-
-    @property
-    def relative(self) -> Sequence[str]:
-        """What sets a number against another."""
-
-    @property
-    def limits(self) -> tuple[str, ...]:
-        """What bounds a number."""
-
-    @property
-    def bare(self) -> Sequence[str]:
-        """Nouns that name nothing by themselves."""
 
 
 @dataclass(frozen=True, slots=True)
