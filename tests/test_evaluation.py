@@ -17,12 +17,12 @@ from assistant.evaluation import (
     Mark,
     Quantity,
     Refusals,
-    decimal,
-    folded,
     judge,
     read_questions,
     summarise,
 )
+from assistant.evaluation.figures import decimal
+from assistant.evaluation.wordings import folded
 from assistant.model import Answer, Citation, Computation, Passage, Value
 
 SOURCE = "目前进驻事项总数为6211项,其中连州市669项,英德市628项。采编信息1.2万多篇(条)。"
