@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from assistant.index import Entry, Index, build
+from assistant.index import Entry, Index
 from assistant.lexicon import Names
 from assistant.model import Figure, Report, Statement
 from assistant.records import LazyNames, senses_to_json
@@ -101,6 +101,7 @@ def _entry(fact: Figure | Statement, row: list[Any]) -> Entry:
 
 def make_index(report: Report, terms: Names) -> Index:
     """The index of a report, with its source folded for reading."""
+    from assistant.index.building import build
     from assistant.language.script import fold
 
     return build(report, terms, fold(report.source))

@@ -10,7 +10,8 @@ from functools import cached_property
 from assistant.choosing.classed import classed
 from assistant.choosing.kinds import is_called_so, is_of_another_kind, lies_deeper, names_member
 from assistant.choosing.parted import proved_wholes
-from assistant.index import GENERAL, Entry
+from assistant.index import Entry
+from assistant.index.concepts import GENERAL
 from assistant.lexicon import LABEL
 from assistant.model import Figure, Mention
 from assistant.operators.ground import Ground

@@ -11,7 +11,7 @@ from assistant.choosing.adding import may_add
 from assistant.choosing.breakdowns import UNTELLING, Breakdowns
 from assistant.choosing.changing import change_of
 from assistant.choosing.parted import is_part
-from assistant.index import GENERAL
+from assistant.index.concepts import GENERAL
 from assistant.model import Candidate, Figure, Mention, Report, Selection
 from assistant.operators.evidence import counts_such
 from assistant.operators.operands import _choose, countable

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from assistant.grammar.chart import Edge
 from assistant.grammar.words import Closed
-from assistant.index import CONTENT
+from assistant.index.concepts import CONTENT
 from assistant.model import Mention
 
 MARKS = "，,。？?！!；;：:～~…"

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.index import GENERAL, NOUNS, Entry
+from assistant.index import Entry
+from assistant.index.concepts import GENERAL, NOUNS
 from assistant.model import CARD_KINDS, Candidate, Figure, Mention, Query, Selection
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground

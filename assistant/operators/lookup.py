@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from assistant.index import CONTENT, Entry
+from assistant.index import Entry
+from assistant.index.concepts import CONTENT
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Statement
 from assistant.naming import value_of
 from assistant.operators import reverse, shifted, statement

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.index import GENERAL, Entry, Index
+from assistant.index import Entry, Index
+from assistant.index.concepts import GENERAL
 from assistant.model import CARD_KINDS, Figure, Mention, Query, Sense
 from assistant.naming import name_of
 from assistant.operators.divided import (

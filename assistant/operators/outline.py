@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.index import THEME
+from assistant.index.concepts import THEME
 from assistant.language.numerals import parse
 from assistant.model import CARD_KINDS, Finding, Query, Span
 from assistant.operators import listing

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.index import CONTENT
+from assistant.index.concepts import CONTENT
 from assistant.model import Figure, Mention, Sense, Span, Statement, Use
 from assistant.steps.conditions import CHECKS, EVEN_UNLISTED
 from assistant.steps.found import PASSAGES, Found

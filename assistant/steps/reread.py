@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.index import CONTENT
+from assistant.index.concepts import CONTENT
 from assistant.language.lookalike import lookalikes
 from assistant.language.pinyin import alike
 from assistant.lexicon import Lexicon

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.choosing.labels import INHERITED, OWN, outer_labels, own_labels
-from assistant.index import ROW, Entry, Index, Key, lead, tail
+from assistant.index import Entry, Index, Key
+from assistant.index.clauses import ROW, lead, tail
 from assistant.model import Figure, Report, Statement
 from assistant.steps.verbatim import compact
 

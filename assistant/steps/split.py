@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.index import CONTENT
+from assistant.index.concepts import CONTENT
 from assistant.model import Mention
 from assistant.steps.account import INTERROGATIVE
 

@@ -13,7 +13,7 @@ from assistant.lexicon import Names
 from assistant.records import LazyNames
 
 # What an index is made by, beside the terms: an index made by other code is made anew.
-MAKERS = ("index.py", "lexicon.py", "places.py", "language/script.py")
+MAKERS = ("index/*.py", "lexicon.py", "places.py", "language/script.py")
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +49,6 @@ def terms_digest(rows: str) -> str:
     """The digest of the names with this digest, and of the code that makes an index of them."""
     total = hashlib.sha256(rows.encode())
     house = Path(__file__).resolve().parent.parent
-    for maker in MAKERS:
-        total.update(hashlib.sha256((house / maker).read_bytes()).digest())
+    for maker in (path for pattern in MAKERS for path in sorted(house.glob(pattern))):
+        total.update(hashlib.sha256(maker.read_bytes()).digest())
     return total.hexdigest()

@@ -11,7 +11,9 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from assistant.compiler import batch
 from assistant.store import open_store
+from assistant.store.terms import MAKERS
 from tests import commands
 from tests.commands import ROOT, Done
 from tests.patience import PATIENCE
@@ -239,3 +241,8 @@ def test_the_generated_reports_are_the_same_for_the_same_seed() -> None:
     assert first != list(reports(12, seed=4))
     assert len({made.id for made in first}) == 12
     assert {made.year < 2014 for made in first} == {True, False}
+
+
+@pytest.mark.parametrize("pattern", sorted({*MAKERS, *batch.MAKERS}))
+def test_the_code_that_a_report_is_made_by_is_there(pattern: str) -> None:
+    assert list(batch.HOUSE.glob(pattern))

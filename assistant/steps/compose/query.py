@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from assistant.index import denied
+from assistant.index.concepts import denied
 from assistant.model import Mention, Query, Selection
 from assistant.steps.compose.bounds import comparison
 from assistant.steps.reading import Reading

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.index import THEME, Entry, Index
+from assistant.index import Entry, Index
+from assistant.index.concepts import THEME
 from assistant.lexicon import ANY, LABEL, TABLE
 from assistant.model import Figure, Mention, Sense
 from assistant.steps.match.levels import GIVEN, HEADING, INHERITED, OWN

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from assistant.index import CONTENT, Entry, Index, Key
+from assistant.index import Entry, Index, Key
+from assistant.index.concepts import CONTENT
 from assistant.model import Mention, Sense
 from assistant.steps.match.accounting import account_of
 from assistant.steps.match.levels import HEADING, Level

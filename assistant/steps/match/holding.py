@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from assistant.index import GENERAL, THEME, Entry, Index, Key
+from assistant.index import Entry, Index, Key
+from assistant.index.concepts import GENERAL, THEME
 from assistant.lexicon import ANY, LABEL
 from assistant.model import Candidate, Figure, Mention, Selection, Sense
 from assistant.steps.facets import another_facet

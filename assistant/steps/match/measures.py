@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from assistant.index import CONTENT, Index
+from assistant.index import Index
+from assistant.index.concepts import CONTENT
 from assistant.model import Figure, Mention, Selection, Statement
 from assistant.steps.match.explaining import REMEMBERED
 from assistant.steps.match.units import Units

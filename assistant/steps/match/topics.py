@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.index import THEME, Entry, Index
+from assistant.index import Entry, Index
+from assistant.index.concepts import THEME
 from assistant.model import Figure, Mention, Selection
 from assistant.steps.match.times import other_year
 from assistant.steps.match.units import Units

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from assistant.index import NOUNS
+from assistant.index.concepts import NOUNS
 from assistant.model import Mention
 from assistant.steps.reading.units import MeasureWords
 from assistant.steps.reading.words import is_content

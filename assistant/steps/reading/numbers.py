@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from functools import cached_property
 
-from assistant.index import NOUNS
+from assistant.index.concepts import NOUNS
 from assistant.model import Mention
 from assistant.steps.one import is_claimed
 from assistant.steps.reading.orders import MOST

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.index import CONTENT
+from assistant.index.concepts import CONTENT
 from assistant.model import Mention
 
 PERIOD_TOTALS = frozenset(
