@@ -22,6 +22,7 @@ from assistant.operators.membership import is_known, of_lists
 from assistant.operators.told import is_told
 from assistant.steps.normalise import normalise
 from assistant.steps.patterns import RELATIVE_YEARS
+from assistant.steps.resound import resounded
 from assistant.steps.word import word
 from assistant.trace import Trace
 from assistant.worded import ABOUT, ground_of, loosely_read, read, unnamed
@@ -30,6 +31,8 @@ from assistant.worded import ABOUT, ground_of, loosely_read, read, unnamed
 ASIDES = 6
 # How many plain wordings of a question are tried.
 WORDINGS = 8
+# How many spellings of a question are tried.
+SPELLINGS = 4
 # 比上年, 较去年.
 AGAINST_YEAR = re.compile(
     rf"[比较跟与和同](?:之)?({'|'.join(map(re.escape, RELATIVE_YEARS))})(?:同期)?相?比?"
@@ -70,6 +73,7 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         or _without_background(question, whole, knowledge)
         or _by_year(question, knowledge)
         or _otherwise_worded(question, knowledge)
+        or _as_spelled(question, knowledge)
         or _filling(whole, knowledge)
     )
     planned = found and role.is_only_planned(
@@ -93,6 +97,19 @@ def _filling(whole: Trace, knowledge: Knowledge) -> Trace | None:
         return None
     answer = word(question, found, index, knowledge.wording)
     return replace(whole, rule=GAPPED, finding=found, answer=answer, uses=(), tree=None)
+
+
+def _as_spelled(question: Question, knowledge: Knowledge) -> Trace | None:
+    """With one name as it was meant; None where two ways to mend it are answered otherwise."""
+    index = knowledge.indexes[0]
+    ways = islice(resounded(question.text, index, knowledge.lexicon), SPELLINGS)
+    read_so = (
+        loosely_read(replace(question, text=way.text, repairs=(way.repair,)), knowledge)
+        for way in ways
+    )
+    answered = [trace for trace in read_so if trace.finding.status == "answered"]
+    same = all(trace.finding.facts == answered[0].finding.facts for trace in answered)
+    return answered[0] if answered and same else None
 
 
 def _by_year(question: Question, knowledge: Knowledge) -> Trace | None:

@@ -71,7 +71,7 @@ def read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = 
     itself = of_itself(unnamed(question.text, mentions), knowledge.front)
     if itself and itself != question.text:
         return read(replace(question, text=itself), knowledge)
-    question = replace(question, repairs=repairs)
+    question = replace(question, repairs=(*question.repairs, *repairs))
     query, rule = compose(question.text, mentions)
     ground = ground_of(index, knowledge)
     finding = _orderly(query, operator(query.operator)(query, ground))

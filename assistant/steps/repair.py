@@ -112,7 +112,7 @@ def _readings(
                 if not _keeps(denials, window, name, start) or (before == name[0] != window[0]):
                     continue
                 if len(name) > 1 or _is_concept(name, lexicon):
-                    why = _likeness(window, name, lexicon)
+                    why = likeness(window, name, lexicon)
                     if why is not None and _mends_unread(window, name, start, open_to_change):
                         yield _Reading(start, end, name, why)
 
@@ -184,7 +184,7 @@ def _is_place(name: str, lexicon: Lexicon) -> bool:
     return any(s.kind in ("place", "card_place") for s in lexicon.senses(name))
 
 
-def _likeness(written: str, name: str, lexicon: Lexicon) -> int | None:
+def likeness(written: str, name: str, lexicon: Lexicon) -> int | None:
     """How a name may have become what was written; None where it may not."""
     place = _is_place(name, lexicon)
     if len(written) == len(name):

@@ -1,0 +1,70 @@
+"""Misspelt names whose slip is a word by itself, so that nothing was left unread: 新闻发不会, 办是大厅, 请远市.
+
+Tried where a question is not answered as it is written, towards names that the report itself says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.index import Index
+from assistant.language.slips import Slips
+from assistant.lexicon import Lexicon
+from assistant.model import Repair
+from assistant.steps.match import said_of
+from assistant.steps.repair import DENYING, FIRM, LONGEST, SAME_SHAPE, SAME_SOUND, WHY, likeness
+
+# A slip that makes a word is mended within a name of so many characters, a denial within a longer one.
+SHORTEST, DENIED = 3, 4
+PHRASE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Resounded:
+    """A question with one name as it was meant."""
+
+    text: str
+    repair: Repair
+
+
+def resounded(text: str, index: Index, lexicon: Lexicon) -> Iterator[Resounded]:
+    """The question with each name of the report that one of its characters misspells, longest names first."""
+    said = said_of(index)
+    for size in range(min(LONGEST, len(text)), SHORTEST - 1, -1):
+        for start in range(len(text) - size + 1):
+            window = text[start : start + size]
+            if not window.isalnum() or window in said or lexicon.senses(window):
+                continue
+            phrases = _phrases(index).near(window) if size == PHRASE else ()
+            for name in dict.fromkeys((*lexicon.near(window), *phrases)):
+                why = _slip(window, name, lexicon)
+                known = lexicon.senses(name) or why == SAME_SOUND
+                if why is not None and known and name in said:
+                    mended = f"{text[:start]}{name}{text[start + size :]}"
+                    yield Resounded(mended, Repair(window, name, WHY[why]))
+
+
+def _phrases(index: Index) -> Slips:
+    """What the report says, in pieces as long as four characters: words side by side are no name (办事大厅)."""
+    if "phrases" not in index.made:
+        said = said_of(index)
+        pieces = (said[at : at + PHRASE] for at in range(len(said) - PHRASE + 1))
+        index.made["phrases"] = Slips(piece for piece in pieces if piece.isalpha())
+    found: Slips = index.made["phrases"]
+    return found
+
+
+def _slip(window: str, name: str, lexicon: Lexicon) -> int | None:
+    """How one character came to stand for another; None where it is no such slip."""
+    if len(window) != len(name):
+        return None
+    why = likeness(window, name, lexicon)
+    if why not in (SAME_SOUND, SAME_SHAPE):
+        return None
+    written = next(a for a, b in zip(window, name, strict=True) if a != b)
+    # 几个乡镇 is not meant for 几各乡镇: what counts or measures is read for certain.
+    firm = any(sense.kind in FIRM for sense in lexicon.senses(written))
+    denies = any((char in window) != (char in name) for char in DENYING)
+    allowed = len(name) >= DENIED if denies else not firm
+    return why if allowed else None
