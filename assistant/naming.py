@@ -80,6 +80,13 @@ def plain_label(label: str) -> str:
 
 def question_about(figure: Figure, report: Report) -> str:
     """A complete question that this figure answers: its own clause with 多少 for the number."""
+    whole = whole_of(figure, report)
+    lead = f"{_name(whole)}中" if whole and _name(whole) else _inherited(figure, report)
+    return clause_asked(figure, report, lead)
+
+
+def clause_asked(figure: Figure, report: Report, lead: str = "") -> str:
+    """A figure's own clause with 多少 for the number, behind what it inherits where that is to be said."""
     number = figure.number
     if figure.table:
         return f"{cell_name(figure)}是{said_of(figure)}？"
@@ -91,8 +98,6 @@ def question_about(figure: Figure, report: Report) -> str:
         return f"{figure.what.removesuffix('情况')}是多少？"
     before = _plain(_others_out(figure, report, figure.start, number[0]))
     after = _plain(_others_out(figure, report, number[1], figure.end))
-    whole = whole_of(figure, report)
-    lead = f"{_name(whole)}中" if whole and _name(whole) else _inherited(figure, report)
     return f"{lead}{before}{said_of(figure)}{after}？"
 
 

@@ -15,6 +15,7 @@ from assistant.choosing.pairs import Pairs, pairs_in, pairs_of
 from assistant.choosing.pieces import Cut, cut
 from assistant.choosing.terms import FIGURE, KIND, MEMBER, UNIT, Term
 from assistant.index import Entry, Index
+from assistant.language.script import fold
 from assistant.model import Figure, Passage
 
 MOST = 3
@@ -229,6 +230,11 @@ def _found(terms: Sequence[Term], index: Index, report: Cut) -> tuple[list[int],
     for piece, over in enumerate(report.above):
         for heading in over:
             labels[piece] |= own[heading]
+    organ = fold(index.report.organ)
+    named = sum(1 << at for at, term in enumerate(terms) if any(s in organ for s in term.spellings))
+    for at in report.find(organ) if organ and named else ():
+        # 填报单位：某局 says nothing of what is asked about the body that the report is of.
+        own[at] &= ~named
     return own, labels
 
 

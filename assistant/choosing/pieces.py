@@ -16,6 +16,8 @@ ROW = "|"
 ENDS = ("。", "！", "？", "；", "!", "?", ";")
 TITLES = ("统计表", "年度报告", "工作报告", "年报", "：", ":")
 APPENDED = ("附件", "附表")
+# When a page was put up or fetched.
+STAMP = re.compile(r"\d{4}-\d{2}-\d{2}\d{2}:\d{2}")
 # How far behind its number a heading begins (（十一）).
 NUMBERED = 8
 # The number of a page, below its last line.
@@ -108,6 +110,8 @@ def _pieces(report: Report) -> Iterator[Piece]:
 def _is_title(said: Statement, report: Report) -> bool:
     """A line that no mark closes and that ends as titles do, or leads on: 附件:…统计表, 主要做法有："""
     text = "".join(said.quote.split())
+    if STAMP.search(text):
+        return True
     closed = text.endswith(ENDS) or report.source[said.end : said.end + 1] in ENDS
     title = "".join(report.title.split())
     return not closed and (text.endswith(TITLES) or title in text or text.startswith(APPENDED))

@@ -23,6 +23,7 @@ class Spoken:
     aims: tuple[str, ...]
     done: re.Pattern[str]
     leading_on: re.Pattern[str]
+    bound: re.Pattern[str]
     averaged: tuple[str, ...]
     changed: tuple[str, ...]
 
@@ -35,6 +36,7 @@ def spoken_of(rows: Mapping[str, Sequence[str]]) -> Spoken:
         aims=tuple(rows["aims"]),
         done=re.compile(either(rows["done"])),
         leading_on=re.compile(f"{either(rows['leading_on'])}$"),
+        bound=re.compile(f"{either(rows['bound'])}多少"),
         averaged=tuple(rows["averaged"]),
         changed=tuple(rows["changed"]),
     )

@@ -11,15 +11,19 @@ from assistant.choosing.terms import Term
 from assistant.index import Index
 from assistant.language.spoken import Spoken
 from assistant.model import Answer, Figure, Mention, Passage, Proof
+from assistant.naming import clause_asked
 from assistant.offering.asked import Asked, asked_of
 from assistant.offering.computing import computed
 from assistant.offering.nearness import clauses_near, figures_near, named_of
 from assistant.offering.repertoire import Repertoire
-from assistant.offering.speech import done_said
+from assistant.offering.speech import done_said, quoting
 from assistant.offering.standing import Standing
 from assistant.steps.match.units import Units
 
 FIGURES = 6
+NAMED = 2
+# What is no amount of what stands before it.
+UNASKED = ("rank_cutoff", "money")
 BEFORE = "before"
 # The sentences and words of `offers` in `knowledge/wording.yaml`.
 Forms = Mapping[str, Any]
@@ -79,15 +83,50 @@ def offers(
     done = [one for one in done if not one.ways[0].startswith(standing.unsaid)]
     common = [_of(one) for one in standing.on_topic(text)] if passages else []
     plain = bool(figures) and bool(standing.of_figure(figures[0].id))
+    shown_first = [f for f in figures if _stands_in(f, weighed, passages)]
+    named = [
+        one
+        for f in dict.fromkeys((*figures[:1], *shown_first, *figures[1:NAMED]))
+        for one in _named(f, index, words)
+        if all(map(standing.sound.is_sayable, one.ways))
+    ]
+    quoted = list(_quoted(weighed, passages, words))
     if asked.firm and worked:
-        yield from (*worked[:1], *counted[:1], *worked[1:2], *told[:1], *counted[1:3])
+        yield from (*worked[:1], *counted[:1], *worked[1:2], *named[:1], *told[:1], *counted[1:3])
     elif asked.whether:
-        yield from (*done[:1], *counted[:1], *told[:1], *common[:1], *counted[1:3], *told[1:2])
+        yield from (*done[:1], *counted[:1], *quoted[:1], *told[:1], *common[:1], *counted[1:3])
     elif asked.counts and not asked.open:
-        yield from (*told[: not plain], *counted[:1], *worked[:1], *common[:1], *counted[1:3])
+        yield from (*counted[:plain], *named[:1], *told[: not plain], *quoted[:1], *worked[:1])
+        yield from (*counted[:1], *named[1:2], *common[:1], *counted[1:3])
     else:
-        yield from (*told[:1], *common[:1], *worked[:1], *counted[:2], *told[1:2])
-    yield from (*common, *told, *done)
+        yield from (*quoted[:1], *told[:1], *quoted[1:2], *common[:1], *worked[:1], *counted[:2])
+    yield from (*common, *told, *done, *quoted)
+
+
+def _stands_in(figure: Figure, weighed: Weighed, passages: Sequence[Passage]) -> bool:
+    """Does it stand in what the first passages say of most of the question?"""
+    said = (span for shown in passages[:NAMED] for span in clauses_near(weighed, shown)[:1])
+    return any(start <= figure.number[0] < end for start, end in said)
+
+
+def _named(figure: Figure, index: Index, words: Spoken) -> Iterator[Offer]:
+    """How many there are, in the words of the clause that says so."""
+    if figure.value is None or figure.part_of or figure.kind in UNASKED:
+        return
+    said = "".join(clause_asked(figure, index.report).split())
+    if not words.bound.search(said):
+        facts, amounts = frozenset([figure.id]), frozenset([figure.value])
+        yield _of(Standing((said,), "", (figure.number,), facts=facts, amounts=amounts))
+
+
+def _quoted(weighed: Weighed, passages: Sequence[Passage], words: Spoken) -> Iterator[Offer]:
+    """What the report says of the clause of each passage that says most of the question."""
+    for shown in passages:
+        for start, end in clauses_near(weighed, shown, 2):
+            said = quoting(shown.quote[start - shown.start : end - shown.start], words)
+            if said:
+                yield Offer((said,), ((start, end),))
+                break
 
 
 def _of(one: Standing) -> Offer:

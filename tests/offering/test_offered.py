@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 
 from assistant import Answer, Assistant
+from assistant.operators.quoted import ASKED
 from tests.compiling import over
 from tests.qingyuan import assistant
 
@@ -84,7 +85,8 @@ def test_what_is_computed_claimed_or_denied_is_offered(question: str) -> None:
 )
 def test_no_fragment_is_offered(question: str) -> None:
     refused = small().answer(question)
-    assert not [o for o in refused.suggestions if any(part in o for part in NEVER)]
+    made = [o for o in refused.suggestions if not ASKED.search(o)]
+    assert not [o for o in made if any(part in o for part in NEVER)]
     assert not [o for o in refused.suggestions if "附件" in o or o.endswith(("中？", "对？"))]
 
 
@@ -109,3 +111,21 @@ def test_three_offers_are_not_of_one_clause() -> None:
 
 def test_what_has_nothing_to_do_with_the_report_offers_nothing() -> None:
     assert small().answer("怎么做红烧肉").suggestions == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("没考过的学校后来咋整的哩", "限期整改"),
+        ("信息员培训班摆在哪个屋头办的哩", "乡文化站"),
+    ],
+)
+def test_what_a_clause_says_is_offered_in_its_own_words(question: str, told: str) -> None:
+    refused = small().answer(question)
+    quotes = [offer for offer in refused.suggestions if ASKED.search(offer)]
+    assert any(told in small().answer(offer, (question,)).text for offer in quotes), quotes
+
+
+def test_how_many_is_offered_in_the_words_of_the_clause() -> None:
+    offered = small().answer("读书娃儿领助学金的学生有好多").suggestions
+    assert "惠及学生多少人？" in offered

@@ -6,6 +6,7 @@ import pytest
 
 from assistant import Answer, Assistant
 from assistant.front.followups import further
+from assistant.operators.quoted import ASKED
 from tests import asking
 from tests.offering.test_offered import small
 
@@ -55,8 +56,9 @@ def test_what_is_offered_is_answered_and_can_be_said(identity: str) -> None:
         for offer in found:
             seen += 1
             assert asked.answer(offer, (question,)).status == "answered", (question, offer)
-            # Only a refusal offers to compute, and to ask whether something was done.
-            refused = answer.status == "unanswered" and sound.is_sayable(offer)
+            # Only a refusal offers to compute, to ask whether something was done, and what a clause says.
+            said = sound.is_sayable(offer) or ASKED.search(offer)
+            refused = answer.status == "unanswered" and said
             assert answer.status == "clarify" or offer in ways or refused, offer
     assert seen > len(PUT)
 
