@@ -1,0 +1,75 @@
+"""How people of different kinds put a question: in Cantonese, from inside the office, with a story before it."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from assistant import Answer, Assistant
+from tests.compiling import over, proved
+
+BUREAU = """\
+云泽市城市管理局2018年政府信息公开工作年度报告
+一、概述
+2018年，我局根据《云泽市政务公开工作办法》（云政发〔2017〕12号）开展信息公开工作，由办公室负责统筹。修订了《云泽市城市管理局公开工作规程》。
+二、主动公开情况
+全年通过门户网站公开信息460条，其中环卫信息210条、绿化信息150条、执法信息100条。印发便民手册3000册，免费发放至社区、学校和集贸市场，以方便市民查阅。
+召开新闻发布会2场。每季度更新一次办事指南。
+三、依申请公开情况
+全年收到政府信息公开申请28件，均按期答复。接听市民来电850个。
+四、行政复议和诉讼情况
+全年因信息公开发生行政复议2件，未发生行政诉讼。
+五、存在的主要问题
+主要问题是公开内容不够全面，部分科室更新不及时。
+"""
+CARDS = {
+    "yunze-chengguan-2018": (
+        "云泽市城市管理局2018年政府信息公开工作年度报告",
+        "云泽市城市管理局",
+        "云泽市",
+        "2018",
+    )
+}
+
+
+@cache
+def assistant() -> Assistant:
+    return over({"yunze-chengguan-2018": BUREAU}, CARDS)
+
+
+def ask(question: str) -> Answer:
+    return proved(assistant(), question)
+
+
+CANTONESE = {
+    "邊類資訊公開得最多": "环卫信息210条",
+    "本手冊派咗去邊啲地方": "社区、学校和集贸市场",
+    "因為資訊公開搞到要覆議嘅有幾多件": "行政复议2件",
+    "跟返邊份文件去做資訊公開": "云政发〔2017〕12号",
+    "邊個負責統籌": "由办公室负责统筹",
+    "記者會開咗幾多場": "新闻发布会2场",
+    "辦事指南幾耐更新一次": "每季度",
+    "边类信息公开得最多": "环卫信息210条",
+    "手冊派去咁多地方，係為咗乜嘢": "以方便市民查阅",
+}
+
+
+@pytest.mark.parametrize(("question", "quote"), CANTONESE.items())
+def test_cantonese_is_answered(question: str, quote: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered", answer.text
+    assert any(quote in c.quote for c in answer.citations), answer.citations
+
+
+REFUSED_CANTONESE = [
+    "邊間公司印嘅手冊",
+    "手冊喺邊間廠印",
+    "邊個局長簽咗手冊",
+    "旁邊類似嘅單位公開咗幾多條",
+]
+
+
+@pytest.mark.parametrize("question", REFUSED_CANTONESE)
+def test_cantonese_that_the_report_does_not_tell_is_refused(question: str) -> None:
+    assert ask(question).status != "answered", ask(question).text
