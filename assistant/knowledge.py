@@ -22,6 +22,7 @@ from assistant.grammar.read import Language
 from assistant.grammar.rules import grammar_of
 from assistant.grammar.words import words_of
 from assistant.index import Index
+from assistant.language.bodies import Bodies, bodies_of
 from assistant.language.frontmatter import FrontMatter, front_matter_of
 from assistant.language.gaps import Gaps, gaps_of
 from assistant.language.lists import Lists, lists_of
@@ -62,6 +63,7 @@ class Knowledge:
     wordings: Wordings
     lists: Lists
     told: Told
+    bodies: Bodies
     gaps: Gaps
     process: Process
     spoken: Spoken
@@ -146,6 +148,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         wordings=wordings_of(compiled["wordings"]),
         lists=lists_of(compiled["lists"]),
         told=told_of(compiled["told"]),
+        bodies=bodies_of(compiled["bodies"]),
         gaps=gaps_of(compiled["gaps"]),
         process=process_of(compiled["process"]),
         spoken=spoken_of(compiled["spoken"]),

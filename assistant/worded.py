@@ -32,6 +32,7 @@ from assistant.steps.compose import compose
 from assistant.steps.link import link
 from assistant.steps.loosely import loosely
 from assistant.steps.match.units import Units
+from assistant.steps.own_body import own_body
 from assistant.steps.word import word
 from assistant.trace import Trace
 
@@ -65,7 +66,8 @@ def unnamed(text: str, mentions: Sequence[Mention]) -> str:
 def read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = ()) -> Trace:
     """A question by its own words, and by these looser names for some of them."""
     index = knowledge.indexes[0]
-    mentions, repairs = link(question, knowledge.lexicon, (index,), loose)
+    own = own_body(question.text, index, knowledge.bodies)
+    mentions, repairs = link(question, knowledge.lexicon, (index,), (*own, *loose))
     if shown := _as_it_stands(question, mentions, knowledge):
         return shown
     itself = of_itself(unnamed(question.text, mentions), knowledge.front)

@@ -74,6 +74,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "wordings": load(folder / "lexicon" / "wordings.yaml"),
         "lists": load(folder / "lexicon" / "lists.yaml"),
         "told": load(folder / "lexicon" / "told.yaml"),
+        "bodies": load(folder / "lexicon" / "bodies.yaml"),
         "gaps": load(folder / "lexicon" / "gaps.yaml"),
         "process": load(folder / "lexicon" / "process.yaml"),
         "spoken": load(folder / "lexicon" / "spoken.yaml"),

@@ -73,3 +73,68 @@ REFUSED_CANTONESE = [
 @pytest.mark.parametrize("question", REFUSED_CANTONESE)
 def test_cantonese_that_the_report_does_not_tell_is_refused(question: str) -> None:
     assert ask(question).status != "answered", ask(question).text
+
+
+INSIDE = {
+    "局里收到多少件申请": ["28"],
+    "2018年我们局公开了多少条信息": ["460"],
+    "你们单位接了多少个市民来电": ["850"],
+    "市局开了几场新闻发布会": ["2"],
+    "请问贵局收到多少件申请": ["28"],
+    "咱们局里印发了多少册便民手册": ["3000"],
+}
+
+
+@pytest.mark.parametrize(("question", "values"), INSIDE.items())
+def test_who_is_inside_means_the_body_itself(question: str, values: list[str]) -> None:
+    assert [v.value for v in ask(question).values] == values, ask(question).text
+
+
+TOLD_INSIDE = {
+    "局里有哪些不足": "公开内容不够全面",
+    "局里修订了哪个规程": "公开工作规程",
+    "我们单位信息公开由谁统筹": "由办公室负责统筹",
+}
+
+
+@pytest.mark.parametrize(("question", "quote"), TOLD_INSIDE.items())
+def test_what_is_told_of_it_is_told_of_them(question: str, quote: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered", answer.text
+    assert any(quote in c.quote for c in answer.citations), answer.citations
+
+
+OTHERS = [
+    "公安局里收到多少件申请",
+    "县局收到多少件申请",
+    "县里的局里收到多少件申请",
+    "各分局里收到多少件申请",
+    "北原市的城管局收到多少件申请",
+    "水利局里印发了多少册便民手册",
+    "我局长收到多少件申请",
+    "你们厅收到多少件申请",
+]
+
+
+@pytest.mark.parametrize("question", OTHERS)
+def test_another_body_is_not_meant(question: str) -> None:
+    assert ask(question).status != "answered", ask(question).text
+
+
+ZONE = "{title}\n一、概述\n{lead}2018年全区主动公开信息810条。\n二、申请情况\n全区收到政府信息公开申请9件。\n"
+
+
+def zone(lead: str) -> Assistant:
+    title = "石桥综合实验区管理委员会2018年政府信息公开工作年度报告"
+    card = (title, "石桥综合实验区管理委员会", "石桥综合实验区", "2018")
+    return over({"shiqiao-2018": ZONE.format(title=title, lead=lead)}, {"shiqiao-2018": card})
+
+
+def test_a_zone_is_called_by_its_place_where_its_report_calls_it_so() -> None:
+    called = zone("2018年5月，石桥正式开展封关运作。")
+    for question in ("石桥主动公开了多少条信息", "2018年石桥全年公开信息多少条"):
+        assert [v.value for v in proved(called, question).values] == ["810"]
+    for other in ("石桥县主动公开了多少条信息", "石桥镇收到多少件申请"):
+        assert proved(called, other).status != "answered"
+    silent = zone("石桥县政府大力支持。")
+    assert proved(silent, "石桥主动公开了多少条信息").status != "answered"
