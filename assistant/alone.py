@@ -44,6 +44,8 @@ LABEL = re.compile(
 # So long is what leads in a name, politely or not.
 LEAD = 3
 OUTER = "…，,。？?！!；;：: "
+# What a turn says that ends the conversation, however it does.
+FAREWELL = "再见"
 # The rule by which a clause fills the gap where a question asks.
 GAPPED = "填空"
 # The rule by which a list of the report tells what is in it.
@@ -54,6 +56,8 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     """A question by itself; where nothing answers it, by looser words, and without what asks nothing."""
     index = knowledge.indexes[0]
     question = replace(question, text=LABEL.sub("", question.text))
+    if knowledge.speakers.ends(question.text):
+        return read(replace(question, text=FAREWELL), knowledge)
     empty = is_empty(question.text, index, knowledge.roles)
     if not empty and (listing := of_lists(question, knowledge)):
         finding, whole_of = listing
@@ -70,6 +74,7 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         return whole
     found = (
         _plainly(question, knowledge)
+        or _wished(question, knowledge)
         or _without_background(question, whole, knowledge)
         or _by_year(question, knowledge)
         or _otherwise_worded(question, knowledge)
@@ -148,12 +153,21 @@ def _plainly(question: Question, knowledge: Knowledge) -> Trace | None:
     return Trace(question, found.mentions, ABOUT, None, said, answer)
 
 
+def _wished(question: Question, knowledge: Knowledge) -> Trace | None:
+    """What somebody wants to see is what he asks of: 我老伴想看公报,隔多长时间出一回."""
+    asked = knowledge.speakers.after_wish(question.text)
+    if not asked:
+        return None
+    found = loosely_read(replace(question, text=asked), knowledge)
+    return found if found.finding.status == "answered" else None
+
+
 def _without_background(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
     text, mentions, words = question.text, whole.mentions, knowledge.language.words
     if not parted(text, words.closed):
         return None
     edges = scan(text, mentions, knowledge.lexicon, words, knowledge.labels)
-    for kept in islice(asides(text, edges, mentions, words.closed), ASIDES):
+    for kept in islice(asides(text, edges, mentions, words.closed, knowledge.speakers), ASIDES):
         asked = text[kept.start : kept.end].strip()
         if kept.place:
             asked = lent(asked, kept.place, words.closed)

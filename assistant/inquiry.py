@@ -73,6 +73,8 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
     if refusal:
         answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
         return Trace(question, (), "", None, refusal, answer)
+    if turn and (mended := _corrected(asked, question, turn, knowledge)):
+        return mended
     alone = _several(question, knowledge)
     if refusal := foreign(alone):
         answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
@@ -92,6 +94,16 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
         return alone
     found = _followed(asked, alone, turn, knowledge)
     return replace(found or _with_turn(asked, alone, turn, knowledge), earlier=turn)
+
+
+def _corrected(asked: str, question: Question, turn: Turn, knowledge: Knowledge) -> Trace | None:
+    """不对，我问的是英德: the turn before with what is meant instead, where that is answered."""
+    meant = knowledge.speakers.corrected(question.text, turn.text)
+    trace = ask(meant, turn, knowledge) if meant else None
+    if trace is None or trace.answer.status != "answered":
+        return None
+    answer = replace(trace.answer, question=asked)
+    return replace(trace, question=replace(trace.question, asked=asked), answer=answer)
 
 
 def _leans_on_nothing(alone: Trace) -> bool:

@@ -28,6 +28,7 @@ from assistant.language.gaps import Gaps, gaps_of
 from assistant.language.lists import Lists, lists_of
 from assistant.language.process import Process, process_of
 from assistant.language.roles import Roles, roles_of
+from assistant.language.speakers import Speakers, speakers_of
 from assistant.language.spoken import Spoken, spoken_of
 from assistant.language.told import Told, told_of
 from assistant.language.wordings import Wordings, wordings_of
@@ -65,6 +66,7 @@ class Knowledge:
     told: Told
     bodies: Bodies
     gaps: Gaps
+    speakers: Speakers
     process: Process
     spoken: Spoken
     drafting: dict[str, Any]
@@ -150,6 +152,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         told=told_of(compiled["told"]),
         bodies=bodies_of(compiled["bodies"]),
         gaps=gaps_of(compiled["gaps"]),
+        speakers=speakers_of(compiled["speakers"]),
         process=process_of(compiled["process"]),
         spoken=spoken_of(compiled["spoken"]),
         drafting=compiled["drafting"],

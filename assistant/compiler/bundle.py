@@ -76,6 +76,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "told": load(folder / "lexicon" / "told.yaml"),
         "bodies": load(folder / "lexicon" / "bodies.yaml"),
         "gaps": load(folder / "lexicon" / "gaps.yaml"),
+        "speakers": load(folder / "lexicon" / "speakers.yaml"),
         "process": load(folder / "lexicon" / "process.yaml"),
         "spoken": load(folder / "lexicon" / "spoken.yaml"),
         "closed": load(folder / "lexicon" / "closed.yaml"),

@@ -15,6 +15,7 @@ from itertools import pairwise
 from assistant.grammar.chart import Edge
 from assistant.grammar.words import Closed
 from assistant.index.concepts import CONTENT
+from assistant.language.speakers import Speakers
 from assistant.model import Mention
 
 MARKS = "，,。？?！!；;：:～~…"
@@ -64,7 +65,11 @@ class Kept:
 
 
 def asides(
-    text: str, edges: Sequence[Edge], mentions: Sequence[Mention], closed: Closed
+    text: str,
+    edges: Sequence[Edge],
+    mentions: Sequence[Mention],
+    closed: Closed,
+    speakers: Speakers,
 ) -> Iterator[Kept]:
     """Stretches of the text that may be the question, the longest first; the rest may be set aside."""
     opened = max((len(w) for w in closed.asking if text.startswith(w)), default=0)
@@ -81,7 +86,8 @@ def asides(
             start, end = spans[first][0], spans[first + size - 1][1]
             here = any(word in text[start:end] for word in closed.here)
             meant = _points_back(text[start:end], closed)
-            if all(_is_idle(clause, closed, here, meant) for clause in rest):
+            told = [c for c in rest if meant or not speakers.is_idle(c.text)]
+            if all(_is_idle(clause, closed, here, meant) for clause in told):
                 lent = {m.text for c in rest for m in c.mentions if "place" in m.kinds()}
                 if len(lent) < MANY:
                     yield Kept(start, end, "".join(lent))
@@ -146,7 +152,12 @@ def _points_back(question: str, closed: Closed) -> bool:
     """Does a question speak of the person, or of such things, that its background tells of: 发给我吗, 这种信?"""
     for word in sorted((*closed.here, *closed.beside), key=len, reverse=True):
         question = question.replace(word, "")
-    return any(word in question for word in closed.back)
+    # 要到现场办的那种大厅 says itself which.
+    return any(
+        not question[: found.start()].endswith("的")
+        for word in closed.back
+        for found in re.finditer(re.escape(word), question)
+    )
 
 
 def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:

@@ -114,8 +114,8 @@ def wordings_of(rows: Mapping[str, Any]) -> Wordings:
     classes = {str(name): either(words) for name, words in rows["classes"].items()}
 
     def any_of(forms: Sequence[str]) -> str:
-        spelled = "|".join(_spelled(form, classes) for form in forms)
-        return re.sub(r"\?P<[A-D]>", "?:", spelled)
+        joined = "|".join(spelled(form, classes) for form in forms)
+        return re.sub(r"\?P<[A-D]>", "?:", joined)
 
     return Wordings(
         re.compile(f"^(?:{any_of(rows['before'])})[,，:：]?"),
@@ -129,10 +129,10 @@ def wordings_of(rows: Mapping[str, Any]) -> Wordings:
 def _forms(row: Mapping[str, Any], classes: Mapping[str, str]) -> Iterator[Form]:
     plainly = tuple(map(str, row.get("plainly", ())))
     for asks in row["asks"]:
-        yield Form(_spelled(asks, classes), plainly, str(row.get("does", "")))
+        yield Form(spelled(asks, classes), plainly, str(row.get("does", "")))
 
 
-def _spelled(form: str, classes: Mapping[str, str]) -> str:
+def spelled(form: str, classes: Mapping[str, str]) -> str:
     """A row of slots as an expression; what has a * may be left out."""
     slots, found = str(form).split(), ""
     for at, slot in enumerate(slots):

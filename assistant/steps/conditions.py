@@ -34,6 +34,7 @@ CHECKS: dict[str, Check] = {
 EVEN_UNLISTED: dict[str, Check] = {
     "universal": scope.of_all,
     "each": scope.of_each,
+    "some": scope.of_some,
     "also": operating.also,
     "order": operating.in_order,
     "within": operating.part,

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from assistant.steps.found import Found
 
 ONLY = re.compile("[只仅]")
+# What a report says of all, and of some.
+EVERY = re.compile("均|都|全部|所有|一律|全都")
+SOME = re.compile(
+    "部分|个别|有些|有的|一些|少数|若干|多[个家名位]|[一二三四五六七八九十百千\\d][个家名位所条件宗起]"
+)
 INTRODUCED = frozenset({"是", "有", "了", "达到", "达", "占", "为", "收到", "剩"})
 
 
@@ -49,6 +54,16 @@ def of_all(found: Found, mention: Mention) -> bool:
 def _is_of_some(figure: Figure) -> bool:
     """只涉及39家重点监控企业 is no number of all of them."""
     return ONLY.search(figure.quote[: figure.number[0] - figure.start]) is not None
+
+
+def of_some(found: Found, mention: Mention) -> bool:
+    """有些科室为什么被通报: a passage tells it, and not of all; that it is so is told of some (部分单位, 6个科室)."""
+    said = [index.report.source[fact.start : fact.end] for fact, index in found.placed]
+    if found.done not in ("statement", "verify") or any(EVERY.search(text) for text in said):
+        return False
+    if found.done == "statement" and found.finding.polarity is None:
+        return True
+    return found.finding.polarity == "yes" and any(SOME.search(text) for text in said)
 
 
 def of_each(found: Found, mention: Mention) -> bool:

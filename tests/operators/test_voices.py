@@ -8,6 +8,7 @@ import pytest
 
 from assistant import Answer, Assistant
 from tests.compiling import over, proved
+from tests.operators.test_plain_town import ask as town
 
 BUREAU = """\
 云泽市城市管理局2018年政府信息公开工作年度报告
@@ -138,3 +139,55 @@ def test_a_zone_is_called_by_its_place_where_its_report_calls_it_so() -> None:
         assert proved(called, other).status != "answered"
     silent = zone("石桥县政府大力支持。")
     assert proved(silent, "石桥主动公开了多少条信息").status != "answered"
+
+
+SAME_TOWN = {
+    "有些村为什么被通报": "全年有2个村因报送不及时被通报",
+    "请问有的村因为什么被通报": "全年有2个村因报送不及时被通报",
+    "有些村被通报了吗": "全年有2个村因报送不及时被通报",
+}
+
+
+@pytest.mark.parametrize(("question", "quote"), SAME_TOWN.items())
+def test_what_is_told_of_some_is_told_of_them(question: str, quote: str) -> None:
+    answer = town(question)
+    assert answer.status == "answered", answer.text
+    assert any(quote in c.quote for c in answer.citations), answer.citations
+
+
+NOT_OF_SOME = ["有些村没被通报吗", "有些社区为什么被通报", "有些村收到多少件申请"]
+
+
+@pytest.mark.parametrize("question", NOT_OF_SOME)
+def test_some_others_are_not_told_of(question: str) -> None:
+    assert town(question).status != "answered", town(question).text
+
+
+def test_what_is_told_of_a_part_is_told_of_some() -> None:
+    assert ask("有的科室更新不及时吗").polarity == "yes"
+    assert ask("有些申请没有按期答复吗").status != "answered"
+
+
+TURNS = {
+    "不对，我问的是绿化信息": "150",
+    "不是环卫信息，是执法信息": "100",
+    "打错字了，是绿化信息": "150",
+}
+
+
+@pytest.mark.parametrize(("turn", "value"), TURNS.items())
+def test_a_correction_puts_what_is_meant_into_the_question_before(turn: str, value: str) -> None:
+    answer = assistant().answer(turn, ("环卫信息公开了多少条",))
+    assert [v.value for v in answer.values] == [value], answer.text
+
+
+@pytest.mark.parametrize("turn", ["不对，是200条", "不是水利信息，是绿化信息"])
+def test_a_denial_is_no_correction(turn: str) -> None:
+    answer = assistant().answer(turn, ("环卫信息公开了多少条",))
+    assert answer.status != "answered" or answer.polarity == "no", answer.text
+
+
+@pytest.mark.parametrize("turn", ["好的，没别的要问了", "行，就这些，谢谢", "没有其他问题了"])
+def test_a_conversation_is_ended(turn: str) -> None:
+    assert assistant().answer(turn, ("环卫信息公开了多少条",)).status == "chat"
+    assert assistant().answer(turn).status == "chat"

@@ -1,0 +1,86 @@
+"""What people say beside a question: of themselves, to the assistant, and of the turn before.
+
+我眼睛不好 asks nothing, 我老伴想看公报 leads to what is asked about, 没别的要问了 ends a conversation, and
+不对，我问的是英德 puts another name into the question before. The forms are those of
+`knowledge/lexicon/speakers.yaml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.language.either import either
+from assistant.language.wordings import EDGES, spelled
+
+ASKS = ("?", "？", "吗", "么", "呢")
+NUMERAL = re.compile(r"[\d零一二两三四五六七八九十百千万]")
+MARK = f"[{re.escape(EDGES)}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """The forms of what is said beside a question."""
+
+    idle: re.Pattern[str]
+    wanting: re.Pattern[str]
+    closing: re.Pattern[str]
+    ended: re.Pattern[str]
+    correcting: re.Pattern[str]
+    instead: re.Pattern[str]
+    rather: re.Pattern[str]
+
+    def is_idle(self, clause: str) -> bool:
+        """Does a clause only speak of the person, or to the assistant?
+
+        It may still say what the question is about (我不会上网，能帮我吗), which is for the caller to see.
+        """
+        return self.idle.fullmatch(clause.strip(EDGES)) is not None
+
+    def after_wish(self, text: str) -> str:
+        """What stands behind 我老伴想看: what is asked about, and the question; empty where none does."""
+        found = self.wanting.match(text)
+        return text[found.end() :].strip(EDGES) if found else ""
+
+    def ends(self, turn: str) -> bool:
+        """Does a turn end the conversation, and nothing else?"""
+        said = turn.strip()
+        plain = said.strip(EDGES)
+        closes = self.ended.fullmatch(plain) is not None and self.closing.search(plain) is not None
+        return closes and not said.endswith(ASKS)
+
+    def corrected(self, turn: str, before: str) -> str:
+        """What a turn puts in the place of what the turn `before` asked of; empty where it corrects nothing."""
+        said = turn.strip(EDGES)
+        rather = self.rather.fullmatch(said)
+        if rather and rather["C"].strip(EDGES) in before:
+            return rather["B"].strip(EDGES)
+        if found := self.correcting.match(said):
+            return said[found.end() :].strip(EDGES)
+        found = self.instead.match(said)
+        rest = said[found.end() :].strip(EDGES) if found else ""
+        return "" if NUMERAL.search(rest) else rest
+
+
+def speakers_of(rows: Mapping[str, Any]) -> Speakers:
+    """The forms as the file has them."""
+    classes = {str(name): either(words) for name, words in rows["classes"].items()}
+
+    def any_of(forms: Sequence[str]) -> str:
+        plain = (re.sub(r"\?P<[A-D]>", "?:", spelled(form, classes)) for form in forms)
+        return f"(?:{'|'.join(plain)})"
+
+    closing = any_of(rows["closing"])
+    piece = f"(?:{closing}|{either(rows['acknowledged'])})"
+    [rather] = rows["rather"]
+    return Speakers(
+        idle=re.compile(any_of(rows["idle"])),
+        wanting=re.compile(any_of(rows["wanting"])),
+        closing=re.compile(closing),
+        ended=re.compile(f"{piece}(?:{MARK}*{piece})*"),
+        correcting=re.compile(f"{any_of(rows['correcting'])}{MARK}*"),
+        instead=re.compile(f"{any_of(rows['denying'])}{MARK}+{any_of(rows['instead'])}?"),
+        rather=re.compile(spelled(rather, classes)),
+    )
