@@ -154,8 +154,10 @@ def _plainly(question: Question, knowledge: Knowledge) -> Trace | None:
 
 
 def _wished(question: Question, knowledge: Knowledge) -> Trace | None:
-    """What somebody wants to see is what he asks of: 我老伴想看公报,隔多长时间出一回."""
+    """What somebody wants to see is what he asks of (我老伴想看公报), and what he has heard, whether it is so."""
     asked = knowledge.speakers.after_wish(question.text)
+    if question.text.rstrip(OUTER).endswith(knowledge.language.words.whether):
+        asked = asked or knowledge.speakers.heard(question.text)
     if not asked:
         return None
     found = loosely_read(replace(question, text=asked), knowledge)

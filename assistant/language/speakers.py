@@ -26,6 +26,7 @@ class Speakers:
 
     idle: re.Pattern[str]
     wanting: re.Pattern[str]
+    hearing: re.Pattern[str]
     closing: re.Pattern[str]
     ended: re.Pattern[str]
     correcting: re.Pattern[str]
@@ -42,6 +43,11 @@ class Speakers:
     def after_wish(self, text: str) -> str:
         """What stands behind 我老伴想看: what is asked about, and the question; empty where none does."""
         found = self.wanting.match(text)
+        return text[found.end() :].strip(EDGES) if found else ""
+
+    def heard(self, text: str) -> str:
+        """What somebody has heard, behind 我听广播里讲; empty where nothing leads to it."""
+        found = self.hearing.match(text)
         return text[found.end() :].strip(EDGES) if found else ""
 
     def ends(self, turn: str) -> bool:
@@ -78,6 +84,7 @@ def speakers_of(rows: Mapping[str, Any]) -> Speakers:
     return Speakers(
         idle=re.compile(any_of(rows["idle"])),
         wanting=re.compile(any_of(rows["wanting"])),
+        hearing=re.compile(f"{any_of(rows['hearing'])}(?![的过说讲])"),
         closing=re.compile(closing),
         ended=re.compile(f"{piece}(?:{MARK}*{piece})*"),
         correcting=re.compile(f"{any_of(rows['correcting'])}{MARK}*"),

@@ -110,3 +110,22 @@ def test_what_somebody_wants_to_see_is_what_is_asked_of() -> None:
     assert SPEAKERS.after_wish("我老伴想看公报 隔多久出一回") == "公报 隔多久出一回"
     assert not SPEAKERS.after_wish("我想看公报")
     assert not SPEAKERS.after_wish("领导想的公报")
+
+
+HEARD = {
+    "我听广播里讲部分单位被批评了，是真的吗": "部分单位被批评了，是真的吗",
+    "我在报纸上看到办结率有99%，对吗": "办结率有99%，对吗",
+    "听邻居说公报不要钱，对吗": "公报不要钱，对吗",
+}
+
+
+@pytest.mark.parametrize(("text", "claim"), HEARD.items())
+def test_what_somebody_has_heard_is_what_he_asks_of(text: str, claim: str) -> None:
+    assert SPEAKERS.heard(text) == claim
+
+
+@pytest.mark.parametrize(
+    "text", ["我在电视上看到的单位对吗", "在网上公开的信息对吗", "电视上播发了吗"]
+)
+def test_what_is_shown_there_is_not_heard(text: str) -> None:
+    assert not SPEAKERS.heard(text)

@@ -191,3 +191,22 @@ def test_a_denial_is_no_correction(turn: str) -> None:
 def test_a_conversation_is_ended(turn: str) -> None:
     assert assistant().answer(turn, ("环卫信息公开了多少条",)).status == "chat"
     assert assistant().answer(turn).status == "chat"
+
+
+HEARD = {
+    "我听广播里讲手册是免费发放的，是真的吗": "yes",
+    "我在报纸上看到城管局收到30件申请，对吗": "no",
+    "听邻居说有些科室更新不及时，是这样吗": "yes",
+}
+
+
+@pytest.mark.parametrize(("question", "polarity"), HEARD.items())
+def test_what_somebody_has_heard_is_held_against_the_report(question: str, polarity: str) -> None:
+    assert ask(question).polarity == polarity, ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question", ["我在网上看到公开了多少条信息", "我在电视上看到几场新闻发布会"]
+)
+def test_where_it_was_seen_is_not_dropped_from_what_is_counted(question: str) -> None:
+    assert ask(question).status != "answered", ask(question).text
