@@ -7,6 +7,7 @@ words, and as a clause with a gap.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -46,6 +47,8 @@ LEAD = 3
 OUTER = "…，,。？?！!；;：: "
 # What a turn says that ends the conversation, however it does.
 FAREWELL = "再见"
+# The year of a report says nothing in a question to it.
+OWN_YEAR = "{}年(?:度|全年)?(?![初底末中0-9])"
 # The rule by which a clause fills the gap where a question asks.
 GAPPED = "填空"
 # The rule by which a list of the report tells what is in it.
@@ -80,6 +83,7 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         or _otherwise_worded(question, knowledge)
         or _as_spelled(question, knowledge)
         or _filling(whole, knowledge)
+        or _filling_alone(question, whole, knowledge)
     )
     planned = found and role.is_only_planned(
         question.text, found.finding, ground_of(index, knowledge)
@@ -97,7 +101,8 @@ def _filling(whole: Trace, knowledge: Knowledge) -> Trace | None:
         # A place in a quoted name is a part of it: “中国上海”.
         asked = question.text
     unit = whole.query.base.unit if whole.query else ""
-    found = gapped(asked, unit, ground_of(index, knowledge), knowledge.gaps)
+    asked = re.sub(OWN_YEAR.format(index.report.year), "", asked)
+    found = gapped(asked, unit, ground_of(index, knowledge), knowledge.gaps, knowledge.same)
     if found is None:
         return None
     answer = word(question, found, index, knowledge.wording)
@@ -165,9 +170,31 @@ def _wished(question: Question, knowledge: Knowledge) -> Trace | None:
 
 
 def _without_background(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
+    """A question without the clauses around it that ask nothing, where it is answered by its own words."""
+    for kept in _asked_alone(question, whole, knowledge):
+        found = loosely_read(kept, knowledge)
+        if found.finding.status == "answered":
+            return found
+    return None
+
+
+def _filling_alone(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
+    """A question without what asks nothing, as a clause with a gap."""
+    for kept in _asked_alone(question, whole, knowledge):
+        at = question.text.find(kept.text)
+        moved = (replace(m, start=m.start - at, end=m.end - at) for m in whole.mentions)
+        mentions = tuple(m for m in moved if m.start >= 0)
+        found = _filling(replace(whole, question=kept, mentions=mentions), knowledge)
+        if found:
+            return found
+    return None
+
+
+def _asked_alone(question: Question, whole: Trace, knowledge: Knowledge) -> Iterator[Question]:
+    """What may be the question, and what is set aside with it."""
     text, mentions, words = question.text, whole.mentions, knowledge.language.words
     if not parted(text, words.closed):
-        return None
+        return
     edges = scan(text, mentions, knowledge.lexicon, words, knowledge.labels)
     for kept in islice(asides(text, edges, mentions, words.closed, knowledge.speakers), ASIDES):
         asked = text[kept.start : kept.end].strip()
@@ -177,16 +204,10 @@ def _without_background(question: Question, whole: Trace, knowledge: Knowledge) 
         if any(left.endswith(name) and len(left) <= len(name) + LEAD for name in knowledge.labels):
             # 请问不予处理,所有类别…: what is named first is what is asked of.
             continue
-        found = loosely_read(replace(question, text=asked, aside=left), knowledge)
-        if found.finding.status == "answered":
-            return found
+        yield replace(question, text=asked, aside=left)
     at = behind_story(text, mentions, words.closed)
-    if not at:
-        return None
-    found = loosely_read(
-        replace(question, text=text[at:].strip(), aside=text[:at].strip(OUTER)), knowledge
-    )
-    return found if found.finding.status == "answered" else None
+    if at:
+        yield replace(question, text=text[at:].strip(), aside=text[:at].strip(OUTER))
 
 
 def carried(asked: str, text: str, knowledge: Knowledge) -> Trace:

@@ -28,6 +28,7 @@ from assistant.language.gaps import Gaps, gaps_of
 from assistant.language.lists import Lists, lists_of
 from assistant.language.process import Process, process_of
 from assistant.language.roles import Roles, roles_of
+from assistant.language.same import Same
 from assistant.language.speakers import Speakers, speakers_of
 from assistant.language.spoken import Spoken, spoken_of
 from assistant.language.told import Told, told_of
@@ -67,6 +68,7 @@ class Knowledge:
     bodies: Bodies
     gaps: Gaps
     speakers: Speakers
+    same: Same
     process: Process
     spoken: Spoken
     drafting: dict[str, Any]
@@ -153,6 +155,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         bodies=bodies_of(compiled["bodies"]),
         gaps=gaps_of(compiled["gaps"]),
         speakers=speakers_of(compiled["speakers"]),
+        same=Same(**compiled["same"]),
         process=process_of(compiled["process"]),
         spoken=spoken_of(compiled["spoken"]),
         drafting=compiled["drafting"],

@@ -12,7 +12,7 @@ from assistant.compiled import COMPILED, digest, index_to_json, make_index
 from assistant.compiler.lexicon import check_lexicon
 from assistant.compiler.questions import read_material
 from assistant.compiler.terms import compile_across, compile_terms
-from assistant.compiler.thesaurus import compile_thesaurus
+from assistant.compiler.thesaurus import compile_thesaurus, read_same
 from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
 from assistant.drafting.material import SPOKEN
@@ -77,6 +77,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "bodies": load(folder / "lexicon" / "bodies.yaml"),
         "gaps": load(folder / "lexicon" / "gaps.yaml"),
         "speakers": load(folder / "lexicon" / "speakers.yaml"),
+        "same": read_same(folder),
         "process": load(folder / "lexicon" / "process.yaml"),
         "spoken": load(folder / "lexicon" / "spoken.yaml"),
         "closed": load(folder / "lexicon" / "closed.yaml"),

@@ -16,6 +16,7 @@ from assistant.lexicon import ANY, CELL, Lexicon
 from assistant.model import Sense
 
 VERBS, NOUNS, WORDS = "verbs.yaml", "nouns.yaml", "words.txt"
+SAME = "same.yaml"
 Terms = Mapping[str, Sequence[Sense]]
 Senses = dict[str, tuple[Sense, ...]]
 
@@ -39,6 +40,18 @@ def compile_thesaurus(folder: Path, terms: Terms) -> Senses:
         for each in group:
             found.setdefault(each, []).append(Sense("word", members, tag=ANY, near=True))
     return {word: tuple(row) for word, row in found.items()}
+
+
+def read_same(folder: Path) -> dict[str, list[str]]:
+    """The words that say the same in prose: the groups of the thesaurus, and the `plain` ones of same.yaml."""
+    thesaurus = folder / "terms" / "thesaurus"
+    verbs = ((head, *others) for head, others in _classes(thesaurus / VERBS).items())
+    groups = [*_groups(thesaurus / WORDS), *verbs]
+    plain = [row for rows in load(folder / "lexicon" / SAME).values() for row in rows]
+    return {
+        "groups": [" ".join(map(str, row)) for row in groups],
+        "plain": [" ".join(map(str, row)) for row in plain],
+    }
 
 
 def _groups(path: Path) -> list[list[str]]:

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.language.either import either
+from assistant.language.same import Same
 
 SO, NUMBER = "so", "number"
 # Where a question asks.
 GAPPED = "\n"
 QUOTED = re.compile("“[^”]*”")
 MARKS = re.compile(r"[^\w]")
+# What stands before a thing of one character that is counted.
+COUNTING = "[个家名户各]"
 # So long is the longest stretch of a question that is looked for at once, and so short the shortest.
 LONGEST, SHORTEST = 14, 2
 
@@ -26,7 +29,8 @@ class Kind:
     """What asks for something of a kind, and what fills its gap.
 
     `noun`: the noun behind what asks is of what is sought; `beside` is what a clause next to it begins with
-    that fills it, `not_by` how no fill of it ends; `drops` is what belongs to what asks (多久更新一次).
+    that fills it, `not_by` how no fill of it ends; `drops` is what belongs to what asks (多久更新一次),
+    `whole` what does where nothing else stands behind it (怎么处理).
     """
 
     name: str
@@ -35,17 +39,19 @@ class Kind:
     beside: tuple[str, ...]
     not_by: tuple[str, ...]
     drops: re.Pattern[str]
+    whole: re.Pattern[str]
     noun: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What a question says before and behind what asks in it."""
+    """What a question says before and behind what asks in it; `is_general` where a noun behind that is of any kind."""
 
     kind: Kind
     before: str
     after: str
     asking: str = ""
+    is_general: bool = False
 
     @property
     def said(self) -> str:
@@ -57,13 +63,14 @@ class Gap:
 class Aligned:
     """The stretches of a clause that the question says too, in its order; `led` characters stand in headings.
 
-    The first `before` of them stand before what asks.
+    The first `before` of them stand before what asks; `swapped` of them say it in other words.
     """
 
     runs: tuple[tuple[int, int], ...]
     single: tuple[str, ...]
     led: int
     before: int
+    swapped: int = 0
 
     @property
     def beside(self) -> tuple[int, int] | None:
@@ -97,6 +104,7 @@ class Gaps:
     whether: re.Pattern[str]
     ties: frozenset[str]
     words: re.Pattern[str]
+    idle: re.Pattern[str]
     general: re.Pattern[str]
     vague: re.Pattern[str]
     denying: re.Pattern[str]
@@ -105,6 +113,9 @@ class Gaps:
     plans: tuple[str, ...]
     planning: tuple[str, ...]
     done: tuple[str, ...]
+    begun: tuple[str, ...]
+    ahead: tuple[str, ...]
+    coming: tuple[str, ...]
 
     def read(self, text: str) -> Gap | None:
         """The question with its gap; None where nothing asks that could leave one."""
@@ -114,22 +125,31 @@ class Gaps:
             # Of what asks at one place, the kind that is told first; else what asks first.
             _, kind, asked = min(found, key=lambda row: row[0])
             before, after = plain[: asked.start()], kind.drops.sub("", plain[asked.end() :])
-            if kind.noun:
-                after = self.general.sub("", after)
-            return Gap(kind, before, after, asked.group())
+            after = kind.whole.sub("", after)
+            noun = self.general.match(after) if kind.noun else None
+            return Gap(kind, before, after[noun.end() if noun else 0 :], asked.group(), bool(noun))
         ending = self.whether.search(plain)
         if ending is None:
             return None
         so = next(kind for kind in self.kinds if kind.name == SO)
         return Gap(so, plain[: ending.start()], "")
 
-    def align(self, said: str, text: str, headings: str) -> Aligned | None:
-        """Where a clause says what the question says; None where it leaves something unsaid."""
+    def align(
+        self, said: str, text: str, headings: str, same: Same | None = None
+    ) -> Aligned | None:
+        """Where a clause says what the question says, in its words or the `same`; None where it leaves some unsaid."""
         runs: list[tuple[int, int]] = []
         single: list[str] = []
-        at = led = before = 0
+        at = led = before = swapped = 0
         while at < len(said):
             here, there = _longest(said, at, text), _longest(said, at, headings)
+            other = same.told(said, at, text, runs) if same else None
+            alone = other and (other[0] > 1 or self._stands(said, at + 1, text, headings, same))
+            if other and alone and other[0] > max(here, there):
+                runs.append(other[1])
+                swapped += 1
+                at += other[0]
+                continue
             if max(here, there) >= SHORTEST:
                 if here >= there:
                     start = text.find(said[at : at + here])
@@ -138,6 +158,10 @@ class Gaps:
                     led += there
                 at += max(here, there)
                 continue
+            idle = self.idle.match(said, at) if same else None
+            if idle:
+                at = idle.end()
+                continue
             char = said[at]
             before = len(runs) if char == GAPPED else before
             if char not in self.ties and not MARKS.match(char):
@@ -145,7 +169,20 @@ class Gaps:
                     return None
                 single.append(char)
             at += 1
-        return Aligned(tuple(runs), tuple(single), led, before)
+        left = single if same is None else [c for c in single if not _is_beside(c, runs, text)]
+        return Aligned(tuple(runs), tuple(left), led, before, swapped)
+
+    def _stands(self, said: str, at: int, text: str, headings: str, same: Same | None) -> bool:
+        """Does the word of one character before this place end here, with a word behind it that is told?"""
+        rest = said[at : at + 1]
+        if not rest or rest == GAPPED or rest in self.ties or MARKS.match(rest):
+            return True
+        other = same.told(said, at, text, ()) if same else None
+        return (
+            max(_longest(said, at, text), _longest(said, at, headings)) >= SHORTEST
+            or bool(other and other[0] >= SHORTEST)
+            or self.idle.match(said, at) is not None
+        )
 
     def told(self, rest: Iterable[str]) -> str:
         """What is left of a rest without marks, ties and words that name nothing."""
@@ -155,6 +192,12 @@ class Gaps:
     def denies(self, rest: Iterable[str]) -> bool:
         """Does a clause deny something that the question does not? What it quotes denies nothing."""
         return bool(self.denying.search(QUOTED.sub("", "\0".join(rest))))
+
+
+def _is_beside(char: str, runs: Iterable[tuple[int, int]], text: str) -> bool:
+    """Does the clause say it right before or behind a stretch that it shares (新 of 新举措), or count such (3个村)?"""
+    counted = re.search(f"{COUNTING}{re.escape(char)}", text)
+    return bool(counted) or any(char in (text[a - 1 : a], text[b : b + 1]) for a, b in runs)
 
 
 def _longest(said: str, at: int, text: str) -> int:
@@ -167,16 +210,22 @@ def _longest(said: str, at: int, text: str) -> int:
     return length
 
 
+def _led(row: Mapping[str, Any]) -> str:
+    """What may stand before what asks and belongs to it: 秉持的是|什么理念, 登|在哪里."""
+    return f"(?:{either(row['lead'])}的?是?)?" if row.get("lead") else ""
+
+
 def gaps_of(data: Mapping[str, Any]) -> Gaps:
     """What the file says."""
     kinds = (
         Kind(
             row["name"],
-            re.compile(either(row["asks"])),
+            re.compile(_led(row) + either(row["asks"])),
             tuple(map(str, row.get("filled_by", ()))),
             tuple(map(str, row.get("beside", ()))),
             tuple(map(str, row.get("not_by", ()))),
             re.compile(either(row.get("drops", ("\0",)))),
+            re.compile(f"^{either(row.get('whole', ('',)))}的?$"),
             bool(row.get("noun")),
         )
         for row in data["kinds"]
@@ -187,6 +236,7 @@ def gaps_of(data: Mapping[str, Any]) -> Gaps:
         whether=re.compile(f"{either(data['so'])}$"),
         ties=frozenset(map(str, data["ties"])),
         words=re.compile(either(data["words"])),
+        idle=re.compile(either(data["idle"])),
         general=re.compile(f"^{either(data['general'])}"),
         vague=re.compile(either(data["vague"])),
         denying=re.compile(f"(?!{harmless}){denying}"),
@@ -195,4 +245,7 @@ def gaps_of(data: Mapping[str, Any]) -> Gaps:
         plans=tuple(map(str, data["plans"])),
         planning=tuple(map(str, data["planning"])),
         done=tuple(map(str, data["done"])),
+        begun=tuple(map(str, data["begun"])),
+        ahead=tuple(map(str, data["ahead"])),
+        coming=tuple(map(str, data["coming"])),
     )

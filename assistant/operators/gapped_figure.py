@@ -16,7 +16,8 @@ from assistant.operators.passages import clauses
 LEAST = 2
 JOINERS = ("和", "与", "及", "、")
 DIGIT = re.compile("[0-9]")
-OFTEN, TIMES = "often", ("天", "小时")
+OFTEN, LONG = "often", "long"
+TIMES, LASTING = ("天", "小时"), ("年", "月", "周", "天", "小时")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,14 @@ def is_done(figure: Figure, gap: Gap, told: Told, ground: Ground) -> bool:
 
 
 def figure_of(told: Told, gap: Gap, ground: Ground, gaps: Gaps) -> Figure | None:
-    """The one figure whose own clause says nothing that the question does not; of how often, the one in time."""
+    """The one figure whose own clause says nothing that the question does not; of how often and long, that of time."""
     figures = ground.index.report.figures
     inside = [f for f in figures if told.start <= f.number[0] < told.end and f.value is not None]
     if DIGIT.search(gap.said):
         return None
-    if gap.kind.name == OFTEN:
-        timed = [f for f in inside if any(ground.units.same_kind(f.unit, unit) for unit in TIMES)]
+    if gap.kind.name in (OFTEN, LONG):
+        units = TIMES if gap.kind.name == OFTEN else LASTING
+        timed = [f for f in inside if any(ground.units.same_kind(f.unit, unit) for unit in units)]
         return timed[0] if len(timed) == 1 else None
     fitting = []
     for figure in inside:
