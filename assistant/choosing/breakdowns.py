@@ -14,6 +14,20 @@ from assistant.index import Entry
 from assistant.index.concepts import GENERAL
 from assistant.lexicon import LABEL
 from assistant.model import Figure, Mention
+from assistant.naming import TOTALS, plain_label
+from assistant.operators.divided import (
+    WHO,
+    applicants_asked,
+    are_bearers,
+    are_no_ways,
+    are_organs,
+    are_persons,
+    are_stages,
+    divided_otherwise,
+    kinds_asked,
+    measured_otherwise,
+    organ_asked,
+)
 from assistant.operators.ground import Ground
 from assistant.operators.meant import common, leads
 from assistant.operators.operands import FIRST
@@ -56,6 +70,9 @@ class Breakdowns:
         if len({_values(r) for r in winners}) > 1:
             return Failure("ambiguous", (), tuple(r.whole for r in winners if r.whole))
         rows = winners[0]
+        figures = [r.figure for r in rows.members]
+        if (phrase.order or phrase.which) and not phrase.named and are_stages(figures, self.ground):
+            return Failure("no_members", phrase.facets)
         if any(rows.whole is None or not self.is_number(g, rows.whole) for g in phrase.of):
             return Failure("premise")
         if phrase.cardinal and phrase.cardinal not in _sizes(phrase, len(rows.members)):

@@ -13,6 +13,7 @@ from assistant.choosing.changing import change_of
 from assistant.choosing.parted import is_part
 from assistant.index.concepts import GENERAL
 from assistant.model import Candidate, Figure, Mention, Report, Selection
+from assistant.operators.divided import are_unlike
 from assistant.operators.evidence import counts_such
 from assistant.operators.operands import _choose, countable
 from assistant.queries.tree import Given, Phrase
@@ -201,6 +202,10 @@ class Facts(Breakdowns):
             return False
         first = min(f.number[0] for f in self.report.figures if f.section == whole.section)
         return whole.number[0] == first
+
+    def unlike(self, figures: Sequence[Figure]) -> bool:
+        """Are these things of which nothing is said alike, so that no mean is one of them?"""
+        return are_unlike(figures, self.ground)
 
     def unaddable(self, figures: Sequence[Figure]) -> str:
         """Why these must not be added up (a whole to its part), empty where they may."""

@@ -31,6 +31,21 @@ class Process:
         came = any(word in whole for word in self.intake)
         return came and part.startswith(self.outcome or ("\0",))
 
+    def are_stages(self, names: Sequence[str]) -> bool:
+        """Is one what came in, and are the others what became of it: 收到申请数, 申请办结数, 申请答复数?
+
+        What all of them say (申请) tells no stage of one.
+
+        >>> Process(("收到", "申请"), ("办结", "答复")).are_stages(["收到申请数", "申请办结数"])
+        True
+        """
+        came, became = (
+            [n for n in names if any(w in n for w in words if not all(w in n for n in names))]
+            for words in (self.intake, self.outcome)
+        )
+        both = [n for n in names if n in came and n in became]
+        return bool(came and became) and not both and len(came) + len(became) == len(names)
+
     def are_ways(self, names: Iterable[str]) -> bool:
         """Are these names of ways: 当面申请, 网络申请?"""
         return all(any(word in name for word in self.ways) for name in names)

@@ -12,6 +12,7 @@ from assistant.language.numerals import plain
 from assistant.model import CARD_KINDS, Figure, Finding, Mention, Query
 from assistant.operators.apart import takes_what_is_out
 from assistant.operators.arithmetic import OPEN, base_unit, computation, rounded, same_scale, value
+from assistant.operators.divided import are_unlike
 from assistant.operators.ground import Ground
 from assistant.operators.operands import countable, named, whole_and_parts
 from assistant.steps.match.explaining import explain
@@ -45,7 +46,7 @@ def _mean(query: Query, ground: Ground) -> Finding:
         pair = _pair(query, ground) if query.each else None
         return _quotient(*pair) if pair else found
     figures = found if isinstance(found, list) else found[1]
-    if takes_what_is_out(query, figures, ground):
+    if takes_what_is_out(query, figures, ground) or (one and are_unlike(figures, ground)):
         return Finding("unanswered", "not_supported", reason="not_supported")
     refusal = may_add(figures, ground)
     if refusal:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from assistant.index import Index
-from assistant.model import Mention
+from assistant.index.concepts import GENERAL
+from assistant.model import Figure, Mention
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground
 from assistant.operators.series import Series, every, names_of
@@ -107,6 +108,21 @@ def are_no_ways(series: Series, named: Iterable[Mention], text: str, ground: Gro
         return False
     names = names_of(series.figures(), ground.index).values()
     return not any(way in series.lead for way in WAYS) and not ground.process.are_ways(names)
+
+
+def are_stages(figures: Sequence[Figure], ground: Ground) -> bool:
+    """收到申请263件、申请办结259件: are these one thing at its stages, and no kinds of which one is the most?"""
+    names = names_of(figures, ground.index)
+    return ground.process.are_stages([names[f.id] for f in figures])
+
+
+def are_unlike(figures: Sequence[Figure], ground: Ground) -> bool:
+    """入驻部门13个、窗口26个: things of which nothing is said alike, so that no mean is one of them?"""
+    entries = [e for f in figures if (e := ground.index.of(f.id)) is not None]
+    alike = frozenset.intersection(*(e.own for e in entries)) - GENERAL
+    general = all(base_unit(f.unit) in ground.units.general for f in figures)
+    stated = any(f.part_of or f.where or f.table for f in figures)
+    return general and not alike and not stated
 
 
 def are_bearers(series: Series, ground: Ground) -> bool:

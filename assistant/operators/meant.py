@@ -15,6 +15,7 @@ from assistant.model import CARD_KINDS, Figure, Mention, Query, Sense
 from assistant.naming import name_of
 from assistant.operators.divided import (
     ORGAN_CLASSES,
+    are_no_ways,
     are_organs,
     divided_by,
     divided_otherwise,
@@ -104,7 +105,8 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
         return None
     if query.operator == "rank" and _lies_deeper(query, series):
         return None
-    if _asks_others(query, series, index):
+    ranked = query.operator == "rank" and not named
+    if _asks_others(query, series, index) or (ranked and _asks_ways(query, series, ground)):
         return None
     shared = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
     odd = bool(query.cardinal) and query.cardinal not in (len(chosen), len(named))
@@ -218,6 +220,11 @@ def _asks_others(query: Query, series: Series, index: Index) -> bool:
     asked = query.operator == "rank" and bool(ASKED_APPLICANT.search(query.text))
     called = any(APPLICANT.search(name_of(f)) for f in series.figures())
     return asked and not (_are_columns(series) or called)
+
+
+def _asks_ways(query: Query, series: Series, ground: Ground) -> bool:
+    """申请方式: does it ask for ways where the members are none?"""
+    return are_no_ways(series, query.base.mentions, query.text, ground)
 
 
 def _figure(entry: Entry) -> Figure:

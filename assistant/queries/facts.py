@@ -67,6 +67,10 @@ class Facts(Protocol):
     def alike(self, one: Figure, other: Figure) -> bool:
         """Do two figures stand side by side in a breakdown?"""
 
+    def unlike(self, figures: Sequence[Figure]) -> bool:
+        """Are these things of which nothing is said alike, so that no mean is one of them?"""
+        ...
+
     def change(self, figure: Figure, since: Mention) -> tuple[Figure, bool] | None:
         """The change since then that is told right behind a figure, and whether it rose."""
 

@@ -20,7 +20,12 @@ from assistant.queries.wording import computation, listed, rounding, shown, valu
 
 def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
     held = addends(tree, facts)
-    return held if isinstance(held, Failure) else mean_of(held, facts)
+    if isinstance(held, Failure):
+        return held
+    if tree.get("b") and len(held) > 1 and facts.unlike([f for q in held for f in q.facts]):
+        # 入驻部门13个、开设窗口26个: a list of different things has no mean, unless they are named.
+        return Failure("not_comparable")
+    return mean_of(held, facts)
 
 
 def _of_nothing(tree: Tree, facts: Facts) -> Quantity | Failure:

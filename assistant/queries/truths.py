@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.model import Finding
+from assistant.naming import TOTALS, plain_label
 from assistant.queries.comparing import compare, unlike
 from assistant.queries.evaluate import quantity, register
 from assistant.queries.facts import Facts
@@ -35,7 +36,20 @@ def _holds(tree: Tree, facts: Facts) -> Truth | Failure:
     if refusal:
         return refusal
     a, b = found
+    if _is_of_row(a, b, facts) or _is_of_row(b, a, facts):
+        # 有没有超过自然人的申请人: what all applicants make together is more than any, and is not asked of.
+        return Failure("part_and_whole")
     return Truth(compare(a, sign, b), a, b)
+
+
+def _is_of_row(part: Quantity, whole: Quantity, facts: Facts) -> bool:
+    """Is one a cell of the table, and the other the total of its row, or what the prose tells of that?"""
+    if len(part.facts) != 1 or len(whole.facts) != 1:
+        return False
+    cell, total = part.facts[0], whole.facts[0]
+    row = [w for w in facts.wholes(part.facts) if cell.table and w.row == cell.row]
+    totals = [w for w in row if w.column and plain_label(w.column[-1]) in TOTALS]
+    return any((w.value, w.unit) == (total.value, total.unit) for w in totals)
 
 
 def _agree(tree: Tree, facts: Facts) -> Truth | Failure:
