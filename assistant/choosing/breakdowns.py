@@ -14,19 +14,8 @@ from assistant.index import Entry
 from assistant.index.concepts import GENERAL
 from assistant.lexicon import LABEL
 from assistant.model import Figure, Mention
-from assistant.naming import TOTALS, plain_label
 from assistant.operators.divided import (
-    WHO,
-    applicants_asked,
-    are_bearers,
-    are_no_ways,
-    are_organs,
-    are_persons,
     are_stages,
-    divided_otherwise,
-    kinds_asked,
-    measured_otherwise,
-    organ_asked,
 )
 from assistant.operators.ground import Ground
 from assistant.operators.meant import common, leads

@@ -23,6 +23,7 @@ from assistant.queries.values import (
     Unmatched,
     stated,
 )
+from assistant.steps.facets import so_far
 from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import HEADING, OWN
 from assistant.steps.match.times import rate_of
@@ -202,6 +203,10 @@ class Facts(Breakdowns):
             return False
         first = min(f.number[0] for f in self.report.figures if f.section == whole.section)
         return whole.number[0] == first
+
+    def so_far(self, figure: Figure) -> tuple[Figure, Figure] | None:
+        """The figure of the year and that of all years up to now, of which this is one."""
+        return so_far(figure, self.ground.index)
 
     def unlike(self, figures: Sequence[Figure]) -> bool:
         """Are these things of which nothing is said alike, so that no mean is one of them?"""

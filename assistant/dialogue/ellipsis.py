@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from assistant.grammar.chart import Edge
+from assistant.grammar.chart.parts import Edge
 from assistant.grammar.words import Closed
 from assistant.model import Mention
 from assistant.queries.spreading import spread
@@ -84,7 +84,7 @@ def as_quantity(tree: Tree) -> Tree | None:
     extra = tree.get("w")
     if inner.op == "phrase":
         inner = keyed(replace(inner, op="figure"))
-    if tree.op == "total":
+    if tree.op in ("total", "total_of_all"):
         facets = tuple(
             m for part in ("d", "e", "w") if tree.get(part) for m in tree[part].phrase.facets
         )

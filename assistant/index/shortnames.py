@@ -50,6 +50,12 @@ def short_names(report: Report, known: Container[str]) -> dict[str, tuple[Sense,
     }
 
 
+def kinds_of(report: Report) -> tuple[str, ...]:
+    """The labels of kinds that stand side by side: 科教文体卫生类信息."""
+    found = (label for labels in _breakdowns(report.figures) for label in labels)
+    return tuple(dict.fromkeys(label for label in found if label.endswith(("类", KIND))))
+
+
 def _is_composed(word: str, known: Container[str]) -> bool:
     """Is it known by itself, or as a row of known words?"""
     return word in known or any(

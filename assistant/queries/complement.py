@@ -20,12 +20,29 @@ from assistant.queries.wholes import named_whole
 def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
     asked, facets = asked_of(tree), around(tree, "q", "w")[0]
     denied = around(tree, "d", "e")[0]
+    found = _left(denied, facets, facets, asked, facts)
+    doer = around(tree, "w")[0]
+    if isinstance(found, Failure) and tree.get("q") and doer:
+        # 发布会里有几次主要领导没有参加: what is denied is denied of somebody, and the whole is of all.
+        one = _left(in_order(doer, denied), facets, around(tree, "q")[0], asked, facts)
+        return found if isinstance(one, Failure) else one
+    return found
+
+
+def _left(
+    denied: tuple[Mention, ...],
+    facets: tuple[Mention, ...],
+    named: tuple[Mention, ...],
+    asked: Asked | None,
+    facts: Facts,
+) -> Quantity | Failure:
+    """What is left of the whole that is named, without those of which it is denied."""
     part = facts.figure(Phrase(facets=in_order(denied), asked=asked))
     if isinstance(part, Failure):
         part = facts.figure(Phrase(facets=in_order((*facets, *denied)), asked=asked))
     if isinstance(part, Failure):
         return part
-    whole = _whole(part, facets, asked, facts)
+    whole = _whole(part, named, asked, facts)
     if isinstance(whole, Failure):
         return whole
     of, total = part.facts[0], whole.facts[0]

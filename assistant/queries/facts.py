@@ -67,6 +67,10 @@ class Facts(Protocol):
     def alike(self, one: Figure, other: Figure) -> bool:
         """Do two figures stand side by side in a breakdown?"""
 
+    def so_far(self, figure: Figure) -> tuple[Figure, Figure] | None:
+        """The figure of the year and that of all years up to now, of which this is one."""
+        ...
+
     def unlike(self, figures: Sequence[Figure]) -> bool:
         """Are these things of which nothing is said alike, so that no mean is one of them?"""
         ...

@@ -4,6 +4,7 @@
     figure_in(description, unit) → Quantity
     given(number) → Quantity
     total(description) → Quantity
+    total_of_all(description) → Quantity
 
 阳山的事项数: 852项. 出席人次: the figure in this unit. 852项 as the question gives it. 全市一共多少项: 6211项, and no
 figure of each one (每期1535册). What the report says did not happen is none of it.
@@ -67,3 +68,4 @@ register("figure", _figure, stated_as)
 register("figure_in", _in, stated_as)
 register("given", _given)
 register("total", _total, stated_as)
+register("total_of_all", _total, stated_as)

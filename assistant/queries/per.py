@@ -28,6 +28,7 @@ from assistant.queries.values import (
 )
 
 PERSONS = "人"
+HEADS = frozenset({"人", "人次", "人员"})
 # The times of a year by how many of them it has.
 TIMES = {"365": ("天", "日"), "52": ("周", "星期"), "12": ("月",), "4": ("季", "季度")}
 # What may be counted of what something is spread over: things, and no acts.
@@ -42,6 +43,9 @@ def amount(tree: Tree, facts: Facts) -> Quantity | Failure:
     counted, asked = tree.get("n"), asked_of(tree)
     unit = asked.unit if asked else ""
     things = counted.phrase.facets if counted is not None else ()
+    if facets and not unit and all(m.text in HEADS for m in facets):
+        # 每期培训班平均多少人: persons are what is counted, and not any of whom the report tells.
+        return Failure("not_comparable")
     if not facets and not given and _things(things):
         # 平均每个培训班有多少人次: what is asked in another measure word is told of what it is spread over.
         return facts.figure(Phrase(facets=things), unit)

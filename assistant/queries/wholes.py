@@ -24,6 +24,11 @@ def whole_of(part: Quantity, tree: Tree | None, facts: Facts) -> Quantity | Fail
         numbered = all(facts.is_number(g, own) for g in tree.phrase.given)
         if numbered and facts.says(own, tree.phrase.facets):
             return stated(own)
+    pair = facts.so_far(part.facts[0]) if tree.op == "figure" and len(part.facts) == 1 else None
+    told = tree.phrase.facets
+    if pair and facts.says(pair[1], told) and not facts.says(pair[0], told):
+        # 占历年累计的百分之几: of what all years made, in the row of the year's.
+        return stated(pair[1])
     whole = quantity(tree, facts)
     if isinstance(whole, Failure):
         return whole

@@ -43,6 +43,26 @@ def is_cumulated(figure: Figure) -> bool:
     return bool(figure.column) and any(word in figure.column[-1] for word in CUMULATED)
 
 
+def so_far(figure: Figure, index: Index) -> tuple[Figure, Figure] | None:
+    """The figure of the year and that of all years up to now, of which this is one or of which the prose tells one."""
+    rows: dict[object, list[Figure]] = {}
+    for cell in (f for f in index.report.figures if f.table and f.row):
+        rows.setdefault((cell.table, cell.section, cell.row), []).append(cell)
+    pairs = [
+        (year, total)
+        for row in rows.values()
+        if len(row) == 2
+        for year in row
+        for total in row
+        if is_cumulated(total) and not is_cumulated(year)
+    ]
+    if figure.table:
+        return next((pair for pair in pairs if figure in pair), None)
+    told = [p for p in pairs if (p[0].value, p[0].unit) == (figure.value, figure.unit)]
+    named = [p for p in told if p[0].what.removesuffix("数") in figure.what]
+    return (told if len(told) == 1 else [*named, None])[0]
+
+
 def _facets(index: Index) -> tuple[frozenset[tuple[str, tuple[str, ...]]], frozenset[Amount]]:
     """The rows that have both figures, and what their figures of the year are."""
     if "facets" not in index.made:

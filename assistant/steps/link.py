@@ -12,6 +12,7 @@ from assistant.lexicon import Lexicon
 from assistant.model import Mention, Question, Repair, Sense
 from assistant.steps.abbreviate import abbreviated, names_at
 from assistant.steps.called import called
+from assistant.steps.contracted import contracted
 from assistant.steps.match.accounting import said_of
 from assistant.steps.patterns import patterned
 from assistant.steps.repair import Spans, repair
@@ -19,6 +20,8 @@ from assistant.steps.reread import read
 from assistant.steps.verbatim import compact, verbatim
 
 SHOWN = 2
+# Who is spoken to, and only framed by: 老师，我想问….
+ADDRESSED = frozenset({"老师"})
 
 
 def link(
@@ -32,6 +35,22 @@ def link(
     With the `indexes` of the reports that are asked, their own phrases count as known words, and
     their names may be shortened. `loose` are words of the thesaurus that are to be read.
     """
+    found, repairs = _linked(question, lexicon, indexes, loose)
+    return _counted(found), repairs
+
+
+def _counted(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """多少名老师: who is spoken to elsewhere is what is counted behind a measure word, and means nothing known."""
+    counting = {m.end for m in mentions if "unit" in m.kinds()}
+    return tuple(
+        replace(m, senses=()) if m.text in ADDRESSED and m.start in counting else m
+        for m in mentions
+    )
+
+
+def _linked(
+    question: Question, lexicon: Lexicon, indexes: Sequence[Index], loose: tuple[Mention, ...]
+) -> tuple[tuple[Mention, ...], tuple[Repair, ...]]:
     text = question.text
     fixed = (*patterned(text, lexicon), *loose)
     mentions = read(text, fixed, lexicon)
@@ -64,6 +83,7 @@ def _in_short(
     """Short forms of the reports' names."""
     known = names_at(indexes)
     found = abbreviated(text, mentions, known, lexicon) if known.names else ()
+    found = (*found, *contracted(text, mentions, indexes))
     return found, tuple(((m.start, m.end), Repair(m.text, m.read, "简称")) for m in found)
 
 

@@ -8,6 +8,9 @@ from assistant.grammar.meanings.parts import NAMES, Kids, Production, described,
 from assistant.queries.spreading import spread
 from assistant.queries.tree import Phrase, Tree, keyed
 
+# Of these one thing has one only.
+RIVALS = frozenset({"organ", "channel"})
+
 
 def _facet(kids: Kids) -> Tree | None:
     word = kids["f"].word
@@ -71,10 +74,19 @@ def _topic(kids: Kids) -> Tree | None:
     topic = kids["d"].phrase
     if topic.joint and any(leaf.phrase.each for leaf in kids["s"].leaves()):
         return None
+    if any(_rival(topic, leaf.phrase) for leaf in kids["s"].leaves()):
+        # 微信上公开的信息比微博多几条: nothing is published on both.
+        return None
     # 两处文件类信息, A的比B的多多少: a number of what is then named one by one says of which whole nothing.
     named = sum(1 for leaf in kids["s"].leaves() if leaf.phrase.facets)
     of = tuple(g for g in topic.given if g.percent or g.value != named)
     return spread(kids["s"], topic.facets, of)
+
+
+def _rival(one: Phrase, other: Phrase) -> bool:
+    """Do two descriptions each name a channel, or each an organ?"""
+    kinds = [{k for m in phrase.facets for k in m.kinds() & RIVALS} for phrase in (one, other)]
+    return bool(kinds[0] & kinds[1])
 
 
 PRODUCTIONS: dict[str, Production] = {

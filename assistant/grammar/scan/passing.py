@@ -21,13 +21,17 @@ def uncut(mentions: Sequence[Mention]) -> tuple[tuple[int, int], ...]:
 
 
 def unread(text: str, mentions: Sequence[Mention]) -> frozenset[tuple[int, int]]:
-    """Where words stand in the midst of others that nothing knows: no filler, whatever it is elsewhere (市统计局)."""
+    """Where words stand in the midst of others that nothing knows: no filler, whatever it is elsewhere (市统计局).
+
+    Nor is one behind a measure word, by which it is counted (多少名老师).
+    """
+    counting = {m.end for m in mentions if "unit" in m.kinds()}
     return frozenset(
         (m.start, m.end)
         for m in mentions
         if not m.senses
         and text[m.start - 1 : m.start].isalnum()
-        and text[m.end : m.end + 1].isalnum()
+        and (text[m.end : m.end + 1].isalnum() or m.start in counting)
     )
 
 
