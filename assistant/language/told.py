@@ -14,6 +14,9 @@ from typing import Any
 from assistant.language.either import compiled, either
 
 SEVERAL = ("哪些", "什么")
+# What a passage denies, a question that denies something itself, and before or behind what a thing is done.
+DENIED, DENYING = re.compile("[不未没]([一-龥]{2})"), re.compile("[不未没无非难]")
+MOMENT = re.compile("([一-龥]{2})(?:之|以)?([前后])(?![一-龥]?[位名期面])")
 # What may stand behind the last word of a question.
 ENDINGS = " ?？。.!！,，呢呀啊的吗来着"
 
@@ -81,6 +84,28 @@ class Told:
         held = (self.content, self.means, self.ways, self.names)
         rows: tuple[Named | Held, ...] = (*self.classes, *held)
         return all(row.is_told(question, passage) for row in rows if row.asks.search(text))
+
+
+def turns(asked: str, passage: str) -> bool:
+    """Does a passage say of all that the question says the opposite: 不清楚 for 清楚, 出台前 for 出台后?
+
+    >>> turns("内容清楚的申请怎么处理", "对内容不清楚的申请，先电话沟通")
+    True
+    """
+    denied = {m[1] for m in DENIED.finditer(passage)} if not DENYING.search(asked) else set()
+    if any(
+        word in asked and passage.count(word) == len(re.findall(f"[不未没]{word}", passage))
+        for word in denied
+    ):
+        return True
+    for moment in MOMENT.finditer(asked):
+        word, side = moment.groups()
+        other = "前" if side == "后" else "后"
+        if re.search(f"{word}[之以]?{other}", passage) and not re.search(
+            f"{word}[之以]?{side}", passage
+        ):
+            return True
+    return False
 
 
 def told_of(data: Mapping[str, Any]) -> Told:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from assistant.language.gaps import NUMBER, SO, Gap, Gaps
-from assistant.operators.evidence import REASON
+from assistant.operators.evidence import SHOWS
 from assistant.operators.gapped_figure import DIGIT, LONG, Told, figure_of
 from assistant.operators.ground import Ground
 from assistant.operators.role import is_yet_to_be
@@ -57,7 +57,7 @@ def fills(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:
         and not _is_ahead(told, ground, gaps)
     ):
         return False
-    given = [part for part in rest if kind.name != WHY or not REASON.search(part)]
+    given = [part for part in rest if kind.name != WHY or not SHOWS[WHY].search(part)]
     if gaps.denies(given) or (planned and (asks_done or not asks_plan)):
         return False
     named = TITLE.sub(lambda found: "《" * len(found.group()), told.text)

@@ -26,6 +26,8 @@ KINDS = frozenset({"which", "list", "definition"})
 APART = re.compile("[;；]")
 # A lead of so many characters says nothing without what stands behind its colon.
 LEAD = 12
+# Why a clause is no frame: what it says is of the next.
+LENT, TO, OF = "lent", "对", "的"
 # A part of so many characters is shown whole below its heading.
 SHOWN = 400
 
@@ -38,6 +40,35 @@ def with_words(query: Query, finding: Finding, ground: Ground) -> Finding:
     if None in told:
         return Finding("unanswered", "not_stated", {"wanted": query.ask}, reason="not_matched")
     return replace(finding, facts=tuple(fact for fact in told if fact))
+
+
+def with_act(finding: Finding, ground: Ground) -> Finding:
+    """The finding with what is done behind a passage that only leads it in: 对一些政策性信息,通过…发布解读信息."""
+    if finding.outcome not in PASSAGES or finding.polarity:
+        return finding
+    return replace(finding, facts=tuple(_with_act(fact, ground) for fact in finding.facts))
+
+
+def _with_act(fact: Proof, ground: Ground) -> Proof:
+    """The passage up to the clause that says what is done, where its last one lends all that it says to that."""
+    report, frames = ground.index.report, ground.index.report.frames
+    last = [
+        n for n, f in enumerate(frames) if fact.start <= f.clause[0] and f.clause[1] <= fact.end
+    ]
+    if isinstance(fact, Figure) or not last or not _leads(frames[last[-1]], report.source):
+        return fact
+    leading = frames[last[-1]]
+    behind = (f for f in frames[last[-1] + 1 :] if f.sentence == leading.sentence)
+    done = next((f for f in behind if f.predicate), None)
+    return Span(fact.start, done.clause[1]) if done else fact
+
+
+def _leads(frame: Frame, source: str) -> bool:
+    """Does a clause only lead in what is done, with nothing done in it but beside its noun: 对关注高的信息?"""
+    start, end = frame.clause
+    of = source.rfind(OF, start, end)
+    inside = frame.predicate is not None and frame.predicate[1] <= of
+    return frame.left == LENT or (source.startswith(TO, start) and inside)
 
 
 def _with_words(query: Query, fact: Proof, ground: Ground) -> Proof | None:

@@ -68,6 +68,8 @@ LOOKS = ("problem", "measure")
 # Kinds of which a question usually wants all, not one.
 SEVERAL = ("problem", "measure", "action", "basis", "effect")
 
+# A part of so many characters is shown whole.
+SHOWN, LEADS = 400, "。：: 　\n\r\t"
 # Kinds that may be asked of the report as a whole, without naming anything.
 BROAD = (*SEVERAL, "duty", "channel", "recipient")
 
@@ -139,6 +141,8 @@ def _by_kind(query: Query, ground: Ground) -> Finding:
         more = [c for c in fits if _says_more(query, c.fact)]
         # A problem that is asked of is no reason of itself, nor is the problem beside it.
         fits = more if len(more) == len(fits) else [c for c in more if c.fact.kind != "problem"]
+    if fits and query.ask == "action" and (part := _whole_part(query, fits, ground)):
+        return Finding("answered", "statement", facts=(part,))
     if fits:
         return answer(query, _best(query, fits), ground)
     found = said(query, ground)
@@ -148,6 +152,26 @@ def _by_kind(query: Query, ground: Ground) -> Finding:
     if everything[1]:
         return ground.not_stated(query, everything[1][0])
     return ground.refuse(query, held or everything[2])
+
+
+def _whole_part(query: Query, fits: list[Candidate], ground: Ground) -> Span | None:
+    """财政资金公开做了哪些事: all of the one part whose heading names it, where no sentence does itself."""
+    report, wanted = ground.index.report, query.selections[0].required()
+    said = [(s, compact(s.heading)) for s in report.sections if s.level > 1]
+    named = [s for s, head in said if all(any(f in head for f in forms(m)) for m in wanted)]
+    if len(named) != 1 or not wanted:
+        return None
+    [part] = named
+    heads = compact(part.heading)
+    told = (c.fact.quote for c in fits if compact(c.fact.quote) not in heads)
+    if any(all(any(w in quote for w in forms(m)) for m in wanted) for quote in told):
+        return None
+    start = part.start + report.source[part.start : part.end].find(part.heading) + len(part.heading)
+    start += len(report.source[start : part.end]) - len(
+        report.source[start : part.end].lstrip(LEADS)
+    )
+    end = start + len(report.source[start : part.end].rstrip())
+    return Span(start, end) if 0 < end - start <= SHOWN else None
 
 
 def _gives_reason(query: Query, candidate: Candidate, ground: Ground) -> bool:

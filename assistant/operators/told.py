@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assistant.index import Index
-from assistant.language.told import Told
+from assistant.language.told import Told, turns
 from assistant.model import Figure, Finding
 
 # Outcomes that show a passage or a figure as it stands, and are held against what is asked.
@@ -22,5 +22,7 @@ def is_told(asked: str, finding: Finding, index: Index, told: Told) -> bool:
     source = index.report.source
     shown = (f.sentence if isinstance(f, Figure) else (f.start, f.end) for f in finding.facts)
     passage = "\n".join(source[start:end] for start, end in shown)
+    if passage and not finding.polarity and finding.outcome != FIGURE and turns(asked, passage):
+        return False
     holds = told.is_judged if finding.polarity else told.is_told
     return not passage or holds(asked, passage)
