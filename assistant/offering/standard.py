@@ -17,6 +17,7 @@ Asked = Mapping[str, Any]
 PLANNED = frozenset({"target", "base", "percent", "frequency", "document"})
 SCALE = "万亿"
 SHORTEST = 3
+OFFICES = ("办公室", "办公厅")
 
 
 def standard(frame: Frame) -> Iterator[Standing]:
@@ -81,7 +82,9 @@ class _Bound:
         if not found or not ways:
             return None
         return Standing(
-            ways=self.frame.ask(ways, unit=_unit(found, question.get("units", ()))),
+            ways=self.frame.ask(
+                ways, unit=_unit(found, question.get("units", ())), place=self._body(found)
+            ),
             topic=question["topic"],
             spans=tuple(f.number for f in found),
             facts=frozenset(f.id for f in found),
@@ -90,6 +93,14 @@ class _Bound:
             unlike="no" if any(f.value for f in found) else "yes",
             common=True,
         )
+
+    def _body(self, figures: Sequence[Figure]) -> str:
+        """Whom to ask for: the office itself where they count what only it did (市政府办公室受理…), else the place."""
+        organ = self.frame.report.organ
+        office = organ.replace("人民政府", "政府") if organ.endswith(OFFICES) else ""
+        named = [SPACE.sub("", figure.who) for figure in figures]
+        own = all(who.endswith(OFFICES) and self.owners.is_own(who) for who in named)
+        return office if office and named and own else self.frame.place
 
     def _is_asked(self, figure: Figure, question: Asked) -> bool:
         if figure.table:
@@ -114,7 +125,6 @@ class _Bound:
 
     def by_words(self, question: Asked) -> Standing | None:
         """Bound to what the report says of it, or to the section about it."""
-        ways = self.frame.ask(question["ask"])
         if "said" in question:
             spans = [
                 (s.start, s.end)
@@ -125,11 +135,16 @@ class _Bound:
                 and self._is_under(question, s.section)
             ]
             told = spans if "many" in question else spans[:1]
+            inside = [
+                f for f in self.frame.report.figures if any(a <= f.start < b for a, b in told)
+            ]
+            ways = self.frame.ask(question["ask"], place=self._body(inside))
             return (
                 Standing(ways, question["topic"], tuple(told), some=True, unlike="no", common=True)
                 if spans
                 else None
             )
+        ways = self.frame.ask(question["ask"])
         if "section" in question:
             for section in self.frame.report.sections:
                 body = (section.start + len(section.label + section.heading), section.end)

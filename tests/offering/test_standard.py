@@ -98,7 +98,7 @@ def test_a_slot_that_nothing_fills_is_named_with_its_line(tmp_path: Path) -> Non
         copy(knowledge_folder() / name, tmp_path)
     text = (knowledge_folder() / "standard.yaml").read_text(encoding="utf-8")
     (tmp_path / "standard.yaml").write_text(
-        text.replace("{organ}的联系电话", "{office}的联系电话"), encoding="utf-8"
+        text.replace("{place}的报告留的联系电话", "{office}的报告留的联系电话"), encoding="utf-8"
     )
     with pytest.raises(KnowledgeError, match=r"standard.yaml:\d+: \{office\}"):
         read_material(tmp_path)
