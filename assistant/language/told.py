@@ -54,6 +54,24 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Possible:
+    """Words that ask whether something can be done, and what a passage that tells it holds."""
+
+    asks: re.Pattern[str]
+    within: re.Pattern[str]
+    holds: tuple[str, ...]
+    lacking: re.Pattern[str]
+
+    def is_told(self, question: str, passage: str) -> bool:
+        """Does the passage say what can be done, where that is asked, and not of somebody who lacks something?"""
+        asked = self.asks.search(self.within.sub("", question))
+        if asked is None:
+            return True
+        said = self.within.sub("", passage)
+        return any(word in said for word in self.holds) and not self.lacking.search(question)
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """All that is asked so."""
 
@@ -64,6 +82,7 @@ class Told:
     names: Held
     allowed: Held
     finished: Held
+    possible: Possible
 
     def is_name(self, question: str) -> bool:
         """Does the question ask for names? A number is none (规范性文件 名称)."""
@@ -77,6 +96,10 @@ class Told:
         """May a passage say yes or no? Of what is allowed, and of what is finished, it has to say so."""
         rows = (self.allowed, self.finished)
         return all(row.is_told(question, passage) for row in rows if row.asks.search(question))
+
+    def is_possible(self, question: str, passage: str) -> bool:
+        """May a passage, with what leads up to it, say yes or no to whether something can be done?"""
+        return self.possible.is_told(question, passage)
 
     def is_told(self, question: str, passage: str) -> bool:
         """Does a passage hold what the question asks for, where it asks for something of these kinds?"""
@@ -130,8 +153,18 @@ def told_of(data: Mapping[str, Any]) -> Told:
         means,
         ways,
         called,
-        *map(_held, (data["allowed"], data["finished"])),
+        _held(data["allowed"]),
+        _held(data["finished"]),
+        _possible(data["possible"]),
     )
+
+
+def _possible(row: Mapping[str, Sequence[str]]) -> Possible:
+    asks, within, lacking = (
+        re.compile(either(row[part])) for part in ("asks", "within", "lacking")
+    )
+    before = re.compile(f"{lacking.pattern}.*{asks.pattern}")
+    return Possible(asks, within, tuple(map(str, row["holds"])), before)
 
 
 def _held(row: Mapping[str, Sequence[str]]) -> Held:

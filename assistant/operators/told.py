@@ -20,9 +20,12 @@ def is_told(asked: str, finding: Finding, index: Index, told: Told) -> bool:
     if finding.outcome == REVERSE:
         return not told.is_content(asked)
     source = index.report.source
-    shown = (f.sentence if isinstance(f, Figure) else (f.start, f.end) for f in finding.facts)
+    shown = [f.sentence if isinstance(f, Figure) else (f.start, f.end) for f in finding.facts]
     passage = "\n".join(source[start:end] for start, end in shown)
     if passage and not finding.polarity and finding.outcome != FIGURE and turns(asked, passage):
         return False
-    holds = told.is_judged if finding.polarity else told.is_told
-    return not passage or holds(asked, passage)
+    if finding.polarity:
+        # 可以提出申请，并查阅处理情况: what can be done is said once for the clauses behind it.
+        led = "\n".join(source[source.rfind("。", 0, start) + 1 : end] for start, end in shown)
+        return not passage or (told.is_judged(asked, passage) and told.is_possible(asked, led))
+    return not passage or told.is_told(asked, passage)

@@ -46,6 +46,23 @@ def test_of_what_is_allowed_only_what_says_so_judges(
     assert told().is_judged(question, passage) is may
 
 
+@pytest.mark.parametrize(
+    ("question", "passage", "may"),
+    [
+        ("打电话能申请吗", "受理群众电话咨询600多人", False),
+        ("群众可以查阅文件吗", "公众可在档案馆查阅文件", True),
+        ("群众可以查阅文件吗", "全年接待查阅文件的群众26人次", False),
+        ("平台能用了吗", "查询平台上线运行", True),
+        ("我不会上网能申请吗", "开通了网上在线申请", False),
+        ("检索功能好用吗", "检索1200次", True),
+    ],
+)
+def test_of_what_can_be_done_only_what_says_so_judges(
+    question: str, passage: str, may: bool
+) -> None:
+    assert told().is_possible(question, passage) is may
+
+
 @pytest.mark.parametrize(("question", "passage", "holds"), TOLD)
 def test_a_passage_holds_what_is_asked(question: str, passage: str, holds: bool) -> None:
     assert told().is_told(question, passage) == holds

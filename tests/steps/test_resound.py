@@ -15,6 +15,7 @@ MENDED = [
     ("全市开通的网上办是大厅有几个", "4个"),
     ("电话咨寻受理了多少人次", "600多人(次)"),
     ("市政服新闻发布会开了几场", "2场"),
+    ("听说网上办使大厅4个，是真的吗", "4个"),
 ]
 # 几 and its measure word are read for certain; a place beside it stays another; a denial is none.
 LEFT = [
