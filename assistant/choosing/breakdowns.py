@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
@@ -14,9 +14,7 @@ from assistant.index import Entry
 from assistant.index.concepts import GENERAL
 from assistant.lexicon import LABEL
 from assistant.model import Figure, Mention
-from assistant.operators.divided import (
-    are_stages,
-)
+from assistant.operators.divided import are_stages, place_asked
 from assistant.operators.ground import Ground
 from assistant.operators.meant import common, leads
 from assistant.operators.operands import FIRST
@@ -125,6 +123,8 @@ class Breakdowns:
 
     def _hold(self, phrase: Phrase, at: int) -> tuple[tuple[int, ...], Rows] | None:
         series = self.series[at]
+        anywhere = bool(phrase.which or phrase.order) and place_asked(self.text)
+        phrase = _of_places(phrase) if anywhere else phrase
         if phrase.asked and phrase.asked.unit and not self.ground.units.fits(
             phrase.asked.unit, _unit(series)
         ):  # fmt: skip
@@ -169,7 +169,7 @@ class Breakdowns:
                 return None
             members, telling = [e for e in series.members if e in named or e in besides], True
         called = is_called_so(phrase, series, len(members), self.text, self.ground)
-        told = telling or named or phrase.classes not in ("", "any", "place")
+        told = telling or named or anywhere or phrase.classes not in ("", "any", "place")
         if len(members) < 2 or not (told or called):
             return None
         shared = frozenset.intersection(*(e.own for e in series.members)) - GENERAL
@@ -214,6 +214,11 @@ class Breakdowns:
         report, process = self.ground.index.report, self.ground.process
         wholes = [proved_wholes(f, report, process) for f in figures]
         return [w for w in wholes[0] if all(w in others for others in wholes)] if wholes else []
+
+
+def _of_places(phrase: Phrase) -> Phrase:
+    """最少的是哪里 asks for places only."""
+    return phrase if phrase.classes not in ("", "any") else replace(phrase, classes="place")
 
 
 def _sizes(phrase: Phrase, members: int) -> tuple[int, ...]:

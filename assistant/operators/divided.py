@@ -31,6 +31,10 @@ DIVIDING = re.compile(
 # The noun behind 哪个, 哪种: what the members are to be; and whose, where it is an organ (哪个省直部门).
 KIND_ASKED = re.compile("哪一?(?:[个家种类项]|些|几[个家种类项])([一-龥]{2})")
 APPLICANTS = re.compile("(?:哪一?[个些类种位]|哪几[个类种]|各类?|每[个类]|所有)申请(?:人|主体|者)")
+# What is asked for places only: 最少的是哪里, 各地当中.
+PLACE_ASKED = re.compile(
+    "哪里|哪儿|哪地|何地|何处|各地|[哪各什][个些几]?么?地[方区]|的地[方区]有?[几多哪]"
+)
 ORGAN_ASKED = re.compile("哪一?(?:[个家]|些|几[个家])[省市县区]?直?(部门|单位|机关|机构)")
 
 
@@ -86,6 +90,11 @@ def organ_asked(text: str) -> str:
     """The kind of organ behind 哪个, 哪家: the answer is one of them; empty where none is asked."""
     found = ORGAN_ASKED.search(text)
     return found[1] if found else ""
+
+
+def place_asked(text: str) -> bool:
+    """Does it ask for places: 各地当中哪里最少, 公开不到3500条的地方?"""
+    return bool(PLACE_ASKED.search(text))
 
 
 def divided_otherwise(asked: Iterable[str], series: Series, ground: Ground) -> bool:

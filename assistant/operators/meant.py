@@ -22,6 +22,7 @@ from assistant.operators.divided import (
     kinds_asked,
     measured_otherwise,
     organ_asked,
+    place_asked,
 )
 from assistant.operators.ground import Ground
 from assistant.operators.series import Series, every, names_of
@@ -98,6 +99,7 @@ def _hold(query: Query, series: Series, ground: Ground, unit: str) -> Meant | No
     said = sum(hint in series.lead for hint in query.hints)
     kinds = _kinds(query, series, index)
     telling = told - GENERAL or said or named or kinds or query.classes or query.member
+    telling = telling or _asks_where(query)
     if not chosen or not telling:
         return None
     if query.operator == "rank" and _are_columns(series) and not APPLICANTS.search(query.text):
@@ -141,6 +143,8 @@ def _names_one(query: Query, named: Sequence[Entry]) -> bool:
 
 def _chosen(query: Query, series: Series, named: tuple[Entry, ...]) -> tuple[Entry, ...]:
     """The members of the kinds of place that are asked, with (or without) those that are named."""
+    if _asks_where(query):
+        return tuple(e for e in series.members if suffix(_figure(e).where))
     if not query.classes:
         return tuple(e for e in series.members if not query.excluding or e not in named)
     places = [e for e in series.members if suffix(_figure(e).where) in query.classes]
@@ -149,6 +153,12 @@ def _chosen(query: Query, series: Series, named: tuple[Entry, ...]) -> tuple[Ent
     if query.excluding:
         return tuple(e for e in places if e not in named)
     return tuple(e for e in series.members if e in named or e in places)
+
+
+def _asks_where(query: Query) -> bool:
+    """最少的是哪里 asks for places only."""
+    ordered = query.operator in ("rank", "filter") and query.order != "position"
+    return ordered and not (query.classes or query.excluding) and place_asked(query.text)
 
 
 def common(mention: Mention, series: Series, index: Index) -> tuple[int, Sense] | None:

@@ -16,7 +16,8 @@ from assistant.places import suffix
 from assistant.presentation import label
 from assistant.steps.decide import least
 from assistant.steps.match.accounting import account
-from assistant.steps.match.explaining import explaining
+from assistant.steps.match.explaining import explain, explaining
+from assistant.steps.match.levels import OWN
 from assistant.steps.match.topics import is_telling
 
 # The kinds of words for what is counted, and not whose it is.
@@ -52,7 +53,35 @@ def named(query: Query, ground: Ground) -> list[Figure] | Finding:
             figures = [f for f in found if isinstance(f, Figure)]
             return _aligned(figures, query, ground)
     members = named_members(query, ground) if len(query.selections) > 1 else []
-    return members if len(members) == len(query.selections) else refusal
+    ordered = _by_side(members, query, ground)
+    return ordered if len(ordered) == len(query.selections) else refusal
+
+
+def _by_side(members: list[Figure], query: Query, ground: Ground) -> list[Figure]:
+    """The members in the order in which the sides name them (微信粉丝比微博多吗, of 微博86万人，微信12.3万人)."""
+    if len(members) != len(query.selections):
+        return []
+    own = [
+        {f.id: f for f in members if any(_is_only_of(m, f, members, ground) for m in side.mentions)}
+        for side in query.selections
+    ]
+    certain = {f for held in own if len(held) == 1 for f in held}
+    left = [{f: held[f] for f in held if len(held) == 1 or f not in certain} for held in own]
+    ordered = [f for held in left if len(held) == 1 for f in held.values()]
+    told = len(ordered) == len(members) == len({f.id for f in ordered})
+    return ordered if told else [] if query.claimed else members
+
+
+def _level(mention: Mention, figure: Figure, ground: Ground) -> int | None:
+    entry = ground.index.of(figure.id)
+    level = explain(mention, entry, ground.index) if entry is not None else None
+    return level[0] if level is not None else None
+
+
+def _is_only_of(mention: Mention, figure: Figure, members: list[Figure], ground: Ground) -> bool:
+    """Does one of the members alone say this itself?"""
+    says = [f.id for f in members if _level(mention, f, ground) == OWN]
+    return says == [figure.id]
 
 
 def _aligned(figures: list[Figure], query: Query, ground: Ground) -> list[Figure]:

@@ -15,7 +15,7 @@ from assistant.operators.ground import Ground
 from assistant.operators.operands import named, named_members, whole_and_parts
 from assistant.operators.product import product
 from assistant.steps.match.explaining import explain
-from assistant.steps.match.levels import INHERITED
+from assistant.steps.match.levels import INHERITED, OWN
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -100,6 +100,23 @@ def _says(entry: Entry, mention: Mention, ground: Ground) -> bool:
     return level is not None and level[0] != INHERITED
 
 
+def _named_closely(members: list[Figure], query: Query, ground: Ground) -> list[Figure]:
+    """The members that a word of the question names as such, as many as it names; none where it is not clear."""
+    entries = [(f, e) for f in members if (e := ground.index.of(f.id)) is not None]
+    names = [m for m in query.base.meant() if query.text[m.start - 1 : m.start] != "的"]
+    named = [
+        figure
+        for figure, entry in entries
+        if any(
+            (level := explain(m, entry, ground.index)) is not None
+            and level[0] == OWN
+            and sum(_says(other, m, ground) for _, other in entries) == 1
+            for m in names
+        )
+    ]
+    return named if len(named) == len(query.selections) else []
+
+
 def addends(query: Query, ground: Ground) -> list[Figure] | Finding:
     """The figures named one by one, or the members of the series that is meant."""
     if len(query.selections) > 1 and not (query.classes and not query.several_places):
@@ -107,6 +124,9 @@ def addends(query: Query, ground: Ground) -> list[Figure] | Finding:
         if not isinstance(found, Finding) or query.several_places:
             return found
         members = named_members(query, ground)
+        if len(members) > len(query.selections):
+            # 取消和下放的项目: the noun behind both names none besides 保留项目.
+            members = _named_closely(members, query, ground)
         return members if len(members) > 1 else found
     series = whole_and_parts(query, ground)
     return series if isinstance(series, Finding) else series[1]

@@ -13,7 +13,11 @@ from assistant.steps.reading import Reading
 
 MONTHS = 12
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
-PER = re.compile(r"(?:平均每|平均一|每|人均)一?(.?)")
+# Of what one each: 平均每期, 平均下来一个机构, 一个机构平均.
+PER = re.compile(
+    "(?:平均(?:下来|算下来|算起来|起来)?[,，]?[每一]|每|人均"
+    "|(?:^|[,，])一(?=[个家名位条件期场次份项户][^,，]{1,8}平均))一?(.?)"
+)
 
 
 def is_several(reading: Reading) -> bool:

@@ -1,0 +1,39 @@
+"""Suited: whether a figure that the words fit is of what is asked: of money, of one thing and not of two together."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.model import Figure, Query
+from assistant.operators.ground import Ground
+from assistant.steps.verbatim import compact
+
+# What asks for money, whatever else is counted.
+AMOUNT = re.compile(
+    "(?:金额|款额|总额|额度?)(?:是|有|为|达|共|一共|总共)*(?:多少|几何|几多|多大|几大)"
+)
+SUMS = frozenset("额款费")
+# What asks for one of two that the report tells of together (市长热线和市长信箱受理4127件).
+ALONE = re.compile("单独|单单|光是|光算|只算|单算|单看|单指|单就|仅算|本身")
+# How many characters stand between a word and what joins it to another.
+NAME = 3
+
+
+def is_no_amount(figure: Figure, text: str) -> bool:
+    """交易金额有多大: is money asked for, and this a number of what was published?"""
+    asked = figure.kind == "count" and AMOUNT.search(text)
+    return bool(asked) and not SUMS & set(figure.what)
+
+
+def is_of_both(figure: Figure, query: Query, ground: Ground) -> bool:
+    """Is one thing alone asked of, and this stated of it together with another?"""
+    if not ALONE.search(query.text):
+        return False
+    source = ground.index.report.source
+    told = compact("，".join((figure.quote, *(source[a:b] for a, b in figure.inherits))))
+    words = (re.escape(m.text) for m in query.base.meant() if m.text in told)
+    return any(
+        re.search(f"[和与及、][^,，和与及、]{{0,{NAME}}}{word}", told)
+        or re.search(f"{word}[^,，和与及、]{{0,{NAME}}}[和与及、]", told)
+        for word in words
+    )
