@@ -9,6 +9,10 @@ amount in a unit of its kind (个百分点 of a share); of a growth in percent n
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.model import Figure, Mention
 from assistant.queries.comparing import compare
 from assistant.queries.evaluate import register
 from assistant.queries.facts import Facts
@@ -27,13 +31,25 @@ from assistant.queries.values import (
 )
 
 
-def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
-    facets, _ = around(tree, "q", "e", "f", "w")
-    since = tree["b"].word
-    now = facts.figure(Phrase(facets=in_order(facets), asked=asked_of(tree)))
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A figure, the change that is told beside it, whether it rose, and what it was before."""
+
+    now: Quantity
+    change: Quantity
+    rose: bool
+    before: Quantity
+
+
+def held_before(tree: Tree, facts: Facts) -> Held | Failure:
+    """The figure that is described (`q`), held against what it was before the change since then (`b`)."""
+    facets, _ = around(tree, "q", "e", "f", "w", "m")
+    since, asked = tree["b"].word, asked_of(tree)
+    asked = None if asked is not None and asked.unit == PERCENT else asked
+    now = facts.figure(Phrase(facets=in_order(facets), asked=asked))
     if not isinstance(now, Quantity) or since is None:
         return now if isinstance(now, Failure) else Failure("not_comparable")
-    found = facts.change(now.facts[0], since)
+    found = next(filter(None, (facts.change(f, since) for f in _same(now, facets, facts))), None)
     if found is None:
         return Failure("not_matched", (since,))
     change, rose = found
@@ -43,12 +59,28 @@ def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
         return Failure("approximate")
     if not facts.units.same_kind(alike, amount.unit):
         return Failure("different_units")
+    told = amount
     if alike != amount.unit:
         now, amount = unscaled(now), unscaled(amount)
     value = now.low - amount.low if rose else now.low + amount.low
     sign, mark = "−" if rose else "+", now.unit if now.unit == PERCENT else ""
     formula = f"{now.term}{mark} {sign} {amount.term}{mark}"
-    return computed(value, [now, amount], formula, now.unit)
+    return Held(now, told, rose, computed(value, [now, amount], formula, now.unit))
+
+
+def _same(now: Quantity, facets: tuple[Mention, ...], facts: Facts) -> Iterator[Figure]:
+    """The figure, and those that state the same elsewhere: what a table counts is told with its change in words."""
+    [figure] = now.facts
+    yield figure
+    for other in facts.report.figures if figure.table else ():
+        same = (other.value, other.unit, other.bound) == (figure.value, figure.unit, figure.bound)
+        if same and not other.table and facts.says(other, facets):
+            yield other
+
+
+def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
+    held = held_before(tree, facts)
+    return held if isinstance(held, Failure) else held.before
 
 
 def _has_changed(tree: Tree, facts: Facts) -> Truth | Failure:

@@ -55,7 +55,25 @@ FIGURES = {
     "公开得最少的是哪里": ["2400"],
     "各地当中公开最多的是哪里": ["4200"],
     "哪个地方主动公开的信息最少": ["2400"],
+    # What was before a change, and what share of it the change is.
+    "2015年一共收到多少件申请": ["102"],
+    "专项经费比上一年涨了百分之几": ["14.76"],
+    "收到的申请比上年是多了还是少了，差多少": ["18"],
 }
+
+
+FOLLOWED = {
+    ("专项经费有多少", "上一年是多少"): ["84"],
+    ("全市收到多少件申请", "2015年呢"): ["102"],
+}
+
+
+@pytest.mark.parametrize(("turns", "values"), FOLLOWED.items())
+def test_the_year_before_is_asked_of_what_was_spoken_of(
+    turns: tuple[str, str], values: list[str]
+) -> None:
+    answer = assistant().answer(turns[1], history=[turns[0]])
+    assert [v.value for v in answer.values] == values
 
 
 @pytest.mark.parametrize(("question", "values"), FIGURES.items())
@@ -86,6 +104,10 @@ NEAR_MISSES = [
     "哪个地方的申请最少",
     # Of no office is told how many meetings it had.
     "平均下来一个机构开几次会",
+    # No change is told, another way, or since another year.
+    "办结的申请比上年涨了百分之几",
+    "专项经费比上年降了百分之几",
+    "2014年一共收到多少件申请",
 ]
 
 
