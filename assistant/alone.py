@@ -12,10 +12,11 @@ from dataclasses import replace
 from itertools import islice
 
 from assistant.dialogue.clauses import asides, behind_story, lent, parted
-from assistant.grammar.scan import scan
+from assistant.grammar.scan.edges import scan
 from assistant.knowledge import Knowledge
-from assistant.model import Question
+from assistant.model import Finding, Question
 from assistant.operators import role
+from assistant.operators.first_time import never_before
 from assistant.operators.frontmatter import in_its_words, plainly
 from assistant.operators.gapped import gapped
 from assistant.operators.left_open import is_empty
@@ -49,6 +50,10 @@ OUTER = "…，,。？?！!；;：: "
 FAREWELL = "再见"
 # The year of a report says nothing in a question to it.
 OWN_YEAR = "{}年(?:度|全年)?(?![初底末中0-9])"
+# How a question ends that asks whether something is so.
+WHETHER = ("吗", "么", "没有", "没", "吧")
+# What the year that follows the report's is called.
+NEXT_YEAR = "明年"
 # The rule by which a clause fills the gap where a question asks.
 GAPPED = "填空"
 # The rule by which a list of the report tells what is in it.
@@ -66,6 +71,9 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         finding, whole_of = listing
         answer = word(question, finding, index, knowledge.wording)
         return Trace(question, whole_of.mentions, LISTS, whole_of.query, finding, answer)
+    asked = knowledge.told.earlier.without(question.text)
+    if asked not in ("", question.text) and question.text.rstrip(OUTER).endswith(WHETHER):
+        return _before(question, asked, knowledge)
     whole = loosely_read(question, knowledge)
     misread = any(knowledge.wordings.knows(r.written) for r in whole.question.repairs)
     if empty or is_known(question, whole.finding, knowledge):
@@ -92,6 +100,18 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     return found if found and told and not planned else whole
 
 
+def _before(question: Question, asked: str, knowledge: Knowledge) -> Trace:
+    """Whether a thing was so before: no, where it was done for the first time; of the year itself it is not asked."""
+    index = knowledge.indexes[0]
+    found = loosely_read(replace(question, text=asked), knowledge)
+    never = never_before(found.finding, index, knowledge.told.earlier)
+    finding = never or Finding(
+        "unanswered", "not_stated", {"wanted": "verify"}, reason="not_matched"
+    )
+    answer = word(question, finding, index, knowledge.wording)
+    return replace(found, question=question, finding=finding, answer=answer, uses=(), tree=None)
+
+
 def _filling(whole: Trace, knowledge: Knowledge) -> Trace | None:
     """What the one passage tells that says all that the question says, and fills the gap where it asks."""
     index = knowledge.indexes[0]
@@ -102,6 +122,8 @@ def _filling(whole: Trace, knowledge: Knowledge) -> Trace | None:
         asked = question.text
     unit = whole.query.base.unit if whole.query else ""
     asked = re.sub(OWN_YEAR.format(index.report.year), "", asked)
+    # The year that follows is that of the plans.
+    asked = re.sub(OWN_YEAR.format(index.report.year + 1), NEXT_YEAR, asked)
     found = gapped(asked, unit, ground_of(index, knowledge), knowledge.gaps, knowledge.same)
     if found is None:
         return None
@@ -144,7 +166,8 @@ def _otherwise_worded(question: Question, knowledge: Knowledge) -> Trace | None:
 
 def _plainly(question: Question, knowledge: Knowledge) -> Trace | None:
     """What is asked about the report as such, in the words that are read: 自己承认的毛病有哪几条."""
-    asked = plainly(question.text, knowledge.front)
+    own = OWN_YEAR.format(knowledge.indexes[0].report.year + 1)
+    asked = plainly(re.sub(own, NEXT_YEAR, question.text), knowledge.front)
     if not asked:
         return None
     found = read(replace(question, text=asked), knowledge)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assistant.grammar.chart import Edge
+from assistant.grammar.chart.parts import Edge
 from assistant.grammar.words import Closed
 from assistant.index.concepts import CONTENT
 from assistant.language.speakers import Speakers
@@ -174,7 +174,7 @@ def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:
         return False
     said = clause.text.strip(MARKS + " ")
     # 我想知道 only asks: what follows is what is asked about, and nothing that the person tells of himself.
-    if NARROWED.search(said):
+    if NARROWED.search(said) or said in closed.bounds:
         return False
     polite = max((w for w in closed.beside if said.startswith(w)), key=len, default="")
     told = said.removeprefix(polite)

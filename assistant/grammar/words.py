@@ -23,6 +23,7 @@ class Closed:
     here: tuple[str, ...]
     back: tuple[str, ...]
     beside: tuple[str, ...]
+    bounds: tuple[str, ...]
     asking: tuple[str, ...]
 
 
@@ -95,7 +96,17 @@ def closed_of(closed: Mapping[str, Any]) -> Closed:
         ordinals |= dict.fromkeys(words, (kind, end))
     pronouns = {w: kinds for kinds, words in closed["pronouns"].items() for w in words}
     several = {int(count): word for count, word in closed["several"].items()}
-    named = ("kinds", "setting", "labels", "occasion", "beginning", "here", "back", "beside")
+    named = (
+        "kinds",
+        "setting",
+        "labels",
+        "occasion",
+        "beginning",
+        "here",
+        "back",
+        "beside",
+        "bounds",
+    )
     rest = {name: tuple(closed[name]) for name in named}
     asking = tuple(who + by for who in closed["asking"]["who"] for by in closed["asking"]["by"])
     return Closed(ordinals, pronouns, several, asking=asking, **rest)

@@ -114,12 +114,15 @@ class Gaps:
     planning: tuple[str, ...]
     done: tuple[str, ...]
     begun: tuple[str, ...]
+    towards: re.Pattern[str]
+    bearing: re.Pattern[str]
     ahead: tuple[str, ...]
     coming: tuple[str, ...]
 
     def read(self, text: str) -> Gap | None:
         """The question with its gap; None where nothing asks that could leave one."""
         plain = self.words.sub("", text.rstrip("?？。.!！ "))
+        plain = self.bearing.sub("", self.towards.sub("", plain))
         found = [(m.start(), kind, m) for kind in self.kinds if (m := kind.asks.search(plain))]
         if found:
             # Of what asks at one place, the kind that is told first; else what asks first.
@@ -144,6 +147,13 @@ class Gaps:
         while at < len(said):
             here, there = _longest(said, at, text), _longest(said, at, headings)
             other = same.told(said, at, text, runs) if same else None
+            start = _free(said[at : at + here], text, runs)
+            if start is None and other and other[0] >= here:
+                # 培训班重点培训哪些人 of 办培训班,轮训信息员: what is said once is not said twice.
+                runs.append(other[1])
+                swapped += 1
+                at += other[0]
+                continue
             alone = other and (other[0] > 1 or self._stands(said, at + 1, text, headings, same))
             if other and alone and other[0] > max(here, there):
                 runs.append(other[1])
@@ -152,7 +162,7 @@ class Gaps:
                 continue
             if max(here, there) >= SHORTEST:
                 if here >= there:
-                    start = text.find(said[at : at + here])
+                    start = text.find(said[at : at + here]) if start is None else start
                     runs.append((start, start + here))
                 else:
                     led += there
@@ -200,6 +210,13 @@ def _is_beside(char: str, runs: Iterable[tuple[int, int]], text: str) -> bool:
     return bool(counted) or any(char in (text[a - 1 : a], text[b : b + 1]) for a, b in runs)
 
 
+def _free(word: str, text: str, runs: Iterable[tuple[int, int]]) -> int | None:
+    """Where a text first says this in a place that is not taken."""
+    starts = (m.start() for m in re.finditer(re.escape(word), text))
+    taken = list(runs)
+    return next((s for s in starts if all(s + len(word) <= a or b <= s for a, b in taken)), None)
+
+
 def _longest(said: str, at: int, text: str) -> int:
     """How many characters from there on stand in a text."""
     length = 0
@@ -230,12 +247,13 @@ def gaps_of(data: Mapping[str, Any]) -> Gaps:
         )
         for row in data["kinds"]
     )
+    bearers = either(data["bearers"])
     harmless, denying = either(data["harmless"]), either(data["denying"])
     return Gaps(
         kinds=tuple(kinds),
         whether=re.compile(f"{either(data['so'])}$"),
         ties=frozenset(map(str, data["ties"])),
-        words=re.compile(either(data["words"])),
+        words=re.compile(either((*data["words"], *data["ahead"]))),
         idle=re.compile(either(data["idle"])),
         general=re.compile(f"^{either(data['general'])}"),
         vague=re.compile(either(data["vague"])),
@@ -246,6 +264,8 @@ def gaps_of(data: Mapping[str, Any]) -> Gaps:
         planning=tuple(map(str, data["planning"])),
         done=tuple(map(str, data["done"])),
         begun=tuple(map(str, data["begun"])),
+        towards=re.compile(either(data["towards"]) + f"(?:广大|全体|所有)?{bearers}"),
+        bearing=re.compile(f"(?:^|(?<=[,，])){bearers}{either(data['bearing'])}"),
         ahead=tuple(map(str, data["ahead"])),
         coming=tuple(map(str, data["coming"])),
     )

@@ -17,6 +17,8 @@ SEVERAL = ("哪些", "什么")
 # What a passage denies, a question that denies something itself, and before or behind what a thing is done.
 DENIED, DENYING = re.compile("[不未没]([一-龥]{2})"), re.compile("[不未没无非难]")
 MOMENT = re.compile("([一-龥]{2})(?:之|以)?([前后])(?![一-龥]?[位名期面])")
+# What a question of what was ever done holds.
+DONE = re.compile("过(?!程|渡|去)|[就已]")
 # What may stand behind the last word of a question.
 ENDINGS = " ?？。.!！,，呢呀啊的吗来着"
 
@@ -72,6 +74,18 @@ class Possible:
 
 
 @dataclass(frozen=True, slots=True)
+class Earlier:
+    """What asks whether a thing was so before (以前公开过吗), and what a clause says that was so for the first time."""
+
+    asks: re.Pattern[str]
+    first: re.Pattern[str]
+
+    def without(self, question: str) -> str:
+        """The question without what asks of earlier; empty where it asks of no such thing."""
+        return self.asks.sub("", question) if DONE.search(question) else ""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """All that is asked so."""
 
@@ -83,6 +97,8 @@ class Told:
     allowed: Held
     finished: Held
     possible: Possible
+    others: tuple[Held, ...]
+    earlier: Earlier
 
     def is_name(self, question: str) -> bool:
         """Does the question ask for names? A number is none (规范性文件 名称)."""
@@ -104,7 +120,7 @@ class Told:
     def is_told(self, question: str, passage: str) -> bool:
         """Does a passage hold what the question asks for, where it asks for something of these kinds?"""
         text = _bare(question)
-        held = (self.content, self.means, self.ways, self.names)
+        held = (self.content, self.means, self.ways, self.names, *self.others)
         rows: tuple[Named | Held, ...] = (*self.classes, *held)
         return all(row.is_told(question, passage) for row in rows if row.asks.search(text))
 
@@ -156,6 +172,16 @@ def told_of(data: Mapping[str, Any]) -> Told:
         _held(data["allowed"]),
         _held(data["finished"]),
         _possible(data["possible"]),
+        tuple(map(_held, data["others"])),
+        _earlier(data["earlier"]),
+    )
+
+
+def _earlier(row: Mapping[str, Sequence[str]]) -> Earlier:
+    alone, led = either(row["asks"]), either(row["begins"])
+    return Earlier(
+        re.compile(f"{alone}(?:就|也|都)?[,，]?|(?:^|(?<=[,，]))(?:在)?{led}(?:就|也|都)?[,，]?"),
+        re.compile(either(row["first"])),
     )
 
 

@@ -19,6 +19,8 @@ CLAUSES = re.compile("[,，。;；:：、]")
 PARTS = re.compile("[,，;；]")
 SEVERAL = ("哪些", "哪几", "有哪些", "是哪些", "是哪几")
 COUNTED = dict(zip("两二三四五", (2, 2, 3, 4, 5), strict=True))
+# A number with what it counts, which tells nothing but how many.
+COUNT = re.compile("[近约达]?[0-9][0-9.]*[万亿]?[余多]?[一-龥]?次?")
 NAMES = re.compile("[《“「]")
 OWNER = re.compile("[省市县区镇乡村]$|街道$")
 NAMED_ON = re.compile(
@@ -105,7 +107,9 @@ def _is_place(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bo
 
 def _says(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:
     """Does it say anything besides that could fill the gap?"""
-    return len(gaps.told(told.rest)) >= (MANNER if gap.kind.name == "how" else LEAST)
+    return len(gaps.told(COUNT.sub("", part) for part in told.rest)) >= (
+        MANNER if gap.kind.name == "how" else LEAST
+    )
 
 
 def _cuts_owner(told: Told) -> bool:
@@ -147,7 +151,7 @@ def _says_which(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> 
         behind, before = told.text[last:], told.text[:first]
         return any(part in behind for part in listed) or (bool(listed) and before.endswith("等"))
     if not gap.after:
-        return len(gaps.told(told.rest)) >= LEAST
+        return len(gaps.told(COUNT.sub("", part) for part in told.rest)) >= LEAST
     return any(len(gaps.told([before])) >= LEAST for before in _before(told, gap.after))
 
 

@@ -22,6 +22,8 @@ SHARED = 4
 NAME = re.compile("“([^”]+)”")
 # What is asked for so is told in the very words.
 EXACT = frozenset({NUMBER, SO})
+# How a clause begins that speaks of what was said before it, and how far back that is looked for.
+POINTS_BACK, BACK = re.compile("(?:上述|以上|该|此[项类举]|这[一项些]|这[种类])"), 200
 # Why a clause is no frame: what it says is of the next.
 LENT = "lent"
 
@@ -105,10 +107,18 @@ def _aligned(
 ) -> Told | None:
     text = text_of(span, ground)
     headings = "".join(fold(getattr(entry.fact, "section", "")).split())
+    if POINTS_BACK.match(text):
+        # 上述结果均在…公示: the sentences before it, of the same paragraph, say which.
+        headings += text_of(_before_it(span[0], ground), ground)
     aligned = gaps.align(gap.said, text, headings, same)
     if aligned is None or aligned.shared < SHARED or aligned.single not in _measured(gap):
         return None
     return Told(*span, text, aligned)
+
+
+def _before_it(at: int, ground: Ground) -> tuple[int, int]:
+    """What stands before a place in its paragraph."""
+    return max(ground.index.report.source.rfind("\n", 0, at) + 1, at - BACK), at
 
 
 def _measured(gap: Gap) -> tuple[tuple[str, ...], ...]:

@@ -20,10 +20,16 @@ AHEAD = re.compile(
     r"|(?:20\d\d年|明年|来年)[,，]?(?:将|拟|打算|计划)|(?:将|拟)(?:采取|着力|从|重点)"
     r"|[(（]?[一二三四五]?[)）、]?(?<![及和与、])(?:(?:改进|整改)(?:措施|打算|方向|情况)|打算)[:：。]"
 )
+# A sentence that begins with a year: 2013年，一要…
+NEXT_YEAR = r"(?:(?<=[。；;\n])|(?<=[。；;\n][\s　])|(?<=[\s　]{{2}})){}年(?!以?来|[初底末])"
 # What introduces the problems themselves: all before it only leads up to them.
 LEAD = re.compile(
     r"(?:问题|不足|差距|困难|表现|方面|如下)[^,，。;；:：]{0,6}[:：]|(?:问题|不足|差距)。(?=\S)"
     r"|(?<=[。;；\n:：])\s*(?=一是|1[、.．]|[(（]1[)）]|①)"
+)
+# 主要不足：, which says of what follows what it is, and is short enough to be shown with it.
+NAMED = re.compile(
+    r"(?:(?:存在的?)?主要的?|存在的?)(?:问题|不足|差距|困难)(?:和不足|与不足)?[:：]\s*$"
 )
 LOOKS_AHEAD = re.compile("^(?!.*(?:问题|不足)).*(?:改进|整改|打算|下一步|措施)")
 LEVELS = (1, 2)
@@ -64,7 +70,7 @@ def outlook(ground: Ground) -> Outlook:
     start, end = run[0].fact.start, run[-1].fact.end
     label = NUMBER.search(text, section.start, start)
     start = label.start() if label else start
-    turn = next((m.start() for m in AHEAD.finditer(text, start, end)), None)
+    turn = _turn(text, start, end, report.year)
     below = [s for s in parts if s.parent == section.id and start <= s.start < end]
     headed = [s.start for s in below if LOOKS_AHEAD.search(s.heading)]
     turn = min(headed, default=turn)
@@ -77,6 +83,13 @@ def outlook(ground: Ground) -> Outlook:
         rest = [e for e in sentences(ground) if ahead[-1].start <= e.fact.start < ahead[-1].end]
         measure = (rest[0].fact.start, rest[-1].fact.end) if rest else None
     return Outlook(problem, measure)
+
+
+def _turn(text: str, start: int, end: int, year: int) -> int | None:
+    """Where the look ahead begins: at its words, or at a sentence that begins with the year that follows."""
+    next_year = re.compile(NEXT_YEAR.format(year + 1))
+    found = (pattern.search(text, start, end) for pattern in (AHEAD, next_year))
+    return min((m.start() for m in found if m), default=None)
 
 
 def _until_table(run: list[Entry], source: str, end: int) -> list[Entry]:
@@ -107,6 +120,8 @@ def _problem(text: str, start: int, end: int) -> tuple[int, int] | None:
     numbered = next((m for m in leads if not m.group().strip()), None)
     first = numbered or (leads[0] if leads else None)
     begin = first.end() if first else start
+    if first and (name := NAMED.search(text, start, begin)):
+        begin = name.start()
     return _trimmed(text, begin, end)
 
 

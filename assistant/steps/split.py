@@ -13,6 +13,8 @@ BREAKS = re.compile(r"[,，;；?？!。、]+")
 ASKS_ALONE = {"number", "money", "percent", "frequency", "recipient", "why", "channel",
               "basis", "date", "effect", "purpose", "document_number"}  # fmt: skip
 COUNTS = {"number", "money", "percent"}
+# 处罚的结果,上哪个网站能查到: a noun that asks where it stands alone, and leads in what is asked behind a comma.
+NOUN_ASKED = re.compile("的(?:结果|原因|情况|渠道|依据|用途|目的|对象|时间|日期)$")
 # What is left of what stands before, and no question of its own.
 REST = ("其余", "剩下", "余下", "还剩", "剩余")
 
@@ -56,6 +58,8 @@ def _marks(text: str, mentions: Sequence[Mention]) -> list[tuple[int, int, str]]
 
 def _asks(part: str, text: str, mentions: Sequence[Mention]) -> bool:
     """Does a part ask: 原因呢 does, and 无正当理由逾期不补正 only names something?"""
+    if NOUN_ASKED.search(part):
+        return False
     begin = text.find(part.partition(",")[0])
     inside = [m for m in mentions if begin <= m.start < begin + len(part)]
     told = max((m.end for m in inside if m.kinds() & CONTENT and not m.tags("ask")), default=0)
