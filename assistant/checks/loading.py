@@ -94,6 +94,7 @@ def _rules(data: Mapping[str, Any], tables: tuple[Table, ...]) -> Rules:
         reasons=data["reasons"],
         verdicts=data["verdicts"],
         warning=str(data["warning"]),
+        broken=data["broken"],
     )
 
 
@@ -118,6 +119,7 @@ def _stated(rule: Mapping[str, Any]) -> Stated:
         zero=_words(rule["zero"]),
         general=_words(rule["general"]),
         endings=_words(rule["endings"]),
+        otherwise=_words(rule["otherwise"]),
         measures=tuple(
             Measure(
                 name=str(name),
@@ -128,7 +130,7 @@ def _stated(rule: Mapping[str, Any]) -> Stated:
                 units=_words(fields["units"]),
                 cells={table: _ways(ways) for table, ways in fields["cells"].items()},
                 apart={table: _ways(ways) for table, ways in fields.get("apart", {}).items()},
-                hint=str(fields.get("hint", "")),
+                otherwise=_words(fields.get("otherwise", ())),
             )
             for name, fields in rule["measures"].items()
         ),

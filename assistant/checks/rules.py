@@ -95,7 +95,8 @@ class Measure:
     are any; `also` words that it may hold besides,
     `beside` words that what it inherits may hold;
     `cells` by table the sums of cells that it may be (each row, column; two ways where reports
-    count in two ways), `apart` sums that explain a difference.
+    count in two ways), `apart` sums that explain a difference; `otherwise` words that may count
+    something else than the table, whose difference is none.
     """
 
     name: str
@@ -106,7 +107,7 @@ class Measure:
     units: Words
     cells: Mapping[str, tuple[Places, ...]]
     apart: Mapping[str, tuple[Places, ...]]
-    hint: str
+    otherwise: Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class Stated(Rule):
     """Running text against the tables: the measures, and words that may stand in any clause.
 
     `endings` tell other places and organs, named before a figure, of which it then may be;
-    `general` are words that end like them and name none.
+    `general` are words that end like them and name none. `otherwise` holds for every measure.
     """
 
     own: Words
@@ -122,6 +123,7 @@ class Stated(Rule):
     zero: Words
     general: Words
     endings: Words
+    otherwise: Words
     measures: tuple[Measure, ...]
 
 
@@ -142,6 +144,7 @@ class Rules:
     reasons: Mapping[str, str]
     verdicts: Mapping[str, str]
     warning: str
+    broken: Mapping[str, str]
 
     def warn(self, result: Result) -> str:
         """The sentence that an answer about a figure says of a failed result that touches it.
@@ -149,7 +152,7 @@ class Rules:
         Its numbers all stand in the citations of the result.
         """
         left, right = result.stated
-        return self.warning.format(name=result.name, subject=result.subject, left=left, right=right)
+        return self.warning.format(broken=self.broken[result.rule], left=left, right=right)
 
     def compared(
         self,
@@ -160,7 +163,6 @@ class Rules:
         right: tuple[Term, ...],
         verdict: str,
         reason: str = "",
-        hint: str = "",
     ) -> Result:
         """Two sums held against each other, written in the scale that all their figures share."""
         terms = (*left, *right)
@@ -170,7 +172,7 @@ class Rules:
         # One figure against one or more is a total against its parts, or stands in two places.
         held = terms if len(left) == 1 else right
         return self.result(
-            rule, report, subject, sides, terms, held, (apart, unit), verdict, reason, hint
+            rule, report, subject, sides, terms, held, (apart, unit), verdict, reason
         )
 
     def result(
@@ -184,12 +186,11 @@ class Rules:
         apart: tuple[Decimal | None, str],
         verdict: str,
         reason: str = "",
-        hint: str = "",
     ) -> Result:
         """A result of this rule; the id of a reason counts only where it could not be assessed.
 
         `held` are the terms that the others are held against, `apart` is the difference with its
-        unit, `hint` what may explain a failure.
+        unit.
         """
         return Result(
             rule=rule.id,
@@ -202,7 +203,7 @@ class Rules:
             difference=apart[0],
             unit=apart[1],
             verdict=verdict,
-            reason=self.reasons[reason] if verdict == OPEN else hint,
+            reason=self.reasons[reason] if verdict == OPEN else "",
             figures=tuple((t.report.id, t.figure.id) for t in terms),
             held=tuple((t.report.id, t.figure.id) for t in held),
             citations=tuple(dict.fromkeys(t.citation() for t in terms)),

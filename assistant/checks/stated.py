@@ -33,7 +33,10 @@ def check_stated(report: Report, rules: Rules) -> Iterator[Result]:
 def _held(
     measure: Measure, stated: Sequence[Term], ways: Sequence[Terms], cells: Cells, rules: Rules
 ) -> Iterator[Result]:
-    """Passed where a way of counting gives the number; several different numbers are a doubt."""
+    """Passed where a way of counting gives the number; several different numbers are a doubt.
+
+    A number that differs contradicts the table only where the clause says nothing that may count otherwise.
+    """
     sums = {total(way): way for way in reversed(ways)}
     for found in stated:
         if found.amount in sums:
@@ -47,10 +50,23 @@ def _held(
     elif not is_exact(found):
         fits = _fits(found, total(way))
         yield _result(measure, found, way, PASS if fits else OPEN, "approximate", rules)
+    elif any(total(each) == found.amount for each in _apart(measure, cells)):
+        yield _result(measure, found, way, OPEN, "apart", rules)
+    elif _counts_otherwise(found, (*rules.stated.otherwise, *measure.otherwise)):
+        yield _result(measure, found, way, OPEN, "otherwise", rules)
     else:
-        apart = _ways(measure.apart.get(cells.table.id, ()), cells)
-        explained = any(total(each) == found.amount for each in apart)
-        yield _result(measure, found, way, FAIL, "", rules, measure.hint if explained else "")
+        yield _result(measure, found, way, FAIL, "", rules)
+
+
+def _counts_otherwise(found: Term, words: Sequence[str]) -> bool:
+    """Does the clause, or what it takes from before, say that it may count something else?"""
+    figure, source = found.figure, found.report.source
+    told = figure.quote + "".join(source[start:end] for start, end in figure.inherits)
+    return any(word in told for word in words)
+
+
+def _apart(measure: Measure, cells: Cells) -> list[Terms]:
+    return _ways(measure.apart.get(cells.table.id, ()), cells)
 
 
 def _result(
@@ -60,11 +76,8 @@ def _result(
     verdict: str,
     reason: str,
     rules: Rules,
-    hint: str = "",
 ) -> Result:
-    return rules.compared(
-        rules.stated, found.report, measure.name, (found,), way, verdict, reason, hint
-    )
+    return rules.compared(rules.stated, found.report, measure.name, (found,), way, verdict, reason)
 
 
 def _fits(found: Term, amount: Decimal) -> bool:
