@@ -6,13 +6,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.engine import Assistant
-from assistant.front.render import Stretch, nearest, render
+from assistant.front.render import NARROWEST, Stretch, nearest, render
 from assistant.front.repl.layout import Page
 from assistant.front.repl.passages import passages, sentence_around
 from assistant.front.tablecells import TableCell
 from assistant.model import Answer
+from assistant.presentation import legible
 
 OTHERS = "还有{count}段，见 /出处"
+FOLDED = "最相关的原文有{count}段（不是答案），见 /出处"
+# What stands around the first line of a passage that is shown in short: its margin, its marks, what tells it is cut.
+BESIDE = 12
 
 
 def greeting(assistant: Assistant, page: Page) -> str:
@@ -34,15 +38,36 @@ def shown(
 ) -> str:
     """An answer, the sentences that prove it, its bars, and next to the prompt the numbered questions.
 
-    So that a refusal is seen to be one, a low page shows only as many of its passages as it has room for, at least the
-    nearest, if need be without its section.
+    So that a refusal is seen to be one, a low page shows only as many of its passages as it has room for: the nearest,
+    if need be without its section, or in short, or only where they are all told.
     """
     bare = replace(answer, citations=(), suggestions=(), passages=())
     said = render(bare, page.color, page.width)
     behind = proof(answer, assistant, page, cells=cells), bars, choices(answer, offered, page)
-    ways = [*((count, True) for count in range(len(answer.passages), 1, -1)), (1, True), (1, False)]
-    texts = [_joined(said, nearest_to(answer, assistant, page, *way), *behind) for way in ways]
+    texts = [_joined(said, near, *behind) for near in _ways_to_show(answer, assistant, page)]
     return next(filter(page.holds, texts), texts[-1])
+
+
+def _ways_to_show(answer: Answer, assistant: Assistant, page: Page) -> list[str]:
+    """The passages of a refusal, each way shorter than the one before."""
+    if not answer.passages:
+        return [""]
+    fewer = range(len(answer.passages), 0, -1)
+    return [
+        *(nearest_to(answer, assistant, page, count) for count in fewer),
+        nearest_to(answer, assistant, page, 1, sections=False),
+        nearest_to(_in_short(answer, page), assistant, page, 1, sections=False, titles=False),
+        "\n" + page.write(FOLDED.format(count=len(answer.passages))),
+    ]
+
+
+def _in_short(answer: Answer, page: Page) -> Answer:
+    """The same with each passage as long as one line of the page."""
+    room = max((page.width or NARROWEST) - BESIDE, NARROWEST) // 2
+    cut = (legible(passage.quote) for passage in answer.passages)
+    short = (quote if len(quote) <= room else f"{quote[:room]}…" for quote in cut)
+    kept = zip(answer.passages, short, strict=True)
+    return replace(answer, passages=tuple(replace(passage, quote=said) for passage, said in kept))
 
 
 def nearest_to(
@@ -51,10 +76,11 @@ def nearest_to(
     page: Page,
     count: int | None = None,
     sections: bool = True,
+    titles: bool = True,
 ) -> str:
     """The passages that a refusal shows; or the first of them, and where the others are."""
     kept = replace(answer, passages=answer.passages[:count])
-    lines = list(nearest(kept, page.width, len(assistant.cards) > 1, sections))
+    lines = list(nearest(kept, page.width, titles and len(assistant.cards) > 1, sections))
     left = len(answer.passages) - len(kept.passages)
     others = [page.write(OTHERS.format(count=left), "  ")] if left else []
     return "\n".join(["", *lines, *others])

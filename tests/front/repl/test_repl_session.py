@@ -13,7 +13,8 @@ from assistant.front.repl.commands import COMMANDS, slash
 from assistant.front.repl.layout import Page
 from assistant.front.repl.session import Session, chosen_by, readable, respond
 from assistant.front.repl.show import greeting
-from assistant.model import Answer, Finding, Question
+from assistant.front.repl.show import shown as shown_by
+from assistant.model import Answer, Finding, Passage, Question
 from assistant.trace import Trace
 from tests.towns import assistant as towns
 
@@ -276,6 +277,20 @@ def test_on_a_low_screen_a_refusal_is_seen_to_be_one(assistant: Assistant, quest
         quote = "".join(passage.quote.split())
         assert quote in "".join(whole.split())
         assert quote in "".join(cited.split())
+
+
+@pytest.mark.parametrize(
+    ("lines", "shown"),
+    [(15, "“公开信息第一句，公开信息第一…”"), (13, "最相关的原文有2段（不是答案），见 /出处")],
+)
+def test_where_the_choices_leave_little_room_a_passage_is_cut_before_the_refusal_scrolls_away(
+    lines: int, shown: str
+) -> None:
+    passage = Passage("a", "《题》", "一、概述", "公开信息第一句，" * 9, 0, 72)
+    answer = Answer("q", "clarify", "您问的是哪一项？" * 4, passages=(passage, passage))
+    text = shown_by(answer, ["很长的问题" * 6] * 2, towns(), Page(width=40, height=lines))
+    assert text.startswith("您问的是哪一项？") and text.count("\n") + 1 <= lines - 3
+    assert shown in text and "见 /出处" in text
 
 
 @pytest.mark.parametrize("line", ["/出处", "/原文", "/cite"])
