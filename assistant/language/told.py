@@ -96,6 +96,7 @@ class Told:
     names: Held
     allowed: Held
     finished: Held
+    spent: Held
     possible: Possible
     others: tuple[Held, ...]
     earlier: Earlier
@@ -109,8 +110,8 @@ class Told:
         return bool(self.content.asks.search(_bare(question)))
 
     def is_judged(self, question: str, passage: str) -> bool:
-        """May a passage say yes or no? Of what is allowed, and of what is finished, it has to say so."""
-        rows = (self.allowed, self.finished)
+        """May a passage say yes or no? Of what is allowed, is finished or was spent, it has to say so."""
+        rows = (self.allowed, self.finished, self.spent)
         return all(row.is_told(question, passage) for row in rows if row.asks.search(question))
 
     def is_possible(self, question: str, passage: str) -> bool:
@@ -171,6 +172,7 @@ def told_of(data: Mapping[str, Any]) -> Told:
         called,
         _held(data["allowed"]),
         _held(data["finished"]),
+        _held(data["spent"]),
         _possible(data["possible"]),
         tuple(map(_held, data["others"])),
         _earlier(data["earlier"]),

@@ -38,6 +38,8 @@ def told() -> Told:
         ("可以不收费吗", "收费3件", False),
         ("可以不收费吗", "申请人可以免交费用", True),
         ("收费吗", "收费3件", True),
+        ("编印公报一年花了多少钱", "编印公报12期，免费赠阅", False),
+        ("领一本公报要多少钱", "编印公报12期，免费赠阅", True),
     ],
 )
 def test_of_what_is_allowed_only_what_says_so_judges(
