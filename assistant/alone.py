@@ -14,6 +14,7 @@ from itertools import islice
 from assistant.dialogue.clauses import asides, behind_story, lent, parted
 from assistant.grammar.scan.edges import scan
 from assistant.knowledge import Knowledge
+from assistant.language.whether import asked_whether
 from assistant.model import Finding, Question
 from assistant.operators import role
 from assistant.operators.first_time import never_before
@@ -63,7 +64,7 @@ LISTS = "成员"
 def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     """A question by itself; where nothing answers it, by looser words, and without what asks nothing."""
     index = knowledge.indexes[0]
-    question = replace(question, text=LABEL.sub("", question.text))
+    question = replace(question, text=asked_whether(LABEL.sub("", question.text)))
     if knowledge.speakers.ends(question.text):
         return read(replace(question, text=FAREWELL), knowledge)
     empty = is_empty(question.text, index, knowledge.roles)

@@ -15,7 +15,7 @@ from assistant.readable import LIMIT, foreign, unreadable
 from assistant.steps.as_read import as_read
 from assistant.steps.joined import join
 from assistant.steps.normalise import normalise
-from assistant.steps.reading import Reading
+from assistant.steps.reading.reading import Reading
 from assistant.steps.recall import (
     ONE_OF,
     Turn,
@@ -29,6 +29,7 @@ from assistant.steps.split import split
 from assistant.steps.word import word
 from assistant.trace import Trace
 from assistant.within import part_within
+from assistant.worded import ABOUT
 
 # So many questions in one line are answered; a line of more is asked to be divided.
 MOST_PARTS = 12
@@ -245,7 +246,9 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
     parts = split(question.text, whole.mentions)
     answered = whole.answer.status == "answered" and bool(whole.rule in WHOLE or whole.tree)
     twice = sum(bool(m.tags("ask") & COUNTS) for m in whole.mentions) > len(whole.answer.values)
-    if len(parts) == 1 or (answered and not twice):
+    # What is asked of the report itself is read of every word.
+    about = whole.rule == ABOUT and whole.answer.status == "answered"
+    if len(parts) == 1 or (answered and not twice) or about:
         return whole
     if len(parts) > MOST_PARTS:
         slots = {"count": str(len(parts)), "limit": str(MOST_PARTS)}

@@ -65,6 +65,11 @@ class FrontMatter:
 
     common: frozenset[str]
     topics: tuple[Topic, ...]
+    offices: tuple[str, ...] = ()
+
+    def office(self, text: str) -> str:
+        """The office that a text names, as reports call it; empty where it names none."""
+        return next((name for name in self.offices if name in text), "")
 
     @cached_property
     def needed(self) -> tuple[str, ...]:
@@ -92,7 +97,8 @@ class FrontMatter:
 
 def front_matter_of(data: Mapping[str, Any]) -> FrontMatter:
     """What `knowledge/frontmatter.yaml` says."""
-    return FrontMatter(frozenset(data["common"]), tuple(_topics(data["topics"])))
+    offices = tuple(sorted(map(str, data["offices"]), key=len, reverse=True))
+    return FrontMatter(frozenset(data["common"]), tuple(_topics(data["topics"])), offices)
 
 
 def _topics(data: Mapping[str, Mapping[str, Any]]) -> Iterator[Topic]:

@@ -11,16 +11,21 @@ from assistant.model import Finding, Span
 
 def front_matter(text: str, index: Index, known: FrontMatter) -> Finding | None:
     """What the report says of each topic that is asked for; None where it is no such question, or says nothing."""
-    return _stated([t for t in known.asked(text) if not t.plainly or t.itself], index)
+    asked = [t for t in known.asked(text) if not t.plainly or t.itself]
+    return _stated(asked, index, known.office(text))
 
 
 def in_its_words(text: str, index: Index, known: FrontMatter) -> Finding | None:
     """As `front_matter`, of what the engine reads in plain words too, where it has no answer to them."""
-    return _stated(known.asked(text), index)
+    return _stated(known.asked(text), index, known.office(text))
 
 
-def _stated(topics: Sequence[Topic], index: Index) -> Finding | None:
-    spans = [span for topic in topics if (span := topic.find(index.report.source))]
+def _stated(topics: Sequence[Topic], index: Index, office: str = "") -> Finding | None:
+    """What the report says of each; of an `office` that the question names only where it is said of it."""
+    source = index.report.source
+    spans = [span for topic in topics if (span := topic.find(source))]
+    if any(office not in source[source.rfind("。", 0, at) + 1 : at] for at, _ in spans):
+        return None
     if not spans or len(spans) < len(topics):
         return None
     outcome = "statement" if len(spans) == 1 else "statements"

@@ -22,6 +22,8 @@ AHEAD = re.compile(
 )
 # A sentence that begins with a year: 2013年，一要…
 NEXT_YEAR = r"(?:(?<=[。；;\n])|(?<=[。；;\n][\s　])|(?<=[\s　]{{2}})){}年(?!以?来|[初底末])"
+# What was done about the problems of the year before, which is none of this one.
+LAST_YEAR = re.compile(r"针对(?:上一?年|去年|上一?年度|前一?年)[^。]{0,30}(?:问题|不足)")
 # What introduces the problems themselves: all before it only leads up to them.
 LEAD = re.compile(
     r"(?:问题|不足|差距|困难|表现|方面|如下)[^,，。;；:：]{0,6}[:：]|(?:问题|不足|差距)。(?=\S)"
@@ -75,7 +77,8 @@ def outlook(ground: Ground) -> Outlook:
     headed = [s.start for s in below if LOOKS_AHEAD.search(s.heading)]
     turn = min(headed, default=turn)
     edge = end if turn is None else turn
-    problem = _problem(text, start, edge) if named else None
+    last = LAST_YEAR.search(text, start, edge)
+    problem = _problem(text, start, last.start() if last else edge) if named else None
     measure = None if turn is None else _measure(text, edge, end)
     if not named:
         measure = (start, end)

@@ -13,6 +13,7 @@ from assistant.operators.verifying import numbers
 from assistant.operators.verifying.clause import by_clause
 from assistant.operators.verifying.denials import (
     is_of_another,
+    is_of_contents,
     is_undone,
     is_yet_to_be,
     says_otherwise,
@@ -44,7 +45,14 @@ def run(query: Query, ground: Ground) -> Finding:
     found = _judged(query, ground)
     if is_undone(query, found, ground):
         return say(False, next(f for f in found.facts if isinstance(f, Figure | Statement | Span)))
-    others = (says_otherwise, is_of_another, is_yet_to_be, is_of_another_body, is_turned)
+    others = (
+        says_otherwise,
+        is_of_contents,
+        is_of_another,
+        is_yet_to_be,
+        is_of_another_body,
+        is_turned,
+    )
     other = any(differs(query, found, ground) for differs in others)
     return ground.not_stated(query) if other else found
 

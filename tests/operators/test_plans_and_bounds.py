@@ -15,9 +15,9 @@ TOWN = """\
 一、概述
 县政务公开领导小组由副县长周明任组长，办公室主任郑海负责日常事务。县档案馆在一楼大厅安装显示屏2块，循环播放办事指南和收费标准。
 二、主动公开情况
-22个乡镇首次公开村级财务收支；公示低保对象1206户。对23个站所的收费项目进行了清理，取消9项。上述清理结果均在“阳光石岭”网站公布。
+22个乡镇首次公开村级财务收支；公示低保对象1206户。《石岭县人民政府公报》出版4期，免费赠阅。对23个站所的收费项目进行了清理，取消9项。上述清理结果均在“阳光石岭”网站公布。
 三、依申请公开情况
-全年收到申请18件，因政府信息公开申请行政复议2件。
+全年收到申请18件，因政府信息公开申请行政复议2件。对申请人未收取任何费用。
 四、存在的问题和明年打算
 主要问题：一是部分乡镇更新不及时；二是村级人员业务不熟。
 2015年，一要在9月底前建成县乡两级公开目录；二要把村级公开栏覆盖率提高到95%以上；三要举办培训班不少于6期，重点轮训新任村支书。
@@ -46,6 +46,10 @@ NOT_SAID = (
     "在这之前，乡镇公示过低保对象吗",
     "以前公示过低保对象吗",
     "往年乡镇公开过低保资金吗",
+    # Another office than the one whose address is told, and another thing than a fee.
+    "政务服务中心在哪条路上，几号",
+    "乡镇收不收村级公益金",
+    "公报收不收集",
     # No plan of this, and no plan is done.
     "县乡两级的公开目录打算在什么时候之前印好",
     "财务收支的清理结果在哪个平台公布",
@@ -80,6 +84,37 @@ def test_what_was_done_for_the_first_time_was_not_done_before(question: str) -> 
     answer = ask(question)
     assert (answer.status, answer.polarity) == ("answered", "no"), answer.text
     assert "首次公开村级财务收支" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "polarity"),
+    [
+        ("政府公报收不收钱", "no"),
+        ("政府公报要不要花钱", "no"),
+        ("政府公报免不免费", "yes"),
+        ("申请公开信息收不收费", "no"),
+        ("申请信息公开，政府向申请人收过处理费吗", "no"),
+        ("村级财务收支公不公开", "yes"),
+    ],
+)
+def test_a_verb_said_twice_asks_whether_it_is_so(question: str, polarity: str) -> None:
+    answer = ask(question)
+    assert (answer.status, answer.polarity) == ("answered", polarity), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("县政务公开办在哪条路上，几号", "文昌路9号"),
+        ("我不会上网 写信的话要寄到哪里呀 邮编号码也讲一下", "邮编：415600"),
+        ("政务公开办公室的电话是几号", "0736-5550123"),
+        ("我想把这份年报下载下来看，该上哪个网站", "www.shiling.gov.cn"),
+    ],
+)
+def test_where_to_reach_the_body_is_told(question: str, told: str) -> None:
+    answer = ask(question)
+    assert answer.status == "answered", answer.text
+    assert told in answer.text
 
 
 def test_problems_end_where_the_plans_begin() -> None:

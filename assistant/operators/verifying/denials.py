@@ -10,6 +10,7 @@ from functools import cached_property
 from assistant.language.script import fold
 from assistant.model import Figure, Finding, Frame, Query, Report
 from assistant.operators.ground import Ground
+from assistant.operators.passages import CONTENTS, sentences
 from assistant.operators.verifying.presence import EXISTS
 from assistant.steps.spelled import DENYING
 
@@ -59,6 +60,14 @@ def is_yet_to_be(query: Query, finding: Finding, ground: Ground) -> bool:
     told = _told(finding, ground)
     said = (told.longest(act) for act in done)
     return any(places and all(map(told.is_ahead, places)) for places in said)
+
+
+def is_of_contents(query: Query, finding: Finding, ground: Ground) -> bool:
+    """Does a yes rest on a sentence that only names the parts of the report (由概述、收费情况…组成)?"""
+    if finding.polarity != "yes":
+        return False
+    lists = [e.fact for e in sentences(ground) if CONTENTS.search(e.fact.quote)]
+    return any(s.start <= p.start and p.end <= s.end for s in lists for p in finding.facts)
 
 
 def is_of_another(query: Query, finding: Finding, ground: Ground) -> bool:
