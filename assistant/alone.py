@@ -15,7 +15,7 @@ from assistant.dialogue.clauses import asides, behind_story, lent, parted
 from assistant.grammar.scan.edges import scan
 from assistant.knowledge import Knowledge
 from assistant.language.whether import asked_whether
-from assistant.model import Finding, Question
+from assistant.model import Figure, Finding, Question
 from assistant.operators import role
 from assistant.operators.first_time import never_before
 from assistant.operators.frontmatter import in_its_words, plainly
@@ -88,6 +88,7 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         _plainly(question, knowledge)
         or _wished(question, knowledge)
         or _without_background(question, whole, knowledge)
+        or _by_contrary(question, knowledge)
         or _by_year(question, knowledge)
         or _otherwise_worded(question, knowledge)
         or _as_spelled(question, knowledge)
@@ -143,6 +144,25 @@ def _as_spelled(question: Question, knowledge: Knowledge) -> Trace | None:
     answered = [trace for trace in read_so if trace.finding.status == "answered"]
     same = all(trace.finding.facts == answered[0].finding.facts for trace in answered)
     return answered[0] if answered and same else None
+
+
+def _by_contrary(question: Question, knowledge: Knowledge) -> Trace | None:
+    """有没有超期的 is no where all were done in time (均在法定期限内答复); else nothing is told of it."""
+    turned = knowledge.told.contrary.turned(question.text)
+    found = loosely_read(replace(question, text=turned), knowledge) if turned else None
+    facts = found.finding.facts if found else ()
+    if found is None or found.finding.polarity != "yes" or found.finding.values:
+        return None
+    source = knowledge.indexes[0].report.source
+    passage = "".join(
+        source[slice(*f.sentence)] if isinstance(f, Figure) else source[f.start : f.end]
+        for f in facts
+    )
+    if not knowledge.told.contrary.is_of_all(question.text, passage):
+        return None
+    finding = Finding("answered", "verify_no", facts=facts, polarity="no")
+    answer = word(question, finding, knowledge.indexes[0], knowledge.wording)
+    return replace(found, question=question, finding=finding, answer=answer, uses=(), tree=None)
 
 
 def _by_year(question: Question, knowledge: Knowledge) -> Trace | None:

@@ -86,6 +86,25 @@ class Earlier:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrary:
+    """What asks whether there was any of which the opposite may be said of all: 有没有超期的 and 都按时答复了."""
+
+    rows: tuple[tuple[re.Pattern[str], str], ...]
+    narrow: tuple[str, ...]
+
+    def is_of_all(self, question: str, passage: str) -> bool:
+        """Does a passage name no part of the body that the question does not: 市政府本级 says nothing of 全市?"""
+        return all(word in question for word in self.narrow if word in passage)
+
+    def turned(self, question: str) -> str:
+        """The question whether the opposite is so of all; empty where it asks of no such thing."""
+        for asks, plainly in self.rows:
+            if found := asks.search(question.rstrip(ENDINGS)):
+                return question[: found.start()] + plainly
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """All that is asked so."""
 
@@ -100,6 +119,7 @@ class Told:
     possible: Possible
     others: tuple[Held, ...]
     earlier: Earlier
+    contrary: Contrary
 
     def is_name(self, question: str) -> bool:
         """Does the question ask for names? A number is none (规范性文件 名称)."""
@@ -176,7 +196,17 @@ def told_of(data: Mapping[str, Any]) -> Told:
         _possible(data["possible"]),
         tuple(map(_held, data["others"])),
         _earlier(data["earlier"]),
+        Contrary(
+            tuple(map(_contrary, data["contrary"]["rows"])),
+            tuple(map(str, data["contrary"]["narrow"])),
+        ),
     )
+
+
+def _contrary(row: Mapping[str, Any]) -> tuple[re.Pattern[str], str]:
+    asks = f"(?:里面?|里头|当?中|[，,])?{either(row['any'])}{either(row['of'])}"
+    ends = "(?:的|的情况|的申请|情况|现象)*(?:吗|没有|么)?$"
+    return re.compile(asks + ends), str(row["plainly"])
 
 
 def _earlier(row: Mapping[str, Sequence[str]]) -> Earlier:

@@ -17,7 +17,7 @@ TOWN = """\
 二、主动公开情况
 22个乡镇首次公开村级财务收支；公示低保对象1206户。《石岭县人民政府公报》出版4期，免费赠阅。对23个站所的收费项目进行了清理，取消9项。上述清理结果均在“阳光石岭”网站公布。
 三、依申请公开情况
-全年收到申请18件，因政府信息公开申请行政复议2件。对申请人未收取任何费用。
+全年收到申请18件，因政府信息公开申请行政复议2件。对申请人未收取任何费用。县政府本级收到申请7件，均在法定期限内答复。
 四、存在的问题和明年打算
 主要问题：一是部分乡镇更新不及时；二是村级人员业务不熟。
 2015年，一要在9月底前建成县乡两级公开目录；二要把村级公开栏覆盖率提高到95%以上；三要举办培训班不少于6期，重点轮训新任村支书。
@@ -50,6 +50,9 @@ NOT_SAID = (
     "政务服务中心在哪条路上，几号",
     "乡镇收不收村级公益金",
     "公报收不收集",
+    # That all of a part were in time says nothing of all, nor of another thing.
+    "全县收到的申请有没有超期的",
+    "行政复议有没有超期的",
     # No plan of this, and no plan is done.
     "县乡两级的公开目录打算在什么时候之前印好",
     "财务收支的清理结果在哪个平台公布",
@@ -115,6 +118,20 @@ def test_where_to_reach_the_body_is_told(question: str, told: str) -> None:
     answer = ask(question)
     assert answer.status == "answered", answer.text
     assert told in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "县政府本级收到的申请有没有拖过规定时间的",
+        "县政府本级收到的申请有没有超期答复的",
+        "县政府本级收到的申请有逾期的吗",
+    ],
+)
+def test_none_is_late_where_all_were_in_time(question: str) -> None:
+    answer = ask(question)
+    assert (answer.status, answer.polarity) == ("answered", "no"), answer.text
+    assert "均在法定期限内答复" in answer.text
 
 
 def test_problems_end_where_the_plans_begin() -> None:
