@@ -42,19 +42,35 @@ def amount(tree: Tree, facts: Facts) -> Quantity | Failure:
     facets = in_order(around(tree, "q", "w")[0])
     counted, asked = tree.get("n"), asked_of(tree)
     unit = asked.unit if asked else ""
-    things = counted.phrase.facets if counted is not None else ()
+    things = _counted(tree, facts) if counted is not None else []
     if facets and not unit and all(m.text in HEADS for m in facets):
         # 每期培训班平均多少人: persons are what is counted, and not any of whom the report tells.
         return Failure("not_comparable")
-    if not facets and not given and _things(things):
+    if not facets and not given and things and counted is not None:
         # 平均每个培训班有多少人次: what is asked in another measure word is told of what it is spread over.
-        return facts.figure(Phrase(facets=things), unit)
-    if facets and _things(things):
+        return facts.figure(Phrase(facets=counted.phrase.facets), unit)
+    if facets and things:
         # 平均每条短视频被观看多少次: how often these were seen, and not what else was.
         told = facts.figure(Phrase(facets=in_order(facets, things), given=given), unit)
         if isinstance(told, Quantity) and told.unit and facts.units.fits(unit, told.unit):
             return _in_unit(told, tree)
     return _in_unit(facts.figure(Phrase(facets=facets, given=given), unit), tree)
+
+
+def _counted(tree: Tree, facts: Facts) -> list[Mention]:
+    """What it is spread over; an act too, where it is counted in a measure word that is said (每期培训)."""
+    facets = tree["n"].phrase.facets
+    acts = [m for m in facets if m.kinds() & {"action"}] if _measure(tree, facts) else []
+    return _things(facets) or acts
+
+
+def _measure(tree: Tree, facts: Facts) -> str:
+    """The measure word of what it is spread over, where it is said and the report counts in it."""
+    if (unit := tree.get("u")) is not None:
+        return unit.tag
+    facets = tree["n"].phrase.facets
+    before = facts.text[facets[0].start - 1 : facets[0].start] if facets else ""
+    return before if any(f.unit == before != "" for f in facts.report.figures) else ""
 
 
 def _things(facets: Iterable[Mention]) -> list[Mention]:
@@ -85,10 +101,13 @@ def _over(over: Quantity, under: Quantity) -> Quantity | Failure:
 
 def _per(tree: Tree, facts: Facts) -> Quantity | Failure:
     unit = tree.get("u")
-    over, under = amount(tree, facts), facts.figure(tree["n"].phrase, unit.tag if unit else "")
+    measure = (
+        unit.tag if unit else "" if _things(tree["n"].phrase.facets) else _measure(tree, facts)
+    )
+    over, under = amount(tree, facts), facts.figure(tree["n"].phrase, measure)
     if isinstance(over, Failure) or isinstance(under, Failure):
         return over if isinstance(over, Failure) else under
-    counted = _things(tree["n"].phrase.facets)
+    counted = _counted(tree, facts)
     if not counted:
         return Failure("not_comparable")
     if not facts.owns(under.facts[0], counted):
