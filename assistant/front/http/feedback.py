@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
 from fastapi.responses import HTMLResponse
@@ -53,4 +54,5 @@ def unhelpful(request: Request, current: Current, said: Said, sent: Form) -> HTM
     reports = sent.get("report", [])
     asked = current.among(reports)
     learner.take(asked.explain(question, history), asked, True, remark)
-    return page("rated", said, question=question, history=history, limited=reports)
+    back = urlencode({"q": question, "history": history, "report": reports}, doseq=True)
+    return page("rated", said, question=question, history=history, limited=reports, back=back)

@@ -19,7 +19,7 @@ export class Panel extends HTMLElement {
     this.root = make("div", { class: this.inline ? "root inline" : "root", lang: "zh-CN" });
     this.build();
     shadow.append(this.root);
-    for (const turn of this.visit.turns) this.place(turn.question).show(turn);
+    this.replay();
     this.welcome();
     if (this.inline) this.panel.setAttribute("open", "");
     else if (this.visit.open && !NARROW.matches) this.open(false);
@@ -37,10 +37,11 @@ export class Panel extends HTMLElement {
       "aria-controls": "panel",
     });
     this.heading = make("h2", { id: "title", tabindex: -1 }, this.dataset.title || words.title);
-    this.fresh = button(words.fresh, () => this.forget(), { hidden: true });
+    this.fresh = button(words.fresh, () => this.forget(this.visit.turns), { hidden: true });
+    this.undo = button(words.undo, () => this.restore(), { hidden: true });
     this.greeting = make("div", { class: "greeting" });
     this.turns = make("ol", {});
-    this.log = make("div", { class: "log", tabindex: 0, role: "region", "aria-label": words.log }, this.greeting, this.turns);
+    this.log = make("div", { class: "log", tabindex: 0, role: "region", "aria-label": words.log }, this.greeting, this.undo, this.turns);
     this.panel = make(
       "dialog",
       { id: "panel", "aria-labelledby": "title", close: () => this.closed(), keydown: (event) => this.press(event) },
@@ -151,6 +152,7 @@ export class Panel extends HTMLElement {
     const turn = new Turn(question, this);
     this.turns.append(turn.element);
     this.fresh.hidden = false;
+    this.undo.hidden = true;
     return turn;
   }
 
@@ -163,13 +165,26 @@ export class Panel extends HTMLElement {
     if (seen) this.clock = setTimeout(() => (this.toast.hidden = true), 4000);
   }
 
-  forget() {
+  /** Begin anew; what is `kept` can be had back until the next question. */
+  forget(kept = []) {
+    this.before = kept;
+    this.undo.hidden = !kept.length;
     this.visit.clear();
     this.turns.replaceChildren();
     this.fresh.hidden = true;
     this.settings.show(false);
     this.say(words.cleared, true);
     this.input.focus();
+  }
+
+  restore() {
+    this.visit.set("turns", this.before);
+    this.replay();
+    this.input.focus();
+  }
+
+  replay() {
+    for (const turn of this.visit.turns) this.place(turn.question).show(turn);
   }
 
   open(byVisitor) {

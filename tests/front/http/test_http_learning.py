@@ -79,6 +79,9 @@ def test_a_word_is_kept_with_what_did_not_help(tmp_path: Path) -> None:
         form = {"q": "那英德呢", "history": [KNOWN], "remark": "打13800000000"}
         page = wire.post(f"{service.url}/unhelpful", data=form)
         assert (page.status_code, "谢谢，已记下" in page.text) == (200, True)
+        # From there the answer is found again.
+        back = "ask?q=%E9%82%A3%E8%8B%B1%E5%BE%B7%E5%91%A2&amp;history="
+        assert f'<a href="{back}' in page.text
         for wrong in ({"q": ""}, {"q": "长" * 1001}, {"q": KNOWN, "remark": "长" * 201}):
             refused = wire.post(f"{service.url}/unhelpful", data=wrong)
             assert refused.status_code == 422

@@ -20,7 +20,7 @@ ASSISTANT = Assistant()
 REPORT = "qingyuan-2013"
 LIANZHOU = "连州市进驻多少项"
 MARKUP = '"><script>alert(1)</script><b>甲</b> & \u202e'
-SMALL = 32_000
+SMALL = 32 * 1024
 ASKED = (
     (LIANZHOU, ()),
     ("那英德呢", (LIANZHOU,)),
@@ -135,6 +135,20 @@ def test_the_first_page_leads_to_answers(served: Service) -> None:
     assert get(served, "hot").json()["questions"] == list(ASSISTANT.answer("你好").suggestions)
     for card in ASSISTANT.cards:
         assert card.title in said(page)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("", "passage?report=qingyuan-2013&start=3&end=9", "embed"),
+        *("report?report=qingyuan-2013", "text?report=qingyuan-2013", "check?report=qingyuan-2013"),
+        *("place?name=清远市", "year?year=2013"),
+    ],
+)
+def test_a_conversation_goes_on_from_page_to_page(served: Service, path: str) -> None:
+    page = get(served, path)
+    assert page.status_code == 200
+    assert '<script src="widget.js" defer></script>' in page.text
 
 
 def test_the_script_is_small_and_kept(served: Service) -> None:

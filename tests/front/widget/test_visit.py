@@ -290,6 +290,29 @@ def test_the_visit_is_remembered_and_cleared(visitor: Visitor) -> None:
     assert visitor.page.evaluate("localStorage.length") == 0
 
 
+def test_what_was_left_by_mistake_is_had_back_until_something_else_is_asked(
+    visitor: Visitor,
+) -> None:
+    visitor.ask(LIANZHOU)
+    visitor.button("新对话").click()
+    expect(visitor.widget.locator("ol > li")).to_have_count(0)
+    visitor.button("恢复刚才的问答").click()
+    expect(visitor.last.locator(".said")).to_have_text(ASSISTANT.answer(LIANZHOU).text)
+    assert "628项" in visitor.ask("那英德呢")
+    visitor.button("新对话").click()
+    visitor.ask(LIANZHOU)
+    expect(visitor.button("恢复刚才的问答")).to_have_count(0)
+
+
+def test_a_conversation_goes_on_on_another_page(visitor: Visitor) -> None:
+    visitor.ask(LIANZHOU)
+    visitor.page.goto(visitor.page.url.split("?")[0] + "text?report=qingyuan-2013")
+    if not visitor.line.is_visible():
+        visitor.open()
+    assert "628项" in visitor.ask("那英德呢")
+    expect(visitor.widget.locator("ol > li")).to_have_count(2)
+
+
 def test_an_answer_is_read_out_once(visitor: Visitor) -> None:
     status = visitor.widget.get_by_role("status")
     visitor.ask(LIANZHOU)
