@@ -180,6 +180,8 @@ export class Panel extends HTMLElement {
   restore() {
     this.visit.set("turns", this.before);
     this.replay();
+    this.turns.lastElementChild.scrollIntoView();
+    this.say("");
     this.input.focus();
   }
 

@@ -298,6 +298,7 @@ def test_what_was_left_by_mistake_is_had_back_until_something_else_is_asked(
     expect(visitor.widget.locator("ol > li")).to_have_count(0)
     visitor.button("恢复刚才的问答").click()
     expect(visitor.last.locator(".said")).to_have_text(ASSISTANT.answer(LIANZHOU).text)
+    expect(visitor.widget.locator(".toast")).to_be_hidden()
     assert "628项" in visitor.ask("那英德呢")
     visitor.button("新对话").click()
     visitor.ask(LIANZHOU)
