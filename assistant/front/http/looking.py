@@ -15,6 +15,7 @@ from assistant.front.http.catalogue import shelf
 from assistant.front.http.checks import shown
 from assistant.front.http.desk import Edition, edition
 from assistant.front.http.drawing import lengths, line
+from assistant.front.http.heads import laid_out
 from assistant.front.http.pages import page
 from assistant.front.http.sentences import sentences, wanted
 from assistant.front.http.texts import Block, blocks
@@ -65,7 +66,8 @@ def text(current: Current, said: Said, report: str = "") -> HTMLResponse:
     if found is None:
         return page("missing", said, 404)
     read = blocks(found)
-    return page("text", said, report=found, blocks=read, contents=contents(found, read))
+    shown = {"report": found, "blocks": read, "contents": contents(found, read)}
+    return page("text", said, laid_out=laid_out, **shown)
 
 
 @router.get("/place")

@@ -19,6 +19,7 @@ from assistant.front.http import schemas
 from assistant.front.http.catalogue import shelf
 from assistant.front.http.desk import Edition, edition, put
 from assistant.front.http.drawing import lengths
+from assistant.front.http.heads import laid_out
 from assistant.front.http.places import place_of
 from assistant.front.http.sentences import sentences
 from assistant.front.http.widget import KEPT
@@ -123,7 +124,14 @@ def passage(
     def marked(text: str) -> list[tuple[str, bool]]:
         return parts(text, places(figure[:MOST_FIGURES], text))
 
-    return page("passage", said, report=found, place=place_of(found, start, end), marked=marked)
+    return page(
+        "passage",
+        said,
+        report=found,
+        place=place_of(found, start, end),
+        marked=marked,
+        laid_out=laid_out,
+    )
 
 
 @router.get("/pages.css")

@@ -26,7 +26,7 @@ export class Source {
       make("p", { class: "small" }, citation.section),
       ...(found instanceof Error ? this.missing(found, citation, figures) : [passage(found, figures)]),
       ...(citation.corrections || []).map((mended) => make("p", { class: "small" }, fill(words.corrected, mended))),
-      apart(this.panel.service.address("passage", page), words.page),
+      apart(`${this.panel.service.address("passage", page)}#cited`, words.page),
     );
     this.panel.say("");
     if (!this.dialog.open) this.dialog.showModal();

@@ -126,6 +126,22 @@ def test_a_table_is_shown_with_its_one_cell(
         assert overflow(visitor) == 0
 
 
+def test_the_names_of_columns_and_rows_stay_in_sight(
+    browser: Browser, served_towns: Service
+) -> None:
+    """However far a wide table is scrolled, and where a citation leads, what is cited is seen with its names."""
+    with visiting(browser, served_towns.url, viewport=NARROW) as visitor:
+        page = visitor.page
+        page.goto(f"{served_towns.url}/ask?q=南浦市2023年予以公开总计多少件")
+        page.locator(".proof a").first.click()
+        expect(page.locator("#cited")).to_be_in_viewport()
+        row = page.locator("tr", has=page.locator("#cited"))
+        expect(row.locator("th")).to_be_in_viewport()
+        expect(page.locator("thead td").last).to_be_in_viewport()
+        assert visitor.violations() == []
+        assert overflow(visitor) == 0
+
+
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
 def visitor(request: Any, browser: Browser, served: Service) -> Iterator[Visitor]:
     with visiting(browser, f"{served.url}/", viewport=request.param) as opened:
