@@ -24,7 +24,7 @@ ARRIVING = re.compile(
     f"(?:[,，])?(?:进一步|再|大幅|逐步|均|已|都)?(?:{UP}|{DOWN}|调整|变更|变)(?:[至到为]了?|成)(?:约|近)?"
 )
 # What the question asks by how much: 压缩了几个工作日, 多了几条; 压缩到几个工作日 asks for the number itself.
-MORE, LESS = f"{UP}|多出|多|高|长", f"{DOWN}|少掉|少|低|短|快"
+MORE, LESS = f"{UP}|多出|多加|加|添|多|高|长", f"{DOWN}|少掉|少|低|短|快"
 CHANGED = re.compile(f"(?P<up>{MORE})|(?P<down>{LESS})")
 BY = re.compile(f"(?:{MORE}|{LESS})了?(?:有|掉|出)?(?=几|多少|百分之)")
 # What says that it is held against what was before.
