@@ -31,6 +31,8 @@ from assistant.trace import Trace
 from assistant.within import part_within
 from assistant.worded import ABOUT
 
+# So much longer is a question that is read in shorter words.
+REWORDED = 2
 # So many questions in one line are answered; a line of more is asked to be divided.
 MOST_PARTS = 12
 AGAIN = "choose_again"
@@ -164,7 +166,9 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     part = part_within(asked, alone, reading, turn, knowledge)
     if part:
         return part
-    short = is_short(reading)
+    # 政府信息公开收费了吗 says what it asks of, though it is read as 收费吗.
+    reworded = len(normalise(asked).text) > len(alone.question.text) + REWORDED
+    short = is_short(reading) and not reworded
     leaning = leans(reading)
     complete = bool(alone.answer.values) or (
         bool(alone.answer.polarity) and len(reading.content) > 1
