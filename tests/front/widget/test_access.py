@@ -142,6 +142,17 @@ def test_the_names_of_columns_and_rows_stay_in_sight(
         assert overflow(visitor) == 0
 
 
+def test_a_printed_report_has_all_its_columns(browser: Browser, served_towns: Service) -> None:
+    """On A4, and without what only a screen has a use for."""
+    sheet = {"width": 718, "height": 1047}
+    with visiting(browser, served_towns.url, viewport=sheet) as visitor:
+        visitor.page.goto(f"{served_towns.url}/text?report=nanpu-2023")
+        visitor.page.emulate_media(media="print")
+        expect(visitor.widget).to_be_hidden()
+        expect(visitor.page.get_by_role("navigation")).to_be_hidden()
+        assert overflow(visitor) == 0
+
+
 @pytest.fixture(params=[DESKTOP, PHONE], ids=["desktop", "phone"])
 def visitor(request: Any, browser: Browser, served: Service) -> Iterator[Visitor]:
     with visiting(browser, f"{served.url}/", viewport=request.param) as opened:
