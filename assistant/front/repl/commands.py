@@ -21,6 +21,7 @@ NOTHING_ASKED = "还没有提过问题。"
 NOTHING_TO_COPY = "上一个问题没有答上，没有可以抄录的。"
 NOT_KEPT = "现在没有记录问题；要记录，请这样打开对话：gongkai --learn 文件"
 KEPT = "已记下，会交给编辑人员看。"
+UNHELPFUL = "没用"
 FRESH = "—— 新对话，不接前文 ——"
 LONGEST_HEADING = 40
 LISTED, SHOWN = 10, 30
@@ -205,7 +206,7 @@ COMMANDS = (
     Command("台账", ("ledger",), "报告里的每一个数字", _ledger),
     Command("新对话", ("new",), "忘掉前面的问题，从头问起（也可以按 Ctrl-N）", _fresh),
     Command(
-        "没用",
+        UNHELPFUL,
         ("unhelpful",),
         "上一个回答没有用，或者不是要问的；后面可以写一句话",
         _unhelpful,

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.engine import Assistant
 from assistant.front.bars import drawn
 from assistant.front.followups import follow_ups
-from assistant.front.repl.commands import Output, Scene, perform, slash
+from assistant.front.repl.commands import UNHELPFUL, Output, Scene, perform, slash
 from assistant.front.repl.layout import Page
 from assistant.front.repl.show import shown
 from assistant.front.tablecells import cells_of
@@ -21,6 +21,10 @@ from assistant.trace import Trace
 NOT_OFFERED = "上面只列出了{count}个问题，没有这个编号。要查报告里的某个数字，请用一句话来问。"
 ANSWERED = frozenset({"answered", "chat"})
 AFRESH = ("新对话", "重新开始", "从头开始")
+# That the last answer was of no use, with what else is said of it.
+OF_NO_USE = re.compile(
+    r"(?:这个)?(?:没有?用|没有?帮助|没有?帮上忙|答非所问|这?不是我要问的)(?:[\s，,。：:！!]+(.*))?"
+)
 # 第三呢 is asked after a ranking; 第三个 and 选3 choose.
 IN_WORDS = re.compile("第.{1,3}[个条项问]|^选")
 LEAVING = frozenset({"exit", "quit", "退出"})
@@ -57,6 +61,9 @@ def respond(
         return session, Output(leave=True)
     if line in AFRESH:
         return _commanded(session, AFRESH[0], Scene(assistant, page, session.trace))
+    if keeps and session.trace and (rated := OF_NO_USE.fullmatch(line)):
+        command = f"{UNHELPFUL} {rated[1] or ''}"
+        return _commanded(session, command, Scene(assistant, page, session.trace, keeps))
     if chosen := chosen_by(line, session.offered):
         session, output = _ask(session, chosen, False, assistant, page)
         asked = page.title(chosen, "问：")

@@ -412,6 +412,9 @@ def test_where_it_is_kept_an_answer_can_be_called_unhelpful() -> None:
         ("/没用", ""),
         ("/没用 想问乙", "想问乙"),
         ("、unhelpful 想问乙", "想问乙"),
+        ("没帮上忙，我要的是金额", "我要的是金额"),
+        ("没有用", ""),
+        ("这不是我要问的", ""),
     ):
         after, output = respond(session, line, Scripted(), PAGE, True)
         assert (after, output.remark, output.refused) == (session, remark, False)
@@ -419,6 +422,10 @@ def test_where_it_is_kept_an_answer_can_be_called_unhelpful() -> None:
         after, output = respond(before, "/没用", Scripted(), PAGE, keeps)
         assert (after, output.remark) == (before, None)
         assert output.text
+    # Elsewhere, and of something else, the words are a question.
+    for line, keeps in (("没帮上忙", False), ("没用的文件有几份", True)):
+        after, output = respond(session, line, Scripted(), PAGE, keeps)
+        assert (after.history, output.remark) == (("甲", line), None)
 
 
 @pytest.mark.parametrize("line", ["/无此命令", "/", "/出处出处", "、目"])
