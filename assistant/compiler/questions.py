@@ -32,7 +32,7 @@ PARTS = (
         "sections",
     ),
     *("general", "topics", "lengths", "kinds", "reasons", "progress", "pages"),
-    *("common", "fragments", "bare", "offered"),
+    *("common", "fragments", "bare", "offered", "standing", "saying"),
 )
 SLOTS = frozenset(
     {
@@ -51,6 +51,7 @@ SLOTS = frozenset(
             "what",
             "act",
             "how",
+            "whose",
         ),
     }
 )
@@ -84,7 +85,7 @@ def read_material(folder: Path) -> dict[str, Any]:
 def _check(part: Any, file: str = FILE) -> None:
     if isinstance(part, dict):
         for key, value in part.items():
-            if key not in ("match", "needs", "verbs", "plans"):
+            if key not in ("match", "needs", "unless", "verbs", "plans"):
                 _check(value, file)
     elif isinstance(part, list):
         for one in part:

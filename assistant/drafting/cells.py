@@ -15,6 +15,8 @@ APPLICATIONS, REVIEW = "applications", "review"
 DISCLOSURE, STATISTICS = "disclosure", "statistics"
 NEW = "本年新收政府信息公开申请数量"
 ALL = "本年度办理结果总计"
+# What was given, whole or in part: outcomes that have no rows below them.
+OPENED, GIVEN = "公开", ("予以公开", "部分公开")
 # Fewer rows are no breakdown; more are not understood in one question.
 FEWEST, MOST = 2, 9
 
@@ -62,7 +64,7 @@ def _level(cell: Figure) -> int:
     if not _is_total(cell) and cell.table in (APPLICATIONS, REVIEW):
         return 2 if cell.value and (cell.measure == NEW or cell.table == REVIEW) else 3
     if not cell.value:
-        return 2 if first and cell.table != STATISTICS else 3
+        return 2 if first and cell.table not in (STATISTICS, DISCLOSURE) else 3
     return 1 if first else 2
 
 
@@ -167,6 +169,8 @@ def _belongs(cell: Figure, group: str) -> bool:
         return group in (cell.measure, cell.member)
     if cell.table == STATISTICS:
         return cell.measure.rpartition("/")[0] == group
+    if group == OPENED:
+        return cell.measure in GIVEN and _is_total(cell)
     return cell.measure.startswith(f"{group}/") and _is_total(cell)
 
 

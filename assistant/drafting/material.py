@@ -22,6 +22,7 @@ SPOKEN = (
         "cutting",
         "offered",
         "standard",
+        "standing",
     ),
 )
 

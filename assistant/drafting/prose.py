@@ -51,8 +51,15 @@ def drafts(frame: Frame, knowledge: Knowledge) -> Iterator[Draft]:
             wanted=wanted(figure),
             section=figure.section,
             at=figure.number[0],
-            level=2 if figure.part_of else 1,
+            level=_level(figure),
         )
+
+
+def _level(figure: Figure) -> int:
+    """From which length of page on it is asked about; the number of a document is for the full one."""
+    if figure.kind == "document":
+        return 3
+    return 2 if figure.part_of else 1
 
 
 def identity(figure: Figure, frame: Frame) -> tuple[str, ...]:

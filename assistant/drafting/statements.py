@@ -46,10 +46,14 @@ def _one(frame: Frame, statement: Statement) -> Iterator[Draft]:
         return
     for rule in frame.material.statements[statement.kind]:
         found = re.search(rule["match"], statement.quote)
-        if found is None or rule.get("needs", "") not in _around(frame, statement):
+        around = _around(frame, statement)
+        if found is None or rule.get("needs", "") not in around:
+            continue
+        if "unless" in rule and re.search(rule["unless"], around):
             continue
         slots = {name: text for name, text in found.groupdict().items() if text is not None}
         slots["who"] = slots.get("who") or frame.place
+        slots["whose"] = _whose(frame, statement)
         slots["topic"] = frame.topic(statement.section)
         span = (statement.start, statement.end)
         yield Draft(
@@ -62,6 +66,13 @@ def _one(frame: Frame, statement: Statement) -> Iterator[Draft]:
             level=1 if statement.kind in ("basis", "duty", "channel", "contact") else 2,
         )
         return
+
+
+def _whose(frame: Frame, statement: Statement) -> str:
+    """The body that its sentence tells of; the report's place where it names none."""
+    sentence = frame.report.source[slice(*statement.sentence)]
+    found = re.match(frame.material.standing["body"], sentence.strip())
+    return found[0] if found else frame.place
 
 
 def _around(frame: Frame, statement: Statement) -> str:

@@ -16,11 +16,14 @@ from assistant.faq.gathering import Found, gathered
 from assistant.faq.judging import fault, is_same
 from assistant.faq.narrowing import Narrowing
 from assistant.faq.saying import said
+from assistant.faq.standing import Standing
 from assistant.model import Answer, Report
 from assistant.store.packing import card_of
 from assistant.trace import Trace
 
 Ask = Callable[[str], Trace]
+# Between the headings of a column, the outer one first.
+COLUMNS = "—"
 
 
 def ask_all(
@@ -38,7 +41,9 @@ def ask_all(
     `done` is called after each draft; without `common` all stand in the order of the text.
     """
     frame = Frame(report, material)
-    asking = _Asking(report, assistant.attempt, material, _sources(report), Narrowing(frame))
+    asking = _Asking(
+        report, assistant.attempt, material, _sources(report), Narrowing(frame), Standing(frame)
+    )
     entries: list[Found] = []
     withheld: list[Withheld] = []
     for draft in drafts:
@@ -62,6 +67,7 @@ class _Asking:
     material: Material
     sources: Mapping[str, proof.Source]
     narrowing: Narrowing
+    standing: Standing
 
     def entry(self, draft: Draft) -> Found | Withheld:
         """The first question that is answered as wanted, with those that are answered the same."""
@@ -69,8 +75,12 @@ class _Asking:
         why = "clumsy" if draft.questions else "unasked"
         clumsy = self.material.is_clumsy if not draft.rows else self.material.is_ungrammatical
         identity = draft.id(self.report.id)
-        for question in draft.questions:
+        for question in self.standing.ways(draft):
             if clumsy(question):
+                continue
+            lacking = self.standing.lacks(question, draft)
+            if lacking:
+                why = why if right else lacking
                 continue
             trace = self.ask(question)
             answer = trace.answer
@@ -89,9 +99,16 @@ class _Asking:
         topic = draft.topic or self.material.topic_of(main.question, draft.section)
         asked = (answer.question for answer in right[1:])
         others = tuple(q for q in asked if self.narrowing.is_narrow(q, main.question, draft.kind))
-        text = said(main, draft, self.material)
+        text = said(main, draft, self.standing.frame)
         place = (draft.section, main.question, others, main, text, draft.section)
-        return Found(Entry(identity, draft.kind, topic, *place), draft, draft.wanted.facts)
+        entry = Entry(identity, draft.kind, topic, *place, columns=self._columns(draft))
+        return Found(entry, draft, draft.wanted.facts)
+
+    def _columns(self, draft: Draft) -> str:
+        """The columns in which a cell stands whose row has no name."""
+        cells = [f for f in self.report.figures if f.id in draft.wanted.facts and f.table]
+        nameless = [cell for cell in cells if not cell.row and len(cell.column) > 1]
+        return COLUMNS.join(nameless[0].column[:-1]) if nameless else ""
 
 
 def _merged(found: Iterable[Found]) -> tuple[list[Found], list[Withheld]]:

@@ -32,7 +32,8 @@ class Table:
 class Entry:
     """A published question: its variants, the engine's answer, and where of the report it is.
 
-    `text` is the answer as the page says it, a whole sentence; `under` is the heading that it stands
+    `text` is the answer as the page says it, a whole sentence; `columns` names the columns of a cell
+    whose row has no name, so that the quoted row can be read; `under` is the heading that it stands
     under, which is its section or that of the common questions.
     """
 
@@ -46,6 +47,7 @@ class Entry:
     text: str
     under: str
     tables: tuple[Table, ...] = ()
+    columns: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The entry as a row of JSON; the answer's parts as the answer contract has them."""

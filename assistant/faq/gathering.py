@@ -43,7 +43,9 @@ def gathered(found: Sequence[Found], frame: Frame) -> list[Entry]:
     kept: list[Found] = []
     for one in found:
         if one.draft.rows and one.draft.whole not in published:
-            kept.append(_with(one, text=_told(one, frame)))
+            # Parts that only their whole would name are not told without it.
+            if one.draft.title != frame.material.breakdowns["title"]:
+                kept.append(_with(one, text=_told(one, frame)))
         elif one in rest:
             kept.append(_with(one, tables=_of(one.facts, tables)))
     kept = [one for one in kept if not _is_outline(one, kept)]

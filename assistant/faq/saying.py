@@ -3,33 +3,60 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from assistant.drafting.draft import Draft
-from assistant.drafting.material import Material
+from assistant.drafting.frame import Frame
+from assistant.language.width import widened
 from assistant.model import Answer, Value
 
 # Kinds whose answer is one figure.
 FIGURES = frozenset({"figure", "cell"})
 SCALES = "万亿"
 MANY, SHARE, HAS, NONE = "多少", "百分之几", "有", "没有"
+NOUGHT = "0"
 BRACKETS = re.compile(r"[（(][^()（）]*[）)]")
 # What may stand between the characters of a heading, and behind it.
 GAP, END = r"\s*", r"[\s。:：]*"
 
 
-def said(answer: Answer, draft: Draft, material: Material) -> str:
-    """The engine's answer, made whole where it is a figure or begins with a heading.
+def said(answer: Answer, draft: Draft, frame: Frame) -> str:
+    """The engine's answer, made whole where it is a figure or an address, or begins with a heading.
 
     A figure is said by its question, which names all that the figure counts; what the engine says
     besides (that the report contradicts itself) stays behind it.
     """
-    if draft.kind in FIGURES and len({value.text for value in answer.values}) == 1:
-        sentence = "" if answer.computation else stated(answer.question, answer.values[0])
-        _, mark, besides = answer.text.partition(material.progress["doubt"])
-        return f"{sentence}{mark}{besides}" if sentence else answer.text
+    text = figured(answer, draft.kind, frame) or answer.text
     if draft.kind == "section":
-        return _without(answer.text, draft.title)
-    return answer.text
+        text = _without(text, draft.title)
+    words = frame.material.saying
+    for pattern in words["openers"]:
+        text = re.sub(pattern, r"\1", text)
+    if draft.kind == "contact":
+        text = _addressed(answer.question, text, words)
+    return _ended(widened(text), words)
+
+
+def figured(answer: Answer, kind: str, frame: Frame) -> str:
+    """One figure in a whole sentence, with what is doubtful about it; nothing where it is not one."""
+    if kind not in FIGURES or len({value.text for value in answer.values}) != 1:
+        return ""
+    nought = answer.values[0].value == NOUGHT
+    sentence = "" if answer.computation else nought and none(answer.question, frame)
+    sentence = sentence or ("" if answer.computation else stated(answer.question, answer.values[0]))
+    _, mark, besides = answer.text.partition(frame.material.progress["doubt"])
+    return f"{sentence}{mark}{besides}" if sentence else ""
+
+
+def none(question: str, frame: Frame) -> str:
+    """The question as a statement that there is none; nothing where no pattern says how."""
+    names = {"lead": f"{frame.year}{frame.place}"}
+    for pattern, form in frame.material.saying["none"]:
+        found = re.search(pattern.format(**names), question)
+        if found:
+            return found.expand(form)
+    return ""
 
 
 def stated(question: str, value: Value) -> str:
@@ -60,3 +87,16 @@ def _without(text: str, heading: str) -> str:
     """The passage without the heading that it begins with."""
     letters = GAP.join(re.escape(char) for char in heading if not char.isspace())
     return re.sub(f"^{GAP}{letters}{END}", "", text) if heading else text
+
+
+def _addressed(question: str, text: str, words: Mapping[str, Any]) -> str:
+    """The question as a statement of the number or address that a label leads in."""
+    found = re.search(words["labelled"], text)
+    asked = re.search(words["asked"], question)
+    return f"{question[: asked.start()]}是{found[1]}" if found and asked else text
+
+
+def _ended(text: str, words: Mapping[str, Any]) -> str:
+    """The text as a whole sentence."""
+    text = text.rstrip(words["open"])
+    return text if text.endswith(tuple(words["ends"])) else f"{text}。"

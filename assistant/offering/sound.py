@@ -138,6 +138,10 @@ class Sound:
         ):
             return False
         about = question.removeprefix(self.place)
+        return self.is_whole(about, kind)
+
+    def is_whole(self, about: str, kind: str = COUNTED) -> bool:
+        """Is it good Chinese, and does it name what is asked, whatever it is of and however long?"""
         if kind not in TOGETHER and "，" in about and not PART.match(about):
             return False
         return (

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.drafting.material import Material
 from assistant.faq.entries import Collection, Entry
 from assistant.model import Citation
 
-# A quote that is longer is shown by its beginning and its end.
-SHOWN, HEAD, TAIL = 120, 72, 36
+# A quote that is longer is shown by its beginning and its end, each up to a mark.
+SHOWN, HEAD, TAIL = 120, 72, 60
+BREAKS = re.compile(r"[，。；！？](?:[”’》）]*)|[,;:](?!\d)")
 GAP = "……"
 # Between the cells of a row.
 CELLS = " | "
@@ -48,7 +51,12 @@ def shown(quote: str) -> str:
     '一、新收 | 21 | 0'
     """
     line = CELLS.join(one_line(cell) for cell in quote.split("|") if cell.strip())
-    return line if len(line) <= SHOWN else f"{line[:HEAD]}{GAP}{line[-TAIL:]}"
+    cuts = [found.end() for found in BREAKS.finditer(line)]
+    heads = [at for at in cuts if at <= HEAD]
+    tails = [at for at in cuts if len(line) - TAIL <= at < len(line) and at > HEAD]
+    if len(line) <= SHOWN or not heads or not tails:
+        return line
+    return f"{line[: heads[-1]]}{GAP}{line[tails[0] :]}"
 
 
 def corrections(citation: Citation, material: Material) -> tuple[str, ...]:
@@ -66,8 +74,21 @@ def all_citations(entry: Entry) -> tuple[Citation, ...]:
 def cited(entry: Entry, material: Material) -> tuple[str, ...]:
     """The citations of an entry, each as `“quote”（section）`."""
     return tuple(
-        "；".join((f"“{shown(c.quote)}”（{c.section}）", *corrections(c, material)))
+        "；".join(
+            (f"“{shown(c.quote)}”（{stands(c, entry, material)}）", *corrections(c, material))
+        )
         for c in all_citations(entry)
+    )
+
+
+def stands(citation: Citation, entry: Entry, material: Material) -> str:
+    """Where a quote stands: its section, and the columns of a row that has no name of its own."""
+    section = named(citation.section, material)
+    is_row = entry.columns and not re.search("[一-龥]", citation.quote)
+    return (
+        material.pages["column"].format(section=section, columns=entry.columns)
+        if is_row
+        else section
     )
 
 

@@ -23,6 +23,7 @@ from assistant.faq.pages.shared import (
     outer,
     parts,
     shown,
+    stands,
     title,
 )
 from assistant.faq.pages.source import place_id, source_html
@@ -146,7 +147,7 @@ def _entry(entry: Entry, material: Material, level: int) -> Iterator[str]:
     yield f'<p class="label">{said["citations"]}</p>'
     yield '<ul class="citations">'
     for citation in all_citations(entry):
-        yield from _citation(citation, material)
+        yield from _citation(citation, entry, material)
     yield "</ul>"
     if entry.variants:
         yield f'<p class="label">{said["variants"]}</p>'
@@ -168,10 +169,10 @@ def _table(table: Table, material: Material) -> Iterator[str]:
     yield "</tbody></table>"
 
 
-def _citation(citation: Citation, material: Material) -> Iterator[str]:
+def _citation(citation: Citation, entry: Entry, material: Material) -> Iterator[str]:
     notes = "".join(f"；{escape(note)}" for note in corrections(citation, material))
     yield (
-        f"<li><q>{escape(shown(citation.quote))}</q>（{escape(named(citation.section, material))}）"
+        f"<li><q>{escape(shown(citation.quote))}</q>（{escape(stands(citation, entry, material))}）"
         f'{notes} <a href="#{place_id(citation.start, citation.end)}">'
         f"{material.pages['to_source']}</a></li>"
     )
