@@ -129,3 +129,27 @@ NEAR_MISSES = [
 def test_what_is_not_told_is_refused(question: str) -> None:
     answer = ask(question)
     assert answer.status in ("unanswered", "clarify"), answer.text
+
+
+APPROVALS = """长岭县2014年政府信息公开工作年度报告
+一、概述
+目前，已入驻审批服务部门13个，开设窗口26个，共受理申请21510件。
+二、复议情况
+未收到有关政府信息公开行政复议的申请。
+"""
+
+
+@cache
+def approvals() -> Assistant:
+    card = ("长岭县2014年政府信息公开工作年度报告", "长岭县人民政府", "长岭县", "2014")
+    return over({"changling-2014": APPROVALS}, {"changling-2014": card})
+
+
+@pytest.mark.parametrize("question", ["收到多少件政府信息公开申请", "信息公开申请有几件"])
+def test_applications_for_information_are_not_those_for_approvals(question: str) -> None:
+    assert approvals().answer(question).status != "answered"
+
+
+def test_applications_for_approvals_are_told() -> None:
+    assert [v.value for v in approvals().answer("共受理了多少件申请").values] == ["21510"]
+    assert approvals().answer("有没有收到行政复议的申请").polarity == "no"

@@ -21,6 +21,7 @@ from assistant.steps.match.unsaid import (
     kind_unsaid,
     level_unsaid,
     one_of_many,
+    other_application,
     other_places,
     owner_unsaid,
     row_unsaid,
@@ -109,6 +110,7 @@ def _hold(
                 mentioned |= {atom for atom in entry.own if atom in sense.atoms[0]}
     left += one_of_many(selection, entry, mentioned)
     left += owner_unsaid(selection, entry, mentioned)
+    left += other_application(selection, entry, index)
     left += body_unsaid(places, entry.fact, mentioned, index) if places else []
     if isinstance(entry.fact, Figure):
         left += level_unsaid(selection, entry, index)

@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 
 from assistant.index import Entry, Index
+from assistant.index.concepts import THEME
 from assistant.model import Figure, Mention, Selection, Statement
 from assistant.naming import STATISTICS
 from assistant.steps.match.explaining import senses_of
 from assistant.steps.match.topics import TOPIC
 from assistant.steps.verbatim import compact
 
+# What a sentence speaks of whose applications are none for information.
+APPLIED, REVIEWED = "申请", "复议"
+OTHERWISE = re.compile("^(?!.*公开).*(?:审批|许可|办证|证照)", re.DOTALL)
 # What is said of one level of government alone.
 LEVEL = "本级"
 # A body of a place, behind the place's name.
@@ -39,6 +43,22 @@ def owner_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> lis
         return []
     said = entry.heads & mentioned and entry.counted & mentioned
     return [] if said else list(selection.required())
+
+
+def other_application(selection: Selection, entry: Entry, index: Index) -> list[Mention]:
+    """政府信息公开申请 are not those of which a sentence about approvals tells (审批部门13个，共受理申请121510件)."""
+    fact = entry.fact
+    asked = {atom for m in selection.mentions for s in m.senses for atom in s.atoms}
+    themes = [m for m in selection.mentions if "theme" in m.kinds() or THEME in _atoms_of(m)]
+    if not isinstance(fact, Figure) or fact.table or not (themes and APPLIED in asked):
+        return []
+    sentence = index.report.source[slice(*fact.sentence)]
+    reviewed = REVIEWED in fact.quote and not any(REVIEWED in m.text for m in selection.mentions)
+    return themes if APPLIED in fact.quote and (reviewed or OTHERWISE.search(sentence)) else []
+
+
+def _atoms_of(mention: Mention) -> set[str]:
+    return {atom for sense in mention.senses if not sense.near for atom in sense.atoms}
 
 
 def level_unsaid(selection: Selection, entry: Entry, index: Index) -> list[Mention]:
