@@ -39,7 +39,7 @@ def resounded(text: str, index: Index, lexicon: Lexicon) -> Iterator[Resounded]:
             phrases = _phrases(index).near(window) if size == PHRASE else ()
             for name in dict.fromkeys((*lexicon.near(window), *phrases)):
                 why = _slip(window, name, lexicon)
-                known = lexicon.senses(name) or why == SAME_SOUND
+                known = lexicon.senses(name) or (why == SAME_SOUND and not _denies(window, name))
                 if why is not None and known and name in said:
                     mended = f"{text[:start]}{name}{text[start + size :]}"
                     yield Resounded(mended, Repair(window, name, WHY[why]))
@@ -65,6 +65,10 @@ def _slip(window: str, name: str, lexicon: Lexicon) -> int | None:
     written = next(a for a, b in zip(window, name, strict=True) if a != b)
     # 几个乡镇 is not meant for 几各乡镇: what counts or measures is read for certain.
     firm = any(sense.kind in FIRM for sense in lexicon.senses(written))
-    denies = any((char in window) != (char in name) for char in DENYING)
-    allowed = len(name) >= DENIED if denies else not firm
+    allowed = len(name) >= DENIED if _denies(window, name) else not firm
     return why if allowed else None
+
+
+def _denies(window: str, name: str) -> bool:
+    """Does one of them deny and the other not: 期限未为 is not meant for 期限为?"""
+    return any((char in window) != (char in name) for char in DENYING)

@@ -37,6 +37,12 @@ def test_what_is_no_slip_is_refused(question: str) -> None:
     assert refused(question)
 
 
+def test_a_denial_is_never_mended_into_what_the_report_says() -> None:
+    [index] = KNOWLEDGE.indexes
+    ways = resounded("进驻事项总数未6211项，对吗", index, KNOWLEDGE.lexicon)
+    assert not [way for way in ways if "未" not in way.text]
+
+
 def test_a_measure_word_is_never_mended() -> None:
     [index] = KNOWLEDGE.indexes
     assert not list(resounded("有几个乡镇街道", index, KNOWLEDGE.lexicon))
