@@ -6,7 +6,7 @@ The same reading serves questions and reports, so that a word means the same in 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -125,8 +125,12 @@ class Lexicon:
         """All known names."""
         return dict.fromkeys(name for layer in self.layers for name in layer)
 
+    def mendable(self) -> Iterator[str]:
+        """The names that can be misspelt (no frame words)."""
+        return (name for layer in self.layers for name in _mendable(layer))
+
     def near(self, written: str) -> tuple[str, ...]:
-        """The names one slip away from what was written, of those that can be misspelt (no frame words)."""
+        """The names one slip away from what was written, of those that can be misspelt."""
         found = (name for layer in self.layers for name in _slips(_Layer(layer)).near(written))
         return tuple(dict.fromkeys(found))
 
@@ -227,12 +231,11 @@ def _slips(layer: _Layer) -> Slips:
     """The names of a layer that can be misspelt."""
     from assistant.language.slips import Slips
 
-    mendable = (
-        name
-        for name, senses in layer.names.items()
-        if any(sense.kind in MENDABLE for sense in senses)
-    )
-    return Slips(mendable)
+    return Slips(_mendable(layer.names))
+
+
+def _mendable(layer: Names) -> Iterator[str]:
+    return (name for name, senses in layer.items() if any(s.kind in MENDABLE for s in senses))
 
 
 def _extra(mention: Mention) -> int:

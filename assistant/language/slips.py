@@ -41,13 +41,25 @@ class Slips:
         """
         if not self._order:
             return []
-        found = {name for key in _with_gap(written) for name in self._other.get(key, ())}
+        found = set(self.other(written))
         found.update(self._without.get(written, ()))
         found.update(self._order.keys() & {*_shorter(written), *_exchanged(written)})
         if len(written) == SOUNDED:
             found.update(self._sounds.get(_sound(written), ()))
         found.discard(written)
-        return sorted(found, key=self._order.__getitem__)
+        return sorted(found, key=self.place)
+
+    def other(self, written: str) -> Iterator[str]:
+        """Names as long of which one character is another, or none is.
+
+        >>> list(Slips(["受理", "办结"]).other("受里"))
+        ['受理']
+        """
+        return (name for key in _with_gap(written) for name in self._other.get(key, ()))
+
+    def place(self, name: str) -> int:
+        """How many names were given before this one."""
+        return self._order[name]
 
 
 def _with_gap(text: str) -> Iterator[str]:

@@ -30,28 +30,29 @@ class Resounded:
 
 def resounded(text: str, index: Index, lexicon: Lexicon) -> Iterator[Resounded]:
     """The question with each name of the report that one of its characters misspells, longest names first."""
-    said = said_of(index)
+    said, names = said_of(index), _names(index, lexicon)
     for size in range(min(LONGEST, len(text)), SHORTEST - 1, -1):
         for start in range(len(text) - size + 1):
             window = text[start : start + size]
-            if not window.isalnum() or window in said or lexicon.senses(window):
+            near = sorted(set(names.other(window)), key=names.place)
+            if not near or not window.isalnum() or window in said or lexicon.senses(window):
                 continue
-            phrases = _phrases(index).near(window) if size == PHRASE else ()
-            for name in dict.fromkeys((*lexicon.near(window), *phrases)):
+            for name in near:
                 why = _slip(window, name, lexicon)
                 known = lexicon.senses(name) or (why == SAME_SOUND and not _denies(window, name))
-                if why is not None and known and name in said:
+                if why is not None and known:
                     mended = f"{text[:start]}{name}{text[start + size :]}"
                     yield Resounded(mended, Repair(window, name, WHY[why]))
 
 
-def _phrases(index: Index) -> Slips:
-    """What the report says, in pieces as long as four characters: words side by side are no name (办事大厅)."""
-    if "phrases" not in index.made:
+def _names(index: Index, lexicon: Lexicon) -> Slips:
+    """The names that a report says, and what it says in pieces of four: words side by side are no name (办事大厅)."""
+    if "names said" not in index.made:
         said = said_of(index)
+        names = (n for n in lexicon.mendable() if SHORTEST <= len(n) <= LONGEST and n in said)
         pieces = (said[at : at + PHRASE] for at in range(len(said) - PHRASE + 1))
-        index.made["phrases"] = Slips(piece for piece in pieces if piece.isalpha())
-    found: Slips = index.made["phrases"]
+        index.made["names said"] = Slips((*names, *(p for p in pieces if p.isalpha())))
+    found: Slips = index.made["names said"]
     return found
 
 

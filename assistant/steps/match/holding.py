@@ -17,6 +17,7 @@ from assistant.steps.match.times import another_time
 from assistant.steps.match.topics import nothing_meant
 from assistant.steps.match.units import Units
 from assistant.steps.match.unsaid import (
+    applied_for,
     body_unsaid,
     kind_unsaid,
     level_unsaid,
@@ -48,13 +49,13 @@ def match(
     known = [
         (m, senses_of(m), "frame" in m.kinds(), explained(m, index)) for m in selection.mentions
     ]
-    places = other_places(selection)
+    places, themes = other_places(selection), applied_for(selection)
     before = {} if held is None else held
     found: list[Candidate] = []
     for entry in entries:
         candidate = before.get(entry.fact.id)
         if candidate is None:
-            candidate = _hold(selection, known, places, entry, index, units)
+            candidate = _hold(selection, known, places, themes, entry, index, units)
             if isinstance(entry.fact, Figure):
                 # A statement's id may be that of the passage that begins with it.
                 before[entry.fact.id] = candidate
@@ -76,6 +77,7 @@ def _hold(
     selection: Selection,
     known: Known,
     places: Sequence[Mention],
+    themes: list[Mention],
     entry: Entry,
     index: Index,
     units: Units,
@@ -110,7 +112,7 @@ def _hold(
                 mentioned |= {atom for atom in entry.own if atom in sense.atoms[0]}
     left += one_of_many(selection, entry, mentioned)
     left += owner_unsaid(selection, entry, mentioned)
-    left += other_application(selection, entry, index)
+    left += other_application(themes, selection, entry, index) if themes else []
     left += body_unsaid(places, entry.fact, mentioned, index) if places else []
     if isinstance(entry.fact, Figure):
         left += level_unsaid(selection, entry, index)
@@ -130,5 +132,5 @@ def _hold(
         m.kinds() - {"year", "card_place", "whole"} for m in selection.mentions
     ):
         weak += MANY
-    left_over = tuple(dict.fromkeys(left))
+    left_over = tuple(m for at, m in enumerate(left) if m not in left[:at])
     return Candidate(entry.fact, left_over, added, weak, near, len(owned), frozenset(owned))

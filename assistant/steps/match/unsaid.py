@@ -45,16 +45,24 @@ def owner_unsaid(selection: Selection, entry: Entry, mentioned: set[str]) -> lis
     return [] if said else list(selection.required())
 
 
-def other_application(selection: Selection, entry: Entry, index: Index) -> list[Mention]:
+def applied_for(selection: Selection) -> list[Mention]:
+    """What a question about applications for information says of their theme (政府信息公开申请)."""
+    asked = {atom for m in selection.mentions for s in m.senses for atom in s.atoms}
+    if APPLIED not in asked:
+        return []
+    return [m for m in selection.mentions if "theme" in m.kinds() or THEME in _atoms_of(m)]
+
+
+def other_application(
+    themes: list[Mention], selection: Selection, entry: Entry, index: Index
+) -> list[Mention]:
     """政府信息公开申请 are not those of which a sentence about approvals tells (审批部门13个，共受理申请121510件)."""
     fact = entry.fact
-    asked = {atom for m in selection.mentions for s in m.senses for atom in s.atoms}
-    themes = [m for m in selection.mentions if "theme" in m.kinds() or THEME in _atoms_of(m)]
-    if not isinstance(fact, Figure) or fact.table or not (themes and APPLIED in asked):
+    if not isinstance(fact, Figure) or fact.table or APPLIED not in fact.quote:
         return []
     sentence = index.report.source[slice(*fact.sentence)]
     reviewed = REVIEWED in fact.quote and not any(REVIEWED in m.text for m in selection.mentions)
-    return themes if APPLIED in fact.quote and (reviewed or OTHERWISE.search(sentence)) else []
+    return themes if reviewed or OTHERWISE.search(sentence) else []
 
 
 def _atoms_of(mention: Mention) -> set[str]:
