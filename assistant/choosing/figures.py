@@ -16,6 +16,7 @@ from assistant.model import Candidate, Figure, Mention, Report, Selection
 from assistant.operators.divided import are_unlike
 from assistant.operators.evidence import counts_such
 from assistant.operators.operands import _choose, countable
+from assistant.operators.suited import is_of_some
 from assistant.queries.tree import Given, Phrase
 from assistant.queries.values import (
     Failure,
@@ -63,6 +64,8 @@ class Facts(Breakdowns):
             for c in winners
             if isinstance(c.fact, Figure) and self._counts_such(c.fact, selection)
         ]
+        numbers = {given.value for given in phrase.given}
+        figures = [f for f in figures if not is_of_some(f, numbers, self.report)]
         if not figures and (zero := self._zero(selection)) is not None:
             return zero
         if not figures:

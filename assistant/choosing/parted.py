@@ -6,6 +6,9 @@ from assistant.compiler.sums import PERCENT, amount, base, has_sum, is_share
 from assistant.language.process import Process
 from assistant.model import Figure, Report
 
+# 保留两位小数 asks for more than the report states.
+DECIMALS = "小数"
+
 
 def is_part(part: Figure, whole: Figure, report: Report, process: Process) -> bool:
     """被提起诉讼3件，驳回2件，尚在审理1件; 受理4127件，办结4003件，办结率97%: by the sum, by the share that is stated,
@@ -60,8 +63,18 @@ def _leads(whole: Figure, part: Figure) -> bool:
 
 
 def _is_stated_share(part: Figure, whole: Figure, report: Report) -> bool:
-    """Is the percentage told next that of the one over the other?"""
+    return stated_share(part, whole, report) is not None
+
+
+def told_share(part: Figure, whole: Figure, report: Report, text: str) -> Figure | None:
+    """The stated share that answers a question: no computed one stands for it, unless decimals are asked for."""
+    return None if DECIMALS in text else stated_share(part, whole, report)
+
+
+def stated_share(part: Figure, whole: Figure, report: Report) -> Figure | None:
+    """The percentage told next, where it is that of the one over the other: 新增15,862条，占累计数的38.3%."""
     behind = [f for f in report.figures if f.number[0] > part.number[0]]
     following = min(behind, key=lambda f: f.number[0], default=None)
-    told = following is not None and following.sentence == part.sentence
-    return bool(told and following and is_share(following, part, whole))
+    if following is None or following.sentence != part.sentence:
+        return None
+    return following if is_share(following, part, whole) else None

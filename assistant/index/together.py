@@ -20,18 +20,22 @@ JOINING = frozenset({"和", "与", "及", "以及"})
 # Kinds of case, each with a number of its own unless one number was given for several.
 CASES = frozenset({"行政复议", "行政诉讼", "举报", "投诉"})
 CLAUSE_END = re.compile("[,，;；。]")
+# What stands before the subject of a clause.
+OPENING = re.compile(r"[,，;；。:：\s]?")
 
 
 def together(reader: Reader, figure: Figure) -> Iterator[Listed]:
-    """The lists that a figure counts as one: before its number, joined by 和, or behind it."""
-    yield from _before(reader, figure)
+    """The lists that a figure counts as one: before its number or taken over, joined by 和, or behind it."""
+    yield from _before(reader, reader.text[figure.start : figure.number[0]])
+    for start, end in figure.inherits:
+        if OPENING.fullmatch(reader.text[start - 1 : start]):
+            yield from _before(reader, reader.text[start:end])
     yield from _joined(reader, "" if figure.table else SPACE.sub("", figure.what))
     yield from _behind(reader, figure)
 
 
-def _before(reader: Reader, figure: Figure) -> Iterator[Listed]:
-    """Lists before the number: A、B等C 15个."""
-    before = reader.text[figure.start : figure.number[0]]
+def _before(reader: Reader, before: str) -> Iterator[Listed]:
+    """Lists before the number, or in what it takes over (A、B两处查阅中心,全年接待1900人次): A、B等C 15个."""
     for row in MEMBERS.finditer(before):
         *members, last = row.group().split("、")
         end, _, tail = last.partition("等")

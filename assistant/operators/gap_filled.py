@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from assistant.language.gaps import NUMBER, SO, Gap, Gaps
+from assistant.language.gaps import NUMBER, SO, Gap, Gaps, Kind
 from assistant.operators.evidence import SHOWS
 from assistant.operators.gapped_figure import DIGIT, LONG, Told, figure_of
 from assistant.operators.ground import Ground
 from assistant.operators.role import is_yet_to_be
 
-WHY, TENET = "why", "tenet"
+WHY, WHO, TENET = "why", "who", "tenet"
 # So much a clause of a claim has to say, and so much any other besides what the question says.
 WHOLE, LEAST, MANNER = 6, 2, 4
 LISTING = re.compile("[、和及与]")
@@ -63,12 +63,22 @@ def fills(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:
     if gaps.denies(given) or (planned and (asks_done or not asks_plan)):
         return False
     named = TITLE.sub(lambda found: "《" * len(found.group()), told.text)
-    telling = [p for p in told.aligned.rest(named) if not p.endswith(kind.not_by or ("\0",))]
+    telling = [
+        part
+        for part in told.aligned.rest(named)
+        if not part.endswith(kind.not_by or ("\0",)) and not _only_counts(part, kind)
+    ]
     filled = any(word in part for part in telling for word in kind.filled_by)
     filled = filled or len(given) < len(rest)
     if kind.filled_by and not filled and not _has_beside(told, gap):
         return False
     return FILLING.get(kind.name, _says)(told, text, gap, ground, gaps)
+
+
+def _only_counts(part: str, kind: Kind) -> bool:
+    """单位4个 says how many, and not who."""
+    bare = COUNT.sub("", part).strip()
+    return kind.name == WHO and bare != part and bare in kind.filled_by
 
 
 def _is_ahead(told: Told, ground: Ground, gaps: Gaps) -> bool:

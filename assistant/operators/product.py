@@ -13,6 +13,7 @@ from assistant.operators.operands import countable
 from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import INHERITED
 from assistant.steps.match.times import rate_of
+from assistant.steps.match.topics import is_topical
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -82,5 +83,7 @@ def _accounts(query: Query, rate: Entry, count: Entry, ground: Ground) -> bool:
         known = [level[0] for level in levels if level is not None]
         if not known:
             return False
-        telling |= min(known) <= INHERITED and not mention.kinds() & CARD_KINDS
+        said = min(known) <= INHERITED and not mention.kinds() & CARD_KINDS
+        # 公开了多少条政府信息 is said of every report, and of no 每期600份 of it.
+        telling |= said and not is_topical(mention)
     return telling or not query.base.meant()

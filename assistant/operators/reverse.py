@@ -22,6 +22,8 @@ SCALES = {"万": 10_000, "亿": 100_000_000}
 NAMES_OF = re.compile(r"\d[^\d,，。;；的哪]{1,6}?(?:都|分别|具体)?(?:是|有|指)哪些")
 REACHED = re.compile(r"达到?了?\d")
 SUPPOSED_MORE = re.compile(r"(?:如果|假如|要是|假设|假定|倘若)[^？?]*?[多增加减少](?:了|出)?\d")
+# 129人是什么人 asks what the number is of.
+WHAT_PERSONS = re.compile(r"\d[余多]?[人名位]是(?:些)?(?:什么|啥)人")
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -31,7 +33,8 @@ def run(query: Query, ground: Ground) -> Finding:
     if REACHED.search(query.text) and not query.claims and "definition" not in query.words:
         # 达到146人的类别: members that have so many or more, and no figure of just that.
         return Finding("unanswered", "not_supported", reason="not_supported")
-    if asks_persons(query) and "definition" not in query.words:
+    meaning = "definition" in query.words or WHAT_PERSONS.search(query.text)
+    if asks_persons(query) and not meaning:
         # 129人都是谁 asks for names, which no count gives.
         return ground.not_stated(query)
     if NAMES_OF.search(query.text):

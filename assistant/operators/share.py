@@ -6,12 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.choosing.adding import may_add
+from assistant.choosing.parted import told_share
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query, Selection
 from assistant.operators import verify
 from assistant.operators.arithmetic import SCALES, computation, exact, rounded, same_scale, value
 from assistant.operators.compare import stated_share
-from assistant.operators.ground import Ground
+from assistant.operators.ground import Ground, answer_figure
 from assistant.operators.operands import countable, label, named, whole_and_parts
 from assistant.steps.match import hold
 
@@ -37,6 +38,10 @@ def run(query: Query, ground: Ground) -> Finding:
     whole = _whole(query, numerator, ground)
     if isinstance(whole, Finding):
         return whole
+    if len(numerator) == 1:
+        told = told_share(numerator[0], whole, ground.index.report, query.text)
+        if told:
+            return answer_figure(told)
     figures = [*numerator, whole]
     if not exact(figures):
         return Finding("unanswered", "approximate", reason="not_comparable")

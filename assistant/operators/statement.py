@@ -55,11 +55,13 @@ CAUSAL = frozenset({"why", "effect"})
 CLOSE = frozenset({"which", "definition", "date", "why"})
 # 被告的是哪个单位 asks for a body, and what a body's name ends with.
 ORGAN_ASKED = re.compile(
-    "(?:是|由|为|自|经|归)哪一?[个家](?:单位|部门|机关|机构)|哪一?[个家](?:单位|部门|机关|机构)(?:负责|管|牵头|主管)"
+    "(?:是|由|为|自|经|归)(?:哪一?[个家]|什么|啥|何)(?:单位|部门|机关|机构)|哪一?[个家](?:单位|部门|机关|机构)(?:负责|管|牵头|主管)"
 )
 ORGAN = re.compile(
     "局|委员会|管委会|办公室|[新政府道镇委]办|[闻府]办|厅|法院|中心|公司|小组|部门|单位|政府|媒体|大队|协会"
 )
+# How many bodies there are names none of them.
+COUNTED_ORGANS = re.compile("(?:单位|部门|机关|机构)\\d+[个家]|\\d+[个家](?:单位|部门|机关|机构)")
 TOPIC_OF_ALL = "政府信息公开"
 # Asks that want the whole list where a clause only opens it (形式有:1. …;2. …).
 LISTED = frozenset({"channel", "list", "basis", "recipient", "which"})
@@ -95,7 +97,9 @@ def _names_organ(found: Finding, ground: Ground) -> bool:
     """哪个单位: does what is shown name a body?"""
     source = ground.index.report.source
     return any(
-        ORGAN.search(compact(source[f.start : f.end]).replace(TOPIC_OF_ALL, ""))
+        ORGAN.search(
+            COUNTED_ORGANS.sub("", compact(source[f.start : f.end]).replace(TOPIC_OF_ALL, ""))
+        )
         for f in found.facts
         if not isinstance(f, Figure)
     )

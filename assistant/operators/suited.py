@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
+from decimal import Decimal
 
-from assistant.model import Figure, Query
+from assistant.model import Figure, Query, Report
 from assistant.operators.ground import Ground
 from assistant.steps.verbatim import compact
 
@@ -15,6 +17,9 @@ AMOUNT = re.compile(
 SUMS = frozenset("额款费")
 # What asks for one of two that the report tells of together (市长热线和市长信箱受理4127件).
 ALONE = re.compile("单独|单单|光是|光算|只算|单算|单看|单指|单就|仅算|本身")
+# What tells of some of many: 有3个单位全年公开不足30条.
+THERE_ARE = re.compile("(?:其中|尚|还|仍)?有")
+LIMITS = frozenset({"less", "at_most", "at_least"})
 # How many characters stand between a word and what joins it to another.
 NAME = 3
 
@@ -36,4 +41,20 @@ def is_of_both(figure: Figure, query: Query, ground: Ground) -> bool:
         re.search(f"[和与及、][^,，和与及、]{{0,{NAME}}}{word}", told)
         or re.search(f"{word}[^,，和与及、]{{0,{NAME}}}[和与及、]", told)
         for word in words
+    )
+
+
+def is_of_some(figure: Figure, said: Collection[Decimal], report: Report) -> bool:
+    """Is it said of so many of which the report tells (有3个单位…不足30条), and not asked by their number?"""
+    if figure.bound not in LIMITS:
+        return False
+    counted = [
+        other
+        for other in report.figures
+        if other.clause == figure.clause and other.number[1] <= figure.start
+    ]
+    return any(
+        THERE_ARE.fullmatch(report.source, other.clause[0], other.number[0])
+        and other.value not in said
+        for other in counted
     )

@@ -14,6 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.choosing.parted import told_share
 from assistant.model import Figure, Finding, Mention
 from assistant.naming import subject
 from assistant.queries.comparing import same_kind, unlike
@@ -23,7 +24,7 @@ from assistant.queries.figure import stated_as
 from assistant.queries.lists import operands, shared
 from assistant.queries.spreading import in_order, spread
 from assistant.queries.tree import Phrase, Tree, around, asked_of, keyed
-from assistant.queries.values import PERCENT, Failure, Quantity, aligned, computed
+from assistant.queries.values import PERCENT, Failure, Quantity, aligned, computed, stated
 from assistant.queries.wholes import whole_of
 from assistant.queries.wording import computation, listed, rounding, shown, values
 
@@ -63,12 +64,22 @@ def _sides(tree: Tree, facts: Facts) -> tuple[Quantity, Quantity] | Quantity | F
         return Failure("not_matched", left)
     if not same_kind(part, whole, facts):
         return Failure("no_whole")
+    if (told := _told_behind(part, whole, facts)) is not None:
+        return told
     part, whole = aligned((part, whole))
     if not (part.is_exact and whole.is_exact):
         return Failure("approximate")
     if not whole.low or part.low > whole.low:
         return Failure("no_whole")
     return part, whole
+
+
+def _told_behind(part: Quantity, whole: Quantity, facts: Facts) -> Quantity | None:
+    """The percentage that the report tells right behind the part, unless more decimals are asked for."""
+    if part.formula or whole.formula or len(part.facts) != 1 or len(whole.facts) != 1:
+        return None
+    told = told_share(part.facts[0], whole.facts[0], facts.report, facts.text)
+    return stated(told) if told else None
 
 
 def _points(tree: Tree, facts: Facts) -> Quantity | Failure:

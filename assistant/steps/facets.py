@@ -12,6 +12,8 @@ from assistant.model import Figure, Mention, Selection
 
 CUMULATED = ("累计", "累积", "历年")
 UNTIL = ("截至", "截止", "至今", "迄今")
+# 到2010年底 asks for what there was by then.
+TOWARDS, ENDS = ("到", "至"), ("底", "末")
 ALL_YEARS = "历年累计"
 
 Amount = tuple[Decimal | None, str]
@@ -22,6 +24,8 @@ def another_facet(selection: Selection, entry: Entry, index: Index) -> bool:
     figure = entry.fact
     if not isinstance(figure, Figure):
         return False
+    if not figure.table and CUMULATED[-1] in figure.quote and _is_of_one_year(selection):
+        return True
     rows, amounts = _facets(index)
     if not rows:
         return False
@@ -78,6 +82,16 @@ def _facets(index: Index) -> tuple[frozenset[tuple[str, tuple[str, ...]]], froze
 
 def _cumulates(mention: Mention) -> bool:
     return any(word in mention.text for word in CUMULATED) or _is_of_all_years(mention)
+
+
+def _is_of_one_year(selection: Selection) -> bool:
+    """2010年公开了多少条, and not 到2010年底."""
+    named = any(
+        "year" in mention.kinds() and not mention.text.endswith(ENDS)
+        for mention in selection.mentions
+    )
+    until = any(m.text in (*UNTIL, *TOWARDS) or _cumulates(m) for m in selection.mentions)
+    return named and not until
 
 
 def _is_of_all_years(mention: Mention) -> bool:

@@ -21,6 +21,8 @@ LONGEST = 8
 FIRM = {"ask", "number", "unit", "year", "negation"}
 # A name may hold one of these itself, and then keeps it.
 DENYING = ("不", "未", "无")
+# The levels of government: what is of one is never of another.
+LEVELS = frozenset("省市县区州镇乡村")
 SAME_SOUND, SAME_SHAPE, NEAR_SOUND, ORDER, MISSING, ALL_SOUND = range(6)
 Spans = tuple[tuple[tuple[int, int], Repair], ...]
 
@@ -216,6 +218,9 @@ def _character(pair: tuple[str, str], size: int, place: bool) -> int | None:
     from assistant.language.pinyin import nearly_alike
 
     written, meant = pair
+    if not place and {written, meant} <= LEVELS:
+        # 省直单位 is not meant for 县直单位.
+        return None
     if _sounds(written, meant):
         return SAME_SOUND
     if size < 2:

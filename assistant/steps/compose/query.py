@@ -13,7 +13,7 @@ from assistant.steps.reading import Reading
 
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
 PERSONS = (
-    *("谁", "是谁", "哪位", "哪个人", "由谁", "谁来"),
+    *("谁", "哪位", "哪个人", "由谁", "谁来"),
     *("什么人", "些什么人", "哪些人", "啥人", "何人"),
 )
 NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
@@ -65,7 +65,7 @@ def query(operator: str, ask: str) -> Callable[[Reading], Query]:
             digits=reading.digits,
             names_only=any(w in reading.text for w in NAMES_ONLY),
             text=reading.text,
-            persons=any(m.text in PERSONS for m in reading.mentions),
+            persons=any(m.text.removeprefix("是") in PERSONS for m in reading.mentions),
             document=next((t for m in reading.mentions for t in m.tags("document")), ""),
         )
 

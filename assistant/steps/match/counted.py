@@ -14,6 +14,7 @@ from assistant.steps.verbatim import VERBATIM, compact
 
 # In what information is counted where nothing else is said to be.
 PIECES = frozenset({"条", "万条"})
+PUBLISHED = ("公开", "发布", "公布")
 # A figure that names little more than its verb (收取1500元) counts what it inherits.
 SHORT = 3
 # Where what is counted ends and what is said of it begins: 122个部门可通过网上答复群众来信.
@@ -41,8 +42,8 @@ def not_counted(
     behind = VERBAL.split(compact(source[fact.number[1] : fact.end]))[0]
     told = len(fact.what) <= SHORT and not (behind or fact.table)
     counted |= entry.context if told or not fact.what else frozenset()
-    if not fact.what and fact.unit in PIECES:
-        # 教育局377条, in the part on what is made public, counts pieces of information.
+    if (not fact.what or fact.what.endswith(PUBLISHED)) and fact.unit in PIECES:
+        # 教育局377条, 乡镇公开5120条, in the part on what is made public, count pieces of information.
         counted |= entry.about
     senses = [s for head in heads for s in head.senses]
     phrases = [s.atoms[0] for s in senses if s.tag in (VERBATIM, LABEL)]

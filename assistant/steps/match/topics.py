@@ -15,10 +15,11 @@ PROACTIVE = "主动公开"
 
 def is_telling(selection: Selection) -> bool:
     """Does a word say which fact is meant, beyond what every report is about?"""
-    return any(not _is_topical(m) for m in selection.meant())
+    return any(not is_topical(m) for m in selection.meant())
 
 
-def _is_topical(mention: Mention) -> bool:
+def is_topical(mention: Mention) -> bool:
+    """Does a word say no more than what every report is about?"""
     exact = [set(s.atoms) for s in mention.senses if s.atoms and not s.near]
     return "theme" in mention.kinds() or any(atoms <= TOPIC | {"信息"} for atoms in exact)
 
