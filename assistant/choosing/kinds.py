@@ -21,6 +21,8 @@ from assistant.operators.divided import (
 from assistant.operators.ground import Ground
 from assistant.operators.series import Series, names_of
 from assistant.queries.tree import Phrase
+from assistant.steps.match.topics import TOPIC
+from assistant.steps.match.unsaid import APPLIED
 from assistant.steps.verbatim import compact
 
 BRACKET = re.compile(r"[(（].*?[)）]")
@@ -67,4 +69,6 @@ def lies_deeper(phrase: Phrase, series: Series) -> bool:
     parent = compact(shared[-1])
     senses = [s for m in phrase.facets for s in m.senses]
     said = {m.text for m in phrase.facets} | {atom for s in senses for atom in s.atoms}
+    # 公开申请的办理结果 names no 禁止公开.
+    said -= TOPIC | {APPLIED}
     return not any(word in parent for word in said)

@@ -32,10 +32,10 @@ def added(figures: Sequence[Figure], ground: Ground) -> Finding:
 
 
 def heading_group(figures: Sequence[Figure], ground: Ground) -> bool:
-    """Are these all the rows under one heading of a table (不予公开) that has no number of its own?"""
+    """Are these all the rows (or columns) under one heading of a table (不予公开) that has no number of its own?"""
     first = figures[0]
     heading = first.measure.rpartition("/")[0]
-    if len(figures) < 2 or not heading or not first.row or not exact(list(figures)):
+    if len(figures) < 2 or not heading or not first.table or not exact(list(figures)):
         return False
     rows = {
         e.fact.id

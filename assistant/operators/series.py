@@ -196,4 +196,8 @@ def names_of(figures: Sequence[Figure], index: Index) -> dict[str, str]:
     alike = len(set(names)) == 1 and len(names) > 1
     if alike and all(whose) and len(set(whose)) == len(whose):
         names = whose
+    under = [f.measure.rpartition("/")[2] for f in figures]
+    if alike and len(set(under)) == len(under):
+        # 未经复议直接起诉 and 复议后起诉 of 尚未审结 in both.
+        names = under
     return {f.id: name for f, name in zip(figures, names, strict=True)}

@@ -10,6 +10,7 @@ from assistant.choosing.parted import told_share
 from assistant.language.numerals import plain
 from assistant.model import Figure, Finding, Query, Selection
 from assistant.operators import verify
+from assistant.operators.added import heading_group
 from assistant.operators.arithmetic import SCALES, computation, exact, rounded, same_scale, value
 from assistant.operators.compare import stated_share
 from assistant.operators.ground import Ground, answer_figure
@@ -121,10 +122,19 @@ def _numerator(query: Query, ground: Ground) -> list[Figure] | Finding:
         series = whole_and_parts(query, ground)
         return series if isinstance(series, Finding) else series[1]
     found = named(query, ground)
+    if isinstance(found, Finding) and (group := _under_heading(found, ground)):
+        return group
     if isinstance(found, Finding) and query.inner.meant():
         inner = named(replace(query, selections=(query.inner,)), ground)
         return found if isinstance(inner, Finding) else inner
     return found
+
+
+def _under_heading(found: Finding, ground: Ground) -> list[Figure]:
+    """无法提供的占多少: all the rows under a heading that has no number of its own."""
+    figures = [c.fact for c in found.rivals if isinstance(c.fact, Figure)]
+    whole = bool(figures) and len(figures) == len(found.rivals)
+    return figures if whole and heading_group(figures, ground) else []
 
 
 def _say(

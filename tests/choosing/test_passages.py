@@ -120,7 +120,7 @@ OTHERS = [
     ("2010年英德市多少项", "not_matched"),
     ("去年英德市多少项", "not_matched"),
     ("韶关市多少项", "no_such_place"),
-    ("广东全省有多少项", "not_matched"),
+    ("广东全省有多少项", "no_such_place"),
 ]
 
 
