@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.index import Index
 from assistant.language.frontmatter import FrontMatter, Topic
 from assistant.model import Finding, Span
+
+# Whose report it is and of what day, in one of its first lines: (霍山县政府信息公开办公室 2011年3月18日).
+PUBLISHED = re.compile(r"[(（]?[^，,。；;]{4,40}?\d{4}年\d{1,2}月\d{1,2}日[)）]?")
+HEAD = 3
 
 
 def front_matter(text: str, index: Index, known: FrontMatter) -> Finding | None:
@@ -24,12 +29,20 @@ def _stated(topics: Sequence[Topic], index: Index, office: str = "") -> Finding 
     """What the report says of each; of an `office` that the question names only where it is said of it."""
     source = index.report.source
     spans = [span for topic in topics if (span := topic.find(source))]
-    if any(office not in source[source.rfind("。", 0, at) + 1 : at] for at, _ in spans):
+    if any(office not in source[source.rfind("。", 0, at) + 1 : at] for at, _ in spans) and (
+        not _publishes(office, source)
+    ):
         return None
     if not spans or len(spans) < len(topics):
         return None
     outcome = "statement" if len(spans) == 1 else "statements"
     return Finding("answered", outcome, facts=tuple(Span(*span) for span in sorted(spans)))
+
+
+def _publishes(office: str, source: str) -> bool:
+    """Does the line under the title name the office, with the day, as the one whose report it is?"""
+    lines = source.split("\n", HEAD)[:HEAD]
+    return any(office in line and PUBLISHED.fullmatch(line.strip()) for line in lines)
 
 
 def plainly(text: str, known: FrontMatter) -> str:

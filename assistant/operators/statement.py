@@ -62,7 +62,8 @@ ORGAN = re.compile(
 )
 # How many bodies there are names none of them.
 COUNTED_ORGANS = re.compile("(?:单位|部门|机关|机构)\\d+[个家]|\\d+[个家](?:单位|部门|机关|机构)")
-TOPIC_OF_ALL = "政府信息公开"
+TOPIC_OF_ALL = re.compile("政府信息(?:公开)?")
+PIECES = re.compile("[;；。]")
 # Asks that want the whole list where a clause only opens it (形式有:1. …;2. …).
 LISTED = frozenset({"channel", "list", "basis", "recipient", "which"})
 # What the part on problems and plans answers as a whole.
@@ -84,7 +85,7 @@ def run(query: Query, ground: Ground) -> Finding:
     if (
         ORGAN_ASKED.search(query.text)
         and found.outcome == "statement"
-        and not _names_organ(found, ground)
+        and not _names_organ(found, query, ground)
     ):
         return ground.not_stated(query)
     spans = [(f.start, f.end) for f in found.facts if not isinstance(f, Figure)]
@@ -93,16 +94,19 @@ def run(query: Query, ground: Ground) -> Finding:
     return found
 
 
-def _names_organ(found: Finding, ground: Ground) -> bool:
-    """哪个单位: does what is shown name a body?"""
-    source = ground.index.report.source
-    return any(
-        ORGAN.search(
-            COUNTED_ORGANS.sub("", compact(source[f.start : f.end]).replace(TOPIC_OF_ALL, ""))
-        )
-        for f in found.facts
-        if not isinstance(f, Figure)
-    )
+def _names_organ(found: Finding, query: Query, ground: Ground) -> bool:
+    """哪个单位: does what is shown name a body, where it speaks of what is asked?"""
+    source, meant = ground.index.report.source, query.selections[0].meant()
+    words = [form for mention in meant for form in forms(mention)]
+    for fact in found.facts:
+        if isinstance(fact, Figure):
+            continue
+        said = TOPIC_OF_ALL.sub("", compact(source[fact.start : fact.end]))
+        pieces = PIECES.split(COUNTED_ORGANS.sub("", said))
+        speaking = [p for p in pieces if any(word in p for word in words)] or pieces
+        if any(map(ORGAN.search, speaking)):
+            return True
+    return False
 
 
 def _by_form(query: Query, ground: Ground) -> Finding | None:

@@ -97,3 +97,46 @@ def test_a_report_without_headings_says_of_what_it_is_made() -> None:
 
 def test_what_has_no_parts_is_not_told_in_short() -> None:
     assert flat().answer("简单说说").status == "unanswered"
+
+
+OTHER = """\\
+溪口县2010年政府信息公开年度报告
+(溪口县政府信息公开办公室 2011年3月8日)
+为方便公众了解全县政府信息公开情况,依据《中华人民共和国政府信息公开条例》,编制本报告。报告中的数据,除注明外,均为2010年1月1日至12月31日的发生数。联系地址:城关镇南街6号,电话:7702345。
+一、概述
+全年主动公开政府信息700条。借助以下载体公开:《溪口信息》全年编发12期;县档案馆、图书馆两处查阅中心,接待300人次。
+"""
+OTHERS = {
+    "这份报告是哪个单位发布的": ["溪口县政府信息公开办公室"],
+    "这份年报什么时候公布的": ["2011年3月8日"],
+    "为什么要编这样一份年报": ["方便公众了解"],
+    "报告里的数字统计的是哪段时间": ["1月1日", "12月31日"],
+    "我想上门办事，信息公开办公室的地址在哪里": ["南街6号"],
+    "想当面咨询，在什么路多少号": ["南街6号"],
+    "有没有联系电话": ["7702345"],
+}
+
+
+@cache
+def another() -> Assistant:
+    cards = {"xikou-2010": ("溪口县2010年政府信息公开年度报告", "溪口县人民政府", "溪口县", "2010")}
+    return over({"xikou-2010": OTHER}, cards)
+
+
+@pytest.mark.parametrize(("question", "said"), OTHERS.items())
+def test_the_line_under_the_title_says_whose_it_is_and_when(question: str, said: list[str]) -> None:
+    answer = proved(another(), question)
+    assert answer.status == "answered", answer.text
+    assert all(piece in answer.text for piece in said), answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        *("《溪口信息》是哪个单位发布的", "为什么要编《溪口信息》", "《溪口信息》什么时候发布的"),
+        *("有没有传真", "档案馆的地址在哪里"),
+    ],
+)
+def test_of_a_bulletin_or_another_body_it_says_nothing(question: str) -> None:
+    answer = proved(another(), question)
+    assert answer.status == "unanswered", answer.text
