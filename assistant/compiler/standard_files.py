@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -15,14 +16,18 @@ from assistant.errors import KnowledgeError
 FOLDER = "tables"
 TABLE_FIELDS = {
     *("id", "title", "years", "source", "unit", "counts", "total", "columns", "rows"),
-    *("sums", "shared", "said", "titles", "pointed"),
+    *("sums", "shared", "said", "titles", "pointed", "classes"),
 }
+# A piece of a way: as it stands, a word of a class, or one of several words.
+PIECE = re.compile(r"([^{}\[\]]+)|\{([^{}]+)\}|\[([^\[\]]*)\]")
+Classes = Mapping[str, tuple[Name, ...]]
 LINE_FIELDS = {
     *(
         "concept",
         "also",
+        "asked",
         "names",
-        "composed",
+        "ways",
         "near",
         "printed",
         "measure",
@@ -45,6 +50,7 @@ def _table(path: Path, data: dict[str, Any]) -> StandardTable:
     for field in ("id", "title", "source"):
         if not data.get(field):
             raise KnowledgeError(f"{path.name}:1: 缺少「{field}」，请补上")
+    classes = {str(name): _words(path, data["classes"], name) for name in data.get("classes", ())}
     return StandardTable(
         id=str(data["id"]),
         title=str(data["title"]),
@@ -54,8 +60,8 @@ def _table(path: Path, data: dict[str, Any]) -> StandardTable:
         said=str(data.get("said", "")),
         counts=_words(path, data, "counts"),
         total=str(data.get("total", "")),
-        rows=tuple(_lines(path, data.get("rows", {}), ())),
-        columns=tuple(_lines(path, data.get("columns", {}), ())),
+        rows=tuple(_lines(path, data.get("rows", {}), (), classes)),
+        columns=tuple(_lines(path, data.get("columns", {}), (), classes)),
         sums=tuple(
             Sum(_words(path, row, "left"), _words(path, row, "right"), str(row.get("says", "")))
             for row in data.get("sums", ())
@@ -66,7 +72,7 @@ def _table(path: Path, data: dict[str, Any]) -> StandardTable:
     )
 
 
-def _lines(path: Path, tree: Any, outer: tuple[str, ...]) -> Iterator[Line]:
+def _lines(path: Path, tree: Any, outer: tuple[str, ...], classes: Classes) -> Iterator[Line]:
     if not isinstance(tree, dict):
         raise KnowledgeError(f"{path.name}:1: rows 和 columns 应当写成「名称: 内容」的形式")
     for label, fields in tree.items():
@@ -81,7 +87,8 @@ def _lines(path: Path, tree: Any, outer: tuple[str, ...]) -> Iterator[Line]:
             path=own,
             concept=tuple(str(fields.get("concept", "")).split()),
             also=tuple(str(fields.get("also", "")).split()),
-            names=(*_words(path, fields, "names"), *_composed(path, label, fields)),
+            asked=tuple(str(fields.get("asked", "")).split()),
+            names=(*_words(path, fields, "names"), *_spelled(path, fields, classes)),
             near=_words(path, fields, "near"),
             keys=frozenset(normal(text) for text in printed),
             unit=str(fields["unit"]) if "unit" in fields else None,
@@ -92,7 +99,7 @@ def _lines(path: Path, tree: Any, outer: tuple[str, ...]) -> Iterator[Line]:
             at=label.line,
             years=str(fields.get("years", "")),
         )
-        yield from _lines(path, fields.get("rows", fields.get("columns", {})), own)
+        yield from _lines(path, fields.get("rows", fields.get("columns", {})), own, classes)
 
 
 def _words(path: Path, data: dict[str, Any], field: str) -> tuple[Name, ...]:
@@ -102,15 +109,17 @@ def _words(path: Path, data: dict[str, Any], field: str) -> tuple[Name, ...]:
     return tuple(words)
 
 
-def _composed(path: Path, label: Name, fields: dict[str, Any]) -> Iterator[Name]:
-    """Names that are one word of each list, in order: 结转 | 到 | 下年度; a list with "" may be passed over."""
-    lists = fields.get("composed", [])
-    if not isinstance(lists, list) or not all(isinstance(words, list) for words in lists):
-        raise KnowledgeError(
-            f"{path.name}:{label.line}: composed 应当写成「[[词, 词], [词, 词]]」，每组取一个词"
-        )
-    if lists:
-        yield from (Name("".join(words), label.line) for words in product(*lists))
+def _spelled(path: Path, fields: dict[str, Any], classes: Classes) -> Iterator[Name]:
+    """Every name that a way gives: {上年}[没办完|没办结|] is a word of the class, then one of the two or none."""
+    for way in _words(path, fields, "ways"):
+        choices: list[tuple[str, ...]] = []
+        for plain, name, words in PIECE.findall(way):
+            if name and name not in classes:
+                raise KnowledgeError(f"{path.name}:{way.line}: classes 里没有「{name}」，请补上")
+            choices.append(
+                (plain,) if plain else classes[name] if name else tuple(words.split("|"))
+            )
+        yield from (Name("".join(words), way.line) for words in product(*choices))
 
 
 def _known(path: Path, data: dict[str, Any], fields: set[str]) -> None:

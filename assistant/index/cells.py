@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assistant.index.concepts import GENERAL
@@ -10,6 +11,9 @@ from assistant.index.reader import Reader
 from assistant.language.script import fold
 from assistant.lexicon import ALSO, CELL, cell_key
 from assistant.model import Figure
+
+# What a row notes in brackets is no name of it: 部分公开(区分处理的,只计这一情形).
+NOTE = re.compile(r"\([^()]{5,}\)")
 
 
 def cell(reader: Reader, figure: Figure) -> Entry:
@@ -33,7 +37,10 @@ def cell(reader: Reader, figure: Figure) -> Entry:
         *(_said(reader, figure.table, name) for name in names),
         *(_said(reader, figure.table, *key, tag=ALSO) for key in keys),
         *(_said(reader, figure.table, *key) for key in _outer(figure.column)),
-        *(reader.concepts(fold(label)) for label in (figure.row or figure.column)[-1:]),
+        *(
+            reader.concepts(NOTE.sub("", fold(label)))
+            for label in (figure.row or figure.column)[-1:]
+        ),
     )
     return Entry(
         fact=figure,

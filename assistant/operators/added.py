@@ -32,7 +32,7 @@ def added(figures: Sequence[Figure], ground: Ground) -> Finding:
 
 
 def heading_group(figures: Sequence[Figure], ground: Ground) -> bool:
-    """Are these all the rows (or columns) under one heading of a table (不予公开) that has no number of its own?"""
+    """Are these all that stands under one heading of a table (不予公开, 行政诉讼) that has no number of its own?"""
     first = figures[0]
     heading = first.measure.rpartition("/")[0]
     if len(figures) < 2 or not heading or not first.table or not exact(list(figures)):

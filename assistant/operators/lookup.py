@@ -37,7 +37,7 @@ def run(query: Query, ground: Ground) -> Finding:
     if query.negated and "members" in query.operators:
         # How many have not: 还有多少个乡镇没有网站 is no figure of those who have.
         return Finding("unanswered", "not_supported", reason="not_supported")
-    if FUTURE.search(query.text):
+    if _is_of_plans(query):
         # What is planned is no figure of what was done.
         return ground.not_stated(query)
     if changed := shifted.run(query, ground):
@@ -48,6 +48,14 @@ def run(query: Query, ground: Ground) -> Finding:
     selection = replace(query.selections[0], unit="")
     other = _run(replace(query, selections=(selection,), unit_implied=False), ground)
     return other if other.status == "answered" else found
+
+
+def _is_of_plans(query: Query) -> bool:
+    """Does it ask of what is to come? What is carried over to the next year (转到明年的) is a figure of this one."""
+    text = query.text
+    for mention in query.base.meant():
+        text = text.replace(mention.text, "")
+    return FUTURE.search(text) is not None
 
 
 def _run(query: Query, ground: Ground) -> Finding:

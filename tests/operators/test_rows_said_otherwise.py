@@ -68,6 +68,22 @@ FIGURES = {
     "维持原来决定的行政复议有几件": "3",
     "没复议就直接告上法院的有几件": "2",
     "先申请复议再打官司的有多少件": "5",
+    "政府手里没有这些信息的有几件": "6",
+    "完全公开的有多少件": "22",
+    "最后答应给公开的申请有几件": "22",
+    "部分答应公开的申请有多少": "5",
+    "法律规定不能公开的有几件": "1",
+    "到年底还没办完的申请有多少件": "8",
+    "有几件要转到下一年继续办": "8",
+    "没办完拖到明年的申请有多少": "8",
+    "没按收费通知交钱的有几件": "1",
+    "复议没有改变原来结果的有几件": "3",
+    "还没判的行政诉讼有几件": "1",
+    "复议完又去起诉的有几件": "5",
+    "一共处理了多少件申请": "45",
+    # Who only says whose applications means those that came in.
+    "个人提出的申请有多少件": "40",
+    "企业的申请有几件": "10",
     # All rows or columns under one heading that has no number of its own.
     "无法提供信息的申请一共多少件": "8",
     "行政诉讼中结果纠正的有几件": "3",
@@ -89,6 +105,8 @@ def test_columns_of_one_name_are_called_by_their_heading() -> None:
 NEAR = (
     *("去年留言多少条", "手里没有许可证的有几件", "没按时开会的有几件", "先培训再上岗的有几件"),
     # No kind of applicant is asked, and no kind of one result.
+    # What came in less what was dealt with is not all that is left; and plans are no figures.
+    *("没有答复的申请有几件", "下一年打算公开几件"),
     *("公开申请的办理结果里哪种最多", "公开申请的办理结果里排在第二的是哪种"),
 )
 
