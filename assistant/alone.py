@@ -17,6 +17,7 @@ from assistant.knowledge import Knowledge
 from assistant.language.whether import asked_whether
 from assistant.model import Figure, Finding, Question
 from assistant.operators import role
+from assistant.operators.bounded import is_bounded
 from assistant.operators.first_time import never_before
 from assistant.operators.frontmatter import in_its_words, plainly
 from assistant.operators.gapped import gapped
@@ -95,11 +96,18 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         or _filling(whole, knowledge)
         or _filling_alone(question, whole, knowledge)
     )
-    planned = found and role.is_only_planned(
-        question.text, found.finding, ground_of(index, knowledge)
+    return found if found and _holds(question, found, knowledge) else whole
+
+
+def _holds(question: Question, found: Trace, knowledge: Knowledge) -> bool:
+    """Does what was found otherwise still tell what the question asks, in its own words and in those it was read by?"""
+    ground, finding = ground_of(knowledge.indexes[0], knowledge), found.finding
+    return (
+        not role.is_only_planned(question.text, finding, ground)
+        and is_told(question.text, finding, ground.index, knowledge.told)
+        and is_bounded(found.question, finding, ground, knowledge.bounds)
+        and is_bounded(question, finding, ground, knowledge.bounds)
     )
-    told = found and is_told(question.text, found.finding, index, knowledge.told)
-    return found if found and told and not planned else whole
 
 
 def _before(question: Question, asked: str, knowledge: Knowledge) -> Trace:
@@ -126,8 +134,9 @@ def _filling(whole: Trace, knowledge: Knowledge) -> Trace | None:
     asked = re.sub(OWN_YEAR.format(index.report.year), "", asked)
     # The year that follows is that of the plans.
     asked = re.sub(OWN_YEAR.format(index.report.year + 1), NEXT_YEAR, asked)
-    found = gapped(asked, unit, ground_of(index, knowledge), knowledge.gaps, knowledge.same)
-    if found is None:
+    ground = ground_of(index, knowledge)
+    found = gapped(asked, unit, ground, knowledge.gaps, knowledge.same)
+    if found is None or not is_bounded(question, found, ground, knowledge.bounds):
         return None
     answer = word(question, found, index, knowledge.wording)
     return replace(whole, rule=GAPPED, finding=found, answer=answer, uses=(), tree=None)

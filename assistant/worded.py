@@ -18,6 +18,7 @@ from assistant.index import Index
 from assistant.knowledge import Knowledge
 from assistant.model import Figure, Finding, Mention, Query, Question, Use
 from assistant.operators import kind_asked, operator, role, shifted
+from assistant.operators.bounded import is_bounded
 from assistant.operators.frontmatter import front_matter, of_itself
 from assistant.operators.ground import Ground
 from assistant.operators.left_open import left_open
@@ -28,7 +29,7 @@ from assistant.operators.stated_so import stated_so
 from assistant.operators.told import is_told
 from assistant.queries.tree import Tree
 from assistant.steps.account import Account, left_over
-from assistant.steps.compose import compose
+from assistant.steps.compose.rules import compose
 from assistant.steps.link import link
 from assistant.steps.loosely import loosely
 from assistant.steps.match.units import Units
@@ -113,6 +114,8 @@ def read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = 
             if _denies_its_own(found.tree.op, query, finding):
                 finding = ground.not_stated(query)
             tree = found.tree if finding.status == "answered" else None
+    if not is_bounded(question, finding, ground, knowledge.bounds):
+        finding, uses, tree = ground.not_stated(query), (), None
     answer = word(question, finding, index, knowledge.wording, query.wish)
     return Trace(question, mentions, rule, query, finding, answer, uses=uses, tree=tree)
 
@@ -132,6 +135,8 @@ def _as_it_stands(
     about = None if said else front_matter(unnamed(question.text, mentions), index, knowledge.front)
     shown = said or about
     if shown is None:
+        return None
+    if not is_bounded(question, shown, ground_of(index, knowledge), knowledge.bounds):
         return None
     answer = word(question, shown, index, knowledge.wording)
     return Trace(question, mentions, QUOTED if said else ABOUT, None, shown, answer)

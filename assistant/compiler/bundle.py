@@ -75,6 +75,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "lists": load(folder / "lexicon" / "lists.yaml"),
         "told": load(folder / "lexicon" / "told.yaml"),
         "bodies": load(folder / "lexicon" / "bodies.yaml"),
+        "bounds": load(folder / "lexicon" / "bounds.yaml"),
         "gaps": load(folder / "lexicon" / "gaps.yaml"),
         "speakers": load(folder / "lexicon" / "speakers.yaml"),
         "same": read_same(folder),

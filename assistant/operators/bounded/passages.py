@@ -1,0 +1,194 @@
+"""Passages: does what is shown tell what is asked, and not only count it, or plan it, or name another act?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.model import Figure
+from assistant.operators.bounded.answered import Answered
+from assistant.operators.outlook import outlook
+
+# What leads in the measures stands in so many characters.
+LEAD = 30
+# Marks between which a clause says one thing.
+PIECES = re.compile("[,，。;；、:：\n|]")
+BEHIND = re.compile(r"\d[^()（）]{0,4}[(（][^()（）]*[)）]")
+WHOLE = re.compile("[。；;\n]")
+NUMBER = re.compile(
+    r"\d[\d,.]*[万亿]?余?多?(?:[一-龥%](?:次|\([一-龥]\))?)?|[一两二三四五六七八九十]+[件个条次项名人期场]"
+)
+RUN = re.compile("[一-龥]{2,}")
+LEAST = 2
+# What is asked of by what was done (取消了哪些), or what it is about (涉及哪些).
+KEY = re.compile(
+    "([一-龥]{2})(?:了|过)些?(?:哪|什么|谁|啥)|(涉及|包括|反映)(?:了|到|的|是)*(?:哪|什么|啥)"
+)
+# What somebody wanted, and how a passage says it.
+WANTED = re.compile(
+    "(申请|咨询|投诉|举报|查阅|来信|诉求|(?<!检)(?<!抽)(?<!巡)查(?=[了过]))(?:人|者|公开|了|的|是|过|到|主要|一?些)*"
+    "(?:什么|啥|哪些|哪方面|哪类)(?:信息|内容|事|问题|事项|方面|东西)?[呢呀啊了?？]*$"
+)
+TELLS = re.compile("涉及|内容|关于|集中|反映|有关|方面|围绕|为主|居多|最多|主要是|主要为|类")
+# Whom something was done to, and where it says that it was done to the body itself.
+TO_WHOM = re.compile("([一-龥]{2})(?:了|过)?谁")
+SUFFERED = re.compile("获|被|受到|荣获|得到")
+# What is asked of a number beside what it is.
+BESIDE = re.compile("谁|哪[个家](?:部门|单位|局|机关|科室)|为什么|为何|什么时候|哪天|哪一天")
+FINISHED = re.compile("了[^,，。]{0,16}(?:吗|没有|没|么)[?？]?$")
+# A reason stands beside what it is of.
+REASON = re.compile("(?:因(?!政府信息|公开|申请)|由于|系(?!统)|鉴于)")
+# What leads in what is done in another clause than who does it; and who did, behind the act (填报单位：…).
+ON = ("对", "将", "把", "并", "向", "给")
+BY = "(?:单位|人|机关|部门|者):"
+# Who does something, and who somebody is.
+DOES = re.compile("谁(?:来|在|去|负责|具体|最后|最终|首先|先)*(?:给[^,，]{1,4})?([一-龥]{2})")
+IS_DONE = re.compile("([一-龥]{2})(?:[一-龥]{0,8})的(?:是|为)谁|的(?:是|为)谁$")
+IS_WHO = re.compile("([一-龥]{2})(?<!的)(?:是谁|是哪位|是哪一位|姓什么)[?？呀啊呢]*$")
+SHOWN = frozenset({"statement", "statements"})
+
+
+def is_only_planned(answered: Answered) -> bool:
+    """目录修订完了吗 is not told by 要在6月底前修订完目录, nor 扩大了吗 by 有待扩大."""
+    text, bounds = answered.text, answered.bounds
+    if not (bounds.done.search(text) or FINISHED.search(text)):
+        return False
+    if answered.finding.polarity != "yes":
+        return _is_of_problems(answered) and FINISHED.search(text) is not None
+    if bounds.ahead.search(text) or str(answered.report.year + 1) in text:
+        return False
+    return bool(answered.finding.facts) and all(
+        _is_ahead(*(f.clause if isinstance(f, Figure) else (f.start, f.end)), answered)
+        for f in answered.finding.facts
+    )
+
+
+def _is_of_problems(answered: Answered) -> bool:
+    """Is all that is shown a list of problems, which says nothing of whether they are solved?"""
+    problem, facts = outlook(answered.ground).problem, answered.finding.facts
+    shown = answered.finding.outcome in SHOWN and problem is not None
+    return shown and all(problem[0] <= f.start < problem[1] for f in facts if problem)
+
+
+def is_done_already(answered: Answered) -> bool:
+    """明年打算做什么 is not told by measures of which the report says that they were taken."""
+    measure = outlook(answered.ground).measure
+    following = str(answered.report.year + 1) in answered.text or "明年" in answered.text
+    if measure is None or not following or answered.finding.outcome not in SHOWN:
+        return False
+    lead = answered.source(*measure).partition("。")[0]
+    inside = all(measure[0] <= f.start < measure[1] for f in answered.finding.facts)
+    return inside and "了" in lead and not answered.bounds.plans.search(lead)
+
+
+def _is_ahead(start: int, end: int, answered: Answered) -> bool:
+    """Does it stand among the measures where these are planned, or say what is wanting?"""
+    if answered.bounds.wanting.search(answered.source(start, end)):
+        return True
+    look = outlook(answered.ground)
+    problem, measure = look.problem, look.measure
+    if problem and problem[0] <= start < problem[1]:
+        return True
+    if measure is None or not measure[0] <= start < measure[1]:
+        return False
+    lead = answered.source(measure[0], measure[0] + LEAD)
+    following = f"{answered.report.year + 1}年" in lead
+    return following or answered.bounds.plans.search(lead) is not None
+
+
+def is_bare(answered: Answered) -> bool:
+    """取消了哪些项目 is not told by 取消21项, nor 咨询了什么 by 网上咨询1034人次."""
+    bounds = answered.bounds
+    asked = bounds.open.search(answered.text)
+    if answered.finding.outcome not in SHOWN or not asked or bounds.ways.search(answered.text):
+        return False
+    words = RUN.findall(bounds.open.sub("，", answered.text))
+    pieces = [*PIECES.split(answered.shown), ""]
+    shared = [max((_longest(word, piece) for word in words), default=0) for piece in pieces]
+    best = max(shared)
+    nearest = [at for at, n in enumerate(shared) if n == best]
+    key = KEY.search(answered.text)
+    act = next(filter(None, key.groups()), "") if key else ""
+    if act and any(act in piece for piece in pieces):
+        nearest, best = [at for at, piece in enumerate(pieces) if act in piece], LEAST
+    return best >= LEAST and all(
+        _only_counts(pieces[at], words, answered)
+        and not REASON.match(pieces[at + 1])
+        and not REASON.match(pieces[at - 1])
+        for at in nearest
+    )
+
+
+def _longest(word: str, piece: str) -> int:
+    """How much of a word a piece holds in one run."""
+    runs = (
+        n
+        for n in range(len(word), 1, -1)
+        for at in range(len(word) - n + 1)
+        if word[at : at + n] in piece
+    )
+    return next(runs, 0)
+
+
+def _only_counts(piece: str, words: list[str], answered: Answered) -> bool:
+    if not NUMBER.search(piece) or BEHIND.search(piece):
+        return False
+    rest = NUMBER.sub("，", piece)
+    rest = answered.bounds.filler.sub("，", rest)
+    rest = "".join(char if not any(char in word for word in words) else "，" for char in rest)
+    return not RUN.search(rest)
+
+
+def is_of_no_content(answered: Answered) -> bool:
+    """申请的是什么信息 is told where the passage says of applications what they were about."""
+    wanted = WANTED.search(answered.text)
+    if wanted is None or answered.finding.outcome not in SHOWN:
+        return False
+    pieces = [*PIECES.split(answered.shown), "", ""]
+    return not any(
+        wanted[1] in piece and TELLS.search("".join(pieces[at : at + 3]))
+        for at, piece in enumerate(pieces)
+    )
+
+
+def is_only_what(answered: Answered) -> bool:
+    """98期是哪个部门开展的 is not told by what 98期 counts."""
+    return answered.finding.outcome == "reverse" and BESIDE.search(answered.text) is not None
+
+
+def is_without_doer(answered: Answered) -> bool:
+    """谁考核市直单位 is not told where nobody stands before 考核, nor 局长是谁 where nobody is named."""
+    text, shown = answered.text, answered.shown
+    if answered.finding.outcome not in SHOWN:
+        return False
+    if who := IS_WHO.search(text):
+        name = re.escape(who[1])
+        named = f"{name}(?:[是为:：(]|由|一职)|[是为由][^,，。]*{name}"
+        return name in shown and not re.search(named, shown)
+    if whom := TO_WHOM.search(text):
+        heads = list(_heads(shown, whom[1]))
+        if heads and all(SUFFERED.search(head) for head in heads):
+            return True
+    act = DOES.search(text) or IS_DONE.search(text)
+    if act is None or not act[1]:
+        return False
+    if act[1] not in shown:
+        return not any(char in shown for char in act[1])
+    if re.search(act[1] + BY, shown):
+        return False
+    return not any(_is_doer(head, answered) for head in _heads(shown, act[1]))
+
+
+def _heads(shown: str, act: str) -> list[str]:
+    """What stands before an act in its clause, wherever it is said."""
+    found = re.finditer(re.escape(act), shown)
+    before = (shown[: m.start()] for m in found)
+    pieces = ((text, PIECES.split(text)[-1]) for text in before)
+    return [WHOLE.split(text)[-1] if last.startswith(ON) else last for text, last in pieces]
+
+
+def _is_doer(head: str, answered: Answered) -> bool:
+    """Does somebody stand there whom the question does not name?"""
+    for word in (*RUN.findall(answered.text), "内部", "全部", "部分"):
+        head = head.replace(word[-4:], "，")
+    head = answered.bounds.filler.sub("，", head)
+    return "由" in head or any(word in head for word in answered.bounds.doers)
