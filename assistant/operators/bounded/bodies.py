@@ -33,7 +33,9 @@ TITLED = re.compile(
 BODY = re.compile("[省市县区](?:委|政府)(?:办公[室厅])?")
 # Two of whom one thing is told together: bodies, places and channels; and one told with how many of another.
 KINDS = "(?:热线|信箱|部门|本级|馆|乡镇|镇|区|县|局|办|委|中心|网站|微博|微信|公报|单位|院)"
-JOINED = re.compile(f"([一-龥]{{0,6}}{KINDS})(?:以及|[和与及、])(?=([一-龥]{{0,8}}{KINDS}))")
+JOINED = re.compile(
+    f"([一-龥]{{0,6}}{KINDS})(?:以及|[和与及、])(?=((?:(?![两二三四五六七八九十个处])[一-龥]){{0,8}}{KINDS}))"
+)
 COUNTED_WITH = re.compile(r"\d+[个家]([一-龥]{2,6})[、和]\d+[个家]$")
 PAIRS = (("微博", "微信"), ("微信", "微博"))
 COUNTIES = re.compile(r"县[(]市、区[)]")
