@@ -29,7 +29,7 @@ from assistant.steps.split import split
 from assistant.steps.word import word
 from assistant.trace import Trace
 from assistant.within import part_within
-from assistant.worded import ABOUT
+from assistant.worded import ABOUT, ground_of
 
 # So much longer is a question that is read in shorter words.
 REWORDED = 2
@@ -123,14 +123,15 @@ def _followed(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tra
     """
     whole = alone.answer.status == "answered"
     text, mentions, index = alone.question.text, alone.mentions, knowledge.indexes[0]
+    reading = Reading(as_read(text, mentions), mentions)
     one_of_several = ONE_OF.search(text) and len({m.text for m in turn.reading.places}) > 1
-    if one_of_several or (whole and Reading(as_read(text, mentions), mentions).asks):
+    if one_of_several or (whole and reading.asks):
         return None
     before = _meant(turn, knowledge)
     if before is None:
         return None
     found = follow(text, mentions, before, knowledge, facts_of(knowledge, text), whole)
-    if found is None:
+    if found is None or not _counts_so(found.finding, reading, knowledge):
         return None
     question = replace(alone.question, asked=asked, after=turn.text)
     answer = word(question, found.finding, index, knowledge.wording)
@@ -144,6 +145,13 @@ def _followed(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tra
         tree=found.tree,
         uses=(),
     )
+
+
+def _counts_so(finding: Finding, reading: Reading, knowledge: Knowledge) -> bool:
+    """人数呢 after a question for money: is what was found counted in that?"""
+    units = ground_of(knowledge.indexes[0], knowledge).units
+    unit = reading.unit if reading.is_unit_implied else ""
+    return all(units.fits(unit, v.unit) or units.fits_loosely(unit, v.unit) for v in finding.values)
 
 
 def _meant(turn: Turn, knowledge: Knowledge) -> Before | None:

@@ -17,6 +17,7 @@ from assistant.grammar.words import Closed
 from assistant.index.concepts import CONTENT
 from assistant.language.speakers import Speakers
 from assistant.model import Mention
+from assistant.steps.reading.units import implied_unit
 
 MARKS = "，,。？?！!；;：:～~…"
 # Categories of words that ask, compute, bound or deny.
@@ -170,7 +171,8 @@ def _is_idle(clause: _Clause, closed: Closed, here: bool, meant: bool) -> bool:
         return True
     firm = FIRM if is_covered(clause.text, clause.edges) else FIRM - DENYING
     binding = [e for e in clause.edges if e.category in firm and not _is_one(e)]
-    if binding or WITHIN.search(clause.text):
+    if binding or WITHIN.search(clause.text) or any(map(implied_unit, clause.mentions)):
+        # 我要人数 asks in what is counted.
         return False
     said = clause.text.strip(MARKS + " ")
     # 我想知道 only asks: what follows is what is asked about, and nothing that the person tells of himself.

@@ -110,6 +110,7 @@ class Told:
 
     classes: tuple[Named, ...]
     content: Held
+    kind: re.Pattern[str]
     means: Held
     ways: Held
     names: Held
@@ -127,7 +128,8 @@ class Told:
 
     def is_content(self, question: str) -> bool:
         """Does the question ask what something was about? What its number stands for is no answer."""
-        return bool(self.content.asks.search(_bare(question)))
+        asked = _bare(question)
+        return bool(self.content.asks.search(asked) or self.kind.search(asked))
 
     def is_judged(self, question: str, passage: str) -> bool:
         """May a passage say yes or no? Of what is allowed, is finished or was spent, it has to say so."""
@@ -187,12 +189,13 @@ def told_of(data: Mapping[str, Any]) -> Told:
     return Told(
         tuple(classes),
         content,
+        re.compile(either(data["content"]["kind"])),
         means,
         ways,
         called,
         _held(data["allowed"]),
         _held(data["finished"]),
-        _held(data["spent"]),
+        _spent(data["spent"]),
         _possible(data["possible"]),
         tuple(map(_held, data["others"])),
         _earlier(data["earlier"]),
@@ -228,6 +231,14 @@ def _possible(row: Mapping[str, Sequence[str]]) -> Possible:
 def _held(row: Mapping[str, Sequence[str]]) -> Held:
     asks = re.compile(f"{either(row['asks'])}{either(row.get('what', ('',)))}")
     return Held(asks, tuple(map(str, row["holds"])))
+
+
+def _spent(row: Mapping[str, Sequence[str]]) -> Held:
+    """花了多少钱; and what making a thing costs, or what the body pays: 印一本要花多少钱, 要花政府多少钱."""
+    plain, what = _held(row), either(row["what"])
+    made, pays = either(row["made"]), either(row["pays"])
+    paid = f"{made}[^,，。；;]{{0,8}}{what}|{pays}[^,，。；;]{{0,5}}{what}|{either(row['costs'])}"
+    return Held(re.compile(f"{plain.asks.pattern}|{paid}"), plain.holds)
 
 
 def _bare(question: str) -> str:

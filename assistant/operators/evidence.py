@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.index import Entry
@@ -169,6 +169,8 @@ def enumerates(quote: str, query: Query) -> bool:
     return False
 
 
+# What is counted in 封, and nothing else is.
+SEALED, LETTERS = "封", re.compile("信(?![息访用任号誉])|函|邮")
 # What a label says after the name of what it counts.
 NUMBER_OF = re.compile(r"(?:[(（].*[)）])?(?:总数量|总数|数量|次数|数)?$")
 
@@ -180,6 +182,9 @@ def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
         return True
     stated = base_unit(fact.unit) or fact.said
     general = ground.units.general
+    if selection.unit == SEALED and stated != SEALED:
+        # 收了几封 is no number of applications.
+        return any(LETTERS.search(form) for form in _said(fact, ground))
     heads = selection.heads or selection.meant()[-1:]
     if selection.unit not in general or stated in general or not heads:
         return True
@@ -195,6 +200,12 @@ def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
         behind.startswith(stated + name) or any(label.endswith(name) for label in called)
         for name in names
     )
+
+
+def _said(fact: Figure, ground: Ground) -> Iterator[str]:
+    """What a figure says it counts, and what it inherits."""
+    source = ground.index.report.source
+    yield from (fact.quote, *fact.row, *fact.column, *(source[a:b] for a, b in fact.inherits))
 
 
 def _exact(mention: Mention) -> Mention:

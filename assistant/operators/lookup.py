@@ -47,7 +47,10 @@ def run(query: Query, ground: Ground) -> Finding:
         return found
     selection = replace(query.selections[0], unit="")
     other = _run(replace(query, selections=(selection,), unit_implied=False), ground)
-    return other if other.status == "answered" else found
+    implied = query.selections[0].unit
+    figures = [f for f in other.facts if isinstance(f, Figure)]
+    fits = all(ground.units.fits_loosely(implied, f.unit) for f in figures)
+    return other if other.status == "answered" and fits else found
 
 
 def _is_of_plans(query: Query) -> bool:

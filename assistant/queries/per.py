@@ -10,6 +10,7 @@ spread over nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -32,6 +33,8 @@ HEADS = frozenset({"人", "人次", "人员"})
 # The times of a year by how many of them it has.
 TIMES = {"365": ("天", "日"), "52": ("周", "星期"), "12": ("月",), "4": ("季", "季度")}
 # What may be counted of what something is spread over: things, and no acts.
+# 公开工作的人数: in what it is counted, said behind it.
+NUMBER_OF = re.compile("的?(.{1,2})数(?![一-龥]?[字据])")
 COUNTED = frozenset({"measure", "word", "organ", "channel", "place"})
 
 
@@ -70,7 +73,9 @@ def _measure(tree: Tree, facts: Facts) -> str:
         return unit.tag
     facets = tree["n"].phrase.facets
     before = facts.text[facets[0].start - 1 : facets[0].start] if facets else ""
-    return before if any(f.unit == before != "" for f in facts.report.figures) else ""
+    behind = NUMBER_OF.match(facts.text, facets[-1].end) if facets else None
+    said = (before, behind[1] if behind else "")
+    return next((u for u in said if u and any(f.unit == u for f in facts.report.figures)), "")
 
 
 def _things(facets: Iterable[Mention]) -> list[Mention]:
@@ -105,9 +110,13 @@ def _per(tree: Tree, facts: Facts) -> Quantity | Failure:
         unit.tag if unit else "" if _things(tree["n"].phrase.facets) else _measure(tree, facts)
     )
     over, under = amount(tree, facts), facts.figure(tree["n"].phrase, measure)
+    counted = _counted(tree, facts)
+    persons = facts.only_in(PERSONS) if measure == PERSONS and not counted else None
+    if persons is not None:
+        # 专项经费除以从事公开工作的人数: who does what the report is about.
+        return over if isinstance(over, Failure) else _over(over, persons)
     if isinstance(over, Failure) or isinstance(under, Failure):
         return over if isinstance(over, Failure) else under
-    counted = _counted(tree, facts)
     if not counted:
         return Failure("not_comparable")
     if not facts.owns(under.facts[0], counted):

@@ -25,6 +25,9 @@ def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
     refusal = unlike(found, facts)
     if refusal:
         return refusal
+    if set(found[0].facts) & set(found[1].facts) and any(q.formula for q in found):
+        # 经费除以人数，人均多少: nothing is divided by what it is divided into.
+        return Failure("not_comparable")
     a, b = aligned(found)
     if not (a.is_exact and b.is_exact and b.low):
         return Failure("approximate")

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from assistant.model import Answer, Card, Figure, Finding, Mention, Report
 from assistant.naming import whole_of
 from assistant.queries.tree import Tree
-from assistant.steps.reading import Reading
+from assistant.steps.reading.reading import Reading
+from assistant.steps.reading.units import implied_unit
 
 PRONOUNS = re.compile(
     r"它们?|前者|后者|这个数|那个数|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地"
@@ -96,8 +97,19 @@ def completions(reading: Reading, turn: Turn) -> Iterator[str]:
     topic = topic_of(turn, named, share=bool(reading.operators & {"share", "convert"}))
     if topic:
         yield f"{topic} {rest}"
-        if not reading.asks and turn.reading.asking:
+        if not reading.asks and turn.reading.asking and counted:
             yield f"{topic} {rest} {turn.reading.asking.text}{turn.reading.unit}"
+    if not named and not reading.asks:
+        yield from _counted_otherwise(reading, turn.reading)
+
+
+def _counted_otherwise(reading: Reading, before: Reading) -> Iterator[str]:
+    """人数 after a question for money: the question before, of those who are counted instead."""
+    counted = next((m for m in reading.mentions if implied_unit(m)), None)
+    nouns = [m for m in before.content if "measure" in m.kinds() and "theme" not in m.kinds()]
+    if counted is not None and nouns:
+        end = before.asking.start if before.asking else len(before.text)
+        yield before.text[: nouns[-1].start] + counted.text + before.text[nouns[-1].end : end]
 
 
 def _classes(turn: Turn) -> str:

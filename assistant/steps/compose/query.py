@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.index.concepts import denied
 from assistant.model import Mention, Query, Selection
 from assistant.steps.compose.bounds import comparison
-from assistant.steps.reading import Reading
+from assistant.steps.reading.reading import Reading
 
 CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
 PERSONS = (
@@ -89,7 +89,9 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
             excluding="remainder" in reading.operators,
             times="倍" in reading.text,
             scale=reading.scale,
-            places_only=len(reading.places) > 1 or bool(reading.asks & {"which", "channel"}),
+            places_only=(reading.is_of_places and operator != "sum")
+            or len(reading.places) > 1
+            or bool(reading.asks & {"which", "channel"}),
         )
 
     return make

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 
 # In what a figure without a measure word may be asked for (a table's cell: 复议 440).
 BARE = frozenset({"case", "item", "event"})
+# Measure words whose nouns (件数, 项数, 次数) ask how many there are, whatever they are counted in.
+COUNTING = frozenset({"case", "item", "kind", "text", "event", "place"})
+# In what it may be told how often something was done.
+OFTEN, PERSONS = "event", "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,12 @@ class Units:
             return bool(self.groups.get(stated, frozenset()) - {"money", "percent", "rank"})
         asked = asked.lstrip("万亿千百") or asked
         return bool(self.groups.get(asked, frozenset({asked})) & self._of(stated))
+
+    def fits_loosely(self, implied: str, stated: str) -> bool:
+        """May a figure in `stated` answer a noun of this measure word: 件数 of 条, 次数 of 人次, no 册数 of 条?"""
+        asked, told = self._of(implied), self._of(stated.lstrip("万亿千百") or stated)
+        counts = bool(asked & COUNTING) and bool(told & COUNTING)
+        return not stated or counts or (OFTEN in asked and PERSONS in told)
 
     def fits_only(self, asked: str, stated: str) -> bool:
         """Is it asked in this measure word, and not in any (个)?"""

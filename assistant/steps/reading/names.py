@@ -61,6 +61,11 @@ class Named(MeasureWords):
         texts = (text.replace("县级市", "市") for text in named)
         return tuple(dict.fromkeys(c for text in texts for c in text if c in PLACE_CLASSES))
 
+    @property
+    def is_of_places(self) -> bool:
+        """各地, 地方: places of whatever kind, and no level of the whole (市级)."""
+        return not self.classes and any("members" in m.tags("operator") for m in self.mentions)
+
     @cached_property
     def asked(self) -> tuple[Mention, ...]:
         """The nouns right behind 哪个, 哪种, 哪些: what the members that are asked for are."""

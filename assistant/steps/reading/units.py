@@ -11,6 +11,8 @@ from assistant.steps.reading.words import Words
 
 PEOPLE, PERSON = "people", "人"
 NO_UNITS = ("总", "个", "具体", "部分", "总共")
+# Nouns of what is paid.
+AMOUNTS, MONEY = ("金额", "额度"), "元"
 IMPLIED_UNIT = re.compile(r"^(.{1,2})[数次]$")
 DIGITS = re.compile("([一二两三四1-4])位小数|小数点后([一二两三四1-4])位")
 
@@ -49,7 +51,7 @@ class MeasureWords(Words):
         """The measure word that is asked: behind 多少, or implied by 册数, 人次."""
         asking = self.asking
         if asking and asking.tags("ask") & {"percent", "money"}:
-            return "%" if "percent" in asking.tags("ask") else "元"
+            return "%" if "percent" in asking.tags("ask") else MONEY
         unit = self.unit_after(asking) if asking else self._unit_of_difference
         return unit or next(filter(None, map(implied_unit, self.mentions)), "")
 
@@ -61,7 +63,8 @@ class MeasureWords(Words):
     @property
     def is_unit_implied(self) -> bool:
         """Is the measure word only implied (次数), so that the report may count in another (人次)?"""
-        return bool(self.unit) and not self.unit_of_ask and self.unit not in ("%", "元")
+        told = self.asking and self.asking.tags("ask") & {"percent", "money"}
+        return bool(self.unit) and not self.unit_of_ask and not told
 
     @property
     def _unit_of_difference(self) -> str:
@@ -87,8 +90,10 @@ class MeasureWords(Words):
 
 
 def implied_unit(mention: Mention) -> str:
-    """册数 asks for 册, 人次 for 人次."""
+    """册数 asks for 册, 人次 for 人次, 金额 for money."""
     if "measure_word" in mention.tags("frame"):
         return mention.text
+    if mention.text in AMOUNTS:
+        return MONEY
     implied = IMPLIED_UNIT.match(mention.text) if "light_nouns" in mention.tags("frame") else None
     return implied.group(1) if implied and implied.group(1) not in NO_UNITS else ""
