@@ -78,6 +78,8 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
         return Trace(question, (), "", None, refusal, answer)
     if turn and (mended := _corrected(asked, question, turn, knowledge)):
         return mended
+    if put := _answered(asked, knowledge.speakers.put(question.text), turn, knowledge):
+        return put
     alone = _several(question, knowledge)
     if refusal := foreign(alone):
         answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
@@ -102,6 +104,11 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
 def _corrected(asked: str, question: Question, turn: Turn, knowledge: Knowledge) -> Trace | None:
     """不对，我问的是英德: the turn before with what is meant instead, where that is answered."""
     meant = knowledge.speakers.corrected(question.text, turn.text)
+    return _answered(asked, meant, turn, knowledge)
+
+
+def _answered(asked: str, meant: str, turn: Turn | None, knowledge: Knowledge) -> Trace | None:
+    """What is meant by a question, where that is answered."""
     trace = ask(meant, turn, knowledge) if meant else None
     if trace is None or trace.answer.status != "answered":
         return None

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+# Places of which each is asked of.
+EACH = re.compile("各个?(?:地|乡|镇|村|社区|街道|县|市|区|旗)")
 SUFFIXES = (
     "自治区",
     "自治州",
@@ -26,6 +30,11 @@ def suffix(name: str) -> str:
     ('市', '镇', '')
     """
     return next((s for s in SUFFIXES if name.endswith(s) and len(name) > len(s) + 1), "")
+
+
+def asks_places(text: str) -> bool:
+    """Does a question ask of each of several places: 各地, 各乡镇?"""
+    return EACH.search(text) is not None
 
 
 def short(name: str) -> str:

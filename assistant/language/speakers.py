@@ -17,6 +17,8 @@ from assistant.language.wordings import EDGES, spelled
 
 ASKS = ("?", "？", "吗", "么", "呢")
 NUMERAL = re.compile(r"[\d零一二两三四五六七八九十百千万]")
+# Marks around what somebody is quoted with.
+QUOTED = EDGES + "“”\"'"
 MARK = f"[{re.escape(EDGES)}]"
 
 
@@ -32,6 +34,9 @@ class Speakers:
     correcting: re.Pattern[str]
     instead: re.Pattern[str]
     rather: re.Pattern[str]
+    reporting: re.Pattern[str]
+    answering: re.Pattern[str]
+    scorning: re.Pattern[str]
 
     def is_idle(self, clause: str) -> bool:
         """Does a clause only speak of the person, or to the assistant?
@@ -49,6 +54,18 @@ class Speakers:
         """What somebody has heard, behind 我听广播里讲; empty where nothing leads to it."""
         found = self.hearing.match(text)
         return text[found.end() :].strip(EDGES) if found else ""
+
+    def put(self, text: str) -> str:
+        """The question in what somebody else asks (来电人问：…) or that is put with scorn; empty where it is all of it.
+
+        发布会不就是走过场？开了几场 asks 发布会,开了几场.
+        """
+        found = self.reporting.match(text)
+        asked = text
+        if found:
+            asked = self.answering.sub("", text[found.end() :].strip(QUOTED)).strip(QUOTED)
+        asked = self.scorning.sub(",", asked).strip(EDGES)
+        return asked if found or asked != text.strip(EDGES) else ""
 
     def ends(self, turn: str) -> bool:
         """Does a turn end the conversation, and nothing else?"""
@@ -79,6 +96,7 @@ def speakers_of(rows: Mapping[str, Any]) -> Speakers:
         return f"(?:{'|'.join(plain)})"
 
     closing = any_of(rows["closing"])
+    scorned = f"(?:{either(rows['scorning'])}{either(rows['scorn'])}[了的吧嘛吗]*|{either(rows['urging'])})"
     piece = f"(?:{closing}|{either(rows['acknowledged'])})"
     [rather] = rows["rather"]
     return Speakers(
@@ -90,4 +108,11 @@ def speakers_of(rows: Mapping[str, Any]) -> Speakers:
         correcting=re.compile(f"{any_of(rows['correcting'])}{MARK}*"),
         instead=re.compile(f"{any_of(rows['denying'])}{MARK}+{any_of(rows['instead'])}?"),
         rather=re.compile(spelled(rather, classes)),
+        scorning=re.compile(
+            f"(?:(?:^|(?<=[{re.escape(EDGES)}])){any_of(rows['scorned'])}|{scorned})(?:{MARK}+|$)"
+        ),
+        reporting=re.compile(f'{any_of(rows["reporting"])}(?:[:：,，]+[“"]?|[“"])'),
+        answering=re.compile(
+            f"[{re.escape(QUOTED)}]+{either(rows['answering'])}[{re.escape(EDGES)}]*$"
+        ),
     )

@@ -1,4 +1,7 @@
-"""A word said twice with 不 or 没 between asks whether it is so: 收不收费 is 收费吗, 公开没公开 is 公开了吗."""
+"""What asks whether it is so without 吗, and 多不多, which asks how many.
+
+收不收费 is 收费吗, 公开没公开 is 公开了吗, 难道要收费 is 要收费吗.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,11 @@ TWICE = re.compile(
 OWN = frozenset("是会能可有对好多大高少快行在该应肯敢愿算动时差得像用管怕")
 # What asks something else in the same question, and what may end one.
 ASKING = re.compile("[什啥谁哪几怎咋]|多少|为何|如何|吗|多[大长久]|还是|是不是|是否|有没有|有无")
+# What asks so without 吗, and what such a question may not deny.
+INCREDULOUS = re.compile("(?:^|(?<=[,，。!！?？;；]))(?:难道说?|莫非|难不成|莫不是)[,，]?")
+DENIES = re.compile("[不没未无非]")
+# 打电话的人多不多 asks how many they are, where nothing is held against it.
+MANY, AGAINST = re.compile("(?:算|够)?多不多[呀啊呢哪吧]*[?？。]*$"), re.compile("[比较]")
 ENDS = "?？。.!！呢啊呀嘛哦的 "
 
 
@@ -22,7 +30,17 @@ def asked_whether(text: str) -> str:
     '公报收钱吗'
     >>> asked_whether("名单公开没公开")
     '名单公开了吗'
+    >>> asked_whether("难道公报要收费?")
+    '公报要收费吗'
+    >>> asked_whether("来申请的人多不多啊")
+    '来申请的人有多少'
     """
+    many = MANY.search(text)
+    if many and not (AGAINST.search(text) or ASKING.search(text)):
+        return f"{text[: many.start()].rstrip('数')}有多少"
+    led = INCREDULOUS.search(text)
+    if led and not (ASKING.search(text) or DENIES.search(text, led.end())):
+        return f"{text[: led.start()]}{text[led.end() :].rstrip(ENDS)}吗"
     found = TWICE.search(text)
     if found is None or found["one"] in OWN or ASKING.search(text):
         return text

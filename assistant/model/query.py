@@ -84,6 +84,7 @@ class Query:
     classes: tuple[str, ...] = ()
     cardinal: int = 0
     places_only: bool = False
+    of_places: bool = False
     excluding: bool = False
     several_places: bool = False
     names_only: bool = False

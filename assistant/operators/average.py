@@ -14,7 +14,7 @@ from assistant.operators.apart import takes_what_is_out
 from assistant.operators.arithmetic import OPEN, base_unit, computation, rounded, same_scale, value
 from assistant.operators.divided import are_unlike
 from assistant.operators.ground import Ground
-from assistant.operators.operands import countable, named, whole_and_parts
+from assistant.operators.operands import are_places, countable, named, whole_and_parts
 from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import OWN
 from assistant.steps.match.times import rate_of
@@ -46,6 +46,8 @@ def _mean(query: Query, ground: Ground) -> Finding:
         pair = _pair(query, ground) if query.each else None
         return _quotient(*pair) if pair else found
     figures = found if isinstance(found, list) else found[1]
+    if one and not are_places(figures, query):
+        return Finding("unanswered", "no_members", reason="not_matched")
     if takes_what_is_out(query, figures, ground) or (one and are_unlike(figures, ground)):
         return Finding("unanswered", "not_supported", reason="not_supported")
     refusal = may_add(figures, ground)

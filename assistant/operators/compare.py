@@ -13,7 +13,7 @@ from assistant.operators import changes, lookup, shifted
 from assistant.operators.apart import speaks_of_another
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
 from assistant.operators.ground import Ground
-from assistant.operators.operands import label, named, whole_and_parts
+from assistant.operators.operands import are_places, label, named, whole_and_parts
 
 WHO = re.compile("谁|哪[个家一边]")
 
@@ -51,6 +51,8 @@ def _sides(query: Query, ground: Ground) -> list[Figure] | Finding:
     if isinstance(found, Finding):
         return found
     members = sorted(found[1], key=lambda f: f.value or Decimal(0))
+    if not are_places(members, query):
+        return Finding("unanswered", "no_members", reason="not_matched")
     return [members[-1], members[0]] if len(members) > 1 and exact(members) else []
 
 

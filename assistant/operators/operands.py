@@ -12,7 +12,7 @@ from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Choice, Ground
 from assistant.operators.meant import Meant, meant
 from assistant.operators.series import COUNTABLE, Series, every
-from assistant.places import suffix
+from assistant.places import asks_places, suffix
 from assistant.presentation import label
 from assistant.steps.decide import least
 from assistant.steps.match.accounting import account
@@ -243,6 +243,12 @@ def whole_and_parts(
     return whole if isinstance(whole, Figure) else None, chosen
 
 
+def are_places(members: Sequence[Figure], query: Query) -> bool:
+    """Are these of places, where 各地 or 各乡镇 asks of places, and no kinds of information?"""
+    asked = query.classes or query.of_places or asks_places(query.text)
+    return not asked or all(suffix(label(f)) for f in members)
+
+
 def _is_partial(query: Query, series: Series) -> bool:
     """前三名 lists the first only: of the others nothing is known, nor of all together."""
     first = query.operator == "rank" and query.order in ("max", "descending")
@@ -280,4 +286,12 @@ def _no_series(query: Query, ground: Ground) -> Finding:
     return Finding("unanswered", "no_members", reason="not_matched", rivals=tuple(winners[:1]))
 
 
-__all__ = ["COUNTABLE", "countable", "label", "named", "named_members", "whole_and_parts"]
+__all__ = [
+    "COUNTABLE",
+    "are_places",
+    "countable",
+    "label",
+    "named",
+    "named_members",
+    "whole_and_parts",
+]

@@ -7,6 +7,9 @@ from assistant.grammar.meanings.parts import Kids, Production, described, is_fir
 from assistant.queries.spreading import merge
 from assistant.queries.tree import Phrase, Tree, keyed, size
 
+# How a word begins that denies what it names: 未办结.
+DENYING = ("未", "没", "尚未")
+
 
 def _over_rows(op: str) -> Production:
     """An aggregate over a list, or over a phrase whose members it takes."""
@@ -90,6 +93,14 @@ def _ratio(kids: Kids) -> Tree | None:
     return keyed(Tree("ratio", tuple(kids.items())))
 
 
+def _estimate(kids: Kids) -> Tree | None:
+    """Those of whom a rate is; those of whom it is not (未办结的) are the rest."""
+    said = (m for name in ("q", "w") if name in kids for m in kids[name].phrase.facets)
+    if any(m.text.startswith(DENYING) for m in said):
+        return None
+    return keyed(Tree("estimate", tuple(kids.items())))
+
+
 PRODUCTIONS: dict[str, Production] = {
     "ask_quantity": _ask_quantity,
     "sum": _over_rows("sum"),
@@ -98,4 +109,5 @@ PRODUCTIONS: dict[str, Production] = {
     "difference": _difference,
     "ratio": _ratio,
     "mean_around": _mean_around,
+    "estimate": _estimate,
 }

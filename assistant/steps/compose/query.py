@@ -89,6 +89,7 @@ def computed(operator: str, joints: frozenset[str] = frozenset()) -> Callable[[R
             excluding="remainder" in reading.operators,
             times="倍" in reading.text,
             scale=reading.scale,
+            of_places=reading.is_of_places,
             places_only=(reading.is_of_places and operator != "sum")
             or len(reading.places) > 1
             or bool(reading.asks & {"which", "channel"}),
