@@ -28,7 +28,8 @@ from assistant.steps.recall import (
 from assistant.steps.split import split
 from assistant.steps.word import word
 from assistant.trace import Trace
-from assistant.within import part_within
+from assistant.upward import since_before, whole_above
+from assistant.within import counted_alike, is_same, names_only, part_within, stands_with
 from assistant.worded import ABOUT, ground_of
 
 # So much longer is a question that is read in shorter words.
@@ -97,7 +98,10 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
         or alone.parts
     ):
         return alone
-    found = _followed(asked, alone, turn, knowledge)
+    reading = Reading(as_read(alone.question.text, alone.mentions), alone.mentions)
+    found = whole_above(asked, alone, reading, turn, knowledge)
+    found = found or since_before(asked, alone, turn, knowledge)
+    found = found or _followed(asked, alone, turn, knowledge)
     return replace(found or _with_turn(asked, alone, turn, knowledge), earlier=turn)
 
 
@@ -112,8 +116,12 @@ def _answered(asked: str, meant: str, turn: Turn | None, knowledge: Knowledge) -
     trace = ask(meant, turn, knowledge) if meant else None
     if trace is None or trace.answer.status != "answered":
         return None
+    if is_same(trace, turn):
+        # 不对，我要的是人数 is no answer that says the same again.
+        return None
     answer = replace(trace.answer, question=asked)
-    return replace(trace, question=replace(trace.question, asked=asked), answer=answer)
+    question = replace(trace.question, asked=asked)
+    return replace(trace, question=question, answer=answer, earlier=turn.earlier)
 
 
 def _leans_on_nothing(alone: Trace) -> bool:
@@ -185,11 +193,12 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     reworded = len(normalise(asked).text) > len(alone.question.text) + REWORDED
     short = is_short(reading) and not reworded
     leaning = leans(reading)
-    complete = bool(alone.answer.values) or (
+    bare = names_only(reading) and not counted_alike(alone, turn)
+    complete = (bool(alone.answer.values) and not bare) or (
         bool(alone.answer.polarity) and len(reading.content) > 1
     )
     changed = asks_only_change(reading)
-    if changed and _stands_with(alone, turn):
+    if changed and stands_with(alone, turn):
         return alone
     if not (leaning or changed) and alone.answer.status == "answered" and (complete or not short):
         return alone
@@ -250,13 +259,6 @@ def offer(
     answer = word(question, finding, knowledge.indexes[0], knowledge.wording)
     answer = replace(answer, suggestions=offered)
     return Trace(question, (), "", None, finding, answer)
-
-
-def _stands_with(alone: Trace, turn: Turn) -> bool:
-    """Does what is found stand in the sentence of the whole that the turn before found?"""
-    before = {f.sentence for f in turn.finding.facts if isinstance(f, Figure) and not f.part_of}
-    found = [f.sentence for f in alone.finding.facts if isinstance(f, Figure)]
-    return bool(found) and set(found) <= before
 
 
 def _several(question: Question, knowledge: Knowledge) -> Trace:

@@ -21,6 +21,7 @@ from assistant.readable import LIMIT, unreadable
 from assistant.refusals import with_passages
 from assistant.replied import replied
 from assistant.singly import Reached, no_such_year, of_all, one_by_one
+from assistant.sourced import sourced, wants_source
 from assistant.steps.choice import choice
 from assistant.steps.joined import join
 from assistant.steps.normalise import normalise
@@ -79,7 +80,13 @@ def _reach(
     if left is None:
         left = Left()
         for earlier in history[-TURNS:]:
+            if wants_source(earlier, left.said, library):
+                continue
             left = left_by(_ask(earlier, left.turn, library), left, library)
+    if left.said and wants_source(asked, left.said, library):
+        trace = sourced(asked, left.said, library)
+        question = replace(trace.question, history=history)
+        return replace(trace, question=question, left=left), left.turn
     reached = _ask(asked, left.turn, library)
     trace, turn = replace(reached.trace, cards=reached.cards), left.turn
     if left.said and asks_again(trace):

@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.cards import put_to
+from assistant.inquiry import ask as ask_one
 from assistant.inquiry import offer
 from assistant.library import Library
 from assistant.lines import Ask
 from assistant.model import Card, Question
 from assistant.singly import Reached
+from assistant.steps.against import compared
 from assistant.steps.normalise import normalise
 from assistant.steps.readdress import (
     names_in,
@@ -34,13 +36,13 @@ def meant(asked: str, question: Question, turn: Turn, library: Library, ask: Ask
     if those := those_meant(text, turn):
         return _one_meant(asked, *those, turn, library, ask)
     if not turn.many and turn.answer.status in ("answered", "clarify"):
-        whole = (
-            readdressed(text, turn, library)
-            or together(text, turn, library)
-            or since_last(text, turn, library)
-        )
+        whole = readdressed(text, turn, library) or together(text, turn, library)
         if whole:
             return _carried(asked, whole, library, ask)
+        if held := compared(text, turn, library):
+            return _carried(asked, held, library, ask)
+        if since := since_last(text, turn, library):
+            return _since(asked, since, turn, library, ask)
         if several := variants(text, turn, library):
             return _offered(asked, several, turn, library, ask)
         whole = other_measure(text, turn, library)
@@ -48,6 +50,17 @@ def meant(asked: str, question: Question, turn: Turn, library: Library, ask: Ask
         if reached and reached.trace.answer.status == "answered":
             return reached
     return None
+
+
+def _since(asked: str, whole: str, turn: Turn, library: Library, ask: Ask) -> Reached:
+    """比上年多多少: of the reports of both years, else what the one report says beside its figure."""
+    reached = _carried(asked, whole, library, ask)
+    if reached.trace.answer.status == "answered":
+        return reached
+    [card] = turn.cards
+    trace = ask_one(asked, turn, library.at(card.id))
+    told = trace.answer.status == "answered"
+    return Reached(trace, turn.cards, named=True) if told else reached
 
 
 def _offered(asked: str, texts: Sequence[str], turn: Turn, library: Library, ask: Ask) -> Reached:

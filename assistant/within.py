@@ -1,4 +1,4 @@
-"""Within: a part of what the turn before found, where the words are its own."""
+"""Within: a part of what the turn before found, where the words are its own; and what goes with what it found."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from assistant.alone import carried
 from assistant.knowledge import Knowledge
 from assistant.model import Figure
-from assistant.steps.reading import Reading
+from assistant.steps.reading.reading import Reading
 from assistant.steps.recall import Turn, completions, parts_of, says_within
 from assistant.trace import Trace
 
@@ -19,7 +19,8 @@ def part_within(
     known = turn.report.id == knowledge.indexes[0].report.id
     named = any(m.kinds() & {"place", "year", "card_place"} for m in reading.content)
     within = parts_of(turn) if known and not named else frozenset()
-    if not within or not reading.asks & {"number", "money"} or _is_same(alone, turn):
+    counted = reading.asks & {"number", "money"} or not (reading.asks or reading.operators)
+    if not within or not counted or _is_same(alone, turn):
         return None
     only = _only(knowledge, within)
     found = (
@@ -47,3 +48,28 @@ def _says_part(trace: Trace, reading: Reading, knowledge: Knowledge) -> bool:
 def _only(knowledge: Knowledge, figures: frozenset[str]) -> Knowledge:
     """The same knowledge with only these figures."""
     return replace(knowledge, indexes=(knowledge.indexes[0].only(figures),))
+
+
+def stands_with(alone: Trace, turn: Turn) -> bool:
+    """Does what is found stand in the sentence of the whole that the turn before found?"""
+    before = {f.sentence for f in turn.finding.facts if isinstance(f, Figure) and not f.part_of}
+    found = [f.sentence for f in alone.finding.facts if isinstance(f, Figure)]
+    return bool(found) and set(found) <= before
+
+
+def names_only(reading: Reading) -> bool:
+    """泗阳县呢: a member of whatever was spoken of, and nothing by itself."""
+    return bool(reading.content) and reading.places == reading.content and not reading.asks
+
+
+def counted_alike(alone: Trace, turn: Turn) -> bool:
+    """Is what is found counted in a measure word of what the turn before found?"""
+    found, before = (
+        {f.unit for f in t.finding.facts if isinstance(f, Figure)} for t in (alone, turn)
+    )
+    return not found or not before or bool(found & before)
+
+
+def is_same(trace: Trace, turn: Turn) -> bool:
+    """Does it find what the turn before found?"""
+    return bool(trace.finding.facts) and trace.finding.facts == turn.finding.facts

@@ -27,6 +27,7 @@ from assistant.operators.quoted import quoted
 from assistant.operators.shown_whole import with_act, with_list, with_words
 from assistant.operators.stated_so import stated_so
 from assistant.operators.told import is_told
+from assistant.operators.verifying.counted import not_all
 from assistant.queries.tree import Tree
 from assistant.steps.account import Account, left_over
 from assistant.steps.compose.rules import compose
@@ -116,6 +117,9 @@ def read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = 
             tree = found.tree if finding.status == "answered" else None
     if not is_bounded(question, finding, ground, knowledge.bounds):
         finding, uses, tree = ground.not_stated(query), (), None
+    kept = not_all(query, finding, ground)
+    if kept is not finding:
+        finding, uses, tree = kept, (), None
     answer = word(question, finding, index, knowledge.wording, query.wish)
     return Trace(question, mentions, rule, query, finding, answer, uses=uses, tree=tree)
 

@@ -43,7 +43,7 @@ TIERS = (
     {"trace"},
     {"worded"},
     {"alone", "readable", "considered"},
-    {"within", "partial"},
+    {"within", "partial", "upward"},
     {"inquiry"},
     {"nearest"},
     {"refusals"},

@@ -27,6 +27,19 @@ def change_of(figure: Figure, since: Mention, report: Report) -> tuple[Figure, b
     return _behind(figure, since, report) or _named(figure, since, report)
 
 
+def grown(figure: Figure, report: Report) -> tuple[Figure, bool] | None:
+    """The change since the year before that is told right behind a figure, as an amount or in percent."""
+    behind = sorted(report.figures, key=lambda f: f.number[0])
+    change = next((f for f in behind if f.number[0] > figure.number[0]), None)
+    if change is None or change.sentence != figure.sentence or change.table or figure.table:
+        return None
+    said = STATED.fullmatch(joined(change.what))
+    since = said["since"] if said else None
+    if said is None or since == START or (since and since[:4].isdigit()):
+        return None
+    return change, said["rise"] is not None
+
+
 def _named(figure: Figure, since: Mention, report: Report) -> tuple[Figure, bool] | None:
     names = {COUNT.sub("", label) for label in own_labels(figure)} - {""}
     found = []

@@ -37,13 +37,20 @@ class Speakers:
     reporting: re.Pattern[str]
     answering: re.Pattern[str]
     scorning: re.Pattern[str]
+    quoting: re.Pattern[str]
+    showing: re.Pattern[str]
 
     def is_idle(self, clause: str) -> bool:
         """Does a clause only speak of the person, or to the assistant?
 
         It may still say what the question is about (我不会上网，能帮我吗), which is for the caller to see.
         """
-        return self.idle.fullmatch(clause.strip(EDGES)) is not None
+        said = clause.strip(EDGES)
+        return bool(self.idle.fullmatch(said) or self.quoting.fullmatch(said))
+
+    def wants_source(self, turn: str) -> bool:
+        """Does a turn ask for the words of the report behind what was answered last: 把原文那句话给我看?"""
+        return self.showing.fullmatch(turn.strip(EDGES)) is not None
 
     def after_wish(self, text: str) -> str:
         """What stands behind 我老伴想看: what is asked about, and the question; empty where none does."""
@@ -98,6 +105,8 @@ def speakers_of(rows: Mapping[str, Any]) -> Speakers:
     closing = any_of(rows["closing"])
     scorned = f"(?:{either(rows['scorning'])}{either(rows['scorn'])}[了的吧嘛吗]*|{either(rows['urging'])})"
     piece = f"(?:{closing}|{either(rows['acknowledged'])})"
+    quoting = any_of(rows["quoting"])
+    shown = f"(?:{quoting}|{any_of(rows['showing'])})"
     [rather] = rows["rather"]
     return Speakers(
         idle=re.compile(any_of(rows["idle"])),
@@ -115,4 +124,6 @@ def speakers_of(rows: Mapping[str, Any]) -> Speakers:
         answering=re.compile(
             f"[{re.escape(QUOTED)}]+{either(rows['answering'])}[{re.escape(EDGES)}]*$"
         ),
+        quoting=re.compile(quoting),
+        showing=re.compile(f"{shown}(?:{MARK}+{shown})*"),
     )

@@ -192,7 +192,8 @@ def _divided(query: Query, ground: Ground) -> Finding:
     (figure,) = found
     assert query.divisor is not None
     count, unit = query.divisor
-    if not count or figure.unit == "%":
+    alike = bool(unit) and ground.units.same_kind(unit, figure.unit)
+    if count in (0, 1) or figure.unit == "%" or alike:
         return Finding("unanswered", "not_comparable", reason="not_comparable")
     stated = _counted_in(unit, figure, ground) or _counted(count, unit, query, ground)
     figures = [figure, stated] if stated and stated.value == count else [figure]

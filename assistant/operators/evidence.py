@@ -11,6 +11,7 @@ from assistant.index.concepts import GENERAL, NOUNS
 from assistant.model import CARD_KINDS, Candidate, Figure, Mention, Query, Selection
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground
+from assistant.operators.of_some import is_of_some
 from assistant.operators.passages import (
     CONTENTS,
     IMPLIED,
@@ -180,6 +181,8 @@ def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
     fact = entry.fact
     if not isinstance(fact, Figure):
         return True
+    if is_of_some(fact, selection, ground):
+        return False
     stated = base_unit(fact.unit) or fact.said
     general = ground.units.general
     if selection.unit == SEALED and stated != SEALED:

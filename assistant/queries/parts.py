@@ -7,9 +7,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.model import Mention
+from assistant.model import Figure, Mention
 from assistant.queries.evaluate import register
 from assistant.queries.facts import Facts
 from assistant.queries.lists import operands, shared
@@ -25,7 +26,7 @@ def _value(tree: Tree, facts: Facts) -> Many | Failure:
     found: list[Quantity] = []
     before: tuple[Mention, ...] = ()
     for _, part in tree["m"].kids:
-        made = _one(part, before, facts)
+        made = _one(part, before, found[0].facts if found else (), facts)
         if isinstance(made, Failure):
             return made
         found.extend(made)
@@ -34,16 +35,28 @@ def _value(tree: Tree, facts: Facts) -> Many | Failure:
     return Many(tuple(found)) if len(seen) == len(found) else Failure("same")
 
 
-def _one(part: Tree, before: tuple[Mention, ...], facts: Facts) -> list[Quantity] | Failure:
+def _one(
+    part: Tree, before: tuple[Mention, ...], first: Sequence[Figure], facts: Facts
+) -> list[Quantity] | Failure:
     if part.op == "part_each":
         extra, unit = around(part, "w")
         trees = list(items(part["l"]))
-        listed = operands(trees, extra, unit, facts)
-        if isinstance(listed, Failure) and before:
-            return operands([spread(t, before) for t in trees], extra, unit, facts)
-        return listed
+        if before:
+            # 归集多少件，市级和县区级各多少: those of what is named before them, where there are such.
+            within = operands([spread(t, before) for t in trees], extra, unit, facts)
+            if not isinstance(within, Failure):
+                return within
+        return _apart(operands(trees, extra, unit, facts), first)
     found = _single(part, before, facts)
     return found if isinstance(found, Failure) else [found]
+
+
+def _apart(listed: list[Quantity] | Failure, first: Sequence[Figure]) -> list[Quantity] | Failure:
+    """None of several is of what was named before, or they all are: 市级 is not that of another whole."""
+    if isinstance(listed, Failure) or not first:
+        return listed
+    inside = {any(f.part_of == w.id for w in first for f in q.facts) for q in listed}
+    return listed if len(inside) == 1 else Failure("not_matched")
 
 
 def _single(part: Tree, before: tuple[Mention, ...], facts: Facts) -> Quantity | Failure:

@@ -171,6 +171,9 @@ def _given(tree: Tree, facts: Facts) -> Quantity | Failure:
         return found if isinstance(found, Failure) else Failure("not_comparable")
     if not found.is_exact or found.unit == PERCENT:
         return Failure("approximate")
+    if given.value == 1 or (given.unit and facts.units.same_kind(given.unit, found.unit)):
+        # 平均一个人多少 is no amount shared out to one, and 129人 are not shared out to persons.
+        return Failure("not_comparable")
     counted = facts.numbered(given)
     held = [found] if isinstance(counted, Failure) else [found, counted]
     return computed(found.low / Fraction(given.value), held, f"{found.term} ÷ {given.value}")

@@ -13,7 +13,7 @@ from assistant.cards import body_of, label_of
 from assistant.library import Library
 from assistant.model import Card, Mention, Question
 from assistant.steps.normalise import normalise
-from assistant.steps.reading import is_content
+from assistant.steps.reading.words import is_content
 from assistant.steps.recall import Turn
 from assistant.steps.route import named_mentions
 from assistant.steps.sides import across
@@ -37,6 +37,7 @@ YEARLY = re.compile("[去上前]一?年|同比|环比")
 TOTAL = re.compile("[一总]共|共计|共有?多少|共几")
 ASKED = re.compile("多少|[几哪谁]|吗|各")
 CHANGES = frozenset({"up", "down", "rate", "change", "compare", "more", "less"})
+ELLIPTIC = ("呢", "嘞", "咧", "呐")
 EACH_OF = "across_each"
 ACROSS = "across_"
 
@@ -88,10 +89,14 @@ def readdressed(asked: str, turn: Turn, library: Library) -> str | None:
     if _compares(turn):
         return _exchanged(new, before, turn)
     places = "和".join(m.text for m in new.places) or _places(before, turn)
-    years = "和".join(_year(m) for m in new.years) or _shifted(new, turn) or _years(before, turn)
+    years = "和".join(year_of(m) for m in new.years) or _shifted(new, turn)
+    years = years or _years(before) or same_year(new, turn, library)
     if new.relative and not _shifted(new, turn):
         return None
-    bare = before.bare
+    bare = FILLER.sub("", before.bare)
+    if bare.rstrip("?!。 ").endswith(ELLIPTIC):
+        # 那行政强制呢 asked so of the reports before it.
+        bare = f"{stripped(bare)}多少"
     if len(new.places or before.places) < 2 and len(new.years or before.years) < 2:
         bare = EACH.sub("", bare)
     return f"{places}{years}{bare}"
@@ -152,8 +157,8 @@ def other_measure(asked: str, turn: Turn, library: Library) -> str | None:
     if names_in(text, library).named or SINGLE.search(text) or GROUP.search(text):
         return None
     reading = across(normalise(text), turn.cards, library).reading
-    says = [m for m in reading.mentions if _says(m)]
-    if reading.asks or reading.operators or not says or any(m.is_unknown() for m in says):
+    named = [m for m in reading.mentions if says(m)]
+    if reading.asks or reading.operators or not named or any(m.is_unknown() for m in named):
         return None
     topic = topic_of(turn, library)
     return turn.text.replace(topic, text) if topic and turn.text.count(topic) == 1 else None
@@ -171,11 +176,21 @@ def _places(before: Names, turn: Turn) -> str:
     return bodies.pop() if len(bodies) == 1 else ""
 
 
-def _years(before: Names, turn: Turn) -> str:
-    return "和".join(_year(m) for m in before.years)
+def _years(before: Names) -> str:
+    return "和".join(year_of(m) for m in before.years)
 
 
-def _year(mention: Mention) -> str:
+def same_year(new: Names, turn: Turn, library: Library) -> str:
+    """The year that was spoken of, where the place that is named now has a report of it."""
+    years = {card.year for card in turn.cards}
+    cards = [c for m in new.places for c in library.called.get(m.read or m.text, ())]
+    if not turn.named or len(years) != 1 or not years & {card.year for card in cards}:
+        return ""
+    return f"{years.pop()}年"
+
+
+def year_of(mention: Mention) -> str:
+    """The year that a word names, as a question says it."""
     return f"{next(iter(mention.tags('year')))}年"
 
 
@@ -196,7 +211,7 @@ def together(asked: str, turn: Turn, library: Library) -> str | None:
     if SINGLE.search(text) or YEARLY.search(text):
         return None
     reading = across(normalise(text), cards, library).reading
-    if any(_says(m) for m in reading.mentions):
+    if any(says(m) for m in reading.mentions):
         return None
     if not (reading.operators or TOTAL.search(text)):
         return None
@@ -215,13 +230,14 @@ def since_last(asked: str, turn: Turn, library: Library) -> str | None:
     reading = across(normalise(text), turn.cards, library).reading
     changes = reading.operators & CHANGES
     timed = {"relative_year", "operator"}
-    if not changes or any(_says(m) and not m.kinds() & timed for m in reading.mentions):
+    if not changes or any(says(m) and not m.kinds() & timed for m in reading.mentions):
         return None
     topic = topic_of(turn, library)
     return f"{label_of(turn.cards[0])}{topic}{text}" if topic else None
 
 
-def _says(mention: Mention) -> bool:
+def says(mention: Mention) -> bool:
+    """Does a word say anything of what is asked of?"""
     return is_content(mention) and "frame" not in mention.kinds() and bool(mention.kinds())
 
 

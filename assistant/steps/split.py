@@ -15,6 +15,8 @@ ASKS_ALONE = {"number", "money", "percent", "frequency", "recipient", "why", "ch
 COUNTS = {"number", "money", "percent"}
 # 处罚的结果,上哪个网站能查到: a noun that asks where it stands alone, and leads in what is asked behind a comma.
 NOUN_ASKED = re.compile("的(?:结果|原因|情况|渠道|依据|用途|目的|对象|时间|日期)$")
+# How a question ends that asks whether something is so, behind one that asks how many.
+WHETHER = ("吗", "么", "没有", "没", "不")
 # What is left of what stands before, and no question of its own.
 REST = ("其余", "剩下", "余下", "还剩", "剩余")
 
@@ -29,6 +31,10 @@ def split(text: str, mentions: Sequence[Mention]) -> list[str]:
         inside = [m for m in mentions if begin <= m.start < end]
         kinds = COUNTS if mark_before == "、" else ASKS_ALONE
         asks = any(m.tags("ask") & kinds for m in inside)
+        if parts and piece.endswith(WHETHER) and mark_before != "、":
+            # 一共有几宗，收过费没有: behind what asks for a number, whether something is so.
+            asked = [m for m in mentions if m.tags("ask") & COUNTS and m.end <= begin]
+            asks = asks or bool(asked)
         named = any("frame" not in m.kinds() and not m.kinds() & {"ask", "unit"} for m in inside)
         whole = any(m.tags("ask") & (ASKS_ALONE - COUNTS) for m in inside)
         rest = piece.startswith(REST)

@@ -9,14 +9,14 @@ from decimal import Decimal
 from assistant.model import Query
 from assistant.steps.compose.query import computed
 from assistant.steps.compose.words import computes
-from assistant.steps.reading import Reading
+from assistant.steps.reading.reading import Reading
 
 MONTHS = 12
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
 # Of what one each: 平均每期, 平均下来一个机构, 一个机构平均.
 PER = re.compile(
-    "(?:平均(?:下来|算下来|算起来|起来)?[,，]?[每一]|每|人均"
-    "|(?:^|[,，])一(?=[个家名位条件期场次份项户][^,，]{1,8}平均))一?(.?)"
+    "(?:平均(?:下来|算下来|算起来|起来|摊?到)?[,，]?[每一]|每|人均"
+    "|(?:^|[,，])一(?=[个家名位条件期场次份项户][^,，]{1,8}平均))一?(?:个(?=人))?(.?)"
 )
 
 
@@ -83,7 +83,8 @@ def averaged(reading: Reading) -> Query:
     per = PER.search(reading.text)
     unit = ("人" if "人均" in per.group() else per.group(1)) if per else ""
     unit = unit if unit != "均" else ""
-    given = [n for n in made.numbers if n[1] != reading.unit]
+    # 平均一个人 is each one, and no number to divide by.
+    given = [n for n in made.numbers if n[1] != reading.unit and n[0] != 1]
     divisor = given[-1] if given else None
     monthly = any("每月" in s.atoms for m in reading.mentions for s in m.senses)
     if monthly and not divisor:
