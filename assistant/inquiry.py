@@ -29,7 +29,15 @@ from assistant.steps.split import split
 from assistant.steps.word import word
 from assistant.trace import Trace
 from assistant.upward import since_before, whole_above
-from assistant.within import counted_alike, is_same, names_only, part_within, stands_with
+from assistant.within import (
+    counted_alike,
+    goes_with,
+    is_same,
+    names_only,
+    part_within,
+    says_nothing,
+    stands_with,
+)
 from assistant.worded import ABOUT, ground_of
 
 # So much longer is a question that is read in shorter words.
@@ -194,21 +202,31 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     short = is_short(reading) and not reworded
     leaning = leans(reading)
     bare = names_only(reading) and not counted_alike(alone, turn)
-    complete = (bool(alone.answer.values) and not bare) or (
+    bare = bare or (says_nothing(reading) and not goes_with(alone, turn))
+    complete = bool(alone.answer.values) or (
         bool(alone.answer.polarity) and len(reading.content) > 1
     )
     changed = asks_only_change(reading)
     if changed and stands_with(alone, turn):
         return alone
+    leaning = leaning or bare
+    if short and not reading.asks and not goes_with(alone, turn):
+        # 其他的呢: of the row that was spoken of, before that of another.
+        ways = (carried(asked, text, knowledge) for text in completions(reading, turn))
+        beside = (t for t in ways if t.answer.status == "answered" and goes_with(t, turn))
+        if (found := next(beside, None)) and not is_same(found, turn):
+            return found
     if not (leaning or changed) and alone.answer.status == "answered" and (complete or not short):
         return alone
     for text in completions(reading, turn):
         trace = carried(asked, text, knowledge)
-        if trace.answer.status == "answered":
+        if trace.answer.status == "answered" and not (changed and not goes_with(trace, turn)):
             return trace
     doubtful = not alone.answer.polarity and turn.finding.values
     if alone.answer.status == "answered" and (leaning or changed or doubtful):
-        return carried(asked, next(completions(reading, turn), asked), knowledge)
+        found = carried(asked, next(completions(reading, turn), asked), knowledge)
+        loose = (changed or bare) and found.answer.status == "answered"
+        return _dangling(found, knowledge) if loose and not goes_with(found, turn) else found
     return alone
 
 

@@ -6,10 +6,16 @@ from dataclasses import replace
 
 from assistant.alone import carried
 from assistant.knowledge import Knowledge
-from assistant.model import Figure
+from assistant.model import Figure, Proof
 from assistant.steps.reading.reading import Reading
 from assistant.steps.recall import Turn, completions, parts_of, says_within
 from assistant.trace import Trace
+
+# What names no thing of which it is asked, and what names one of several.
+UNTELLING = frozenset({"period", "year", "whole", "card_place", "frame", "unit", "part_of_year"})
+# What is asked of a thing, and not of the report as such (怎么改).
+OF_A_THING = frozenset({"number", "money", "percent", "frequency", "channel", "recipient", "date"})
+MEMBERS = frozenset({"place", "organ", "word", "card_place"})
 
 
 def part_within(
@@ -57,9 +63,34 @@ def stands_with(alone: Trace, turn: Turn) -> bool:
     return bool(found) and set(found) <= before
 
 
+def goes_with(found: Trace, turn: Turn) -> bool:
+    """Does what is found stand in a sentence, or on a row, of what the turn before found?"""
+    if not found.finding.facts or not turn.finding.facts:
+        return True
+    before = [_stretch(f) for f in turn.finding.facts]
+    return any(
+        start < stop and begin < end
+        for start, end in map(_stretch, found.finding.facts)
+        for begin, stop in before
+    )
+
+
+def _stretch(fact: Proof) -> tuple[int, int]:
+    return fact.sentence if isinstance(fact, Figure) else (fact.start, fact.end)
+
+
+def says_nothing(reading: Reading) -> bool:
+    """全年多少期, 通过什么渠道: does it ask, and name nothing of which it asks?"""
+    named = [m for m in reading.content if not m.kinds() <= UNTELLING]
+    return bool(reading.asks & OF_A_THING) and not named and not reading.places
+
+
 def names_only(reading: Reading) -> bool:
-    """泗阳县呢: a member of whatever was spoken of, and nothing by itself."""
-    return bool(reading.content) and reading.places == reading.content and not reading.asks
+    """泗阳县呢, 民政局呢: a member of whatever was spoken of, and nothing by itself."""
+    named = all(m.kinds() <= MEMBERS for m in reading.content)
+    return (
+        named and any(m.kinds() & {"place", "organ"} for m in reading.content) and not reading.asks
+    )
 
 
 def counted_alike(alone: Trace, turn: Turn) -> bool:

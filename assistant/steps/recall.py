@@ -27,6 +27,7 @@ GROUP = re.compile(
 OPENINGS = re.compile(r"^(那么?|还有|另外|其中|里面|那里面|这里面|当中)[,，]?")
 WITHIN = re.compile("^(?:那么?)?(?:其中|里面|那里面|这里面|当中)")
 CHANGED = re.compile("同比|环比|增[长加幅速多]|减少|下降|上升|提高|降低|涨|变化|比(?:上|去)")
+AGAINST = re.compile("[比跟和与同较].*")
 NAMING = frozenset({"measure", "word", "verb"})
 EXCHANGED = ("place", "organ", "channel", "period", "year")
 
@@ -95,7 +96,12 @@ def completions(reading: Reading, turn: Turn) -> Iterator[str]:
         yield f"{topic_of(turn, [])}{joined}{'和' if named else ''}{grouped}多少"
     rest = _without_pronouns(rest, turn)
     topic = topic_of(turn, named, share=bool(reading.operators & {"share", "convert"}))
-    if topic:
+    if topic and rest.strip():
+        if "compare" in reading.operators and len(named) == 1 and reading.places:
+            # 比阳山呢 after 连州: what was held against another before is held against this one.
+            first = next((f for f in turn.finding.facts if isinstance(f, Figure) and f.where), None)
+            asked = "" if reading.asks or not AGAINST.fullmatch(rest) else "多多少"
+            yield from ((f"{topic}{first.where}{rest}{asked}",) if first else ())
         yield f"{topic} {rest}"
         if not reading.asks and turn.reading.asking and counted:
             yield f"{topic} {rest} {turn.reading.asking.text}{turn.reading.unit}"

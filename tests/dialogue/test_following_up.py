@@ -173,3 +173,21 @@ def test_a_place_after_two_elliptic_turns_is_of_the_same_year() -> None:
 
 def test_places_alone_are_of_nothing_that_was_counted() -> None:
     assert say([FINES, "西川和南浦哪个大"]).status != "answered"
+
+
+UNTOLD = [
+    # What names nothing is asked of what was spoken of, and not of what else the report counts so.
+    ["政策宣讲活动多少场", "全年多少件"],
+    ["归集政策文件多少件", "比上年多吗"],
+    ["归集政策文件多少件", "还有呢"],
+]
+
+
+@pytest.mark.parametrize("turns", UNTOLD)
+def test_what_names_nothing_is_of_nothing_else(turns: list[str]) -> None:
+    assert last(turns).status != "answered", last(turns).text
+
+
+def test_what_another_was_held_against_is_held_against_a_third() -> None:
+    turns = ["政策宣讲活动白石县办了几场", "比黄土县多多少", "比桥东区呢"]
+    assert [v.text for v in last(turns).values] == ["3场"]
