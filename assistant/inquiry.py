@@ -30,6 +30,7 @@ from assistant.steps.word import word
 from assistant.trace import Trace
 from assistant.upward import since_before, whole_above
 from assistant.within import (
+    apart,
     counted_alike,
     goes_with,
     is_same,
@@ -89,7 +90,7 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
         return mended
     if put := _answered(asked, knowledge.speakers.put(question.text), turn, knowledge):
         return put
-    alone = _several(question, knowledge)
+    alone = _several(replace(question, text=apart(question.text)) if turn else question, knowledge)
     if refusal := foreign(alone):
         answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
         return Trace(question, (), "", None, refusal, answer)
@@ -124,12 +125,13 @@ def _answered(asked: str, meant: str, turn: Turn | None, knowledge: Knowledge) -
     trace = ask(meant, turn, knowledge) if meant else None
     if trace is None or trace.answer.status != "answered":
         return None
-    if is_same(trace, turn):
+    if turn and is_same(trace, turn):
         # 不对，我要的是人数 is no answer that says the same again.
         return None
     answer = replace(trace.answer, question=asked)
     question = replace(trace.question, asked=asked)
-    return replace(trace, question=question, answer=answer, earlier=turn.earlier)
+    earlier = turn.earlier if turn else None
+    return replace(trace, question=question, answer=answer, earlier=earlier)
 
 
 def _leans_on_nothing(alone: Trace) -> bool:

@@ -13,6 +13,7 @@ from assistant.readable import LIMIT
 from assistant.singly import Reached
 from assistant.steps.joined import join
 from assistant.steps.normalise import normalise
+from assistant.steps.readdress import says_nothing, stripped
 from assistant.steps.recall import Turn
 from assistant.steps.word import word
 from assistant.trace import Trace
@@ -43,6 +44,7 @@ def by_line(
     Lines that each ask and are understood are so many questions. Others are one question where that is
     answered (哪个县市区, 进驻事项最多), or where a line that asks nothing is not understood.
     """
+    lines = _headed(lines, library)
     if any(len(line) > LIMIT for line in lines):
         return None
     if len(lines) > MOST_PARTS:
@@ -69,6 +71,15 @@ def by_line(
     trace = replace(answered[0].trace, question=question, answer=answer, parts=traces)
     cards = tuple(dict.fromkeys(card for reached in told for card in reached.cards))
     return Reached(trace, cards, any(reached.named for reached in told))
+
+
+def _headed(lines: Sequence[str], library: Library) -> Sequence[str]:
+    """The lines below one that only names a report (我想问清远2013年：), of which the first is asked of it."""
+    head, *rest = lines
+    said = normalise(head).text
+    if not rest or not said.endswith(":") or not says_nothing(said, library):
+        return lines
+    return (f"{stripped(said)}{rest[0]}", *rest[1:])
 
 
 def _asks(line: str, trace: Trace) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.alone import carried
@@ -16,6 +17,17 @@ UNTELLING = frozenset({"period", "year", "whole", "card_place", "frame", "unit",
 # What is asked of a thing, and not of the report as such (怎么改).
 OF_A_THING = frozenset({"number", "money", "percent", "frequency", "channel", "recipient", "date"})
 MEMBERS = frozenset({"place", "organ", "word", "card_place"})
+
+# 多多少, 多几件: how far apart two are that were spoken of.
+DEGREE = re.compile(
+    "(?:那|又|具体|到底)*(?:多|少|高|低)(?:出|了)?(?P<many>多少|几)(?P<unit>[^多少几呢,，]{0,2})[呢啊呀?？]*"
+)
+
+
+def apart(text: str) -> str:
+    """多多少 as 相差多少, where it says nothing more."""
+    said = DEGREE.fullmatch(text.strip())
+    return f"相差{said['many']}{said['unit']}" if said else text
 
 
 def part_within(

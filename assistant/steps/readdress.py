@@ -24,7 +24,7 @@ FILLER = re.compile(
     r"^(?:那么?|还有|另外|不对|不是|错了|说错了|等等|哦|噢|哎|我(?:是想?|想|要)?(?:[问说要看]|知道|了解)的?(?:其实)?是?"
     r"|换成|换|改成|改|应该是|再?看看?|再?[问查](?:一下)?|要|是|[,，。!？?的\s])+"
 )
-ENDING = re.compile(r"(?:的|呢|嘞|咧|呐|吧|啊|呀|么|如何|怎么样|[。!！?？,，\s])+$")
+ENDING = re.compile(r"(?:的|呢|嘞|咧|呐|吧|啊|呀|么|如何|怎么样|[。!！?？,，:：\s])+$")
 EACH = re.compile("各自?|分别")
 # The reports of the turn before together, or one of them.
 GROUP = re.compile(

@@ -191,3 +191,19 @@ def test_what_names_nothing_is_of_nothing_else(turns: list[str]) -> None:
 def test_what_another_was_held_against_is_held_against_a_third() -> None:
     turns = ["政策宣讲活动白石县办了几场", "比黄土县多多少", "比桥东区呢"]
     assert [v.text for v in last(turns).values] == ["3场"]
+
+
+def test_how_far_apart_two_are_is_asked_after_both() -> None:
+    turns = ["政策宣讲活动白石县办了几场", "黄土县呢", "哪个多", "多多少"]
+    assert [v.text for v in last(turns).values] == ["2场"]
+    assert last(["政策宣讲活动多少场", "多多少"]).status != "answered"
+
+
+def test_what_was_mixed_up_is_put_right() -> None:
+    turns = ["北原市2023年行政处罚是650件，对吗", "哦我弄混了，那行政强制呢"]
+    assert [v.text for v in say(turns).values] == ["8件"]
+
+
+def test_a_line_above_questions_says_of_which_report_they_are() -> None:
+    found = say(["我想问北原2023年：\n1. 行政处罚多少件？\n2. 行政强制多少件？"])
+    assert [v.text for v in found.values] == ["60件", "8件"]
