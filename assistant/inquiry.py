@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.alone import by_itself, carried
+from assistant.asked_back import named_choice, offer
 from assistant.dialogue.ellipsis import Before, remember
 from assistant.dialogue.following import follow
 from assistant.dialogue.grammatical import facts_of, read_alone
@@ -45,7 +46,6 @@ from assistant.worded import ABOUT, ground_of
 REWORDED = 2
 # So many questions in one line are answered; a line of more is asked to be divided.
 MOST_PARTS = 12
-AGAIN = "choose_again"
 # The rule that looks up a figure of which nothing more is asked.
 LOOKED_UP = "查数"
 # Rules that read a line as one question even where it asks twice (谁多，多几项).
@@ -195,7 +195,7 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     if unclear := _which_one(asked, alone, turn, knowledge):
         return unclear
     if turn.offered and not (reading.asks or reading.operators):
-        return _named_choice(asked, alone, reading, turn, knowledge)
+        return named_choice(asked, alone, reading, turn, knowledge)
     part = part_within(asked, alone, reading, turn, knowledge)
     if part:
         return part
@@ -243,42 +243,6 @@ def _which_one(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
         t.question.carried or t.question.text for t in traces if t.answer.status == "answered"
     )
     return offer(replace(alone.question, asked=asked), offered, knowledge, "which_one")
-
-
-def _named_choice(
-    asked: str, alone: Trace, reading: Reading, turn: Turn, knowledge: Knowledge
-) -> Trace:
-    """门户网站的 after a choice: the one that is called so, or the question before with that word; else again."""
-    words = [m.text for m in reading.content if "frame" not in m.kinds()]
-    fits = [q for q in turn.offered if words and all(word in q for word in words)]
-    if len(fits) == 1:
-        return carried(asked, fits[0], knowledge)
-    measured = any(m.kinds() & {"measure", "action"} for m in reading.content)
-    if (
-        measured
-        and alone.answer.status == "answered"
-        and not any(word in q for word in words for q in turn.offered)
-    ):
-        # Another subject, and no word of what was offered.
-        return alone
-    for text in completions(reading, turn):
-        trace = carried(asked, text, knowledge)
-        if trace.answer.status == "answered":
-            return trace
-    question = replace(normalise(asked), asked=asked)
-    return offer(question, tuple(fits or turn.offered), knowledge, AGAIN)
-
-
-def offer(
-    question: Question, offered: tuple[str, ...], knowledge: Knowledge, outcome: str
-) -> Trace:
-    """Questions to choose from, where it is not plain what is meant; nothing to choose is a refusal."""
-    slots = {"list": "；".join(offered)}
-    status, reason = ("clarify", None) if offered else ("unanswered", "not_understood")
-    finding = Finding(status, outcome if offered else "neither", slots, reason=reason)
-    answer = word(question, finding, knowledge.indexes[0], knowledge.wording)
-    answer = replace(answer, suggestions=offered)
-    return Trace(question, (), "", None, finding, answer)
 
 
 def _several(question: Question, knowledge: Knowledge) -> Trace:

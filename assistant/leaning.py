@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asked_back import offer
 from assistant.cards import put_to
 from assistant.inquiry import ask as ask_one
-from assistant.inquiry import offer
 from assistant.library import Library
 from assistant.lines import Ask
 from assistant.model import Card, Question

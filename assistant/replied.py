@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.alone import carried
+from assistant.asked_back import AGAIN, offer
 from assistant.cards import label_of
-from assistant.inquiry import AGAIN, offer
 from assistant.library import Library
 from assistant.lines import Ask
 from assistant.singly import Reached

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.inquiry import AGAIN, turn_of
+from assistant.asked_back import AGAIN
+from assistant.inquiry import turn_of
 from assistant.library import Library
 from assistant.model import Card
 from assistant.singly import Reached

@@ -43,7 +43,7 @@ TIERS = (
     {"trace"},
     {"worded"},
     {"alone", "readable", "considered"},
-    {"within", "partial", "upward"},
+    {"within", "partial", "upward", "asked_back"},
     {"inquiry"},
     {"nearest"},
     {"refusals"},

@@ -13,9 +13,8 @@ from assistant.choosing.changing import change_of
 from assistant.choosing.parted import is_part
 from assistant.index.concepts import GENERAL
 from assistant.model import Candidate, Figure, Mention, Report, Selection
+from assistant.operators.counting import counts_some, counts_such
 from assistant.operators.divided import are_unlike
-from assistant.operators.evidence import counts_such
-from assistant.operators.of_some import is_of_some
 from assistant.operators.operands import _choose, countable
 from assistant.operators.suited import is_of_some
 from assistant.queries.tree import Given, Phrase
@@ -85,7 +84,7 @@ class Facts(Breakdowns):
 
     def _counts_such(self, figure: Figure, selection: Selection) -> bool:
         """微博有几个 is no number of what it published; of what is asked without a unit, anything counts."""
-        if is_of_some(figure, selection, self.ground):
+        if counts_some(figure, selection, self.ground):
             return False
         entry = self.ground.index.of(figure.id) if selection.unit else None
         return entry is None or counts_such(entry, selection, self.ground)

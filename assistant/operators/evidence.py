@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from assistant.index import Entry
 from assistant.index.concepts import GENERAL, NOUNS
-from assistant.model import CARD_KINDS, Candidate, Figure, Mention, Query, Selection
-from assistant.operators.arithmetic import base_unit
+from assistant.model import CARD_KINDS, Candidate, Mention, Query, Selection
 from assistant.operators.ground import Ground
-from assistant.operators.of_some import is_of_some
 from assistant.operators.passages import (
     CONTENTS,
     IMPLIED,
@@ -23,7 +20,6 @@ from assistant.operators.passages import (
 )
 from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import HEADING, OWN
-from assistant.steps.verbatim import compact
 
 Span = tuple[int, int]
 WHY = "why"
@@ -168,53 +164,6 @@ def enumerates(quote: str, query: Query) -> bool:
         if not inside and any(word in quote[start : row.end()] for word in said):
             return True
     return False
-
-
-# What is counted in 封, and nothing else is.
-SEALED, LETTERS = "封", re.compile("信(?![息访用任号誉])|函|邮")
-# What a label says after the name of what it counts.
-NUMBER_OF = re.compile(r"(?:[(（].*[)）])?(?:总数量|总数|数量|次数|数)?$")
-
-
-def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
-    """个 asks for such things themselves: 政府网站公开信息31764条 is no number of websites."""
-    fact = entry.fact
-    if not isinstance(fact, Figure):
-        return True
-    if is_of_some(fact, selection, ground):
-        return False
-    stated = base_unit(fact.unit) or fact.said
-    general = ground.units.general
-    if selection.unit == SEALED and stated != SEALED:
-        # 收了几封 is no number of applications.
-        return any(LETTERS.search(form) for form in _said(fact, ground))
-    heads = selection.heads or selection.meant()[-1:]
-    if selection.unit not in general or stated in general or not heads:
-        return True
-    if ground.units.same_kind(stated, "家"):
-        return True
-    labels = (*fact.row, *fact.column, fact.what) if fact.table else (fact.what,)
-    called = [NUMBER_OF.sub("", compact(label)) for label in labels]
-    names = {form for head in heads for form in forms(_exact(head))}
-    behind = compact(ground.index.report.source[fact.number[1] : fact.end])
-    if not fact.table and names & entry.heads:
-        return True
-    return any(
-        behind.startswith(stated + name) or any(label.endswith(name) for label in called)
-        for name in names
-    )
-
-
-def _said(fact: Figure, ground: Ground) -> Iterator[str]:
-    """What a figure says it counts, and what it inherits."""
-    source = ground.index.report.source
-    yield from (fact.quote, *fact.row, *fact.column, *(source[a:b] for a, b in fact.inherits))
-
-
-def _exact(mention: Mention) -> Mention:
-    """The mention without the senses that it has only loosely, where it has others."""
-    exact = tuple(s for s in mention.senses if s.atoms and not s.near)
-    return replace(mention, senses=exact) if exact else mention
 
 
 OPENS = re.compile(r"(?:有|包括|如下|以下[^,，:：。;；]{0,8}|方面|分别[为是]|表现在)[:：]")

@@ -14,7 +14,8 @@ from assistant.naming import value_of
 from assistant.operators import reverse, shifted, statement
 from assistant.operators.added import added, heading_group
 from assistant.operators.arithmetic import base_unit
-from assistant.operators.evidence import counts_such, forms
+from assistant.operators.counting import counts_such
+from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground, answer_figure
 from assistant.operators.suited import is_no_amount, is_of_both, is_of_some
 from assistant.steps.match.explaining import explain

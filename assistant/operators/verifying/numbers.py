@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.model import Figure, Finding, Query, Selection
 from assistant.naming import value_of
-from assistant.operators.evidence import counts_such
+from assistant.operators.counting import counts_such
 from assistant.operators.ground import Ground
 from assistant.operators.reverse import states, written_out
 from assistant.steps.match.explaining import explain

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from assistant.model import Figure, Finding, Mention, Query, Selection, Statement
 from assistant.naming import value_of
-from assistant.operators.evidence import counts_such, narrowed
+from assistant.operators.counting import counts_such
+from assistant.operators.evidence import narrowed
 from assistant.operators.ground import Ground
 from assistant.operators.passages import sentences
 from assistant.operators.reverse import states

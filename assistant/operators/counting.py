@@ -1,0 +1,72 @@
+"""Whether a figure counts such things as are asked for, and all of them: 公开信息31764条 is no number of websites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.index import Entry
+from assistant.model import Figure, Mention, Selection
+from assistant.operators.arithmetic import base_unit
+from assistant.operators.evidence import forms
+from assistant.operators.ground import Ground
+from assistant.steps.verbatim import compact
+
+# What counts only those of which the clause goes on to tell: 有3件申请案件 | 收取信息处理费.
+THERE_ARE = "有"
+GOES_ON = re.compile("[一-龥]{2,12}")
+# What is counted in 封, and nothing else is.
+SEALED, LETTERS = "封", re.compile("信(?![息访用任号誉])|函|邮")
+# What a label says after the name of what it counts.
+NUMBER_OF = re.compile(r"(?:[(（].*[)）])?(?:总数量|总数|数量|次数|数)?$")
+
+
+def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
+    """个 asks for such things themselves: 政府网站公开信息31764条 is no number of websites."""
+    fact = entry.fact
+    if not isinstance(fact, Figure):
+        return True
+    if counts_some(fact, selection, ground):
+        return False
+    stated = base_unit(fact.unit) or fact.said
+    general = ground.units.general
+    if selection.unit == SEALED and stated != SEALED:
+        # 收了几封 is no number of applications.
+        return any(LETTERS.search(form) for form in _said(fact, ground))
+    heads = selection.heads or selection.meant()[-1:]
+    if selection.unit not in general or stated in general or not heads:
+        return True
+    if ground.units.same_kind(stated, "家"):
+        return True
+    labels = (*fact.row, *fact.column, fact.what) if fact.table else (fact.what,)
+    called = [NUMBER_OF.sub("", compact(label)) for label in labels]
+    names = {form for head in heads for form in forms(_exact(head))}
+    behind = compact(ground.index.report.source[fact.number[1] : fact.end])
+    if not fact.table and names & entry.heads:
+        return True
+    return any(
+        behind.startswith(stated + name) or any(label.endswith(name) for label in called)
+        for name in names
+    )
+
+
+def _said(fact: Figure, ground: Ground) -> Iterator[str]:
+    """What a figure says it counts, and what it inherits."""
+    source = ground.index.report.source
+    yield from (fact.quote, *fact.row, *fact.column, *(source[a:b] for a, b in fact.inherits))
+
+
+def _exact(mention: Mention) -> Mention:
+    """The mention without the senses that it has only loosely, where it has others."""
+    exact = tuple(s for s in mention.senses if s.atoms and not s.near)
+    return replace(mention, senses=exact) if exact else mention
+
+
+def counts_some(figure: Figure, selection: Selection, ground: Ground) -> bool:
+    """Does it count only such as are told of behind it (有3件申请案件收取信息处理费), which is not asked of?"""
+    source = ground.index.report.source
+    told = GOES_ON.match(source, figure.end)
+    if figure.table or told is None or not source.startswith(THERE_ARE, figure.number[0] - 1):
+        return False
+    return not any(m.text in told.group() for m in selection.meant())
