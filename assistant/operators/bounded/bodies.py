@@ -41,7 +41,7 @@ PAIRS = (("微博", "微信"), ("微信", "微博"))
 COUNTIES = re.compile(r"县[(]市、区[)]")
 # What kind of body a name is of: 国土资源所 is no 国土资源局.
 KIND = "(?:局|厅|委|办|所|站|科|处|院|馆|中心|大队)"
-KIND_ASKED = re.compile(f"([一-龥]{{2,8}}?)({KIND})(?![一-龥]?[长里内属])")
+KIND_ASKED = re.compile(f"([一-龥]{{2,8}}?)({KIND})(?![一-龥]?[长里内属]|占)")
 # One below a place, and the place that is asked of: 泗洪县|半城镇人民政府.
 BELOW = re.compile("([一-龥]{1,4}[市县区])([一-龥]+(?:镇|乡|局|政府|办公室|街道))")
 

@@ -172,7 +172,8 @@ def is_without_doer(answered: Answered) -> bool:
     if act is None or not act[1]:
         return False
     if act[1] not in shown:
-        return not any(char in shown for char in act[1])
+        # 由谁牵头 is told by who did as much in other words (市政府新闻办组织召开).
+        return not any(char in shown for char in act[1]) and not _is_doer(shown, answered)
     if re.search(act[1] + BY, shown):
         return False
     return not any(_is_doer(head, answered) for head in _heads(shown, act[1]))
