@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.cards import label_of, put_to
 from assistant.foremost import foremost
 from assistant.inquiry import ask
+from assistant.late import late
 from assistant.library import Library
 from assistant.model import Answer, Card, Figure, Finding, Question
 from assistant.naming import question_about
@@ -23,10 +23,10 @@ from assistant.trace import Trace
 from assistant.worded import ground_of
 
 NEAREST = 4
-YEARS = re.compile(r"((?:19|20)\d{2})年?")
-EACH = re.compile("各自?|分别|都")
+YEARS = late(r"((?:19|20)\d{2})年?")
+EACH = late("各自?|分别|都")
 # What may not stand between two years that are only listed (2023年和2024年).
-JOINED = re.compile("[^和、,跟与及到至年两 ]")
+JOINED = late("[^和、,跟与及到至年两 ]")
 # Words that set reports side by side even where the question names no two of them.
 SIDE_BY_SIDE = frozenset({"every_year", "every_place", "rate", "equal", "sum", "average"})
 

@@ -15,6 +15,7 @@ from assistant.dialogue.clauses import asides, behind_story, lent, parted
 from assistant.grammar.scan.edges import scan
 from assistant.knowledge import Knowledge
 from assistant.language.whether import asked_whether
+from assistant.late import late
 from assistant.model import Figure, Finding, Question
 from assistant.operators import role
 from assistant.operators.bounded import is_bounded
@@ -38,11 +39,11 @@ WORDINGS = 8
 # How many spellings of a question are tried.
 SPELLINGS = 4
 # 比上年, 较去年.
-AGAINST_YEAR = re.compile(
+AGAINST_YEAR = late(
     rf"[比较跟与和同](?:之)?({'|'.join(map(re.escape, RELATIVE_YEARS))})(?:同期)?相?比?"
 )
 # The label of an item that somebody copies with it: 一是更新3份清单，对吗 counts no 一.
-LABEL = re.compile(
+LABEL = late(
     "^(?:[一二三四五六七八九十]是|[(（][一二三四五六七八九十]+[)）])(?=[^,，。？?！!什哪多几吗谁怎]{5})"
 )
 # So long is what leads in a name, politely or not.

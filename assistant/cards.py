@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
+from assistant.late import late
 from assistant.model import Card
 from assistant.places import short, suffix
 
 # A place within a place, outermost first: 淮安市洪泽区, 安溪县湖头镇.
-PLACE = re.compile(r"[^省市县区旗镇乡村]{1,8}(?:自治区|自治州|自治县|街道|[省市县区旗镇乡村])")
-GOVERNMENT = re.compile(r"(?:人民)?政府(?:办公[室厅])?$|管理委员会$|管委会$|(?:街道)?办事处$")
+PLACE = late(r"[^省市县区旗镇乡村]{1,8}(?:自治区|自治州|自治县|街道|[省市县区旗镇乡村])")
+GOVERNMENT = late(r"(?:人民)?政府(?:办公[室厅])?$|管理委员会$|管委会$|(?:街道)?办事处$")
 
 # What a government's office is called after its place: 上海市府办, 洪泽区政府办.
 OFFICES = ("政府办公{}", "府办公{}", "政府办", "府办")
 OFFICE = len(OFFICES)
 BOARDS = ("管理委员会", "管委会")
 # A zone where a place lies, of a kind that may have a longer name: 平潭综合实验区, 云泽经济技术开发区.
-ZONE = re.compile(
+ZONE = late(
     r"(?P<where>.{2,}?)(?:综合|经济技术|经济|高新技术产业|高新|工业)*(?P<kind>实验区|开发区|示范区|度假区|园区|新区)"
 )
 SHORT = 2

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from assistant.cards import label_of, put_to
 from assistant.inquiry import ask
+from assistant.late import late
 from assistant.library import Library
 from assistant.model import Answer, Card, Figure, Question
 from assistant.operators.alike import Held, alike
@@ -21,14 +22,12 @@ from assistant.trace import Trace
 from assistant.worded import ground_of
 
 # Which one has more: 哪一年更多, 谁最少; what ends a clause may stand apart from its 哪年 (哪一年…比例高).
-WHICH = re.compile("哪一?个?(?:年份|年度|年)|哪一?[个家]|谁")
-DEGREE = re.compile(
+WHICH = late("哪一?个?(?:年份|年度|年)|哪一?[个家]|谁")
+DEGREE = late(
     "(?:会|要|是)?(?:更|最|较|比较)?(?P<most>多|高|大)?(?P<least>少|低|小)?(?:一?些|一?点)?(?=[?？!。,，]|$)"
 )
 # What only ties the names of the reports, and what opens or closes around them.
-TIES = re.compile(
-    "还是|(?:(?<=[,，])|^)(?:和|与|跟|及|、|两年|两家|把|将|在|里|中|之间|相比|比起来)+"
-)
+TIES = late("还是|(?:(?<=[,，])|^)(?:和|与|跟|及|、|两年|两家|把|将|在|里|中|之间|相比|比起来)+")
 ENDS = ",，、 ?？!。和与跟及把将"
 ASKED = "是多少"
 # How the larger and the smaller are called, of numbers and of shares.

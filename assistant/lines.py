@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.inquiry import MOST_PARTS
+from assistant.late import late
 from assistant.library import Library
 from assistant.model import Finding
 from assistant.readable import LIMIT
@@ -22,7 +22,7 @@ from assistant.turns import after
 Ask = Callable[[str, Turn | None, Library], Reached]
 
 # What numbers a line of a list: 1. （2） 3、 -
-MARK = re.compile(r"^\s*(?:[-*•·]|[(（]?\d{1,2}[)）、]|\d{1,2}[.．](?!\d))\s*")
+MARK = late(r"^\s*(?:[-*•·]|[(（]?\d{1,2}[)）、]|\d{1,2}[.．](?!\d))\s*")
 ENDS = ("?", "？", "吗", "呢")
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.language.script import fold
+from assistant.late import late
 from assistant.model import Figure, Report, Value
 
 TOTALS = frozenset({"总计", "合计", "总数", "共计", "小计"})
@@ -12,10 +11,10 @@ MARKS = "。;；,，:： "
 SHORT = 3
 OPENERS = ("其中", "目前", "此外")
 # What says only when, so that what was counted must be said as well (2010年新增占累计数的38.3%).
-TIME = re.compile(r"\d{4}年")
+TIME = late(r"\d{4}年")
 STATISTICS = "statistics"
-NOTE = re.compile(r"\([^()]*\)$")
-NUMBERING = re.compile(
+NOTE = late(r"\([^()]*\)$")
+NUMBERING = late(
     r"^\s*(?:其中[:：]|[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）]|\d+[.、．])\s*"
 )
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from assistant.late import late
 from assistant.model import Figure
 from assistant.steps.as_read import as_read
 from assistant.steps.reading import Reading
@@ -19,7 +19,7 @@ LONG = 3
 CHANGES = frozenset({"增长", "下降", "同比"})
 # What asks for all years, and what says of which years a part of a question is.
 CUMULATED = ("历年累计", "累计", "历年")
-CUMULATIVE = re.compile("累计|累积|历年|本年|当年|今年|年度|20[0-9]{2}年")
+CUMULATIVE = late("累计|累积|历年|本年|当年|今年|年度|20[0-9]{2}年")
 
 
 def names_unknown(trace: Trace) -> bool:

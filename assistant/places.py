@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from assistant.late import late
 
 # Places of which each is asked of.
-EACH = re.compile("各个?(?:地|乡|镇|村|社区|街道|县|市|区|旗)")
+EACH = late("各个?(?:地|乡|镇|村|社区|街道|县|市|区|旗)")
 SUFFIXES = (
     "自治区",
     "自治州",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.late import late
 from assistant.model import Finding, Question
 from assistant.steps.choice import only_chooses
 from assistant.trace import Trace
 
 LIMIT = 300
 BARE_ENDS = " .。、?"
-CHINESE, LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[a-z]")
+CHINESE, LATIN = late("[\u3400-\u9fff]"), late("[a-z]")
 
 
 def unreadable(question: Question, asked: str) -> Finding | None:

@@ -5,13 +5,13 @@ And backward: by how much what it found changed since the year before, as the re
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.choosing.changing import grown
 from assistant.choosing.classed import WHOLE_PLACE
 from assistant.dialogue.grammatical import facts_of
 from assistant.knowledge import Knowledge
+from assistant.late import late
 from assistant.model import CARD_KINDS, Figure, Finding, Mention
 from assistant.naming import TOTALS, value_of
 from assistant.steps.reading.reading import Reading
@@ -24,7 +24,7 @@ TOTAL = "total"
 IDLE = frozenset({"frame", "ask", "unit", "whole"}) | CARD_KINDS
 UNASKED = Finding("unanswered", "not_stated", {"wanted": "number"}, reason="not_matched")
 
-SINCE = re.compile(
+SINCE = late(
     "(?:那么?|它|这)?(?:(?:[比较]|[跟和与同])(?:上一?年度?|去年|前一年|往年|头年)(?:同期)?(?:相比|比较|比起来|比)?|同比)[,，]?"
     "(?:是|又|共|总共|到底|一共)?(?:(?P<rise>多|增长|增加|增|上升|涨|提高)|(?P<fall>少|减少|减|下降|降低|降))?(?:了|出)?"
     "(?:多少|几.?|百分之[几多]少?|多大|幅度)?(?:呢|啊|呀)?"

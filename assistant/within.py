@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from assistant.alone import carried
 from assistant.knowledge import Knowledge
+from assistant.late import late
 from assistant.model import Figure, Proof
 from assistant.steps.reading.reading import Reading
 from assistant.steps.recall import Turn, completions, parts_of, says_within
@@ -19,7 +19,7 @@ OF_A_THING = frozenset({"number", "money", "percent", "frequency", "channel", "r
 MEMBERS = frozenset({"place", "organ", "word", "card_place"})
 
 # 多多少, 多几件: how far apart two are that were spoken of.
-DEGREE = re.compile(
+DEGREE = late(
     "(?:那|又|具体|到底)*(?:多|少|高|低)(?:出|了)?(?P<many>多少|几)(?P<unit>[^多少几呢,，]{0,2})[呢啊呀?？]*"
 )
 

@@ -18,6 +18,7 @@ ROOT = Path(assistant.__file__).parent
 # Who may import whom: a module imports from the tiers before its own, and from its own package.
 # A part that is not listed may stand anywhere, but hides nothing: what it imports, its users import.
 TIERS = (
+    {"late"},
     {"model", "errors"},
     {"folders"},
     {"language", "places"},

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.choosing.labels import joined, own_labels
+from assistant.late import late
 from assistant.model import Figure, Mention, Report
 
 # 比上年增加 47件: since when, and which way. All of what stands before the amount has to be read.
-STATED = re.compile(
+STATED = late(
     "(?:[比较](?P<since>上一?年度?|去年|前一年|同期|上年同期|年初|(?:19|20)[0-9]{2}年度?)|同比)"
     "(?:的|有所|共|约)?(?:(?P<rise>增加|增长|增多|上升|提高|提升|新增|多|扩大|延长)"
     "|(?P<fall>减少|下降|降低|缩短|缩减|压减|压缩|下调|少))了?"
 )
 START = "年初"
 # What only says that it is a number: 主动公开政府信息数.
-COUNT = re.compile("(?:总?数量?|件数|条数|总量)$")
+COUNT = late("(?:总?数量?|件数|条数|总量)$")
 
 
 def change_of(figure: Figure, since: Mention, report: Report) -> tuple[Figure, bool] | None:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.index import Entry, Index
+from assistant.late import late
 from assistant.model import Figure
 from assistant.naming import TOTALS, plain_label
 from assistant.operators.divided import are_organs
@@ -13,7 +12,7 @@ from assistant.places import suffix
 from assistant.queries.tree import Phrase
 
 # 全市 is a whole, and no member beside others.
-WHOLE_PLACE = re.compile("全[省市县区镇乡州盟旗局系统]{1,2}")
+WHOLE_PLACE = late("全[省市县区镇乡州盟旗局系统]{1,2}")
 
 
 def classed(phrase: Phrase, series: Series, index: Index) -> list[Entry]:

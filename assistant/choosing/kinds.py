@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.index import Index
+from assistant.late import late
 from assistant.model import Figure
 from assistant.operators.divided import (
     WHO,
@@ -25,7 +24,7 @@ from assistant.steps.match.topics import TOPIC
 from assistant.steps.match.unsaid import APPLIED
 from assistant.steps.verbatim import compact
 
-BRACKET = re.compile(r"[(（].*?[)）]")
+BRACKET = late(r"[(（].*?[)）]")
 
 
 def is_of_another_kind(phrase: Phrase, series: Series, text: str, ground: Ground) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
 from assistant.language.numerals import scaled
+from assistant.late import late
 from assistant.model import Figure
 
 PERCENT = "%"
-SCALE = re.compile("[十百千]?(?:万亿?|亿)")
+SCALE = late("[十百千]?(?:万亿?|亿)")
 
 
 def base(figure: Figure) -> str:

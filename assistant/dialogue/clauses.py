@@ -16,6 +16,7 @@ from assistant.grammar.chart.parts import Edge
 from assistant.grammar.words import Closed
 from assistant.index.concepts import CONTENT
 from assistant.language.speakers import Speakers
+from assistant.late import late
 from assistant.model import Mention
 from assistant.steps.reading.units import implied_unit
 
@@ -28,7 +29,7 @@ FIRM = frozenset(
 )  # fmt: skip
 NAMED = frozenset({"place", "organ", "channel", "card_place", "year"})
 # What ends where the whole of something is named, and nothing is asked yet (申请答复中).
-WITHIN = re.compile("(?:里面?|[之当]?中|内|方面)[，,]?$")
+WITHIN = late("(?:里面?|[之当]?中|内|方面)[，,]?$")
 DENYING = frozenset({"NOT", "YN", "ONLY", "ALL", "TIMES", "THAN", "SHRINK", "GROW", "IF"})
 # What a word of a clause may not be that is set aside.
 ASKING = frozenset(
@@ -38,10 +39,10 @@ ASKING = frozenset(
 # What a clause that a person says of himself may not hold either.
 BINDING = frozenset({"ask", "number", "document"})
 # Where a story ends, who tells it, and what says what is asked.
-NARROWED = re.compile(
+NARROWED = late(
     "不是.*的$|不算|不含|不包|除[了去开]|只[看要问说算查]|光看|单看|排除|去掉|扣除|我[问说指要看]的"
 )
-STORY_END = re.compile("[。！!；;]\\s*")
+STORY_END = late("[。！!；;]\\s*")
 PERSONS = ("我", "咱", "俺")
 # What ends a title over a question, how long one is, and what it may not name: things of the report, what asks.
 TITLING, TITLE = (":", "："), 10
@@ -50,7 +51,7 @@ RESTRICTING = frozenset(
 )  # fmt: skip
 SPEAKING = frozenset("问说知查解指要")
 # What may say of what it is asked, and of what not: 我只看县的, 不算市级.
-SCOPED = re.compile("不是|不算|不含|不包|不要|除|只|仅|光看|单|排除|去掉|扣|限|我问|我说|我指|按")
+SCOPED = late("不是|不算|不含|不包|不要|除|只|仅|光看|单|排除|去掉|扣|限|我问|我说|我指|按")
 MANY = 2
 # Of so many clauses, a text is no question with its background.
 LONGEST = 8

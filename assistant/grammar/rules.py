@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any
 
-PART = re.compile(r"(\[)?(?:([a-z]\w*):)?([A-Za-z|]+)(\])?")
+from assistant.late import late
+
+PART = late(r"(\[)?(?:([a-z]\w*):)?([A-Za-z|]+)(\])?")
 WHOLE = "S"
 # Of how many sets of categories the trie is kept at hand.
 KEPT = 4096

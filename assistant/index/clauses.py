@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from assistant.late import late
 from assistant.model import Figure
 
 CLOSED = ")）》”』】 "
 LIST_MARKS = ("、", "和", "与", "及", "等")
 # A row of members in a clause: 领导之窗、招商投资等栏目.
-ROW = re.compile(r"[^、,，;；:：。]+(?:、[^、,，;；:：。]+)+")
+ROW = late(r"[^、,，;；:：。]+(?:、[^、,，;；:：。]+)+")
 
 
 def lead(figure: Figure, beside: Iterable[Figure]) -> tuple[tuple[int, int], ...]:

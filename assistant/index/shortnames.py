@@ -6,18 +6,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator
 
 from assistant.language.script import fold
+from assistant.late import late
 from assistant.lexicon import LABEL
 from assistant.model import Figure, Report, Sense
 
-JOINTS = re.compile("[、,，和与及或（）()]")
+JOINTS = late("[、,，和与及或（）()]")
 # What says only that it is a kind, or that it was counted.
-TAILS = re.compile("(?:(?:类|方面|等)?(?:的?信息|文件|事项|情况|申请|数量?)|类)$")
-HEADS = re.compile("^(?:其中|其他|其它|开展|举办|发布|通过|属于|涉及)")
+TAILS = late("(?:(?:类|方面|等)?(?:的?信息|文件|事项|情况|申请|数量?)|类)$")
+HEADS = late("^(?:其中|其他|其它|开展|举办|发布|通过|属于|涉及)")
 KIND = "类信息"
 # 三批 is no short name of 11月第三批.
 ORDER = "第"

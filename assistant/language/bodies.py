@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.language.either import either
+from assistant.late import late
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Bodies:
         within += [either(ranked)] if ranked else []
         first = f"(?:{'|'.join(plain)}){inside}?{unless}"
         then = f"(?:{'|'.join(within)}){unless}" if within else r"(?!)"
-        return re.compile(first), re.compile(then)
+        return late(first), late(then)
 
 
 def bodies_of(rows: Mapping[str, Any]) -> Bodies:

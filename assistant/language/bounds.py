@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.language.either import either
+from assistant.late import late
 
 NEVER = r"(?!)"
 
@@ -64,7 +65,7 @@ def bounds_of(data: Mapping[str, Any]) -> Bounds:
     """What the file says."""
 
     def pattern(part: str) -> re.Pattern[str]:
-        return re.compile(either(data[part]))
+        return late(either(data[part]))
 
     def words(row: Mapping[str, Any], part: str) -> tuple[str, ...]:
         return tuple(map(str, row.get(part, ())))
@@ -73,15 +74,15 @@ def bounds_of(data: Mapping[str, Any]) -> Bounds:
     return Bounds(
         figures=tuple(map(_bound, data["figures"])),
         units=tuple(map(_bound, data["units"])),
-        money=re.compile(either(data["money"]["asks"])),
+        money=late(either(data["money"]["asks"])),
         money_units=words(data["money"], "units"),
         per=words(data["issues"], "states"),
-        each=re.compile(either(data["issues"]["asks"])),
+        each=late(either(data["issues"]["asks"])),
         partial=words(data, "partial"),
         apart=words(data, "apart"),
         all_of=pattern("whole"),
         within=words(data, "within"),
-        levelled=re.compile(
+        levelled=late(
             f"(?P<level>[省市县区镇乡])(?:里的?|级的?)?(?P<name>{either(data['bodies'])}|{ends})"
         ),
         done=pattern("done"),
@@ -99,6 +100,6 @@ def _bound(row: Mapping[str, Any]) -> Bound:
     def words(part: str) -> Sequence[str]:
         return tuple(map(str, row.get(part, ())))
 
-    unless = re.compile(either(words("unless")) if words("unless") else NEVER)
-    asks = re.compile(either(words("asks")))
+    unless = late(either(words("unless")) if words("unless") else NEVER)
+    asks = late(either(words("asks")))
     return Bound(asks, unless, tuple(words("holds")), tuple(words("bars")), "of" in row)

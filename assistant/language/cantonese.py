@@ -13,6 +13,7 @@ from pathlib import Path
 
 from assistant.folders import knowledge_folder
 from assistant.language.either import either
+from assistant.late import late
 
 WORDS, CLASSES = "lexicon/cantonese.tsv", "lexicon/cantonese_classes.tsv"
 ONLY = frozenset("嘅咗嘢㗎咁噉嗰𠮶哋喺冇唔啲乜咩佢嚟睇搵揾攞俾畀")
@@ -80,8 +81,8 @@ def _reading() -> Reading:
     shows = f"{which}{either(classes['plain'])}|{either(classes['sign'])}"
     # 邊個負責 is 谁负责, though 邊個 alone is 哪个.
     longer = either(word for word in words if re.match(which, word))
-    pattern = re.compile(f"{longer}|{pointing}|{where}|{either(words)}")
-    return Reading(words, measures, pattern, re.compile(shows))
+    pattern = late(f"{longer}|{pointing}|{where}|{either(words)}")
+    return Reading(words, measures, pattern, late(shows))
 
 
 def _rows(path: Path) -> list[list[str]]:

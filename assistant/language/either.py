@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from assistant.late import late
+
 
 def either(words: Iterable[object]) -> str:
     """A pattern of any of the words, the longest first.
@@ -20,4 +22,4 @@ def either(words: Iterable[object]) -> str:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, compiled when it is first needed."""
-    return re.compile(pattern)
+    return late(pattern)

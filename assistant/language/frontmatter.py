@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from assistant.late import late
+
 MARKS = '，,。？?！!；;：:“”" 　'
 
 
@@ -104,7 +106,7 @@ def front_matter_of(data: Mapping[str, Any]) -> FrontMatter:
 def _topics(data: Mapping[str, Mapping[str, Any]]) -> Iterator[Topic]:
     for name, topic in data.items():
         needs = tuple(tuple(group) for group in topic["needs"])
-        finds = tuple(re.compile(pattern) for pattern in topic.get("finds", ()))
+        finds = tuple(late(pattern) for pattern in topic.get("finds", ()))
         sentence, plainly = bool(topic.get("sentence")), str(topic.get("plainly", ""))
         checked, itself = str(topic.get("checked", "")), bool(topic.get("itself"))
         yield Topic(

@@ -12,12 +12,13 @@ from typing import Any
 
 from assistant.language.either import either
 from assistant.language.same import Same
+from assistant.late import late
 
 SO, NUMBER = "so", "number"
 # Where a question asks.
 GAPPED = "\n"
-QUOTED = re.compile("“[^”]*”")
-MARKS = re.compile(r"[^\w]")
+QUOTED = late("“[^”]*”")
+MARKS = late(r"[^\w]")
 # What stands before a thing of one character that is counted.
 COUNTING = "[个家名户各]"
 # So long is the longest stretch of a question that is looked for at once, and so short the shortest.
@@ -237,12 +238,12 @@ def gaps_of(data: Mapping[str, Any]) -> Gaps:
     kinds = (
         Kind(
             row["name"],
-            re.compile(_led(row) + either(row["asks"])),
+            late(_led(row) + either(row["asks"])),
             tuple(map(str, row.get("filled_by", ()))),
             tuple(map(str, row.get("beside", ()))),
             tuple(map(str, row.get("not_by", ()))),
-            re.compile(either(row.get("drops", ("\0",)))),
-            re.compile(f"^{either(row.get('whole', ('',)))}的?$"),
+            late(either(row.get("drops", ("\0",)))),
+            late(f"^{either(row.get('whole', ('',)))}的?$"),
             bool(row.get("noun")),
         )
         for row in data["kinds"]
@@ -251,21 +252,21 @@ def gaps_of(data: Mapping[str, Any]) -> Gaps:
     harmless, denying = either(data["harmless"]), either(data["denying"])
     return Gaps(
         kinds=tuple(kinds),
-        whether=re.compile(f"{either(data['so'])}$"),
+        whether=late(f"{either(data['so'])}$"),
         ties=frozenset(map(str, data["ties"])),
-        words=re.compile(either((*data["words"], *data["ahead"]))),
-        idle=re.compile(either(data["idle"])),
-        general=re.compile(f"^{either(data['general'])}"),
-        vague=re.compile(either(data["vague"])),
-        denying=re.compile(f"(?!{harmless}){denying}"),
+        words=late(either((*data["words"], *data["ahead"]))),
+        idle=late(either(data["idle"])),
+        general=late(f"^{either(data['general'])}"),
+        vague=late(either(data["vague"])),
+        denying=late(f"(?!{harmless}){denying}"),
         own=tuple(map(str, data["own"])),
         turning=tuple(map(str, data["turning"])),
         plans=tuple(map(str, data["plans"])),
         planning=tuple(map(str, data["planning"])),
         done=tuple(map(str, data["done"])),
         begun=tuple(map(str, data["begun"])),
-        towards=re.compile(either(data["towards"]) + f"(?:广大|全体|所有)?{bearers}"),
-        bearing=re.compile(f"(?:^|(?<=[,，])){bearers}{either(data['bearing'])}"),
+        towards=late(either(data["towards"]) + f"(?:广大|全体|所有)?{bearers}"),
+        bearing=late(f"(?:^|(?<=[,，])){bearers}{either(data['bearing'])}"),
         ahead=tuple(map(str, data["ahead"])),
         coming=tuple(map(str, data["coming"])),
     )

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.late import late
+
 # What a clause or a bracket ends with, and so an exception.
 ENDS = ",，;；。:：()（）"
 
@@ -31,7 +33,7 @@ class Lists:
         >>> [text[a:b] for a, b in lists_of(EXAMPLE).exceptions(text)]
         ['不含诊所']
         """
-        pattern = re.compile(f"[^{ENDS}]*(?:{'|'.join(map(re.escape, self.excepting))})[^{ENDS}]*")
+        pattern = late(f"[^{ENDS}]*(?:{'|'.join(map(re.escape, self.excepting))})[^{ENDS}]*")
         yield from (found.span() for found in pattern.finditer(text))
 
     def bare(self, part: str) -> str:
@@ -54,8 +56,8 @@ def lists_of(rows: Mapping[str, Sequence[str]]) -> Lists:
     return Lists(
         tuple(rows["excepting"]),
         tuple(rows["holding"]),
-        re.compile("|".join(map(re.escape, sorted(rows["joining"], key=len, reverse=True)))),
+        late("|".join(map(re.escape, sorted(rows["joining"], key=len, reverse=True)))),
         frozenset(rows["general"]),
-        re.compile(f"(?:{'|'.join(map(re.escape, rows['table']))})+"),
+        late(f"(?:{'|'.join(map(re.escape, rows['table']))})+"),
         tuple(rows["noting"]),
     )

@@ -7,10 +7,11 @@ as given.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import MAX_EMAX, MIN_EMIN, Context, Decimal
+
+from assistant.late import late
 
 _DIGITS = "零一二三四五六七八九"
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
@@ -24,15 +25,15 @@ _NOT_TENTHS = frozenset("立为员本果长功熟效绩分")
 _PLAIN = str.maketrans("０１２３４５６７８９．％﹪〇萬億兩", "0123456789.%%零万亿两")
 _ARABIC_OF = str.maketrans(_DIGITS + "○", "01234567890")
 
-_START = re.compile(f"[0-9{_DIGITS}十两]|[百千万]分之")
+_START = late(f"[0-9{_DIGITS}十两]|[百千万]分之")
 _GROUPED = "[1-9][0-9]{0,2}(?:(?:,[0-9]{3}(?![0-9]))++|(?:，[0-9]{3}(?![0-9]))++)"
 _WHOLE = f"(?:{_GROUPED}|[0-9]++)"
-_ARABIC = re.compile(rf"(?<![0-9]\.){_WHOLE}\.[0-9]++(?!\.[0-9])|{_WHOLE}")
-_SCALE = re.compile("[十百千]?(?:万亿?|亿)|千(?![米克瓦伏])|百(?!分)")
+_ARABIC = late(rf"(?<![0-9]\.){_WHOLE}\.[0-9]++(?!\.[0-9])|{_WHOLE}")
+_SCALE = late("[十百千]?(?:万亿?|亿)|千(?![米克瓦伏])|百(?!分)")
 _SPELLED_DIGIT = f"[○{_DIGITS}]"
 _ZERO_BETWEEN = f"0{{1,3}}(?={_SPELLED_DIGIT})|(?<={_SPELLED_DIGIT}{{2}})0(?![0-9.,%])"
-_RUN = re.compile(f"[{_DIGITS}](?:{_SPELLED_DIGIT}|{_ZERO_BETWEEN})+(?![十百千万亿])")
-_FRACTION = re.compile(f"点([{_DIGITS}]++)(?!十)")
+_RUN = late(f"[{_DIGITS}](?:{_SPELLED_DIGIT}|{_ZERO_BETWEEN})+(?![十百千万亿])")
+_FRACTION = late(f"点([{_DIGITS}]++)(?!十)")
 
 _EXACT = Context(prec=1_000_000, Emax=MAX_EMAX, Emin=MIN_EMIN, traps=[])
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.language.either import either
+from assistant.late import late
 from assistant.model import Frame, Role
 
 # What of a role is no list of words.
@@ -132,7 +133,7 @@ def _open(row: Mapping[str, Any], rows: Mapping[str, Any], led: bool = False) ->
     leads = sorted(map(str, row.get("led", ())), key=len, reverse=True)
     asks = either(leads) + words if led and leads else words
     filled = frozenset(map(str, row["filled_by"]))
-    return LeftOpen(re.compile(asks), filled, tuple(leads), bool(row.get("bare")))
+    return LeftOpen(late(asks), filled, tuple(leads), bool(row.get("bare")))
 
 
 def _role(row: Mapping[str, Any], rows: Mapping[str, Any]) -> RoleAsked:
@@ -141,7 +142,7 @@ def _role(row: Mapping[str, Any], rows: Mapping[str, Any]) -> RoleAsked:
     asks = "|".join(_form(form, slots) for form in row["asks"])
     return RoleAsked(
         row["name"],
-        re.compile(asks),
+        late(asks),
         frozenset(map(str, row["filled_by"])),
         tuple(map(str, row.get("not_by", ()))),
         tuple(map(str, row.get("tied", ()))),

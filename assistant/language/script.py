@@ -6,15 +6,16 @@ position in the original.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import cache
 from typing import TYPE_CHECKING
 
+from assistant.late import late
+
 if TYPE_CHECKING:
     from opencc import OpenCC
 
-_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
+_HAN = late("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 _RADICALS = str.maketrans(
     "⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻨⻩⻬⻮⻰",
@@ -22,7 +23,7 @@ _RADICALS = str.maketrans(
 )
 """Radicals that PDF files put in place of the characters, and that Unicode does not fold."""
 
-_TWINS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]")
+_TWINS = late("[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06\U0002f800-\U0002fa1f]")
 
 
 def unify(text: str) -> str:

@@ -14,9 +14,10 @@ from typing import Any
 
 from assistant.language.either import either
 from assistant.language.wordings import EDGES, spelled
+from assistant.late import late
 
 ASKS = ("?", "？", "吗", "么", "呢")
-NUMERAL = re.compile(r"[\d零一二两三四五六七八九十百千万]")
+NUMERAL = late(r"[\d零一二两三四五六七八九十百千万]")
 # Marks around what somebody is quoted with.
 QUOTED = EDGES + "“”\"'"
 MARK = f"[{re.escape(EDGES)}]"
@@ -109,21 +110,19 @@ def speakers_of(rows: Mapping[str, Any]) -> Speakers:
     shown = f"(?:{quoting}|{any_of(rows['showing'])})"
     [rather] = rows["rather"]
     return Speakers(
-        idle=re.compile(any_of(rows["idle"])),
-        wanting=re.compile(any_of(rows["wanting"])),
-        hearing=re.compile(f"{any_of(rows['hearing'])}(?![的过说讲])"),
-        closing=re.compile(closing),
-        ended=re.compile(f"{piece}(?:{MARK}*{piece})*"),
-        correcting=re.compile(f"{any_of(rows['correcting'])}{MARK}*"),
-        instead=re.compile(f"{any_of(rows['denying'])}{MARK}+{any_of(rows['instead'])}?"),
-        rather=re.compile(spelled(rather, classes)),
-        scorning=re.compile(
+        idle=late(any_of(rows["idle"])),
+        wanting=late(any_of(rows["wanting"])),
+        hearing=late(f"{any_of(rows['hearing'])}(?![的过说讲])"),
+        closing=late(closing),
+        ended=late(f"{piece}(?:{MARK}*{piece})*"),
+        correcting=late(f"{any_of(rows['correcting'])}{MARK}*"),
+        instead=late(f"{any_of(rows['denying'])}{MARK}+{any_of(rows['instead'])}?"),
+        rather=late(spelled(rather, classes)),
+        scorning=late(
             f"(?:(?:^|(?<=[{re.escape(EDGES)}])){any_of(rows['scorned'])}|{scorned})(?:{MARK}+|$)"
         ),
-        reporting=re.compile(f'{any_of(rows["reporting"])}(?:[:：,，]+[“"]?|[“"])'),
-        answering=re.compile(
-            f"[{re.escape(QUOTED)}]+{either(rows['answering'])}[{re.escape(EDGES)}]*$"
-        ),
-        quoting=re.compile(quoting),
-        showing=re.compile(f"{shown}(?:{MARK}+{shown})*"),
+        reporting=late(f'{any_of(rows["reporting"])}(?:[:：,，]+[“"]?|[“"])'),
+        answering=late(f"[{re.escape(QUOTED)}]+{either(rows['answering'])}[{re.escape(EDGES)}]*$"),
+        quoting=late(quoting),
+        showing=late(f"{shown}(?:{MARK}+{shown})*"),
     )

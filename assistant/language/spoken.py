@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.language.either import either
+from assistant.late import late
 
 # What numbers a clause: 一是, (2), 3.
 NUMBERED = r"[一二三四五六七八九]是|[(（]?[一二三四五六七八九十\d]+[)）、]|\d[.．]|[,，、:：\s]"
@@ -32,11 +33,11 @@ def spoken_of(rows: Mapping[str, Sequence[str]]) -> Spoken:
     """The classes as the file has them."""
     leads, joining, joined = (either(rows[part]) for part in ("leads", "joining", "joined"))
     return Spoken(
-        leads=re.compile(f"^(?:{NUMBERED}|{leads}|{joining}(?!{joined}))+"),
+        leads=late(f"^(?:{NUMBERED}|{leads}|{joining}(?!{joined}))+"),
         aims=tuple(rows["aims"]),
-        done=re.compile(either(rows["done"])),
-        leading_on=re.compile(f"{either(rows['leading_on'])}$"),
-        bound=re.compile(f"{either(rows['bound'])}多少"),
+        done=late(either(rows["done"])),
+        leading_on=late(f"{either(rows['leading_on'])}$"),
+        bound=late(f"{either(rows['bound'])}多少"),
         averaged=tuple(rows["averaged"]),
         changed=tuple(rows["changed"]),
     )

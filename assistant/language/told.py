@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.language.either import compiled, either
+from assistant.late import late
 
 SEVERAL = ("哪些", "什么")
 # What a passage denies, a question that denies something itself, and before or behind what a thing is done.
-DENIED, DENYING = re.compile("[不未没]([一-龥]{2})"), re.compile("[不未没无非难]")
-MOMENT = re.compile("([一-龥]{2})(?:之|以)?([前后])(?![一-龥]?[位名期面])")
+DENIED, DENYING = late("[不未没]([一-龥]{2})"), late("[不未没无非难]")
+MOMENT = late("([一-龥]{2})(?:之|以)?([前后])(?![一-龥]?[位名期面])")
 # What a question of what was ever done holds.
-DONE = re.compile("过(?!程|渡|去)|[就已]")
+DONE = late("过(?!程|渡|去)|[就已]")
 # What may stand behind the last word of a question.
 ENDINGS = " ?？。.!！,，呢呀啊的吗来着"
 
@@ -177,7 +178,7 @@ def told_of(data: Mapping[str, Any]) -> Told:
     general = tuple(map(str, which["general"]))
     classes = (
         Named(
-            re.compile(f"{asks}{either(row['called'])}(?!{joined})"),
+            late(f"{asks}{either(row['called'])}(?!{joined})"),
             f"(?P<before>[一-龥·]{{2,12}}?){either(row['ends'])}(?!{joined})",
             f"、[^,，。;；:：]*{either(row['called'])}",
             general,
@@ -185,11 +186,11 @@ def told_of(data: Mapping[str, Any]) -> Told:
         for row in which["classes"]
     )
     content, means, ways = (_held(data[part]) for part in ("content", "means", "ways"))
-    called = Held(re.compile(f"{either(names['ends'])}$"), tuple(map(str, names["holds"])))
+    called = Held(late(f"{either(names['ends'])}$"), tuple(map(str, names["holds"])))
     return Told(
         tuple(classes),
         content,
-        re.compile(either(data["content"]["kind"])),
+        late(either(data["content"]["kind"])),
         means,
         ways,
         called,
@@ -209,27 +210,25 @@ def told_of(data: Mapping[str, Any]) -> Told:
 def _contrary(row: Mapping[str, Any]) -> tuple[re.Pattern[str], str]:
     asks = f"(?:里面?|里头|当?中|[，,])?{either(row['any'])}{either(row['of'])}"
     ends = "(?:的|的情况|的申请|情况|现象)*(?:吗|没有|么)?$"
-    return re.compile(asks + ends), str(row["plainly"])
+    return late(asks + ends), str(row["plainly"])
 
 
 def _earlier(row: Mapping[str, Sequence[str]]) -> Earlier:
     alone, led = either(row["asks"]), either(row["begins"])
     return Earlier(
-        re.compile(f"{alone}(?:就|也|都)?[,，]?|(?:^|(?<=[,，]))(?:在)?{led}(?:就|也|都)?[,，]?"),
-        re.compile(either(row["first"])),
+        late(f"{alone}(?:就|也|都)?[,，]?|(?:^|(?<=[,，]))(?:在)?{led}(?:就|也|都)?[,，]?"),
+        late(either(row["first"])),
     )
 
 
 def _possible(row: Mapping[str, Sequence[str]]) -> Possible:
-    asks, within, lacking = (
-        re.compile(either(row[part])) for part in ("asks", "within", "lacking")
-    )
-    before = re.compile(f"{lacking.pattern}.*{asks.pattern}")
+    asks, within, lacking = (late(either(row[part])) for part in ("asks", "within", "lacking"))
+    before = late(f"{lacking.pattern}.*{asks.pattern}")
     return Possible(asks, within, tuple(map(str, row["holds"])), before)
 
 
 def _held(row: Mapping[str, Sequence[str]]) -> Held:
-    asks = re.compile(f"{either(row['asks'])}{either(row.get('what', ('',)))}")
+    asks = late(f"{either(row['asks'])}{either(row.get('what', ('',)))}")
     return Held(asks, tuple(map(str, row["holds"])))
 
 
@@ -238,7 +237,7 @@ def _spent(row: Mapping[str, Sequence[str]]) -> Held:
     plain, what = _held(row), either(row["what"])
     made, pays = either(row["made"]), either(row["pays"])
     paid = f"{made}[^,，。；;]{{0,8}}{what}|{pays}[^,，。；;]{{0,5}}{what}|{either(row['costs'])}"
-    return Held(re.compile(f"{plain.asks.pattern}|{paid}"), plain.holds)
+    return Held(late(f"{plain.asks.pattern}|{paid}"), plain.holds)
 
 
 def _bare(question: str) -> str:

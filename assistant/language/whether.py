@@ -5,21 +5,21 @@
 
 from __future__ import annotations
 
-import re
+from assistant.late import late
 
 # A word of one character before what goes with it (收不收钱), or one of two (收费不收费, 公不公开).
-TWICE = re.compile(
+TWICE = late(
     r"(?P<word>[一-龥]{2})(?P<neg>[不没])(?P=word)|(?P<one>[一-龥])(?P<not>[不没])(?P=one)(?=[一-龥])"
 )
 # Those that are words of their own, or ask more than whether something is done.
 OWN = frozenset("是会能可有对好多大高少快行在该应肯敢愿算动时差得像用管怕")
 # What asks something else in the same question, and what may end one.
-ASKING = re.compile("[什啥谁哪几怎咋]|多少|为何|如何|吗|多[大长久]|还是|是不是|是否|有没有|有无")
+ASKING = late("[什啥谁哪几怎咋]|多少|为何|如何|吗|多[大长久]|还是|是不是|是否|有没有|有无")
 # What asks so without 吗, and what such a question may not deny.
-INCREDULOUS = re.compile("(?:^|(?<=[,，。!！?？;；]))(?:难道说?|莫非|难不成|莫不是)[,，]?")
-DENIES = re.compile("[不没未无非]")
+INCREDULOUS = late("(?:^|(?<=[,，。!！?？;；]))(?:难道说?|莫非|难不成|莫不是)[,，]?")
+DENIES = late("[不没未无非]")
 # 打电话的人多不多 asks how many they are, where nothing is held against it.
-MANY, AGAINST = re.compile("(?:算|够)?多不多[呀啊呢哪吧]*[?？。]*$"), re.compile("[比较]")
+MANY, AGAINST = late("(?:算|够)?多不多[呀啊呢哪吧]*[?？。]*$"), late("[比较]")
 ENDS = "?？。.!！呢啊呀嘛哦的 "
 
 

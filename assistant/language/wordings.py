@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.language.either import compiled, either
+from assistant.late import late
 
 EDGES = " ,，。.?？!！;；:：~～…、"
 # Stretches of a question that a form leaves as they are: any, and one within a clause.
@@ -22,7 +23,7 @@ GAPS = {
     "C": "(?P<C>[^,，。；;?？]+?)",
     "D": "(?P<D>[^,，。；;?？]{1,6}?)",
 }
-SLOTS = re.compile("([A-D])")
+SLOTS = late("([A-D])")
 COMMA, LEFT_OUT, OR, FOLLOWS = "~", "*", "/", ">"
 
 
@@ -118,10 +119,10 @@ def wordings_of(rows: Mapping[str, Any]) -> Wordings:
         return re.sub(r"\?P<[A-D]>", "?:", joined)
 
     return Wordings(
-        re.compile(f"^(?:{any_of(rows['before'])})[,，:：]?"),
-        re.compile(f"[,，。!！;；?？]?(?:{any_of(rows['behind'])})[。.!！?？]*$"),
-        re.compile(any_of(rows["within"])),
-        tuple((re.compile(any_of(row["asks"])), str(row["word"])) for row in rows["instead"]),
+        late(f"^(?:{any_of(rows['before'])})[,，:：]?"),
+        late(f"[,，。!！;；?？]?(?:{any_of(rows['behind'])})[。.!！?？]*$"),
+        late(any_of(rows["within"])),
+        tuple((late(any_of(row["asks"])), str(row["word"])) for row in rows["instead"]),
         tuple(form for row in rows["forms"] for form in _forms(row, classes)),
     )
 

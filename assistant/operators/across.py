@@ -6,11 +6,11 @@ from figures that are not exact, and no report wins where another that was asked
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.cards import label_of
+from assistant.late import late
 from assistant.model import Candidate, Card, Figure, Finding
 from assistant.operators import lookup
 from assistant.operators.alike import Carries, Held, alike
@@ -21,7 +21,7 @@ from assistant.operators.wanted import PORTION, per_member, wanted
 from assistant.steps.sides import Across, Side
 
 # Whether there was any, in each of them.
-EXISTS = re.compile("有没有|有无|是否有|(?:有|过|了).*(?:吗|没有|没|么)[?!。~ ]*$")
+EXISTS = late("有没有|有无|是否有|(?:有|过|了).*(?:吗|没有|没|么)[?!。~ ]*$")
 # The words for operations that can be done with one figure of each report.
 HANDLED = frozenset(
     {

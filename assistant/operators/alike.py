@@ -6,11 +6,11 @@ same owner. A whole is never held against a part, nor a year's figure against wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
 from assistant.index import Entry
+from assistant.late import late
 from assistant.model import Figure
 from assistant.naming import whole_of
 from assistant.operators.arithmetic import base_unit
@@ -18,12 +18,10 @@ from assistant.operators.ground import Ground
 from assistant.steps.verbatim import compact
 
 # Before the verb they say how much or when, not what; behind it that it is done.
-IDLE = re.compile(
-    "^(?:全年|本年度?|今年|年内|一年来|共计?|总共|一共|累计|合计|已)+|[了过的]|数量?$"
-)
+IDLE = late("^(?:全年|本年度?|今年|年内|一年来|共计?|总共|一共|累计|合计|已)+|[了过的]|数量?$")
 UNTIL = "截至"
-CUMULATED = re.compile("(?<!全年)(?<!本年)(?<!年内)(?<!今年)累[计积]|历年|以来|迄今|至今")
-YEARLY = re.compile(r"^\d{4}年$")
+CUMULATED = late("(?<!全年)(?<!本年)(?<!年内)(?<!今年)累[计积]|历年|以来|迄今|至今")
+YEARLY = late(r"^\d{4}年$")
 # Kinds of figures that are amounts alike: a zero in words is a count or a sum of money.
 AMOUNTS = frozenset({"count", "money", "zero"})
 # Official measures of two years that must be the same figure: what one year leaves the next takes over.

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 
+from assistant.late import late
 from assistant.model import Finding, Mention, Query, Span
 from assistant.operators.ground import Ground
 from assistant.operators.passages import sentences
 
 # How a report labels each, and what may follow.
 LABELS: dict[str, re.Pattern[str]] = {
-    "电话": re.compile(
+    "电话": late(
         r"(?:(?:联系|咨询|监督|服务)?电话(?:号码)?|拨打|致电|热线)[:：为是]?\s*([\d(（][\d()（）\-—–－\s]{5,}\d)"
     ),
-    "邮编": re.compile(r"(?:邮编|邮政编码|邮码)[:：为是]?\s*(\d{6})"),
-    "邮箱": re.compile(r"(?:电子)?(?:邮箱|邮件|信箱)(?:地址)?[:：为是]?\s*([\w.\-]+@[\w.\-]+)"),
-    "地址": re.compile(r"(?:联系|办公|通讯|单位)?地址[:：为是]\s*([^,，;；。\s)）]+)"),
+    "邮编": late(r"(?:邮编|邮政编码|邮码)[:：为是]?\s*(\d{6})"),
+    "邮箱": late(r"(?:电子)?(?:邮箱|邮件|信箱)(?:地址)?[:：为是]?\s*([\w.\-]+@[\w.\-]+)"),
+    "地址": late(r"(?:联系|办公|通讯|单位)?地址[:：为是]\s*([^,，;；。\s)）]+)"),
 }
 ASKED = {
     "电话": ("电话", "拨打"),
@@ -26,8 +27,8 @@ ASKED = {
 # The kinds of contact that a refusal offers, the first that a report prints.
 OFFERED = ("电话", "邮箱")
 # Who is to be asked, and how a report says whom to ask.
-WHO = re.compile("谁|哪[个家些](?:部门|单位|机构|科室|处室|股室)")
-WHOM = re.compile(
+WHO = late("谁|哪[个家些](?:部门|单位|机构|科室|处室|股室)")
+WHOM = late(
     "请?[与向同跟和]([^,，。;；:：()（）\\s]{2,30}?)(?:联系|咨询|反映)|请(?:联系|咨询)[^,，。;；:：()（）\\s]{2,30}"
 )
 # What only says whose they are.

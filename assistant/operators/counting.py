@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.index import Entry
+from assistant.late import late
 from assistant.model import Figure, Mention, Selection
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.evidence import forms
@@ -15,11 +15,11 @@ from assistant.steps.verbatim import compact
 
 # What counts only those of which the clause goes on to tell: 有3件申请案件 | 收取信息处理费.
 THERE_ARE = "有"
-GOES_ON = re.compile("[一-龥]{2,12}")
+GOES_ON = late("[一-龥]{2,12}")
 # What is counted in 封, and nothing else is.
-SEALED, LETTERS = "封", re.compile("信(?![息访用任号誉])|函|邮")
+SEALED, LETTERS = "封", late("信(?![息访用任号誉])|函|邮")
 # What a label says after the name of what it counts.
-NUMBER_OF = re.compile(r"(?:[(（].*[)）])?(?:总数量|总数|数量|次数|数)?$")
+NUMBER_OF = late(r"(?:[(（].*[)）])?(?:总数量|总数|数量|次数|数)?$")
 
 
 def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from assistant.index import Index
 from assistant.index.concepts import GENERAL
+from assistant.late import late
 from assistant.model import Figure, Mention
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Ground
@@ -25,17 +25,15 @@ WAYS = ("方式", "渠道", "途径")
 PLACE_ENDINGS = frozenset({"区", "县", "镇", "乡", "街道"})
 ORGAN_CLASSES = frozenset({"部门", "单位", "机关", "机构"})
 # By what a row of figures divides its whole: 按首发渠道分, 从申请内容看.
-DIVIDING = re.compile(
-    "(?:按照?|从|依照?)([^,，:：;；。]{1,12}?)(?:划分|区分|分类|分|来看|上看|看|统计)"
-)
+DIVIDING = late("(?:按照?|从|依照?)([^,，:：;；。]{1,12}?)(?:划分|区分|分类|分|来看|上看|看|统计)")
 # The noun behind 哪个, 哪种: what the members are to be; and whose, where it is an organ (哪个省直部门).
-KIND_ASKED = re.compile("哪一?(?:[个家种类项]|些|几[个家种类项])([一-龥]{2})")
-APPLICANTS = re.compile("(?:哪一?[个些类种位]|哪几[个类种]|各类?|每[个类]|所有)申请(?:人|主体|者)")
+KIND_ASKED = late("哪一?(?:[个家种类项]|些|几[个家种类项])([一-龥]{2})")
+APPLICANTS = late("(?:哪一?[个些类种位]|哪几[个类种]|各类?|每[个类]|所有)申请(?:人|主体|者)")
 # What is asked for places only: 最少的是哪里, 各地当中.
-PLACE_ASKED = re.compile(
+PLACE_ASKED = late(
     "哪里|哪儿|哪地|何地|何处|各地|[哪各什][个些几]?么?地[方区]|的地[方区]有?[几多哪]"
 )
-ORGAN_ASKED = re.compile("哪一?(?:[个家]|些|几[个家])[省市县区]?直?(部门|单位|机关|机构)")
+ORGAN_ASKED = late("哪一?(?:[个家]|些|几[个家])[省市县区]?直?(部门|单位|机关|机构)")
 
 
 def measured_otherwise(series: Series, text: str, ground: Ground) -> bool:

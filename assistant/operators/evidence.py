@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.index import Entry
 from assistant.index.concepts import GENERAL, NOUNS
+from assistant.late import late
 from assistant.model import CARD_KINDS, Candidate, Mention, Query, Selection
 from assistant.operators.ground import Ground
 from assistant.operators.passages import (
@@ -27,34 +28,34 @@ WHY = "why"
 # What a heading may vouch for alone.
 VAGUE = GENERAL | {atom for atoms in IMPLIED.values() for atom in atoms}
 # What gives a reason of its clause, whatever it is.
-REASON = re.compile(r"因(?!此|而|素|公出)|由于|鉴于|系(?=[需因为由])|为了|原因|[(（](?=[涉因属系])")
+REASON = late(r"因(?!此|而|素|公出)|由于|鉴于|系(?=[需因为由])|为了|原因|[(（](?=[涉因属系])")
 SHOWS: dict[str, re.Pattern[str]] = {
-    "why": re.compile(
+    "why": late(
         r"因(?!政府信息|公开|此|而|素|申请|公出)|由于|鉴于|系(?=[需因为由])|为了|原因[是为:：]"
         r"|\d\s*[件宗条起项名][(（](?=[涉因属系])"
     ),
-    "channel": re.compile(
+    "channel": late(
         r"通过|利用|借助|依托|运用|采取|以[^,，。;；]{2,40}为主"
         r"|等(?:[^,，。;；、]{0,4})(?:渠道|方式|形式|途径|载体|平台)|(?:形式|渠道|方式|载体|途径)[^,，。;；]{0,4}[:：]"
     ),
-    "how": re.compile(
+    "how": late(
         r"通过|利用|借助|依托|运用|采取|采用|由[^,，。;；]{2,20}|以[^,，。;；]{2,20}(?:方式|形式)"
     ),
-    "basis": re.compile(r"根据|依据|按照|遵照|依照|符合|贯彻|落实《"),
-    "who": re.compile(
+    "basis": late(r"根据|依据|按照|遵照|依照|符合|贯彻|落实《"),
+    "who": late(
         r"由[^,，。;；谁]{2,70}?(?:任|编|负责|牵头|主办|承办|汇总|主管|受理|办理|审核|审查|审定|担任|进行|组织|实施)|(?<![谁的])(?:牵头|主管|负责)"
     ),
-    "date": re.compile(
+    "date": late(
         r"\d{1,2}\s*月\s*\d{0,2}|\d{1,2}[日号]|\d{4}-\d{1,2}-\d{1,2}|[一二三四五六七八九十]+月"
     ),
-    "full_name": re.compile("[《“「]"),
-    "effect": re.compile(
+    "full_name": late("[《“「]"),
+    "effect": late(
         "使|让|确保|保障|保证|实现|提[高升]|促进|推动|推进|得到|取得|成效|效果|结果|维持|纠正|撤销|驳回|[胜败]诉"
         "|办结|解决|达到|增强|加强|方便|避免|减少|缩短|扩大|拓[宽展]|形成|建立|完善|规范|批评|通报|问责|引[起发]|导致"
     ),
-    "recipient": re.compile(r"(?:至|给|到|向|面向|对)[^,，。;；]{2,}"),
-    "list": re.compile(r"[^、]、[^、]|》《|[:：]\s*(?:1[、.．]|一是|[(（]1|①)"),
-    "complaint": re.compile(r"反映|涉及|关于|集中(?:在|于)|主要(?:是|为|有|涉及|集中|反映)"),
+    "recipient": late(r"(?:至|给|到|向|面向|对)[^,，。;；]{2,}"),
+    "list": late(r"[^、]、[^、]|》《|[:：]\s*(?:1[、.．]|一是|[(（]1|①)"),
+    "complaint": late(r"反映|涉及|关于|集中(?:在|于)|主要(?:是|为|有|涉及|集中|反映)"),
 }
 
 
@@ -123,13 +124,13 @@ def gives_reason(quote: str, selection: Selection) -> bool:
 
 # The members of a list; what ends them, and the clause marks that no list reaches over.
 MEMBER = r"[^、,，;；:：。|()（）]+"
-LISTED = re.compile(rf"{MEMBER}(?:、{MEMBER})+")
-CLASS = re.compile(r"(?:等|[两二三四五六七八九十\d]+[个项类种大])([^,，;；。、]*)")
-NUMBERED = re.compile(r"》《|[:：]\s*(?:1[、.．]|一是|[(（]1|①)")
-KINDS = re.compile("哪[几两二三四五六七八九十]*[类种]")
-ABOUT = re.compile("[,，;；。]")
+LISTED = late(rf"{MEMBER}(?:、{MEMBER})+")
+CLASS = late(r"(?:等|[两二三四五六七八九十\d]+[个项类种大])([^,，;；。、]*)")
+NUMBERED = late(r"》《|[:：]\s*(?:1[、.．]|一是|[(（]1|①)")
+KINDS = late("哪[几两二三四五六七八九十]*[类种]")
+ABOUT = late("[,，;；。]")
 # What a thing is about, in a question and in its answer.
-CONTENT = re.compile("内容|涉及|关于|反映|集中在|问(?:的是)?(?:什么|啥|哪)")
+CONTENT = late("内容|涉及|关于|反映|集中在|问(?:的是)?(?:什么|啥|哪)")
 
 
 def enumerates(quote: str, query: Query) -> bool:
@@ -166,7 +167,7 @@ def enumerates(quote: str, query: Query) -> bool:
     return False
 
 
-OPENS = re.compile(r"(?:有|包括|如下|以下[^,，:：。;；]{0,8}|方面|分别[为是]|表现在)[:：]")
+OPENS = late(r"(?:有|包括|如下|以下[^,，:：。;；]{0,8}|方面|分别[为是]|表现在)[:：]")
 
 
 def whole_list(span: Span, ground: Ground) -> Span:

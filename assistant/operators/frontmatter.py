@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.index import Index
 from assistant.language.frontmatter import FrontMatter, Topic
+from assistant.late import late
 from assistant.model import Finding, Span
 
 # Whose report it is and of what day, in one of its first lines: (霍山县政府信息公开办公室 2011年3月18日).
-PUBLISHED = re.compile(r"[(（]?[^，,。；;]{4,40}?\d{4}年\d{1,2}月\d{1,2}日[)）]?")
+PUBLISHED = late(r"[(（]?[^，,。；;]{4,40}?\d{4}年\d{1,2}月\d{1,2}日[)）]?")
 HEAD = 3
 
 

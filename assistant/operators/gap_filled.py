@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from assistant.language.gaps import NUMBER, SO, Gap, Gaps, Kind
+from assistant.late import late
 from assistant.operators.evidence import SHOWS
 from assistant.operators.gapped_figure import DIGIT, LONG, Told, figure_of
 from assistant.operators.ground import Ground
@@ -14,34 +15,32 @@ from assistant.operators.role import is_yet_to_be
 WHY, WHO, TENET = "why", "who", "tenet"
 # So much a clause of a claim has to say, and so much any other besides what the question says.
 WHOLE, LEAST, MANNER = 6, 2, 4
-LISTING = re.compile("[、和及与]")
-CLAUSES = re.compile("[,，。;；:：、]")
-PARTS = re.compile("[,，;；]")
+LISTING = late("[、和及与]")
+CLAUSES = late("[,，。;；:：、]")
+PARTS = late("[,，;；]")
 SEVERAL = ("哪些", "哪几", "有哪些", "是哪些", "是哪几")
 COUNTED = dict(zip("两二三四五", (2, 2, 3, 4, 5), strict=True))
 # A number with what it counts, which tells nothing but how many.
-COUNT = re.compile("[近约达]?[0-9][0-9.]*[万亿]?[余多]?[一-龥]?次?")
-NAMES = re.compile("[《“「]")
-OWNER = re.compile("[省市县区镇乡村]$|街道$")
-NAMED_ON = re.compile(
-    "[一-龥]{1,10}?(?:局|委员会|办公室|办|厅|院|中心|馆|站|所|公司|学校|大队|支队)"
-)
+COUNT = late("[近约达]?[0-9][0-9.]*[万亿]?[余多]?[一-龥]?次?")
+NAMES = late("[《“「]")
+OWNER = late("[省市县区镇乡村]$|街道$")
+NAMED_ON = late("[一-龥]{1,10}?(?:局|委员会|办公室|办|厅|院|中心|馆|站|所|公司|学校|大队|支队)")
 # What a noun of all its members stands behind: A、B、C等7项新.
-CLASS = re.compile(
+CLASS = late(
     "、[^、,，;；]+?(?:等|等?[0-9两三四五六七八九十]+[项个类种大]|等[^、,，;；]{0,2})新?的?$"
 )
 # How a clause ends that says before or behind what the next is done.
-MOMENT = re.compile("(?:前|之后|以后|期间|过程中|时)$")
+MOMENT = late("(?:前|之后|以后|期间|过程中|时)$")
 # A principle, an idea or a slogan as a clause names it.
-TENETS = re.compile(
+TENETS = late(
     "(?:按照|依照|坚持|秉持|秉承|遵循|本着|以|围绕|树立|贯彻|落实|把握|突出)[^,，;；“”]{0,6}“[^”]+”"
     "|(?:按照|坚持|秉持|秉承|遵循|本着|以|围绕|树立)[^,，;；]{2,30}(?:理念|原则|方针|宗旨|思路|主线|抓手|导向|目标|指导思想)"
 )
 # A title names nobody who does a thing, and 哪个网站 is told by no other place.
-TITLE = re.compile("《[^》]*》")
-PLACES = re.compile("(?:网站|平台|栏目)$")
-SINCE = re.compile("(?:[年月日]|[上下]半年)(?:以来|起|开始|至今)|[自从][0-9]+年")
-DATE = re.compile("[0-9]+[年月日号]|[上下]半年|[一二三四]季度|年[底初末]|[月年]内")
+TITLE = late("《[^》]*》")
+PLACES = late("(?:网站|平台|栏目)$")
+SINCE = late("(?:[年月日]|[上下]半年)(?:以来|起|开始|至今)|[自从][0-9]+年")
+DATE = late("[0-9]+[年月日号]|[上下]半年|[一二三四]季度|年[底初末]|[月年]内")
 
 
 def fills(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -11,6 +10,7 @@ from assistant.index import Entry
 from assistant.language.gaps import NUMBER, SO, Gap, Gaps
 from assistant.language.same import Same
 from assistant.language.script import fold
+from assistant.late import late
 from assistant.model import Finding, Span
 from assistant.operators.gap_filled import MOMENT, TENET, TENETS, fills
 from assistant.operators.gapped_figure import LONG, OFTEN, Told, figure_of, is_done, text_of
@@ -19,11 +19,11 @@ from assistant.operators.passages import CONTENTS, clauses, sentences
 
 # So much both have to say.
 SHARED = 4
-NAME = re.compile("“([^”]+)”")
+NAME = late("“([^”]+)”")
 # What is asked for so is told in the very words.
 EXACT = frozenset({NUMBER, SO})
 # How a clause begins that speaks of what was said before it, and how far back that is looked for.
-POINTS_BACK, BACK = re.compile("(?:上述|以上|该|此[项类举]|这[一项些]|这[种类])"), 200
+POINTS_BACK, BACK = late("(?:上述|以上|该|此[项类举]|这[一项些]|这[种类])"), 200
 # Why a clause is no frame: what it says is of the next.
 LENT = "lent"
 

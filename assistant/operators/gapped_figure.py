@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.language.gaps import Aligned, Gap, Gaps
 from assistant.language.script import fold
+from assistant.late import late
 from assistant.model import Figure
 from assistant.operators.ground import Ground
 from assistant.operators.passages import clauses
@@ -15,7 +15,7 @@ from assistant.operators.passages import clauses
 # So much more than the question a clause may say beside its figure; none of it tells anything.
 LEAST = 2
 JOINERS = ("和", "与", "及", "、")
-DIGIT = re.compile("[0-9]")
+DIGIT = late("[0-9]")
 OFTEN, LONG = "often", "long"
 TIMES, LASTING = ("天", "小时"), ("年", "月", "周", "天", "小时")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +9,7 @@ from typing import overload
 
 from assistant.index import Entry, Index
 from assistant.language.process import NO_PROCESS, Process
+from assistant.late import late
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
 from assistant.naming import value_of
 from assistant.steps.decide import fitting, least
@@ -21,7 +21,7 @@ from assistant.steps.match.units import Units
 # Of what another report than this may be; said only where this one does not name it anywhere.
 OTHERS = (("year", "no_such_period"), ("place", "no_such_place"), ("organ", "no_such_organ"))
 # What only says what kind of body a name is: 财政局 and 市财政部门 are both 财政.
-STEM = re.compile("^[省市区县州]|(?:部门|[局委办厅处科院部省市区县州镇乡村年])$")
+STEM = late("^[省市区县州]|(?:部门|[局委办厅处科院部省市区县州镇乡村年])$")
 
 
 Choice = tuple[list[Candidate], list[Candidate], Sequence[Candidate]]

@@ -6,7 +6,6 @@ to fill a role that the word asks for.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,15 +13,16 @@ from assistant.index import Index
 from assistant.language.roles import LeftOpen, Roles
 from assistant.language.script import fold
 from assistant.language.told import ENDINGS
+from assistant.late import late
 from assistant.model import Finding, Frame, Report, Role, Span
 from assistant.operators.stated_so import LEADS, MARKS
 
 # A question has to say so much beside what it asks.
 SHORTEST = 4
 # What a clause may say before what is asked of it, unless the report says that it is not, or not yet, so.
-DENYING = re.compile("[未没不无非]|将|拟|需|应|待")
+DENYING = late("[未没不无非]|将|拟|需|应|待")
 # What a question is asked without, where a name has it (中国·平潭).
-DOTS = re.compile("[·•・‧]")
+DOTS = late("[·•・‧]")
 Clause = tuple[int, int]
 
 

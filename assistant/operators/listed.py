@@ -6,11 +6,11 @@ others. One sentence or table row has to account for every word of the whole, an
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.language.lists import Lists
+from assistant.late import late
 from assistant.model import Figure, Finding, Mention, Query, Span
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
@@ -20,7 +20,7 @@ from assistant.operators.statement import closeness
 
 # What of a part says nothing of its own.
 EMPTY = frozenset({"frame", "theme"})
-MARKED = re.compile("《[^《》]+》|“[^“”]+”")
+MARKED = late("《[^《》]+》|“[^“”]+”")
 SO_ON = "等"
 TOGETHER = ("与", "和", "同", "跟", "及")
 

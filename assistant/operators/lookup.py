@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.index import Entry
 from assistant.index.concepts import CONTENT
+from assistant.late import late
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection, Statement
 from assistant.naming import value_of
 from assistant.operators import reverse, shifted, statement
@@ -28,9 +28,9 @@ Fact = Figure | Statement
 FREE = "免费"
 # As many characters beside each other are a word.
 TELLING = 2
-FUTURE = re.compile("打算|明年|来年|下一年(?!度)")
+FUTURE = late("打算|明年|来年|下一年(?!度)")
 # 增长率, 增幅: a share is wanted, and no amount by which something grew.
-GROWTH_RATE = re.compile("[增涨降减升]长?[率速幅]")
+GROWTH_RATE = late("[增涨降减升]长?[率速幅]")
 
 
 def run(query: Query, ground: Ground) -> Finding:

@@ -5,12 +5,12 @@ What all its members have in common, their whole, or the words that lead them in
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.index import Entry, Index
 from assistant.index.concepts import GENERAL
+from assistant.late import late
 from assistant.model import CARD_KINDS, Figure, Mention, Query, Sense
 from assistant.naming import name_of
 from assistant.operators.divided import (
@@ -35,16 +35,16 @@ from assistant.steps.verbatim import compact
 # What a part of the report on applications is about, whatever its figures say.
 APPLICATIONS, APPLIED = "依申请公开", frozenset({"申请", "受理", "新收申请"})
 # What the columns of a table of applications are.
-APPLICANTS = re.compile("申请人|自然人|法人|企业|机构|组织|主体|身份|谁|什么人|哪[类种些]人")
+APPLICANTS = late("申请人|自然人|法人|企业|机构|组织|主体|身份|谁|什么人|哪[类种些]人")
 # How many labels a row has that stands under one of several results.
 DEEP = 3
 # Mentions that by themselves point to no series.
 INCLUDED = ("包括", "包含", "含", "连", "在内")
 UNTELLING = CARD_KINDS | {"frame"}
 # What asks for one of them: 哪类申请人.
-APPLICANT = re.compile("自然人|法人|企业|公民|个人$|机构$|组织$")
-ASKED_APPLICANT = re.compile("哪(?:一?[类种个]|些)?申请(?:人|主体)|谁申请|什么人申请")
-BEHIND = re.compile("^哪[一几]?")
+APPLICANT = late("自然人|法人|企业|公民|个人$|机构$|组织$")
+ASKED_APPLICANT = late("哪(?:一?[类种个]|些)?申请(?:人|主体)|谁申请|什么人申请")
+BEHIND = late("^哪[一几]?")
 
 
 @dataclass(frozen=True, slots=True)

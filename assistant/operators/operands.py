@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.index import Entry
+from assistant.late import late
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.ground import Choice, Ground
@@ -23,7 +23,7 @@ from assistant.steps.match.topics import is_telling
 # The kinds of words for what is counted, and not whose it is.
 COUNTED = frozenset({"measure", "word", "action"})
 # What leads in a list of the first only.
-FIRST = re.compile("前[几一二三四五六七八九十]+[名位个家]")
+FIRST = late("前[几一二三四五六七八九十]+[名位个家]")
 
 
 def countable(ground: Ground) -> list[Entry]:

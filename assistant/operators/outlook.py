@@ -6,16 +6,17 @@ import re
 from dataclasses import dataclass
 
 from assistant.index import Entry
+from assistant.late import late
 from assistant.model import Finding, Query, Selection, Span
 from assistant.operators.ground import Ground
 from assistant.operators.passages import ITEM_LEVEL, items, sentences
 
 HEADINGS = {
-    "problem": re.compile("问题|不足|差距|困难|短板"),
-    "measure": re.compile("改进|打算|下一步|计划|思路|安排|措施|问题"),
+    "problem": late("问题|不足|差距|困难|短板"),
+    "measure": late("改进|打算|下一步|计划|思路|安排|措施|问题"),
 }
 # Where the look back ends and the look ahead begins.
-AHEAD = re.compile(
+AHEAD = late(
     r"(?:针对|根据)(?:上述|以上|存在|这些|此)[^,，。;；]{0,8}(?:问题|不足)|下一步|下一阶段|今后|为此[,，]"
     r"|(?:20\d\d年|明年|来年)[,，]?(?:将|拟|打算|计划)|(?:将|拟)(?:采取|着力|从|重点)"
     r"|[(（]?[一二三四五]?[)）、]?(?<![及和与、])(?:(?:改进|整改)(?:措施|打算|方向|情况)|打算)[:：。]"
@@ -23,19 +24,17 @@ AHEAD = re.compile(
 # A sentence that begins with a year: 2013年，一要…
 NEXT_YEAR = r"(?:(?<=[。；;\n])|(?<=[。；;\n][\s　])|(?<=[\s　]{{2}})){}年(?!以?来|[初底末])"
 # What was done about the problems of the year before, which is none of this one.
-LAST_YEAR = re.compile(r"针对(?:上一?年|去年|上一?年度|前一?年)[^。]{0,30}(?:问题|不足)")
+LAST_YEAR = late(r"针对(?:上一?年|去年|上一?年度|前一?年)[^。]{0,30}(?:问题|不足)")
 # What introduces the problems themselves: all before it only leads up to them.
-LEAD = re.compile(
+LEAD = late(
     r"(?:问题|不足|差距|困难|表现|方面|如下)[^,，。;；:：]{0,6}[:：]|(?:问题|不足|差距)。(?=\S)"
     r"|(?<=[。;；\n:：])\s*(?=一是|1[、.．]|[(（]1[)）]|①)"
 )
 # 主要不足：, which says of what follows what it is, and is short enough to be shown with it.
-NAMED = re.compile(
-    r"(?:(?:存在的?)?主要的?|存在的?)(?:问题|不足|差距|困难)(?:和不足|与不足)?[:：]\s*$"
-)
-LOOKS_AHEAD = re.compile("^(?!.*(?:问题|不足)).*(?:改进|整改|打算|下一步|措施)")
+NAMED = late(r"(?:(?:存在的?)?主要的?|存在的?)(?:问题|不足|差距|困难)(?:和不足|与不足)?[:：]\s*$")
+LOOKS_AHEAD = late("^(?!.*(?:问题|不足)).*(?:改进|整改|打算|下一步|措施)")
 LEVELS = (1, 2)
-NUMBER = re.compile(r"(?:一是|1[、.．]|[(（][一1][)）]|①)$")
+NUMBER = late(r"(?:一是|1[、.．]|[(（][一1][)）]|①)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,7 @@ def outlook(ground: Ground) -> Outlook:
 
 def _turn(text: str, start: int, end: int, year: int) -> int | None:
     """Where the look ahead begins: at its words, or at a sentence that begins with the year that follows."""
-    next_year = re.compile(NEXT_YEAR.format(year + 1))
+    next_year = late(NEXT_YEAR.format(year + 1))
     found = (pattern.search(text, start, end) for pattern in (AHEAD, next_year))
     return min((m.start() for m in found if m), default=None)
 

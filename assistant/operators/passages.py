@@ -11,17 +11,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from assistant.index import Entry
+from assistant.late import late
 from assistant.model import Section, Statement
 from assistant.operators.ground import Ground
 
 Passages = tuple[Entry, ...]
 # A table of contents in a sentence (由概述、…八个部分组成) names everything and says nothing of it.
-CONTENTS = re.compile(
+CONTENTS = late(
     r"全文[^,，。]{0,4}(?:包括|包含|分为|由)|(?:部分|章)[^,，。;；]{0,8}(?:组成|构成)|[一二三四五六七八九十\d]个部分"
 )
 ITEM_LEVEL = 4
 TITLED_LEVEL = 2
-JOINED = re.compile(r"[;；]?")
+JOINED = late(r"[;；]?")
 # What a heading implies of the things that are spoken of under it.
 IMPLIED = {
     "依申请公开": ("申请",),

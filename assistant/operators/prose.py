@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.index import Entry
+from assistant.late import late
 from assistant.model import Finding, Mention, Query, Span, Statement
 from assistant.operators.evidence import (
     SHOWS,
@@ -22,7 +21,7 @@ OPPOSITE = "opposite"
 SAID = frozenset({*SHOWS, "which", "definition", "how", "purpose", "effect", "action", "duty"})
 TITLED = frozenset({"definition", "how", "summary", "action"})
 # 哪7个村 asks for seven names.
-WHICH_OF = re.compile("哪[两二三四五六七八九十\\d]+")
+WHICH_OF = late("哪[两二三四五六七八九十\\d]+")
 
 
 def said(query: Query, ground: Ground, ask: str = "") -> Finding | None:

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.index import Index
 from assistant.language.script import fold
+from assistant.late import late
 from assistant.model import CARD_KINDS, Finding, Mention, Span
 
-ASKED = re.compile(
+ASKED = late(
     "“(?P<said>[^“”]+)”[,，]?(?:这份?)?(?:报告|年报)?[里中]?是?(?:怎么|如何)[说写讲]的?[?？。]*$"
 )
 FORM = "关于“{said}”，报告是怎么说的？"

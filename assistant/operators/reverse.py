@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from assistant.late import late
 from assistant.model import Figure, Finding, Query, Statement
 from assistant.naming import value_of
 from assistant.operators.ground import Ground
@@ -16,14 +16,14 @@ from assistant.steps.match.levels import OWN
 # Asks that a document's title answers.
 NAMING = frozenset({"definition", "which", "list", "full_name", "document_number", "basis"})
 # What a document says, which its title does not tell.
-WITHIN = re.compile("[了过](?:些|点)?(?:什么|啥)|内容|(?:什么|哪些)(?:规定|要求|条款)")
+WITHIN = late("[了过](?:些|点)?(?:什么|啥)|内容|(?:什么|哪些)(?:规定|要求|条款)")
 SCALES = {"万": 10_000, "亿": 100_000_000}
 
-NAMES_OF = re.compile(r"\d[^\d,，。;；的哪]{1,6}?(?:都|分别|具体)?(?:是|有|指)哪些")
-REACHED = re.compile(r"达到?了?\d")
-SUPPOSED_MORE = re.compile(r"(?:如果|假如|要是|假设|假定|倘若)[^？?]*?[多增加减少](?:了|出)?\d")
+NAMES_OF = late(r"\d[^\d,，。;；的哪]{1,6}?(?:都|分别|具体)?(?:是|有|指)哪些")
+REACHED = late(r"达到?了?\d")
+SUPPOSED_MORE = late(r"(?:如果|假如|要是|假设|假定|倘若)[^？?]*?[多增加减少](?:了|出)?\d")
 # 129人是什么人 asks what the number is of.
-WHAT_PERSONS = re.compile(r"\d[余多]?[人名位]是(?:些)?(?:什么|啥)人")
+WHAT_PERSONS = late(r"\d[余多]?[人名位]是(?:些)?(?:什么|啥)人")
 
 
 def run(query: Query, ground: Ground) -> Finding:

@@ -5,12 +5,12 @@ The verb beside the question word has to stand beside what fills the role: 由�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assistant.language.roles import AGENT, BY_THEMSELVES, DOER, HOLDER, OBJECT, PLACE, Asked, Roles
 from assistant.language.told import ENDINGS
+from assistant.late import late
 from assistant.model import (
     Candidate,
     Figure,
@@ -39,7 +39,7 @@ GIVEN = ("给", "到了", "至", "往")
 DONE = ("了", "过")
 # 几月几号修订完的 asks when a thing was done.
 PLANNED = "planned"
-DATE, DONE_ASKED = "date", re.compile("(?:[完好过成]了?的|[完好过]了|是.*的)[?？。]?$")
+DATE, DONE_ASKED = "date", late("(?:[完好过成]了?的|[完好过]了|是.*的)[?？。]?$")
 
 
 def run(mentions: Sequence[Mention], query: Query, ground: Ground, roles: Roles) -> Finding | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.language.numerals import plain
+from assistant.late import late
 from assistant.model import Figure, Finding, Mention, Query, Span
 from assistant.naming import value_of
 from assistant.operators.arithmetic import computation, exact, rounded, same_scale, value
@@ -20,20 +21,18 @@ from assistant.steps.verbatim import compact
 UP = "增加|增长|增多|增|上升|上涨|提高|提升|升|扩大|扩展|扩充|拓展|延长|涨"
 DOWN = "压缩|缩短|缩减|精简|减少|压减|削减|下降|降低|减|降|缩"
 # Between the two numbers of one clause: 由30个工作日压缩至15个工作日.
-ARRIVING = re.compile(
+ARRIVING = late(
     f"(?:[,，])?(?:进一步|再|大幅|逐步|均|已|都)?(?:{UP}|{DOWN}|调整|变更|变)(?:[至到为]了?|成)(?:约|近)?"
 )
 # What the question asks by how much: 压缩了几个工作日, 多了几条; 压缩到几个工作日 asks for the number itself.
 MORE, LESS = f"{UP}|多出|多加|加|添|多|高|长", f"{DOWN}|少掉|少|低|短|快"
-CHANGED = re.compile(f"(?P<up>{MORE})|(?P<down>{LESS})")
-BY = re.compile(f"(?:{MORE}|{LESS})了?(?:有|掉|出)?(?=几|多少|百分之)")
+CHANGED = late(f"(?P<up>{MORE})|(?P<down>{LESS})")
+BY = late(f"(?:{MORE}|{LESS})了?(?:有|掉|出)?(?=几|多少|百分之)")
 # What says that it is held against what was before.
-AGAINST = re.compile(
-    "(?:[比较](?:起|之)?)?(?:原来|原先|原本|原有|此前|过去|之前|以前|从前|早先)的?"
-)
-BEFORE = re.compile("原来|原先|原本|此前|之前|以前|从前|早先")
+AGAINST = late("(?:[比较](?:起|之)?)?(?:原来|原先|原本|原有|此前|过去|之前|以前|从前|早先)的?")
+BEFORE = late("原来|原先|原本|此前|之前|以前|从前|早先")
 # What claims a change from one number to another: 由3分提高到5分，对吗.
-CLAIMED = re.compile(
+CLAIMED = late(
     rf"[由从自][^,，。;；]*?\d[^,，。;；]*?(?:{UP}|{DOWN}|调整|变更|变)[至到为成][^,，。;；]*?\d"
 )
 COMPARING = frozenset({"比", "较"})

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from assistant.late import late
 from assistant.model import Figure, Finding, Frame, Proof, Query, Span, Statement
 from assistant.operators.evidence import SHOWS, forms
 from assistant.operators.ground import Ground
@@ -23,7 +23,7 @@ PASSAGES = frozenset({"statement", "statements"})
 BESIDE = 80
 # What asks of what kind a thing is, and what parts two statements of one sentence.
 KINDS = frozenset({"which", "list", "definition"})
-APART = re.compile("[;；]")
+APART = late("[;；]")
 # A lead of so many characters says nothing without what stands behind its colon.
 LEAD = 12
 # Why a clause is no frame: what it says is of the next.

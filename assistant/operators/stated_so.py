@@ -5,21 +5,21 @@ The whole clause has to be asked, as it stands between its marks: 发生收费 i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.grammar.words import Words
 from assistant.index import Index
 from assistant.language.script import fold
+from assistant.late import late
 from assistant.model import Finding, Span
 from assistant.operators.passages import clauses
 
 SHORTEST = 6
 # What numbers a clause or ties it to the one before, and is said with it or not.
-LEADS = re.compile(
+LEADS = late(
     "^(?:[一二三四五六七八九]是|[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|[0-9][.、]|其中|并且?|同时|此外|另外|而且)+"
 )
-MARKS = re.compile(r"[\s,，。;；:：?？!！“”‘’\"']")
+MARKS = late(r"[\s,，。;；:：?？!！“”‘’\"']")
 # Particles that ask whether, beside the words of the grammar that do.
 PARTICLES = ("吗", "吧", "么")
 

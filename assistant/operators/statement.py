@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.index import Entry
+from assistant.late import late
 from assistant.model import Candidate, Figure, Finding, Query, Selection, Span, Statement
 from assistant.operators import outlook
 from assistant.operators.documents import document
@@ -54,16 +55,16 @@ CAUSAL = frozenset({"why", "effect"})
 # Asks of which a clause that only stands beside the words asked is no answer.
 CLOSE = frozenset({"which", "definition", "date", "why"})
 # 被告的是哪个单位 asks for a body, and what a body's name ends with.
-ORGAN_ASKED = re.compile(
+ORGAN_ASKED = late(
     "(?:是|由|为|自|经|归)(?:哪一?[个家]|什么|啥|何)(?:单位|部门|机关|机构)|哪一?[个家](?:单位|部门|机关|机构)(?:负责|管|牵头|主管)"
 )
-ORGAN = re.compile(
+ORGAN = late(
     "局|委员会|管委会|办公室|[新政府道镇委]办|[闻府]办|厅|法院|中心|公司|小组|部门|单位|政府|媒体|大队|协会"
 )
 # How many bodies there are names none of them.
-COUNTED_ORGANS = re.compile("(?:单位|部门|机关|机构)\\d+[个家]|\\d+[个家](?:单位|部门|机关|机构)")
-TOPIC_OF_ALL = re.compile("政府信息(?:公开)?")
-PIECES = re.compile("[;；。]")
+COUNTED_ORGANS = late("(?:单位|部门|机关|机构)\\d+[个家]|\\d+[个家](?:单位|部门|机关|机构)")
+TOPIC_OF_ALL = late("政府信息(?:公开)?")
+PIECES = late("[;；。]")
 # Asks that want the whole list where a clause only opens it (形式有:1. …;2. …).
 LISTED = frozenset({"channel", "list", "basis", "recipient", "which"})
 # What the part on problems and plans answers as a whole.

@@ -6,19 +6,18 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 
+from assistant.late import late
 from assistant.model import Figure, Query, Report
 from assistant.operators.ground import Ground
 from assistant.steps.verbatim import compact
 
 # What asks for money, whatever else is counted.
-AMOUNT = re.compile(
-    "(?:金额|款额|总额|额度?)(?:是|有|为|达|共|一共|总共)*(?:多少|几何|几多|多大|几大)"
-)
+AMOUNT = late("(?:金额|款额|总额|额度?)(?:是|有|为|达|共|一共|总共)*(?:多少|几何|几多|多大|几大)")
 SUMS = frozenset("额款费")
 # What asks for one of two that the report tells of together (市长热线和市长信箱受理4127件).
-ALONE = re.compile("单独|单单|光是|光算|只算|单算|单看|单指|单就|仅算|本身")
+ALONE = late("单独|单单|光是|光算|只算|单算|单看|单指|单就|仅算|本身")
 # What tells of some of many: 有3个单位全年公开不足30条.
-THERE_ARE = re.compile("(?:其中|尚|还|仍)?有")
+THERE_ARE = late("(?:其中|尚|还|仍)?有")
 LIMITS = frozenset({"less", "at_most", "at_least"})
 # How many characters stand between a word and what joins it to another.
 NAME = 3

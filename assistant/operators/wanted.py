@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from assistant.late import late
 from assistant.steps.reading import Reading
 from assistant.steps.reading.words import COUNTING
 
-TIMES = re.compile("[几多少]倍|倍数")
+TIMES = late("[几多少]倍|倍数")
 # A占B的百分之几, of two reports.
 PORTION = frozenset({"share", "portion"})
-APART = re.compile("(?:差|相差|多|少|高|低)(?:了|出)?(?:多少|几)")
+APART = late("(?:差|相差|多|少|高|低)(?:了|出)?(?:多少|几)")
 
 
 @dataclass(frozen=True, slots=True)

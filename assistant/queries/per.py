@@ -10,10 +10,10 @@ spread over nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from fractions import Fraction
 
+from assistant.late import late
 from assistant.model import Mention
 from assistant.queries.evaluate import quantity, register
 from assistant.queries.facts import Facts
@@ -34,7 +34,7 @@ HEADS = frozenset({"人", "人次", "人员"})
 TIMES = {"365": ("天", "日"), "52": ("周", "星期"), "12": ("月",), "4": ("季", "季度")}
 # What may be counted of what something is spread over: things, and no acts.
 # 公开工作的人数: in what it is counted, said behind it.
-NUMBER_OF = re.compile("的?(.{1,2})数(?![一-龥]?[字据])")
+NUMBER_OF = late("的?(.{1,2})数(?![一-龥]?[字据])")
 COUNTED = frozenset({"measure", "word", "organ", "channel", "place"})
 
 

@@ -10,11 +10,11 @@ quantity that is no part of the other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.choosing.parted import told_share
+from assistant.late import late
 from assistant.model import Figure, Finding, Mention
 from assistant.naming import subject
 from assistant.queries.comparing import same_kind, unlike
@@ -31,7 +31,7 @@ from assistant.queries.wording import computation, listed, rounding, shown, valu
 # 占5分: what is stated to be held.
 HOLDS = "占"
 # What asks how many of a whole a part is, and no share of it: 占了几场.
-COUNTED = re.compile("占[了到去据有]?(?:几|多少)")
+COUNTED = late("占[了到去据有]?(?:几|多少)")
 
 
 def share(tree: Tree, facts: Facts) -> Quantity | Failure:

@@ -7,11 +7,11 @@ it. Used is computed from what was found: a fact says the word, the computation 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.index.concepts import CONTENT
+from assistant.late import late
 from assistant.model import Figure, Mention, Sense, Span, Statement, Use
 from assistant.steps.conditions import CHECKS, EVEN_UNLISTED
 from assistant.steps.found import PASSAGES, Found
@@ -34,8 +34,8 @@ TAKING = frozenset({"filter", "average", "convert", "estimate", "remainder", "sh
 REPEATING = frozenset({"lookup", "stated", "product", "share", "several", "compare"})
 # Operators whose answer names something and gives its figure.
 BOTH = frozenset({"rank", "compare", "extremes", "list", "filter", "several", "premise"})
-INTERROGATIVE = re.compile("[什甚哪谁怎多啥几何咋]")
-JOINED = re.compile("[、,，和及与]")
+INTERROGATIVE = late("[什甚哪谁怎多啥几何咋]")
+JOINED = late("[、,，和及与]")
 # What only leads to a question word: 哪 of 哪几条.
 LED = frozenset({"哪"})
 TEN_THOUSAND = 10_000

@@ -6,16 +6,16 @@ quotes in its report, and no report of the government does, the department's rep
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.index import Index
+from assistant.late import late
 from assistant.library import Library
 from assistant.model import Card, Mention
 from assistant.steps.verbatim import compact
 
-QUOTED = re.compile('[“"「]([^“”"「」、,，。;；]{3,14})[”"」]')
-MARKS = re.compile('[“”"「」]')
+QUOTED = late('[“"「]([^“”"「」、,，。;；]{3,14})[”"」]')
+MARKS = late('[“”"「」]')
 # How much of what follows a name is held against the report: 视频号.
 BEHIND = 2
 # Of how many reports it is asked whether they quote a name.

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.cards import body_of, label_of
+from assistant.late import late
 from assistant.library import Library
 from assistant.model import Mention
 from assistant.steps.normalise import normalise
@@ -21,8 +20,8 @@ from assistant.steps.recall import Turn
 from assistant.steps.sides import across
 
 # What sets a place against that of the turn before: 和南浦比, 比南浦.
-AGAINST = re.compile("[和跟与同比较]")
-THAN = re.compile("^(?:的?(?:相比|比较|比起来|比一比|比))?[,，]?(?:是|又)?")
+AGAINST = late("[和跟与同比较]")
+THAN = late("^(?:的?(?:相比|比较|比起来|比一比|比))?[,，]?(?:是|又)?")
 BOTH, PAIR = "各多少,哪个多", 2
 DEGREES = ("多", "少", "高", "低", "大", "小")
 SIDES = frozenset({"compare", "max", "min", "more", "less", "change", "up", "down", "equal"})

@@ -10,31 +10,30 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.language.numerals import parse
+from assistant.late import late
 
 OPENING = r"^(?:那就?|就|请|我)?(?:(?:想|要)?(?:选择?|要|看|问|查|知道)的?)?(?:是|就是)?"
 ENDING = r"(?:的|吧|呢|啊|呀|了)*[。.!?？\s]*$"
-NUMBER = re.compile(
+NUMBER = late(
     OPENING
     + r"(?P<nth>第)?(?P<number>-?\d{1,3}|[零〇一二两三四五六七八九十]{1,3})(?P<unit>个|条|项|种|号|家|份)?"
     + ENDING
 )
-LAST = re.compile(OPENING + "最后(?:那|这)?一?[个条项种份]" + ENDING)
+LAST = late(OPENING + "最后(?:那|这)?一?[个条项种份]" + ENDING)
 WANT = "(?:要|看|看看|问|想看|想知道|说说?|查|列出来|告诉我)?(?:一下|一遍)?"
 EVERY = (
     "(?:全部|全都|所有|统统|以上|这些)(?:都)?|都|每一?[个条项种份]都?"
     "|(?:这|那)?(?P<count>[两二三四五六七八九])[个条项种份家](?:全?都)?"
 )
-ALL = re.compile(f"{OPENING}(?:{EVERY})的?{WANT}{ENDING}")
-OTHER = re.compile(
+ALL = late(f"{OPENING}(?:{EVERY})的?{WANT}{ENDING}")
+OTHER = late(
     OPENING
     + "(?:另外?一?[个条项种份]|其[他它余]的?|别的|剩下的?|下一[个条项]|换一[个条项])"
     + WANT
     + ENDING
 )
-NEITHER = re.compile(
-    "^(?:都|全)(?:不是|不对|不要)|^(?:不是|没有)(?:这|那)(?:些|[几两]个)|^以上都不"
-)
-BARE = re.compile(r"-?\d{1,2}\s*[.。、?]?")
+NEITHER = late("^(?:都|全)(?:不是|不对|不要)|^(?:不是|没有)(?:这|那)(?:些|[几两]个)|^以上都不")
+BARE = late(r"-?\d{1,2}\s*[.。、?]?")
 # So far a number may count what is offered; beyond it a reply speaks of a figure (1535).
 FEW = 20
 

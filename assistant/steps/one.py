@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from assistant.late import late
 from assistant.model import Mention
 
 # Behind these, a claim names its figure: 只有一件.
@@ -15,7 +15,7 @@ NAMING = frozenset(
 ANY = ("有", "过", "哪怕")
 ASKING = ("吗", "么", "嘛", "吧")
 # What asks whether all that stands before it is so.
-SO = re.compile("(?:是|可|不)(?:这样|真的?|不是)")
+SO = late("(?:是|可|不)(?:这样|真的?|不是)")
 
 
 def is_claimed(before: Sequence[Mention], after: Sequence[Mention]) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from assistant.late import late
 from assistant.model import Mention
 from assistant.steps.reading import is_content
 from assistant.steps.reading.words import PERIOD_TOTALS
@@ -13,13 +13,13 @@ from assistant.steps.reading.words import PERIOD_TOTALS
 if TYPE_CHECKING:
     from assistant.steps.found import Found
 
-APART = re.compile("以外|之外|外|[,，。?？]")
+APART = late("以外|之外|外|[,，。?？]")
 SETTING_ASIDE = ("除", "不算", "不计", "扣", "去掉", "刨去", "减")
 DIVIDED = "除以"
 # What is still to be done, said by the fact.
-STILL = re.compile("结转|尚|未|剩|待|在运")
-DENYING = re.compile("[未没不无]")
-COMPARED = re.compile("比|较|同比")
+STILL = late("结转|尚|未|剩|待|在运")
+DENYING = late("[未没不无]")
+COMPARED = late("比|较|同比")
 AFTER = frozenset({"后", "之后", "以后"})
 AT_LAST = frozenset({"最后", "最终"})
 ACTING = frozenset({"action", "verb"})

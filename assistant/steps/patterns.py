@@ -6,30 +6,29 @@ import re
 from collections.abc import Callable, Iterator
 
 from assistant.language.numerals import find, parse, scaled
+from assistant.late import late
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Sense
 
-DOCUMENT = re.compile(r"[^\W\d_]{1,8}\s*[〔\[(]?(?:19|20)\d{2}[〕\])]?\s*第?\d{1,4}\s*号")
-YEAR = re.compile(
-    r"(?:19|20)\d{2}(?=年)年(?:[度底末]|报(?![送告道]))?|(?<!\d)(?:19|20)\d{2}年?(?!\d)"
-)
-BARE_YEAR = re.compile(r"(?:19|20)\d{2}")
-SHORT_YEAR = re.compile(r"(?<![\d.])[0-3]\d年度?(?![来间以内前后多\d])")
-SPELLED_YEAR = re.compile(r"[二一][〇零o0九][〇零一二三四五六七八九]{2}年度?")
-NTH = re.compile(
+DOCUMENT = late(r"[^\W\d_]{1,8}\s*[〔\[(]?(?:19|20)\d{2}[〕\])]?\s*第?\d{1,4}\s*号")
+YEAR = late(r"(?:19|20)\d{2}(?=年)年(?:[度底末]|报(?![送告道]))?|(?<!\d)(?:19|20)\d{2}年?(?!\d)")
+BARE_YEAR = late(r"(?:19|20)\d{2}")
+SHORT_YEAR = late(r"(?<![\d.])[0-3]\d年度?(?![来间以内前后多\d])")
+SPELLED_YEAR = late(r"[二一][〇零o0九][〇零一二三四五六七八九]{2}年度?")
+NTH = late(
     r"(?:位居|位列|居|列)?(倒数)?第([一二三四五六七八九十\d]+)(?:名|位)?(多|少|高|低|大|小|名|位)(?!部分)"
     r"|(?<=排)(倒数)?第([一二三四五六七八九十\d]+)(?![几多少部章节条款])"
 )
-TOP = re.compile(
+TOP = late(
     r"(前|头|后|末|倒数|最后)([一二两三四五六七八九十\d]+)(?:名|位|个|家|甲|强)?(?=$|[^\d一二三四五六七八九十])"
 )
-SMALL_TOP = re.compile(
+SMALL_TOP = late(
     r"(?:前|后|末|倒数|最后)[一二两三四五六七八九1-9](?:名|个|家|甲|强)?(?=$|[^\d位十百部章])"
 )
-COUNTED_CLASS = re.compile(
+COUNTED_CLASS = late(
     r"(?<=[两三四五六七八九十\d])(?:县市区|县区|市县|县|区|市)(?![县市区级内外里])"
 )
-PART_OF_YEAR = re.compile(
+PART_OF_YEAR = late(
     r"[\d一二三四五六七八九十]{1,2}月份?(?:[\d一二三四五六七八九十]{1,3}[日号])?"
     r"|第?[一二三四1-4]个?季度|[上下]半年|年[初末底]|[春夏秋冬]季"
 )
@@ -38,11 +37,11 @@ RELATIVE_YEARS = {
     "去年": -1, "上年": -1, "上一年": -1, "上年度": -1, "前一年": -1, "上一年度": -1, "往年": -1,
     "前年": -2, "历年": -1, "明年": 1, "来年": 1, "下一年": 1, "次年": 1, "后年": 2, "今年": 0,
 }  # fmt: skip
-ORDINAL = re.compile(r"第[\d一二三四五六七八九十]+(?=部分|章|节|块|条|点|大)")
-RELATIVE_YEAR = re.compile("|".join(sorted(RELATIVE_YEARS, key=len, reverse=True)))
+ORDINAL = late(r"第[\d一二三四五六七八九十]+(?=部分|章|节|块|条|点|大)")
+RELATIVE_YEAR = late("|".join(sorted(RELATIVE_YEARS, key=len, reverse=True)))
 YEAR_UNITS = ("份", "号", "")
 # 1+X is a name.
-SIGNED = re.compile(r"\+[a-z]")
+SIGNED = late(r"\+[a-z]")
 
 
 def patterned(text: str, lexicon: Lexicon) -> Iterator[Mention]:

@@ -5,11 +5,11 @@ The result is a complete question in words that names its reports, or nothing wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.cards import body_of, label_of
+from assistant.late import late
 from assistant.library import Library
 from assistant.model import Card, Mention, Question
 from assistant.steps.normalise import normalise
@@ -18,24 +18,24 @@ from assistant.steps.recall import Turn
 from assistant.steps.route import named_mentions
 from assistant.steps.sides import across
 
-JOINTS = re.compile("^[和与跟及同、,，的\\s]+|[和与跟及同、,，的\\s]+$")
-BETWEEN = re.compile("^[和与跟及同、,，至到年\\s]*$")
-FILLER = re.compile(
+JOINTS = late("^[和与跟及同、,，的\\s]+|[和与跟及同、,，的\\s]+$")
+BETWEEN = late("^[和与跟及同、,，至到年\\s]*$")
+FILLER = late(
     r"^(?:那么?|还有|另外|不对|不是|错了|说错了|等等|哦|噢|哎|我(?:是想?|想|要)?(?:[问说要看]|知道|了解)的?(?:其实)?是?"
     r"|换成|换|改成|改|应该是|再?看看?|再?[问查](?:一下)?|要|是|[,，。!？?的\s])+"
 )
-ENDING = re.compile(r"(?:的|呢|嘞|咧|呐|吧|啊|呀|么|如何|怎么样|[。!！?？,，:：\s])+$")
-EACH = re.compile("各自?|分别")
+ENDING = late(r"(?:的|呢|嘞|咧|呐|吧|啊|呀|么|如何|怎么样|[。!！?？,，:：\s])+$")
+EACH = late("各自?|分别")
 # The reports of the turn before together, or one of them.
-GROUP = re.compile(
+GROUP = late(
     r"它们|他们|(?:这|那)?[两二三四五六七八九几]者|(?:这|那)[两二三四五六七八九几][个地家年份市县区]?"
 )
-SINGLE = re.compile("它(?!们)|该[市县区镇乡局委厅单部]位?门?|那里|那儿|这里|当地|那边|这边")
-FORMER = re.compile("前者|前一[个者家]")
-LATTER = re.compile("后者|后一[个者家]")
-YEARLY = re.compile("[去上前]一?年|同比|环比")
-TOTAL = re.compile("[一总]共|共计|共有?多少|共几")
-ASKED = re.compile("多少|[几哪谁]|吗|各")
+SINGLE = late("它(?!们)|该[市县区镇乡局委厅单部]位?门?|那里|那儿|这里|当地|那边|这边")
+FORMER = late("前者|前一[个者家]")
+LATTER = late("后者|后一[个者家]")
+YEARLY = late("[去上前]一?年|同比|环比")
+TOTAL = late("[一总]共|共计|共有?多少|共几")
+ASKED = late("多少|[几哪谁]|吗|各")
 CHANGES = frozenset({"up", "down", "rate", "change", "compare", "more", "less"})
 ELLIPTIC = ("呢", "嘞", "咧", "呐")
 EACH_OF = "across_each"

@@ -6,28 +6,26 @@ carried past a word that is not understood.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant.late import late
 from assistant.model import Answer, Card, Figure, Finding, Mention, Report
 from assistant.naming import whole_of
 from assistant.queries.tree import Tree
 from assistant.steps.reading.reading import Reading
 from assistant.steps.reading.units import implied_unit
 
-PRONOUNS = re.compile(
-    r"它们?|前者|后者|这个数|那个数|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地"
-)
+PRONOUNS = late(r"它们?|前者|后者|这个数|那个数|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地")
 # A pronoun that means one thing, and does not say which of several.
-ONE_OF = re.compile(r"它(?!们)|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地")
-GROUP = re.compile(
+ONE_OF = late(r"它(?!们)|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地")
+GROUP = late(
     r"这[两二三四五六七八九几]个[县市区]*|它们|他们|两者|二者|前面这?[两几]个|两个(?=一?起?[加合共相差])"
 )
-OPENINGS = re.compile(r"^(那么?|还有|另外|其中|里面|那里面|这里面|当中)[,，]?")
-WITHIN = re.compile("^(?:那么?)?(?:其中|里面|那里面|这里面|当中)")
-CHANGED = re.compile("同比|环比|增[长加幅速多]|减少|下降|上升|提高|降低|涨|变化|比(?:上|去)")
-AGAINST = re.compile("[比跟和与同较].*")
+OPENINGS = late(r"^(那么?|还有|另外|其中|里面|那里面|这里面|当中)[,，]?")
+WITHIN = late("^(?:那么?)?(?:其中|里面|那里面|这里面|当中)")
+CHANGED = late("同比|环比|增[长加幅速多]|减少|下降|上升|提高|降低|涨|变化|比(?:上|去)")
+AGAINST = late("[比跟和与同较].*")
 NAMING = frozenset({"measure", "word", "verb"})
 EXCHANGED = ("place", "organ", "channel", "period", "year")
 

@@ -6,15 +6,15 @@ what was written; a known word is left alone, so one real place or measure never
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from assistant.late import late
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Repair
 
-LATIN = re.compile(r"[a-zü']+(?:[\s]+[a-zü']+)*")
+LATIN = late(r"[a-zü']+(?:[\s]+[a-zü']+)*")
 REACH = 5
 LONGEST = 8
 # Words that a mend never swallows: they are read for certain.

@@ -6,7 +6,6 @@ of members. Each rule sees the mentions of the whole question and gives those th
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -15,12 +14,13 @@ from itertools import pairwise
 from assistant.index.concepts import CONTENT
 from assistant.language.lookalike import lookalikes
 from assistant.language.pinyin import alike
+from assistant.late import late
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Sense
 from assistant.steps.one import is_claimed
 
 # Kinds of place whose figures are the members of a breakdown, however they are asked.
-COUNTY = re.compile("[市县]|(?<!社)区")
+COUNTY = late("[市县]|(?<!社)区")
 POINTING = ("有", "那", "这", "该", "某")
 # Who does what the verb before it says: 查阅者.
 DOER = "者"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from assistant.late import late
 from assistant.model import Figure, Mention
 from assistant.steps.match.times import rate_of
 from assistant.steps.reading.names import PLACE_CLASSES
@@ -13,10 +13,10 @@ from assistant.steps.reading.words import PERIOD_TOTALS
 if TYPE_CHECKING:
     from assistant.steps.found import Found
 
-ONLY = re.compile("[只仅]")
+ONLY = late("[只仅]")
 # What a report says of all, and of some.
-EVERY = re.compile("均|都|全部|所有|一律|全都")
-SOME = re.compile(
+EVERY = late("均|都|全部|所有|一律|全都")
+SOME = late(
     "部分|个别|有些|有的|一些|少数|若干|多[个家名位]|[一二三四五六七八九十百千\\d][个家名位所条件宗起]"
 )
 INTRODUCED = frozenset({"是", "有", "了", "达到", "达", "占", "为", "收到", "剩"})

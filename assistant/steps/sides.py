@@ -6,11 +6,11 @@ asks a thing of its own of each. What each report is asked is a `Selection` as f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.cards import is_government
+from assistant.late import late
 from assistant.lexicon import Names
 from assistant.library import Library
 from assistant.model import CARD_KINDS, Card, Mention, Query, Question, Sense
@@ -25,8 +25,8 @@ OUTER = frozenset({"year", "which", "percent", "list"})
 
 
 # 哪个地方 asks of whole places; 哪个市 of those that are called so.
-PLACES = re.compile("地|[市县区]")
-CLASS = re.compile("([市县区])$")
+PLACES = late("地|[市县区]")
+CLASS = late("([市县区])$")
 
 
 @dataclass(frozen=True, slots=True)

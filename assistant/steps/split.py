@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.index.concepts import CONTENT
+from assistant.late import late
 from assistant.model import Mention
 from assistant.steps.account import INTERROGATIVE
 
-BREAKS = re.compile(r"[,，;；?？!。、]+")
+BREAKS = late(r"[,，;；?？!。、]+")
 ASKS_ALONE = {"number", "money", "percent", "frequency", "recipient", "why", "channel",
               "basis", "date", "effect", "purpose", "document_number"}  # fmt: skip
 COUNTS = {"number", "money", "percent"}
 # 处罚的结果,上哪个网站能查到: a noun that asks where it stands alone, and leads in what is asked behind a comma.
-NOUN_ASKED = re.compile("的(?:结果|原因|情况|渠道|依据|用途|目的|对象|时间|日期)$")
+NOUN_ASKED = late("的(?:结果|原因|情况|渠道|依据|用途|目的|对象|时间|日期)$")
 # How a question ends that asks whether something is so, behind one that asks how many.
 WHETHER = ("吗", "么", "没有", "没", "不")
 # What is left of what stands before, and no question of its own.

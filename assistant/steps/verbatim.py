@@ -6,19 +6,19 @@ accounts for them. Nothing is guessed: what does not stand in the report is stil
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from assistant.language.script import fold
+from assistant.late import late
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Sense
 
 VERBATIM = "verbatim"
 SHORTEST = 2
-QUOTED = re.compile("《([^《》]{2,30})》")
+QUOTED = late("《([^《》]{2,30})》")
 # How far around a phrase the report is read, and how many of its places are tried.
 REACH = 8
 TRIED = 6

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from assistant.index import Index
+from assistant.late import late
 from assistant.model import (
     Amendment,
     Answer,
@@ -27,7 +27,7 @@ from assistant.presentation import chart, comparable, table
 MAX_CHOICES, MAX_CELLS = 6, 4
 MAX_SUGGESTIONS = 4
 # Whether there is any is answered with 没有, and no 不是.
-ANY = re.compile("有没有|有无|是否有|有过|有[吗么]")
+ANY = late("有没有|有无|是否有|有过|有[吗么]")
 
 
 def word(

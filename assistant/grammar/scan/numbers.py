@@ -11,10 +11,11 @@ from assistant.grammar.scan.leaves import WORD, leaf
 from assistant.grammar.scan.operators import HALVES
 from assistant.grammar.words import Words
 from assistant.language.numerals import find, parse, scaled
+from assistant.late import late
 from assistant.model import Mention, Sense
 from assistant.queries.tree import Given
 
-ROUNDING = re.compile(
+ROUNDING = late(
     "(?:请)?(?:我)?(?:四舍五入后?,?)?(?:请?以|保留到?|精确|四舍五入|取到?|算到|留)?(?:到|至|为)?"
     "(?:(?P<places>[一二两三四1-4])位小数|小数点后(?P<point>[一二两三四1-4])位"
     "|(?<=[留确入取到至为])(?P<whole>整数?|个位))(?:就行|即可|答复|表示)?"

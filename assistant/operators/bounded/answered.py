@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.language.bounds import Bounds
 from assistant.language.script import fold
+from assistant.late import late
 from assistant.model import Figure, Finding, Report
 from assistant.operators.ground import Ground
 
 # What every government is called in full.
-FULL = re.compile("人民(?=政府)")
+FULL = late("人民(?=政府)")
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.language.script import fold
+from assistant.late import late
 from assistant.model import Figure
 from assistant.operators.bounded.answered import FULL, Answered, said
 
@@ -17,33 +18,31 @@ NEAR = 6
 # How far before a body how many of another are counted with it (16个乡镇、55个县直单位).
 FAR = 20
 # A scope that no report of a place has by itself.
-WIDER = re.compile("全国(?!人大)|全省|全自治区|国家级|省级")
+WIDER = late("全国(?!人大)|全省|全自治区|国家级|省级")
 # Whose report is of one office, and how it speaks of itself and of all.
-OFFICE = re.compile("(?:局|厅|委|委员会|办公室|办公厅|中心|院|馆|大学)$")
-ALL = re.compile("全[省市县区镇乡]")
-GOVERNMENT = re.compile("[省市县区镇乡]政府(?!办|网|门户|新闻|公报|公务|公开信息|文件|信息)")
-ITSELF = re.compile(
-    "我[局委办厅院馆]|本[局委办厅院馆]|本机关|局机关|[省市县区]政府办公[室厅]|政府办"
-)
-REACH = re.compile("电话|地址|邮编|传真|邮箱|网址")
+OFFICE = late("(?:局|厅|委|委员会|办公室|办公厅|中心|院|馆|大学)$")
+ALL = late("全[省市县区镇乡]")
+GOVERNMENT = late("[省市县区镇乡]政府(?!办|网|门户|新闻|公报|公务|公开信息|文件|信息)")
+ITSELF = late("我[局委办厅院馆]|本[局委办厅院馆]|本机关|局机关|[省市县区]政府办公[室厅]|政府办")
+REACH = late("电话|地址|邮编|传真|邮箱|网址")
 # A title in marks, with the body whose paper it is.
-TITLED = re.compile(
+TITLED = late(
     "(?:[一-龥]{2,12}?(?:局|厅|委|办公[室厅]|政府))?《[^《》]*(?:《[^《》]*》[^《》]*)*》|<[^<>]*>"
 )
-BODY = re.compile("[省市县区](?:委|政府)(?:办公[室厅])?")
+BODY = late("[省市县区](?:委|政府)(?:办公[室厅])?")
 # Two of whom one thing is told together: bodies, places and channels; and one told with how many of another.
 KINDS = "(?:热线|信箱|部门|本级|馆|乡镇|镇|区|县|局|办|委|中心|网站|微博|微信|公报|单位|院)"
-JOINED = re.compile(
+JOINED = late(
     f"([一-龥]{{0,6}}{KINDS})(?:以及|[和与及、])(?=((?:(?![两二三四五六七八九十个处])[一-龥]){{0,8}}{KINDS}))"
 )
-COUNTED_WITH = re.compile(r"\d+[个家]([一-龥]{2,6})[、和]\d+[个家]$")
+COUNTED_WITH = late(r"\d+[个家]([一-龥]{2,6})[、和]\d+[个家]$")
 PAIRS = (("微博", "微信"), ("微信", "微博"))
-COUNTIES = re.compile(r"县[(]市、区[)]")
+COUNTIES = late(r"县[(]市、区[)]")
 # What kind of body a name is of: 国土资源所 is no 国土资源局.
 KIND = "(?:局|厅|委|办|所|站|科|处|院|馆|中心|大队)"
-KIND_ASKED = re.compile(f"([一-龥]{{2,8}}?)({KIND})(?![一-龥]?[长里内属]|占)")
+KIND_ASKED = late(f"([一-龥]{{2,8}}?)({KIND})(?![一-龥]?[长里内属]|占)")
 # One below a place, and the place that is asked of: 泗洪县|半城镇人民政府.
-BELOW = re.compile("([一-龥]{1,4}[市县区])([一-龥]+(?:镇|乡|局|政府|办公室|街道))")
+BELOW = late("([一-龥]{1,4}[市县区])([一-龥]+(?:镇|乡|局|政府|办公室|街道))")
 
 
 def is_of_another_level(answered: Answered) -> bool:

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from assistant.late import late
 from assistant.model import Figure
 from assistant.operators.bounded.answered import Answered, said
 
 # What a label says that it counts too, or does not: 含申请人主动撤回申请, 不包括政府网站工作人员数.
-ASIDE = re.compile(r"[(](?:不?包括|不?含|未含|另含)([^()]*)[)]")
-RUN = re.compile("[一-龥]{3,}")
-RATE = re.compile("([一-龥]{2})率")
+ASIDE = late(r"[(](?:不?包括|不?含|未含|另含)([^()]*)[)]")
+RUN = late("[一-龥]{3,}")
+RATE = late("([一-龥]{2})率")
 SHARE = "share"
-MOMENT = re.compile(r"(20\d\d)年(\d{1,2})月")
+MOMENT = late(r"(20\d\d)年(\d{1,2})月")
 # A question of those of whom a limit holds.
-LIMITED = re.compile("不到|没到|不够|小于|大于|多于|低于|以下|以内|未满|不满")
+LIMITED = late("不到|没到|不够|小于|大于|多于|低于|以下|以内|未满|不满")
 # What is spread over a year, and what began within it.
-OVER_YEAR = re.compile(r"÷ (?:365|366|52|12|4)(?!\d)")
-BEGUN = re.compile("月(?:底|初|末|[0-9]{1,2}日)?(?:正式)?(?:上线|开通|启用|运行|开播|成立|开始|起)")
+OVER_YEAR = late(r"÷ (?:365|366|52|12|4)(?!\d)")
+BEGUN = late("月(?:底|初|末|[0-9]{1,2}日)?(?:正式)?(?:上线|开通|启用|运行|开播|成立|开始|起)")
 # Ends of a row, and what a row may be of.
-MOST, LEAST = re.compile("最[多高大]"), re.compile("最[少低小]")
-ROW = re.compile(
-    "[县区市镇乡村局办委各哪]|街道|单位|部门|渠道|方式|类|地方|机构|月|项|种|平台|家|个"
-)
+MOST, LEAST = late("最[多高大]"), late("最[少低小]")
+ROW = late("[县区市镇乡村局办委各哪]|街道|单位|部门|渠道|方式|类|地方|机构|月|项|种|平台|家|个")
 
 
 def is_otherwise_counted(answered: Answered) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.late import late
 from assistant.model import Figure
 from assistant.operators.bounded.answered import Answered
 from assistant.operators.outlook import outlook
@@ -11,39 +12,39 @@ from assistant.operators.outlook import outlook
 # What leads in the measures stands in so many characters.
 LEAD = 30
 # Marks between which a clause says one thing.
-PIECES = re.compile("[,，。;；、:：\n|]")
-BEHIND = re.compile(r"\d[^()（）]{0,4}[(（][^()（）]*[)）]")
-WHOLE = re.compile("[。；;\n]")
-NUMBER = re.compile(
+PIECES = late("[,，。;；、:：\n|]")
+BEHIND = late(r"\d[^()（）]{0,4}[(（][^()（）]*[)）]")
+WHOLE = late("[。；;\n]")
+NUMBER = late(
     r"\d[\d,.]*[万亿]?余?多?(?:[一-龥%](?:次|\([一-龥]\))?)?|[一两二三四五六七八九十]+[件个条次项名人期场]"
 )
-RUN = re.compile("[一-龥]{2,}")
+RUN = late("[一-龥]{2,}")
 LEAST = 2
 # What is asked of by what was done (取消了哪些), or what it is about (涉及哪些).
-KEY = re.compile(
+KEY = late(
     "([一-龥]{2})(?:了|过)些?(?:哪|什么|谁|啥)|(涉及|包括|反映)(?:了|到|的|是)*(?:哪|什么|啥)"
 )
 # What somebody wanted, and how a passage says it.
-WANTED = re.compile(
+WANTED = late(
     "(申请|咨询|投诉|举报|查阅|来信|诉求|(?<!检)(?<!抽)(?<!巡)查(?=[了过]))(?:人|者|公开|了|的|是|过|到|主要|一?些)*"
     "(?:什么|啥|哪些|哪方面|哪类)(?:信息|内容|事|问题|事项|方面|东西)?[呢呀啊了?？]*$"
 )
-TELLS = re.compile("涉及|内容|关于|集中|反映|有关|方面|围绕|为主|居多|最多|主要是|主要为|类")
+TELLS = late("涉及|内容|关于|集中|反映|有关|方面|围绕|为主|居多|最多|主要是|主要为|类")
 # Whom something was done to, and where it says that it was done to the body itself.
-TO_WHOM = re.compile("([一-龥]{2})(?:了|过)?谁")
-SUFFERED = re.compile("获|被|受到|荣获|得到")
+TO_WHOM = late("([一-龥]{2})(?:了|过)?谁")
+SUFFERED = late("获|被|受到|荣获|得到")
 # What is asked of a number beside what it is.
-BESIDE = re.compile("谁|哪[个家](?:部门|单位|局|机关|科室)|为什么|为何|什么时候|哪天|哪一天")
-FINISHED = re.compile("了[^,，。]{0,16}(?:吗|没有|没|么)[?？]?$")
+BESIDE = late("谁|哪[个家](?:部门|单位|局|机关|科室)|为什么|为何|什么时候|哪天|哪一天")
+FINISHED = late("了[^,，。]{0,16}(?:吗|没有|没|么)[?？]?$")
 # A reason stands beside what it is of.
-REASON = re.compile("(?:因(?!政府信息|公开|申请)|由于|系(?!统)|鉴于)")
+REASON = late("(?:因(?!政府信息|公开|申请)|由于|系(?!统)|鉴于)")
 # What leads in what is done in another clause than who does it; and who did, behind the act (填报单位：…).
 ON = ("对", "将", "把", "并", "向", "给")
 BY = "(?:单位|人|机关|部门|者):"
 # Who does something, and who somebody is.
-DOES = re.compile("谁(?:来|在|去|负责|具体|最后|最终|首先|先)*(?:给[^,，]{1,4})?([一-龥]{2})")
-IS_DONE = re.compile("([一-龥]{2})(?:[一-龥]{0,8})的(?:是|为)谁|的(?:是|为)谁$")
-IS_WHO = re.compile("([一-龥]{2})(?<!的)(?:是谁|是哪位|是哪一位|姓什么)[?？呀啊呢]*$")
+DOES = late("谁(?:来|在|去|负责|具体|最后|最终|首先|先)*(?:给[^,，]{1,4})?([一-龥]{2})")
+IS_DONE = late("([一-龥]{2})(?:[一-龥]{0,8})的(?:是|为)谁|的(?:是|为)谁$")
+IS_WHO = late("([一-龥]{2})(?<!的)(?:是谁|是哪位|是哪一位|姓什么)[?？呀啊呢]*$")
 SHOWN = frozenset({"statement", "statements"})
 
 

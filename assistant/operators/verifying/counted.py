@@ -5,9 +5,9 @@ What is said of them all is denied by the parts into which the report divides th
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from assistant.late import late
 from assistant.model import CARD_KINDS, Figure, Finding, Mention, Query
 from assistant.naming import value_of
 from assistant.operators.ground import Ground
@@ -17,10 +17,10 @@ from assistant.steps.match.explaining import explain
 
 # What says of a part that it is not, or not wholly, so.
 WHOLE = 100
-PARTLY = re.compile("[不未无没非]|部分")
-ACT = re.compile("了(?:吗|么|没有?)[?？]*")
+PARTLY = late("[不未无没非]|部分")
+ACT = late("了(?:吗|么|没有?)[?？]*")
 # What claims the number itself: 有3个村…吗, 公开了7件…吗.
-CLAIMED = re.compile("[有了过是为到达共]\\s*[0-9零〇一二两三四五六七八九十百千万.]+[^,，]{0,3}$")
+CLAIMED = late("[有了过是为到达共]\\s*[0-9零〇一二两三四五六七八九十百千万.]+[^,，]{0,3}$")
 
 
 def not_all(query: Query, finding: Finding, ground: Ground) -> Finding:

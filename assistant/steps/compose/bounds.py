@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.late import late
 from assistant.steps.compose.words import computes
 from assistant.steps.reading import Reading
 from assistant.steps.reading.words import THRESHOLDS
 
-REACHED = re.compile(r"达到?了?\d")
+REACHED = late(r"达到?了?\d")
 
 
 def comparison(reading: Reading) -> str:

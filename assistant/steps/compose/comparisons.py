@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.late import late
 from assistant.model import Query
 from assistant.steps.compose.orders import FEWER
 from assistant.steps.compose.query import computed
@@ -13,11 +13,11 @@ from assistant.steps.compose.words import computes
 from assistant.steps.reading import Reading
 from assistant.steps.reading.words import THRESHOLDS
 
-HOW_MANY = re.compile("[有共](?:几|多少)个[?!。]*$|(?:几|多少)个[县市区]")
-DISTANCE = re.compile("相差")
-GREW = re.compile("(?:增加|增长|上升|提高|减少|下降|降低|变多|变少)了?(?:吗|么|没有?|吧|对)")
-SINCE = re.compile(r"同比|[比较](?:上年|上一?年度?|去年|前一年|(?:19|20)\d{2}年)")
-CHANGED = re.compile(
+HOW_MANY = late("[有共](?:几|多少)个[?!。]*$|(?:几|多少)个[县市区]")
+DISTANCE = late("相差")
+GREW = late("(?:增加|增长|上升|提高|减少|下降|降低|变多|变少)了?(?:吗|么|没有?|吧|对)")
+SINCE = late(r"同比|[比较](?:上年|上一?年度?|去年|前一年|(?:19|20)\d{2}年)")
+CHANGED = late(
     "增加|增长|增多|增速|增幅|涨幅|上升|提高|减少|下降|降低|降幅|[多少高低]了|[多少](?=[几\\d一二三四五六七八九十]+)"
 )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.late import late
 from assistant.steps.reading import Reading
 
-STATE = re.compile("(?:情况|状况)(?:是)?(?:怎么样|怎样|如何|咋样)")
+STATE = late("(?:情况|状况)(?:是)?(?:怎么样|怎样|如何|咋样)")
 
 
 def is_dialogue(reading: Reading) -> bool:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from assistant.late import late
 from assistant.model import Query
 from assistant.steps.compose.query import computed
 from assistant.steps.compose.words import computes
 from assistant.steps.reading import Reading
 
-FEWER = re.compile("[少低小](?!于)")
+FEWER = late("[少低小](?!于)")
 
 
 def is_ranked(reading: Reading) -> bool:

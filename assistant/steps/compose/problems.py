@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
+from assistant.late import late
 from assistant.model import Mention, Query, Selection
 from assistant.steps.compose.query import query
 from assistant.steps.compose.words import computes
@@ -14,7 +14,7 @@ from assistant.steps.reading.words import THRESHOLDS
 
 PROBLEMS = (("问题",), ("差距",))
 OTHERS = ("反映", "举报", "投诉", "曝光", "咨询", "来信", "诉求", "热点")
-MEMBERS = re.compile("哪[两二三四五六七八九十\\d]+[个家名项](?!主要|突出|问题|不足|差距|方面)")
+MEMBERS = late("哪[两二三四五六七八九十\\d]+[个家名项](?!主要|突出|问题|不足|差距|方面)")
 
 
 def is_about_problems(reading: Reading) -> bool:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.index.concepts import denied
+from assistant.late import late
 from assistant.model import Mention, Query, Selection
 from assistant.steps.compose.bounds import comparison
 from assistant.steps.reading.reading import Reading
 
-CUTOFF = re.compile(r"前(?:几|多少|[十\d]+)")
+CUTOFF = late(r"前(?:几|多少|[十\d]+)")
 PERSONS = (
     *("谁", "哪位", "哪个人", "由谁", "谁来"),
     *("什么人", "些什么人", "哪些人", "啥人", "何人"),
 )
 NAMES_ONLY = ("名字", "名称", "只要名", "光说名")
-ASIDE = re.compile("除(?:了|去|开)?[^,，]{1,16}?(?:以外|之外|外|[,，])")
+ASIDE = late("除(?:了|去|开)?[^,，]{1,16}?(?:以外|之外|外|[,，])")
 COMPARING = frozenset(
     {"比", "相比", "比起", "比起来", "与", "和", "跟", "同", "还是", "对比", "较"}
 )

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from assistant.late import late
 from assistant.model import Query, Selection
 from assistant.steps.compose.query import computed
 from assistant.steps.compose.words import computes
 from assistant.steps.reading import Reading
 
-WITHOUT = re.compile("不属于|不算是|不是(?!.*(?:最|吗|吧))")
+WITHOUT = late("不属于|不算是|不是(?!.*(?:最|吗|吧))")
 REST = frozenset({"其他", "其它", "其余", "别的", "另外"})
 OUTSIDE = ("以外", "之外", "外")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
+from assistant.late import late
 from assistant.model import CARD_KINDS
 from assistant.steps.reading import Reading
 
-ISSUED = re.compile(
+ISSUED = late(
     "(?:报告|年报|报)(?!送).{0,4}?(?:发布|公布|发出|落款|成文|编成|编制)|(?:发布|公布|落款)(?:日期|时间).{0,3}$|(?:哪天|什么时候|何时|几时|几号|几月几号)(?:发布|公布|编制)?的?(?:报告|年报)"
 )
 ISSUES = (("发布",), ("公开",), ("编制",), ("播发",), ("年报",))

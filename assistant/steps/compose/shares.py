@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from assistant.late import late
 from assistant.model import Query, Selection, Sense
 from assistant.steps.compose.query import computed
 from assistant.steps.compose.words import computes
@@ -13,7 +13,7 @@ from assistant.steps.reading.sides import WITHIN
 from assistant.steps.verbatim import VERBATIM
 
 # 市级文件在归集总数中的比重: a share in other words.
-AMONG = re.compile("在(?=.+[中里]的?(?:比重|比例|占比|百分比|份额))")
+AMONG = late("在(?=.+[中里]的?(?:比重|比例|占比|百分比|份额))")
 # Behind 占 these name the whole.
 CUMULATED = frozenset({"累计", "累积"})
 # Verbs that only tie a part to what it is about (申请中涉及土地征收的).

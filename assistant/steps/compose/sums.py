@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.late import late
 from assistant.model import Query
 from assistant.steps.compose.query import computed
 from assistant.steps.compose.words import computes
@@ -14,7 +14,7 @@ from assistant.steps.reading.reading import Reading
 MONTHS = 12
 TOTALS = ("一共", "总共", "共", "共计", "拢共", "统共", "共有")
 # Of what one each: 平均每期, 平均下来一个机构, 一个机构平均.
-PER = re.compile(
+PER = late(
     "(?:平均(?:下来|算下来|算起来|起来|摊?到)?[,，]?[每一]|每|人均"
     "|(?:^|[,，])一(?=[个家名位条件期场次份项户][^,，]{1,8}平均))一?(?:个(?=人))?(.?)"
 )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.index import Entry, Index
+from assistant.late import late
 from assistant.lexicon import ANY, LABEL
 from assistant.model import Figure, Mention, Selection
 from assistant.steps.match.levels import OWN
@@ -18,7 +17,7 @@ PUBLISHED = ("公开", "发布", "公布")
 # A figure that names little more than its verb (收取1500元) counts what it inherits.
 SHORT = 3
 # Where what is counted ends and what is said of it begins: 122个部门可通过网上答复群众来信.
-VERBAL = re.compile("[可已将均都未没在通由被对]|没有|通过|实现|完成|开展")
+VERBAL = late("[可已将均都未没在通由被对]|没有|通过|实现|完成|开展")
 
 
 def not_counted(

@@ -7,14 +7,15 @@ from functools import lru_cache
 
 from assistant.index import Index
 from assistant.index.concepts import CONTENT
+from assistant.late import late
 from assistant.model import Figure, Mention, Selection, Statement
 from assistant.steps.match.explaining import REMEMBERED
 from assistant.steps.match.units import Units
 from assistant.steps.verbatim import compact
 
 # What a figure is that only says how much something grew or shrank; and the words that ask for it.
-CHANGE = re.compile("(?:[较比]|同比|环比).*(?:增[加长多]|减少|下降|上升|提高|降低|[多少])了?$")
-CHANGED = re.compile("[增减多少升降涨跌变高低]|同比|环比")
+CHANGE = late("(?:[较比]|同比|环比).*(?:增[加长多]|减少|下降|上升|提高|降低|[多少])了?$")
+CHANGED = late("[增减多少升降涨跌变高低]|同比|环比")
 # What counts kinds of things, and not the things.
 KINDS = frozenset({"类", "种", "样", "方面"})
 # What names no part of a whole by itself.

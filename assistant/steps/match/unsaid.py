@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.index import Entry, Index
 from assistant.index.concepts import THEME
+from assistant.late import late
 from assistant.model import Figure, Mention, Selection, Statement
 from assistant.naming import STATISTICS
 from assistant.steps.match.explaining import senses_of
@@ -15,11 +16,11 @@ from assistant.steps.verbatim import compact
 
 # What a sentence speaks of whose applications are none for information.
 APPLIED, REVIEWED = "申请", "复议"
-OTHERWISE = re.compile("^(?!.*公开).*(?:审批|许可|办证|证照)", re.DOTALL)
+OTHERWISE = late("^(?!.*公开).*(?:审批|许可|办证|证照)", re.DOTALL)
 # What is said of one level of government alone.
 LEVEL = "本级"
 # A body of a place, behind the place's name.
-BODY = re.compile(
+BODY = late(
     r"[一-龥]{1,12}?(?:局|委员会|委|办公室|办|厅|院|中心|处|站|所|大队|支队)(?=[\d,，、;；。(（]|$)"
 )
 

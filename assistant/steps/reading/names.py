@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from assistant.index.concepts import NOUNS
+from assistant.late import late
 from assistant.model import Mention
 from assistant.steps.reading.units import MeasureWords
 from assistant.steps.reading.words import is_content
@@ -14,7 +14,7 @@ from assistant.steps.reading.words import is_content
 FIRM = frozenset({"ask", "number", "unit", "operator", "negation", "year"})
 TOWNS = frozenset({"乡镇", "镇", "乡", "村", "镇街", "镇村"})
 PLACE_CLASSES = "市县区镇乡村"
-LEVEL = re.compile(r"^[省市县区镇]本?级$")
+LEVEL = late(r"^[省市县区镇]本?级$")
 
 
 class Named(MeasureWords):

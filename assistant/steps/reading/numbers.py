@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import cached_property
 
 from assistant.index.concepts import NOUNS
+from assistant.late import late
 from assistant.model import Mention
 from assistant.steps.one import is_claimed
 from assistant.steps.reading.orders import MOST
@@ -16,7 +16,7 @@ from assistant.steps.reading.words import BOUNDS
 # Measure words that count kinds of things, so that 八种理由 says how many members there are.
 KIND_UNITS = frozenset({"种", "类", "项", "家", "个", "栏", "方面", "名", "位"})
 MOST_MEMBERS = 30
-EQUAL = re.compile(r"(?:只有|仅有|正好|恰好|刚好|只|仅|都是|就是|是|为|等于|有)(?:了|收了|收取)?$")
+EQUAL = late(r"(?:只有|仅有|正好|恰好|刚好|只|仅|都是|就是|是|为|等于|有)(?:了|收了|收取)?$")
 
 
 class Numbers(MeasureWords):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 from assistant.language.numerals import parse
+from assistant.late import late
 from assistant.steps.patterns import NTH, TOP
 from assistant.steps.reading.words import Words
 
-MOST = re.compile(
+MOST = late(
     r"最[多高大少低小](?:的|排名)?([二两三四五六七八九十]|\d{1,2})(?:大|个|家|类|种|项|名|位|地)"
 )
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.late import late
 from assistant.model import Mention, Selection
 from assistant.steps.facets import UNTIL
 from assistant.steps.reading.names import Named
@@ -17,7 +18,7 @@ from assistant.steps.reading.words import is_content
 
 JOINTS = frozenset({"和", "与", "跟", "同", "及", "以及", "加", "加上", "还有", "还是"})
 WITHIN = frozenset({"里", "中", "里面", "里头", "当中", "其中", "之中"})
-EACH = re.compile("分别|各自|各(?![级类种项位界方县市区地部单乡])")
+EACH = late("分别|各自|各(?![级类种项位界方县市区地部单乡])")
 
 
 class Sides(Numbers, Named):

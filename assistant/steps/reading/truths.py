@@ -5,25 +5,24 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from assistant.late import late
 from assistant.model import Mention
 from assistant.steps.reading.names import Named
 from assistant.steps.reading.numbers import Numbers
 
 # Of so many characters is the word that a negation denies.
 DENIED_WORD = 2
-CLAIM = re.compile(r"比.*?(多|高|大|少|低|小)(?![少几大])")
-FINAL_QUESTION = re.compile(
+CLAIM = late(r"比.*?(多|高|大|少|低|小)(?![少几大])")
+FINAL_QUESTION = late(
     r"(吗|(?<![什怎那这])么|嘛|没有|没|不|吧|是吧|对吧|对不对|是不是|对不|没错吧|是么)[?!。~ ]*$"
 )
-PARTICLE = re.compile("(?:吗|么)$")
+PARTICLE = late("(?:吗|么)$")
 # Kinds of answer that no yes or no gives.
 ASKING = frozenset({"number", "list", "why", "how", "channel", "recipient", "frequency", "date"})
 # 清单, 对象 and 结果 are nouns before 对吗, and ask for nothing.
-CONFIRM = re.compile(r"(?:对吗|是吗|对不对|是真的吗|是这样吗|没错吧|对吧|是吧)[?!。~ ]*$")
-TOLD = re.compile(
-    r"^(?:听说|据说|听人说|有人说).*[?]|(?:都|也)没.*[?]|没记错|没搞错|真的假的|是真的"
-)
-INNER_QUESTION = re.compile(
+CONFIRM = late(r"(?:对吗|是吗|对不对|是真的吗|是这样吗|没错吧|对吧|是吧)[?!。~ ]*$")
+TOLD = late(r"^(?:听说|据说|听人说|有人说).*[?]|(?:都|也)没.*[?]|没记错|没搞错|真的假的|是真的")
+INNER_QUESTION = late(
     r"是不是|有没有|是否|能不能|可不可以|能否|可否|会不会|有无|对不对|(.)不\1|(.)没\2"
 )
 

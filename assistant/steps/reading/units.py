@@ -6,6 +6,7 @@ import re
 from functools import cached_property
 
 from assistant.language.numerals import parse
+from assistant.late import late
 from assistant.model import Mention
 from assistant.steps.reading.words import Words
 
@@ -13,8 +14,8 @@ PEOPLE, PERSON = "people", "人"
 NO_UNITS = ("总", "个", "具体", "部分", "总共")
 # Nouns of what is paid.
 AMOUNTS, MONEY = ("金额", "额度"), "元"
-IMPLIED_UNIT = re.compile(r"^(.{1,2})[数次]$")
-DIGITS = re.compile("([一二两三四1-4])位小数|小数点后([一二两三四1-4])位")
+IMPLIED_UNIT = late(r"^(.{1,2})[数次]$")
+DIGITS = late("([一二两三四1-4])位小数|小数点后([一二两三四1-4])位")
 
 
 class MeasureWords(Words):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.index.concepts import CONTENT
+from assistant.late import late
 from assistant.model import Mention
 
 PERIOD_TOTALS = frozenset(
@@ -27,7 +27,7 @@ PERIOD_TOTALS = frozenset(
         "合计",
     }
 )
-PENDING = re.compile("(?:还有|还剩|尚有|剩下?|仍有).*(?:没(?!有)|未)([^没未的有]{2,5}?)(?:的)?$")
+PENDING = late("(?:还有|还剩|尚有|剩下?|仍有).*(?:没(?!有)|未)([^没未的有]{2,5}?)(?:的)?$")
 CARD = frozenset(
     {"unknown", "card_place", "whole", "year", "relative_year", "part_of_year", "ordinal"}
 )
