@@ -26,6 +26,7 @@ from assistant.queries.values import (
 )
 from assistant.steps.facets import so_far
 from assistant.steps.match.explaining import explain
+from assistant.steps.match.holding import is_carried
 from assistant.steps.match.levels import HEADING, OWN
 from assistant.steps.match.times import rate_of
 from assistant.steps.match.units import Units
@@ -201,6 +202,10 @@ class Facts(Breakdowns):
             return len(beside) == 1
         grouped = [f for f in self.report.figures if part.group and f.group == part.group]
         return all(f in (part, whole) for f in grouped) and self.follows(part, whole)
+
+    def is_carried(self, quantity: Quantity) -> bool:
+        """Is it taken over from the year before, or left to the next?"""
+        return any(is_carried(fact, self.ground.index) for fact in quantity.facts)
 
     def _heads(self, whole: Figure, part: Figure) -> bool:
         """Does a figure lead the section under whose sub-headings another of its unit stands?"""

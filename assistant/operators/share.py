@@ -16,6 +16,7 @@ from assistant.operators.compare import stated_share
 from assistant.operators.ground import Ground, answer_figure
 from assistant.operators.operands import countable, label, named, whole_and_parts
 from assistant.steps.match import hold
+from assistant.steps.match.holding import is_carried
 
 
 def run(query: Query, ground: Ground) -> Finding:
@@ -43,6 +44,9 @@ def run(query: Query, ground: Ground) -> Finding:
         told = told_share(numerator[0], whole, ground.index.report, query.text)
         if told:
             return answer_figure(told)
+    if is_carried(numerator[0], ground.index) and not is_carried(whole, ground.index):
+        # What was taken over from the year before is no part of what came in.
+        return Finding("unanswered", "no_whole", reason="not_comparable")
     figures = [*numerator, whole]
     if not exact(figures):
         return Finding("unanswered", "approximate", reason="not_comparable")

@@ -84,6 +84,9 @@ class Facts(Protocol):
     def is_only_part(self, part: Figure, whole: Figure) -> bool:
         """Is it the one part of the whole that the report tells of, and no one of several?"""
 
+    def is_carried(self, quantity: Quantity) -> bool:
+        """Is it taken over from the year before, or left to the next?"""
+
     def says(self, figure: Figure, facets: Iterable[Mention]) -> bool:
         """Does a figure account for all these facets?"""
 

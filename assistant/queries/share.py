@@ -64,6 +64,9 @@ def _sides(tree: Tree, facts: Facts) -> tuple[Quantity, Quantity] | Quantity | F
         return Failure("not_matched", left)
     if not same_kind(part, whole, facts):
         return Failure("no_whole")
+    if facts.is_carried(part) and not facts.is_carried(whole):
+        # What was taken over from the year before is no part of what came in.
+        return Failure("no_whole")
     if (told := _told_behind(part, whole, facts)) is not None:
         return told
     part, whole = aligned((part, whole))

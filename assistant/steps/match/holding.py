@@ -63,6 +63,12 @@ def match(
     return found
 
 
+def is_carried(figure: Figure, index: Index) -> bool:
+    """Is it taken over from the year before, or left to the next?"""
+    entry = index.of(figure.id)
+    return entry is not None and bool(entry.own & CARRIED)
+
+
 def hold(selection: Selection, entry: Entry, index: Index, units: Units) -> Candidate:
     """One entry held against the selection."""
     [held] = match(selection, (entry,), index, units)
