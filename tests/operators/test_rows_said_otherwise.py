@@ -107,6 +107,8 @@ NEAR = (
     # No kind of applicant is asked, and no kind of one result.
     # What came in less what was dealt with is not all that is left; and plans are no figures.
     *("没有答复的申请有几件", "下一年打算公开几件"),
+    # One secret is no other.
+    "因为涉及工作秘密没公开的申请有几件",
     # What was taken over from the year before is no part of what came in.
     *("上一年结转过来的申请占全部申请的百分之几", "结转到下年的占新收申请的多少"),
     *("公开申请的办理结果里哪种最多", "公开申请的办理结果里排在第二的是哪种"),
