@@ -24,14 +24,12 @@ class Line:
     """A row or a column of a standard table.
 
     `path` are the official labels from the outermost, `concept` the words that it stands for,
-    `also` what it says besides; `asked` what by itself asks for this one (申请 for the new ones); `total`
-    names the child that is the sum of the others.
+    `also` what it says besides; `total` names the child that is the sum of the others.
     """
 
     path: tuple[str, ...]
     concept: tuple[str, ...]
     also: tuple[str, ...]
-    asked: tuple[str, ...]
     names: tuple[Name, ...]
     near: tuple[Name, ...]
     keys: frozenset[str]

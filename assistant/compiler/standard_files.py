@@ -25,7 +25,6 @@ LINE_FIELDS = {
     *(
         "concept",
         "also",
-        "asked",
         "names",
         "ways",
         "near",
@@ -87,7 +86,6 @@ def _lines(path: Path, tree: Any, outer: tuple[str, ...], classes: Classes) -> I
             path=own,
             concept=tuple(str(fields.get("concept", "")).split()),
             also=tuple(str(fields.get("also", "")).split()),
-            asked=tuple(str(fields.get("asked", "")).split()),
             names=(*_words(path, fields, "names"), *_spelled(path, fields, classes)),
             near=_words(path, fields, "near"),
             keys=frozenset(normal(text) for text in printed),

@@ -69,10 +69,9 @@ def _standard(table: StandardTable) -> Rows:
             for name in line.near:
                 yield name, Sense("measure", line.concept, near=True)
         key = Name(_key(table, line), line.at)
-        says = _says(table, line)
-        yield key, Sense(CELL, line.asked or says)
-        if also := (*line.also, *(says if line.asked else ())):
-            yield key, Sense(CELL, also, tag=ALSO)
+        yield key, Sense(CELL, _says(table, line))
+        if line.also:
+            yield key, Sense(CELL, line.also, tag=ALSO)
 
 
 def _key(table: StandardTable, line: Line) -> str:

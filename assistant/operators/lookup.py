@@ -26,6 +26,8 @@ from assistant.steps.verbatim import compact
 
 Fact = Figure | Statement
 FREE = "免费"
+# Who only says whose applications (个人的申请) means those that came in, and no one result of them.
+NEW = "新收申请"
 # As many characters beside each other are a word.
 TELLING = 2
 FUTURE = late("打算|明年|来年|下一年(?!度)")
@@ -102,7 +104,7 @@ def _run(query: Query, ground: Ground) -> Finding:
         found = statement.run(query, ground) if said else None
         free = _free(query, ground) if "money" in query.words else None
         return found if found and found.status == "answered" else free or ground.refuse(query, held)
-    winners = list(_told_apart(winners, fits, query, ground))
+    winners = list(_told_apart(_come_in(winners, ground), fits, query, ground))
     figures = [c.fact for c in winners if isinstance(c.fact, Figure)]
     if len(figures) == 1:
         return answer_figure(figures[0])
@@ -114,6 +116,13 @@ def _run(query: Query, ground: Ground) -> Finding:
     if whole and not selection.each:
         return added(figures, ground)
     return Finding("clarify", "clarify", rivals=tuple(winners))
+
+
+def _come_in(winners: Sequence[Candidate], ground: Ground) -> Sequence[Candidate]:
+    """个人的申请有多少件: of all the rows of a table for one applicant, those that came in."""
+    columns = {(f.table, f.member) for c in winners if isinstance(f := c.fact, Figure) and f.table}
+    new = [c for c in winners if NEW in ground.own(c)]
+    return new if len(columns) == 1 and len(new) == 1 else winners
 
 
 def _told_apart(

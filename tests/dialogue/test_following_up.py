@@ -56,7 +56,7 @@ LEFT_OPEN = [
     [ONE, "比上年多多少"],
     [TOLD, "比上年少多少"],
     # What is put right is no answer that says the same again.
-    ["年度工作经费多少", "不对，我问错了，我要的是场数"],
+    ["年度工作经费多少", "不对，我问错了，我要的是册数"],
     ["政策宣讲活动多少场", "平均一个人多少"],
 ]
 DENIED = {

@@ -138,5 +138,5 @@ def _hold(
         m.kinds() - {"year", "card_place", "whole"} for m in selection.mentions
     ):
         weak += MANY
-    left_over = tuple(m for at, m in enumerate(left) if m not in left[:at])
+    left_over = tuple({(m.start, m.end): m for m in left}.values())
     return Candidate(entry.fact, left_over, added, weak, near, len(owned), frozenset(owned))
