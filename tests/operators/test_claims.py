@@ -27,6 +27,12 @@ def test_yes_and_no(question: str, polarity: str, values: list[str] | None, cite
     assert values is None or [v.value for v in answer.values] == values
 
 
+def test_whether_there_was_any_is_answered_in_its_own_words() -> None:
+    assert ask("青石镇2013年有没有减免复印费").text == "有。报告写明：减免复印费20元。"
+    assert ask("青石镇2013年有没有发生行政诉讼").text.startswith("没有。")
+    assert ask("青石镇2013年减免复印费了吗").text.startswith("是的。")
+
+
 def test_parts_against_the_total_beside_them() -> None:
     held = ask("云州市2022年行政复议各项结果相加，跟表里总计一致吗")
     assert (held.status, held.polarity) == ("answered", "yes"), held.text
