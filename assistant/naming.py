@@ -101,7 +101,7 @@ def clause_asked(figure: Figure, report: Report, lead: str = "") -> str:
 
 
 def cell_name(figure: Figure) -> str:
-    """What a cell of a table holds: its measure, and in brackets its column.
+    """What a cell of a table holds: its measure, and in brackets its column, which of a total goes without saying.
 
     The labels are those of the dictionary; of a table that it does not know, those printed.
     """
@@ -115,7 +115,7 @@ def cell_name(figure: Figure) -> str:
         depth = figure.measure.count("/") + 1
         name = "中的".join(_local(label) for label in figure.row[-depth:])
     member = "其他申请人" if figure.member == "其他" else figure.member
-    return f"{name}（{member}）" if member else name
+    return f"{name}（{member}）" if member and member not in TOTALS else name
 
 
 def _local(label: str) -> str:
