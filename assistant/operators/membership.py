@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.knowledge import Knowledge
+from assistant.language.script import fold
 from assistant.language.wordings import Plain
 from assistant.model import Figure, Finding, Question
 from assistant.operators.ground import Ground
@@ -15,6 +17,10 @@ from assistant.steps.link import link
 from assistant.steps.match.units import Units
 
 STATEMENT, BESIDES = "statement", "besides"
+BRACKETS = str.maketrans("", "", "()（）“”")
+NUMBER = re.compile(r"(?<![\d.,])\d[\d.,]*")
+# How much of what stands before a number says of what it is.
+BEFORE = 2
 
 
 def of_lists(question: Question, knowledge: Knowledge) -> tuple[Finding, Side] | None:
@@ -46,8 +52,23 @@ def _told(question: Question, knowledge: Knowledge) -> Iterator[tuple[Finding, S
         finding = OPERATORS[plain.does](sides, Said(ground, knowledge.lists)) if enough else None
         # 未答复3050件（含34件），对吗: that 34 are among them says nothing of what is denied.
         denied = any("negation" in m.kinds() for side in sides for m in side.mentions)
-        if finding and not (finding.polarity and denied):
+        if (
+            finding
+            and not (finding.polarity and denied)
+            and _keeps_numbers(question, finding, ground)
+        ):
             yield finding, sides[0]
+
+
+def _keeps_numbers(question: Question, finding: Finding, ground: Ground) -> bool:
+    """Is each number said of what it is said of there: 其他处理（含撤回申请）471件, where 部分公开 is 471件?"""
+    if finding.polarity != "yes":
+        return True
+    source = ground.index.report.source
+    told = "\n".join(fold(source[f.start : f.end]).translate(BRACKETS) for f in finding.facts)
+    text = question.text.translate(BRACKETS)
+    found = (text[max(0, m.start() - BEFORE) : m.end()] for m in NUMBER.finditer(text))
+    return all(claimed in told for claimed in found)
 
 
 def _sides(question: Question, plain: Plain, knowledge: Knowledge) -> tuple[Side, ...]:
