@@ -38,6 +38,7 @@ TEXTS_KEPT = 64
 CELL = "cell"
 # The tag of what it says besides.
 ALSO = "also"
+APART = "apart"
 # The tag of a sense that any one of its concepts accounts for.
 ANY = "any"
 # The tag of a name that the report gives its figures.

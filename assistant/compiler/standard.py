@@ -24,12 +24,14 @@ class Line:
     """A row or a column of a standard table.
 
     `path` are the official labels from the outermost, `concept` the words that it stands for,
-    `also` what it says besides; `total` names the child that is the sum of the others.
+    `also` what it says besides, `apart` what it does not although its heading does; `total` names the
+    child that is the sum of the others.
     """
 
     path: tuple[str, ...]
     concept: tuple[str, ...]
     also: tuple[str, ...]
+    apart: tuple[str, ...]
     names: tuple[Name, ...]
     near: tuple[Name, ...]
     keys: frozenset[str]

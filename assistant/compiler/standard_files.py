@@ -25,6 +25,7 @@ LINE_FIELDS = {
     *(
         "concept",
         "also",
+        "apart",
         "names",
         "ways",
         "near",
@@ -86,6 +87,7 @@ def _lines(path: Path, tree: Any, outer: tuple[str, ...], classes: Classes) -> I
             path=own,
             concept=tuple(str(fields.get("concept", "")).split()),
             also=tuple(str(fields.get("also", "")).split()),
+            apart=tuple(str(fields.get("apart", "")).split()),
             names=(*_words(path, fields, "names"), *_spelled(path, fields, classes)),
             near=_words(path, fields, "near"),
             keys=frozenset(normal(text) for text in printed),

@@ -17,7 +17,7 @@ from assistant.compiler.standard import Line, StandardTable
 from assistant.compiler.standard_files import read_standard
 from assistant.compiler.yamlfile import Name, load
 from assistant.errors import KnowledgeError
-from assistant.lexicon import ALSO, CELL, TABLE, cell_key
+from assistant.lexicon import ALSO, APART, CELL, TABLE, cell_key
 from assistant.model import Sense
 
 CONCEPT_FIELDS = {"kind", "concepts", "near", "opposites", "phrases", "shared"}
@@ -72,6 +72,8 @@ def _standard(table: StandardTable) -> Rows:
         yield key, Sense(CELL, _says(table, line))
         if line.also:
             yield key, Sense(CELL, line.also, tag=ALSO)
+        if line.apart:
+            yield key, Sense(CELL, line.apart, tag=APART)
 
 
 def _key(table: StandardTable, line: Line) -> str:

@@ -9,7 +9,7 @@ from assistant.index.concepts import GENERAL
 from assistant.index.entry import Entry
 from assistant.index.reader import Reader
 from assistant.language.script import fold
-from assistant.lexicon import ALSO, CELL, cell_key
+from assistant.lexicon import ALSO, APART, CELL, cell_key
 from assistant.model import Figure
 
 # What a row notes in brackets is no name of it: 部分公开(区分处理的,只计这一情形).
@@ -42,10 +42,11 @@ def cell(reader: Reader, figure: Figure) -> Entry:
             for label in (figure.row or figure.column)[-1:]
         ),
     )
+    apart = frozenset().union(*(_said(reader, figure.table, *key, tag=APART) for key in keys))
     return Entry(
         fact=figure,
         own=own,
-        context=context - own,
+        context=context - own - apart,
         topic=_topic(reader, figure),
         heads=own | context,
         counted=own | context,

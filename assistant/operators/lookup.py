@@ -17,7 +17,7 @@ from assistant.operators.arithmetic import base_unit
 from assistant.operators.counting import counts_such
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground, answer_figure
-from assistant.operators.suited import is_no_amount, is_of_both, is_of_some
+from assistant.operators.suited import is_no_amount, is_of_both, is_of_fees, is_of_some
 from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import OWN
 from assistant.steps.match.times import rate_of
@@ -242,6 +242,8 @@ def _may_answer(entry: Entry, query: Query, asked: _Asked, ground: Ground) -> bo
     if query.over_period and rate_of(fact):
         return False
     if is_no_amount(fact, query.text) or is_of_both(fact, query, ground):
+        return False
+    if is_of_fees(fact, query.text):
         return False
     if is_of_some(fact, {value for value, _ in query.numbers}, ground.index.report):
         return False

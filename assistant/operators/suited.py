@@ -19,6 +19,9 @@ ALONE = late("单独|单单|光是|光算|只算|单算|单看|单指|单就|仅
 # What tells of some of many: 有3个单位全年公开不足30条.
 THERE_ARE = late("(?:其中|尚|还|仍)?有")
 LIMITS = frozenset({"less", "at_most", "at_least"})
+# What asks of fees, and what a clause of no fees ends in (没有收取信息费用).
+FEES = late("费|钱|款|价|元|花|付|免|[没未]收|收[取了过的多几]|收没收")
+FEE = ("费", "费用", "钱")
 # How many characters stand between a word and what joins it to another.
 NAME = 3
 
@@ -27,6 +30,12 @@ def is_no_amount(figure: Figure, text: str) -> bool:
     """交易金额有多大: is money asked for, and this a number of what was published?"""
     asked = figure.kind == "count" and AMOUNT.search(text)
     return bool(asked) and not SUMS & set(figure.what)
+
+
+def is_of_fees(figure: Figure, text: str) -> bool:
+    """申请的信息有几件: is no fee stated (没有收取申请信息费用), and no fee asked of?"""
+    none = figure.kind == "zero" and compact(figure.quote).endswith(FEE)
+    return none and not FEES.search(text)
 
 
 def is_of_both(figure: Figure, query: Query, ground: Ground) -> bool:
