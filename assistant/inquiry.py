@@ -33,9 +33,11 @@ from assistant.upward import since_before, whole_above
 from assistant.within import (
     apart,
     counted_alike,
+    dangling,
     goes_with,
     is_same,
     names_only,
+    of_what,
     part_within,
     says_nothing,
     stands_with,
@@ -90,6 +92,8 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
         return mended
     if put := _answered(asked, knowledge.speakers.put(question.text), turn, knowledge):
         return put
+    if turn and (content := of_what(asked, turn, knowledge)):
+        return replace(content, earlier=turn)
     alone = _several(replace(question, text=apart(question.text)) if turn else question, knowledge)
     if refusal := foreign(alone):
         answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
@@ -125,7 +129,7 @@ def _answered(asked: str, meant: str, turn: Turn | None, knowledge: Knowledge) -
     trace = ask(meant, turn, knowledge) if meant else None
     if trace is None or trace.answer.status != "answered":
         return None
-    if turn and is_same(trace, turn):
+    if turn and is_same(trace, turn) and trace.finding.values == turn.finding.values:
         # 不对，我要的是人数 is no answer that says the same again.
         return None
     answer = replace(trace.answer, question=asked)
@@ -228,7 +232,7 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     if alone.answer.status == "answered" and (leaning or changed or doubtful):
         found = carried(asked, next(completions(reading, turn), asked), knowledge)
         loose = (changed or bare) and found.answer.status == "answered"
-        return _dangling(found, knowledge) if loose and not goes_with(found, turn) else found
+        return dangling(found, knowledge) if loose and not goes_with(found, turn) else found
     return alone
 
 
@@ -249,6 +253,10 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
     """A line may hold several questions; each is answered by itself, after the one before."""
     whole = by_itself(question, knowledge)
     parts = split(question.text, whole.mentions)
+    head, _, tail = question.text.rpartition(",")
+    if len(parts) == 1 and head and knowledge.told.is_of_last(tail):
+        # 开过几次发布会,都讲了啥: what it was about is asked of what stands before.
+        parts = [head, tail]
     answered = whole.answer.status == "answered" and bool(whole.rule in WHOLE or whole.tree)
     twice = sum(bool(m.tags("ask") & COUNTS) for m in whole.mentions) > len(whole.answer.values)
     # What is asked of the report itself is read of every word.
@@ -265,16 +273,10 @@ def _several(question: Question, knowledge: Knowledge) -> Trace:
         turn = turn_of(traces[-1], knowledge) if traces else None
         trace = ask(part, turn, knowledge)
         loose = turn and is_loose(trace, traces)
-        traces.append(_dangling(trace, knowledge) if loose else trace)
+        traces.append(dangling(trace, knowledge) if loose else trace)
     if answered and any(t.answer.status != "answered" for t in traces):
         return whole
     if all(t.answer.status != "answered" for t in traces):
         return whole if whole.answer.status != "answered" else traces[0]
     answer = join(question, [t.answer for t in traces], knowledge.wording)
     return replace(traces[0], question=question, answer=answer, parts=tuple(traces))
-
-
-def _dangling(trace: Trace, knowledge: Knowledge) -> Trace:
-    finding = Finding("unanswered", "not_stated", {"wanted": "number"}, reason="not_matched")
-    answer = word(trace.question, finding, knowledge.indexes[0], knowledge.wording)
-    return replace(trace, finding=finding, answer=answer, uses=(), tree=None)

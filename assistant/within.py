@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.alone import carried
 from assistant.knowledge import Knowledge
 from assistant.late import late
-from assistant.model import Figure, Proof
+from assistant.model import Figure, Finding, Proof, Section, Statement
+from assistant.steps.normalise import normalise
 from assistant.steps.reading.reading import Reading
-from assistant.steps.recall import Turn, completions, parts_of, says_within
+from assistant.steps.recall import Turn, completions, parts_of, says_within, topic_of
+from assistant.steps.word import word
 from assistant.trace import Trace
 
 # What names no thing of which it is asked, and what names one of several.
@@ -18,6 +21,9 @@ UNTELLING = frozenset({"period", "year", "whole", "card_place", "frame", "unit",
 OF_A_THING = frozenset({"number", "money", "percent", "frequency", "channel", "recipient", "date"})
 MEMBERS = frozenset({"place", "organ", "word", "card_place"})
 
+# What asks for the content of something, and what names it.
+NOUNS = frozenset({"measure", "word", "channel"})
+ABOUT = ("的内容涉及什么", "讲些什么")
 # 多多少, 多几件: how far apart two are that were spoken of.
 DEGREE = late(
     "(?:那|又|具体|到底)*(?:多|少|高|低)(?:出|了)?(?P<many>多少|几)(?P<unit>[^多少几呢,，]{0,2})[呢啊呀?？]*"
@@ -28,6 +34,42 @@ def apart(text: str) -> str:
     """多多少 as 相差多少, where it says nothing more."""
     said = DEGREE.fullmatch(text.strip())
     return f"相差{said['many']}{said['unit']}" if said else text
+
+
+def of_what(asked: str, turn: Turn, knowledge: Knowledge) -> Trace | None:
+    """都讲了啥, after something was told of a thing: what the same sentence says that it was about.
+
+    None where it asks no such thing, or where the turn before was about the report as such.
+    """
+    facts = turn.finding.facts
+    told = turn.answer.status == "answered"
+    as_such = any(isinstance(f, Section) for f in facts) or (told and not facts)
+    if as_such or not knowledge.told.is_of_last(normalise(asked).text):
+        return None
+    nouns = (m.read or m.text for m in turn.reading.content if m.kinds() & NOUNS)
+    topic = "".join(nouns) or topic_of(turn, [])
+    for text in (f"{topic}{about}" for about in ABOUT if told):
+        found = carried(asked, text, knowledge)
+        near = all(_is_near(_span(f), map(_span, facts)) for f in found.finding.facts)
+        if found.answer.status == "answered" and not found.answer.values and near:
+            return found
+    return dangling(carried(asked, asked, knowledge), knowledge)
+
+
+def _span(fact: Proof) -> tuple[int, int]:
+    """The sentence of a figure or a statement, or where another proof stands."""
+    return fact.sentence if isinstance(fact, Figure | Statement) else (fact.start, fact.end)
+
+
+def _is_near(span: tuple[int, int], others: Iterable[tuple[int, int]]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+def dangling(trace: Trace, knowledge: Knowledge, wanted: str = "number") -> Trace:
+    """A turn that says too little by itself, and of which the turn before tells nothing."""
+    finding = Finding("unanswered", "not_stated", {"wanted": wanted}, reason="not_matched")
+    answer = word(trace.question, finding, knowledge.indexes[0], knowledge.wording)
+    return replace(trace, finding=finding, answer=answer, uses=(), tree=None)
 
 
 def part_within(

@@ -21,6 +21,7 @@ from assistant.operators import kind_asked, operator, role, shifted
 from assistant.operators.bounded import is_bounded
 from assistant.operators.frontmatter import front_matter, of_itself
 from assistant.operators.ground import Ground
+from assistant.operators.just_so import just_so
 from assistant.operators.left_open import left_open
 from assistant.operators.listed import but_excepted
 from assistant.operators.quoted import quoted
@@ -117,7 +118,7 @@ def read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = 
             tree = found.tree if finding.status == "answered" else None
     if not is_bounded(question, finding, ground, knowledge.bounds):
         finding, uses, tree = ground.not_stated(query), (), None
-    kept = not_all(query, finding, ground)
+    kept = just_so(query, not_all(query, finding, ground), ground, knowledge.bounds)
     if kept is not finding:
         finding, uses, tree = kept, (), None
     answer = word(question, finding, index, knowledge.wording, query.wish)

@@ -59,6 +59,7 @@ class Bounds:
     ways: re.Pattern[str]
     filler: re.Pattern[str]
     doers: tuple[str, ...]
+    exactly: re.Pattern[str]
 
 
 def bounds_of(data: Mapping[str, Any]) -> Bounds:
@@ -93,6 +94,7 @@ def bounds_of(data: Mapping[str, Any]) -> Bounds:
         ways=pattern("ways"),
         filler=pattern("filler"),
         doers=words(data, "doers"),
+        exactly=pattern("exactly"),
     )
 
 

@@ -91,11 +91,12 @@ class Contrary:
     """What asks whether there was any of which the opposite may be said of all: 有没有超期的 and 都按时答复了."""
 
     rows: tuple[tuple[re.Pattern[str], str], ...]
-    narrow: tuple[str, ...]
+    narrow: Mapping[str, tuple[str, ...]]
 
     def is_of_all(self, question: str, passage: str) -> bool:
         """Does a passage name no part of the body that the question does not: 市政府本级 says nothing of 全市?"""
-        return all(word in question for word in self.narrow if word in passage)
+        named = (names for word, names in self.narrow.items() if word in passage)
+        return all(any(name in question for name in names) for names in named)
 
     def turned(self, question: str) -> str:
         """The question whether the opposite is so of all; empty where it asks of no such thing."""
@@ -112,6 +113,7 @@ class Told:
     classes: tuple[Named, ...]
     content: Held
     kind: re.Pattern[str]
+    of_last: re.Pattern[str]
     means: Held
     ways: Held
     names: Held
@@ -131,6 +133,10 @@ class Told:
         """Does the question ask what something was about? What its number stands for is no answer."""
         asked = _bare(question)
         return bool(self.content.asks.search(asked) or self.kind.search(asked))
+
+    def is_of_last(self, turn: str) -> bool:
+        """Does a turn ask only what that was about which was spoken of last: 都讲了啥?"""
+        return self.of_last.fullmatch(_bare(turn)) is not None
 
     def is_judged(self, question: str, passage: str) -> bool:
         """May a passage say yes or no? Of what is allowed, is finished or was spent, it has to say so."""
@@ -191,6 +197,7 @@ def told_of(data: Mapping[str, Any]) -> Told:
         tuple(classes),
         content,
         late(either(data["content"]["kind"])),
+        _of_last(data["content"]["alone"]),
         means,
         ways,
         called,
@@ -202,15 +209,15 @@ def told_of(data: Mapping[str, Any]) -> Told:
         _earlier(data["earlier"]),
         Contrary(
             tuple(map(_contrary, data["contrary"]["rows"])),
-            tuple(map(str, data["contrary"]["narrow"])),
+            {str(w): (str(w), *map(str, o)) for w, o in data["contrary"]["narrow"].items()},
         ),
     )
 
 
 def _contrary(row: Mapping[str, Any]) -> tuple[re.Pattern[str], str]:
-    asks = f"(?:里面?|里头|当?中|[，,])?{either(row['any'])}{either(row['of'])}"
-    ends = "(?:的|的情况|的申请|情况|现象)*(?:吗|没有|么)?$"
-    return late(asks + ends), str(row["plainly"])
+    led = f"(?:的?{either(row['acts'])})?(?:里面?|里头|当?中|[，,])?"
+    ends = f"(?:的|{either(row['cases'])})*(?:吗|没有|么)?$"
+    return late(f"{led}{either(row['any'])}{either(row['of'])}{ends}"), str(row["plainly"])
 
 
 def _earlier(row: Mapping[str, Sequence[str]]) -> Earlier:
@@ -219,6 +226,11 @@ def _earlier(row: Mapping[str, Sequence[str]]) -> Earlier:
         late(f"{alone}(?:就|也|都)?[,，]?|(?:^|(?<=[,，]))(?:在)?{led}(?:就|也|都)?[,，]?"),
         late(either(row["first"])),
     )
+
+
+def _of_last(row: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    led, said, of, what = (either(row[part]) for part in ("led", "said", "of", "what"))
+    return late(f"{led}*{said}{of}*{what}")
 
 
 def _possible(row: Mapping[str, Sequence[str]]) -> Possible:

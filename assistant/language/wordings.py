@@ -89,19 +89,25 @@ class Wordings:
         asked = text.strip(EDGES)
         bare = self._bare(asked)
         worded = self._worded(bare)
-        rows = [Plain(bare, reworded=False), Plain(worded)]
+        rows = [Plain(self._alone(asked), reworded=False), Plain(bare), Plain(worded)]
         for start in dict.fromkeys((worded, bare)):
             for form in self.forms:
                 rows += () if form.does else form.said(start)
-        kept = {row.text: row for row in rows if row.text}
-        return tuple(row for row in kept.values() if row.text != asked)
+        kept: dict[str, Plain] = {}
+        for row in rows:
+            kept.setdefault(row.text, row)
+        return tuple(row for text, row in kept.items() if text not in ("", asked))
 
     def _bare(self, text: str) -> str:
+        """The question without what asks nothing, around it or within."""
+        return self.within.sub("", self._alone(text)).strip(EDGES)
+
+    def _alone(self, text: str) -> str:
         """The question without what only stands around it: 请问…, …,只要条例名."""
         while True:
             cut = self.behind.sub("", self.before.sub("", text)).strip(EDGES)
             if cut == text or not cut:
-                return self.within.sub("", text).strip(EDGES)
+                return text.strip(EDGES)
             text = cut
 
     def _worded(self, text: str) -> str:
@@ -146,7 +152,7 @@ def spelled(form: str, classes: Mapping[str, str]) -> str:
 def _slot(slot: str, classes: Mapping[str, str]) -> str:
     """A class, a gap, a comma that may be left out, or words as they stand, one of several between /."""
     if slot == COMMA:
-        return "[,，:：]?"
+        return "[,，:： ]?"
     if slot.startswith(FOLLOWS):
         return f"(?={_slot(slot.removeprefix(FOLLOWS), classes)})"
     optional = "?" if slot.endswith(LEFT_OUT) else ""

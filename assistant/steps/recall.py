@@ -16,12 +16,16 @@ from assistant.queries.tree import Tree
 from assistant.steps.reading.reading import Reading
 from assistant.steps.reading.units import implied_unit
 
-PRONOUNS = late(r"它们?|前者|后者|这个数|那个数|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地")
-# A pronoun that means one thing, and does not say which of several.
-ONE_OF = late(r"它(?!们)|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地")
-GROUP = late(
-    r"这[两二三四五六七八九几]个[县市区]*|它们|他们|两者|二者|前面这?[两几]个|两个(?=一?起?[加合共相差])"
+PRONOUNS = late(
+    r"它们|它(?!俩)|前者|后者|这个数|那个数|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地"
 )
+# A pronoun that means one thing, and does not say which of several.
+ONE_OF = late(r"它(?![们俩])|其(?![他它中余实])|那里|那儿|该[县市区镇]|当地")
+GROUP = late(
+    r"这[两二三四五六七八九几]个[县市区]*|它们|他们|[这那]?(?:两|二)者|[它他她这那]?俩|前面这?[两几]个|两个(?=一?起?[加合共相差])"
+)
+# Of so few that were spoken of the total of all is never told.
+PAIR = late("俩|[两二]者|[这那][两二三四]个")
 OPENINGS = late(r"^(那么?|还有|另外|其中|里面|那里面|这里面|当中)[,，]?")
 WITHIN = late("^(?:那么?)?(?:其中|里面|那里面|这里面|当中)")
 CHANGED = late("同比|环比|增[长加幅速多]|减少|下降|上升|提高|降低|涨|变化|比(?:上|去)")
@@ -92,6 +96,8 @@ def completions(reading: Reading, turn: Turn) -> Iterator[str]:
     if joined and (GROUP.search(rest) or "sum" in reading.operators):
         grouped = GROUP.sub("", rest)
         yield f"{topic_of(turn, [])}{joined}{'和' if named else ''}{grouped}多少"
+    if PAIR.search(rest):
+        return
     rest = _without_pronouns(rest, turn)
     topic = topic_of(turn, named, share=bool(reading.operators & {"share", "convert"}))
     if topic and rest.strip():
