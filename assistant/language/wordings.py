@@ -67,6 +67,7 @@ class Form:
 class Wordings:
     """What is said around a question and asks nothing, words for other words, and forms for other forms."""
 
+    labels: re.Pattern[str]
     before: re.Pattern[str]
     behind: re.Pattern[str]
     within: re.Pattern[str]
@@ -89,7 +90,7 @@ class Wordings:
         asked = text.strip(EDGES)
         bare = self._bare(asked)
         worded = self._worded(bare)
-        rows = [Plain(self._alone(asked), reworded=False), Plain(bare), Plain(worded)]
+        rows = [Plain(self._unlabelled(asked), reworded=False), Plain(bare), Plain(worded)]
         for start in dict.fromkeys((worded, bare)):
             for form in self.forms:
                 rows += () if form.does else form.said(start)
@@ -99,16 +100,17 @@ class Wordings:
         return tuple(row for text, row in kept.items() if text not in ("", asked))
 
     def _bare(self, text: str) -> str:
-        """The question without what asks nothing, around it or within."""
-        return self.within.sub("", self._alone(text)).strip(EDGES)
-
-    def _alone(self, text: str) -> str:
         """The question without what only stands around it: 请问…, …,只要条例名."""
+        text = self._unlabelled(text)
         while True:
             cut = self.behind.sub("", self.before.sub("", text)).strip(EDGES)
             if cut == text or not cut:
-                return text.strip(EDGES)
+                return self.within.sub("", text).strip(EDGES)
             text = cut
+
+    def _unlabelled(self, text: str) -> str:
+        """The question without what stands above it: 作业第3题：…."""
+        return self.labels.sub("", text).strip(EDGES)
 
     def _worded(self, text: str) -> str:
         for pattern, word in self.instead:
@@ -125,6 +127,7 @@ def wordings_of(rows: Mapping[str, Any]) -> Wordings:
         return re.sub(r"\?P<[A-D]>", "?:", joined)
 
     return Wordings(
+        late(f"^(?:{any_of(rows['labels'])})[,，:：]?"),
         late(f"^(?:{any_of(rows['before'])})[,，:：]?"),
         late(f"[,，。!！;；?？]?(?:{any_of(rows['behind'])})[。.!！?？]*$"),
         late(any_of(rows["within"])),
