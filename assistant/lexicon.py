@@ -30,6 +30,8 @@ MENDABLE = frozenset(
         *("period", "word", "verb", "ask", "theme"),
     }
 )
+# So long is a name at most that a slip is mended to: no longer stretch of a question is tried.
+MENDED = 9
 # Of how many layers the names near a slip are kept at hand.
 KEPT = 128
 # Of how many texts it is kept which names stand in them.
@@ -236,7 +238,11 @@ def _slips(layer: _Layer) -> Slips:
 
 
 def _mendable(layer: Names) -> Iterator[str]:
-    return (name for name, senses in layer.items() if any(s.kind in MENDABLE for s in senses))
+    return (
+        name
+        for name, senses in layer.items()
+        if len(name) <= MENDED and any(s.kind in MENDABLE for s in senses)
+    )
 
 
 def _extra(mention: Mention) -> int:
