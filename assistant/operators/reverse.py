@@ -22,6 +22,8 @@ SCALES = {"万": 10_000, "亿": 100_000_000}
 NAMES_OF = late(r"\d[^\d,，。;；的哪]{1,6}?(?:都|分别|具体)?(?:是|有|指)哪些")
 REACHED = late(r"达到?了?\d")
 SUPPOSED_MORE = late(r"(?:如果|假如|要是|假设|假定|倘若)[^？?]*?[多增加减少](?:了|出)?\d")
+# Of which one a number is.
+WHICH = late("哪[一几]?[个类种项家样]|是哪|哪些")
 # 129人是什么人 asks what the number is of.
 WHAT_PERSONS = late(r"\d[余多]?[人名位]是(?:些)?(?:什么|啥)人")
 
@@ -100,6 +102,13 @@ def premise(query: Query, unit: str, ground: Ground) -> Finding | None:
         and e.fact.kind in ("count", "money", "percent")
         and ground.units.fits(unit, e.fact.unit)
     ]
+    if WHICH.search(query.text) and any(
+        isinstance(e.fact, Figure) and states(e.fact, value, said)
+        for e in entries
+        for value, said in query.numbers
+    ):
+        # 哪类答复有9件: where something is 9件, another number denies nothing.
+        return None
     winners = ground.choose(query.selections[0], entries)[0]
     if query.negated or not unit or len(winners) != 1 or not winners[0].close:
         return None

@@ -139,3 +139,8 @@ def test_what_was_made_public_is_no_number_of_what_was_made() -> None:
     assert [v.value for v in ask("主动公开规范性文件多少条").values] == ["21"]
     assert [v.value for v in ask("公开了多少规范性文件").values] == ["21"]
     assert [v.value for v in ask("一共制发了多少规范性文件").values] == ["34"]
+
+
+def test_of_which_one_a_number_is_denies_nothing_where_one_has_it() -> None:
+    found = ask("哪类答复有12件")
+    assert found.polarity is None and not found.text.startswith("不是"), found.text
