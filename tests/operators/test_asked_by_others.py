@@ -124,7 +124,9 @@ def test_the_two_that_were_spoken_of(turns: tuple[str, ...], values: list[str]) 
     assert [v.value for v in ask(question, *before).values] == values
 
 
-@pytest.mark.parametrize("turn", ["它俩一共多少", "这两个一共多少", "这俩合计多少"])
+@pytest.mark.parametrize(
+    "turn", ["它俩一共多少", "这两个一共多少", "这俩合计多少", "这两种一共多少"]
+)
 def test_of_two_the_total_of_all_is_not_told(turn: str) -> None:
     values = ask(turn, "云口镇有多少项", "白石乡呢").values
     assert [v.value for v in values] in ([], ["350"])
