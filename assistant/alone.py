@@ -57,6 +57,8 @@ OWN_YEAR = "{}年(?:度|全年)?(?![初底末中0-9])"
 WHETHER = ("吗", "么", "没有", "没", "吧")
 # What the year that follows the report's is called.
 NEXT_YEAR = "明年"
+# What was left to the next year is a figure of this one: 转到2014年办理.
+LEFT_TO, FOLLOWING = late("(?<=[到至入给])(20\\d\\d)年度?"), "下年度"
 # The rule by which a clause fills the gap where a question asks.
 GAPPED = "填空"
 # The rule by which a list of the report tells what is in it.
@@ -92,6 +94,7 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         or _without_background(question, whole, knowledge)
         or _by_contrary(question, knowledge)
         or _by_year(question, knowledge)
+        or _left_over(question, knowledge)
         or _otherwise_worded(question, knowledge)
         or _as_spelled(question, knowledge)
         or _filling(whole, knowledge)
@@ -183,6 +186,17 @@ def _by_year(question: Question, knowledge: Knowledge) -> Trace | None:
         return None
     found = loosely_read(replace(question, text=asked), knowledge)
     return found if found.finding.status == "answered" else None
+
+
+def _left_over(question: Question, knowledge: Knowledge) -> Trace | None:
+    """What was left to the year that follows: 留到2014年办的有几件 as 留到下年度办的有几件."""
+    following = knowledge.indexes[0].report.year + 1
+    left = LEFT_TO.search(question.text)
+    if left is None or int(left[1]) != following:
+        return None
+    asked = f"{question.text[: left.start()]}{FOLLOWING}{question.text[left.end() :]}"
+    found = loosely_read(replace(question, text=asked), knowledge)
+    return found if found.finding.reason != "no_such_period" else None
 
 
 def _otherwise_worded(question: Question, knowledge: Knowledge) -> Trace | None:

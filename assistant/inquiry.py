@@ -35,6 +35,7 @@ from assistant.within import (
     counted_alike,
     dangling,
     goes_with,
+    is_of_another_year,
     is_same,
     names_only,
     of_what,
@@ -115,7 +116,10 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
     found = whole_above(asked, alone, reading, turn, knowledge)
     found = found or since_before(asked, alone, turn, knowledge)
     found = found or _followed(asked, alone, turn, knowledge)
-    return replace(found or _with_turn(asked, alone, turn, knowledge), earlier=turn)
+    found = found or _with_turn(asked, alone, turn, knowledge)
+    if leaning(alone.question.text) and is_of_another_year(found, reading, turn):
+        found = dangling(found, knowledge)
+    return replace(found, earlier=turn)
 
 
 def _corrected(asked: str, question: Question, turn: Turn, knowledge: Knowledge) -> Trace | None:

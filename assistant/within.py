@@ -24,6 +24,7 @@ MEMBERS = frozenset({"place", "organ", "word", "card_place"})
 # What asks for the content of something, and what names it.
 NOUNS = frozenset({"measure", "word", "channel"})
 ABOUT = ("的内容涉及什么", "讲些什么")
+YEAR = late("20[0-9]{2}年")
 # 多多少, 多几件: how far apart two are that were spoken of.
 DEGREE = late(
     "(?:那|又|具体|到底)*(?:多|少|高|低)(?:出|了)?(?P<many>多少|几)(?P<unit>[^多少几呢,，]{0,2})[呢啊呀?？]*"
@@ -127,6 +128,18 @@ def goes_with(found: Trace, turn: Turn) -> bool:
         for start, end in map(_stretch, found.finding.facts)
         for begin, stop in before
     )
+
+
+def is_of_another_year(found: Trace, reading: Reading, turn: Turn) -> bool:
+    """其中书面的几件, after a number of the year before: is what is found of this year, and no year named?"""
+    if any(m.kinds() & {"year", "relative_year", "period"} for m in reading.mentions):
+        return False
+    before, then = _years(turn.finding.facts), _years(found.finding.facts)
+    return bool(before and then) and not before & then
+
+
+def _years(facts: Iterable[Proof]) -> set[str]:
+    return {f.when for f in facts if isinstance(f, Figure) and YEAR.fullmatch(f.when)}
 
 
 def _stretch(fact: Proof) -> tuple[int, int]:

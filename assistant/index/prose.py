@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.index.clauses import ROW, lead, tail
-from assistant.index.concepts import concepts_of
+from assistant.index.concepts import GENERAL, concepts_of
 from assistant.index.counted import heads, nouns
 from assistant.index.entry import Entry
 from assistant.index.reader import SPACE, Reader
@@ -17,12 +17,12 @@ RATE = "率"
 YEARLY = "同比"
 RESPECTIVELY = re.compile("分别|依次")
 TITLE = re.compile("《[^《》]*》")
-WITHIN = re.compile("(?P<whole>[^,，、;；]{2,20})中有")
+WITHIN = re.compile("(?P<whole>[^,，、;；]{2,20})中有|(?P<all>(?:所有|全部)[^,，、;；]{2,20})中")
 
 
 def prose(reader: Reader, figure: Figure) -> Entry:
     """The entry of a figure that stands in a sentence."""
-    whole, words = _within(_own_words(reader, figure))
+    whole, words = within(_own_words(reader, figure))
     own = reader.concepts(words)
     inherited = [whole, *(reader.text[start:end] for start, end in figure.inherits)]
     return Entry(
@@ -41,7 +41,7 @@ def prose(reader: Reader, figure: Figure) -> Entry:
 
 def _context(reader: Reader, figure: Figure, inherited: list[str]) -> frozenset[str]:
     """What the figure takes from the clauses before it, and what its kind says of it."""
-    context = frozenset().union(*(reader.concepts(piece) for piece in inherited))
+    context = frozenset().union(*(_carried(reader, piece) for piece in inherited))
     if figure.unit == "%":
         context |= {RATE}
     if _compares_years(reader, figure):
@@ -52,6 +52,18 @@ def _context(reader: Reader, figure: Figure, inherited: list[str]) -> frozenset[
     if figure.kind in ("document", "frequency"):
         context |= _without_organs(reader, reader.text[slice(*figure.sentence)])
     return context
+
+
+def _carried(reader: Reader, words: str) -> frozenset[str]:
+    """The concepts that a clause before lends to the figure.
+
+    《霍山信息》每期印600份 counts no 信息: what every report is about tells nothing where it is but a word of a title.
+    """
+    named = "".join(TITLE.findall(words))
+    if not named:
+        return reader.concepts(words)
+    beside = reader.concepts(TITLE.sub("《》", words))
+    return reader.concepts(words) - (GENERAL & reader.concepts(named) - beside)
 
 
 def _own_words(reader: Reader, figure: Figure, clause: str = "") -> str:
@@ -71,10 +83,10 @@ def _own_words(reader: Reader, figure: Figure, clause: str = "") -> str:
     return words
 
 
-def _within(words: str) -> tuple[str, str]:
-    """废止文件中有行政规范性文件3件: of what it is one, and what it counts itself."""
+def within(words: str) -> tuple[str, str]:
+    """废止文件中有行政规范性文件3件, 所有申请中同意公开9件: of what it is one, and what it counts itself."""
     found = WITHIN.match(words)
-    return (found["whole"], words[found.end() :]) if found else ("", words)
+    return (found["whole"] or found["all"], words[found.end() :]) if found else ("", words)
 
 
 def _compares_years(reader: Reader, figure: Figure) -> bool:

@@ -23,7 +23,10 @@ NUMBER_OF = late(r"(?:[(（].*[)）])?(?:总数量|总数|数量|次数|数)?$")
 
 
 def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
-    """个 asks for such things themselves: 政府网站公开信息31764条 is no number of websites."""
+    """个 asks for such things themselves: 政府网站公开信息31764条 is no number of websites.
+
+    A measure word that says what is counted is not told by 5个高频事项 either, which are no 家.
+    """
     fact = entry.fact
     if not isinstance(fact, Figure):
         return True
@@ -35,15 +38,18 @@ def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
         # 收了几封 is no number of applications.
         return any(LETTERS.search(form) for form in _said(fact, ground))
     heads = selection.heads or selection.meant()[-1:]
-    if selection.unit not in general or stated in general or not heads:
+    if not selection.unit or not heads or (selection.unit in general) == (stated in general):
         return True
-    if ground.units.same_kind(stated, "家"):
+    if selection.unit in general and ground.units.same_kind(stated, "家"):
         return True
     labels = (*fact.row, *fact.column, fact.what) if fact.table else (fact.what,)
     called = [NUMBER_OF.sub("", compact(label)) for label in labels]
     names = {form for head in heads for form in forms(_exact(head))}
     behind = compact(ground.index.report.source[fact.number[1] : fact.end])
     if not fact.table and names & entry.heads:
+        return True
+    if fact.what.endswith("的") and any(name in fact.what for name in names):
+        # 乡镇中有网站的43个 counts those that have one.
         return True
     return any(
         behind.startswith(stated + name) or any(label.endswith(name) for label in called)

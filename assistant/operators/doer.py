@@ -19,7 +19,7 @@ LEADS = ("的是", "由", "是由", "归", "的单位是", "的部门是", "的�
 BODIES = ("局", "委", "厅", "办", "办公室")
 PASSIVE_SIGN = "被"
 PASSIVE = re.compile("([一-龥]{2,}?)(?:有没有|有无|是否|是不是)?被")
-ORGAN, DOERS = "organ", frozenset({"doer", "agent", "subject"})
+ACT, ORGAN, DOERS = "action", "organ", frozenset({"doer", "agent", "subject"})
 
 
 def other_doer(query: Query, span: tuple[int, int], ground: Ground) -> bool:
@@ -38,14 +38,34 @@ def other_doer(query: Query, span: tuple[int, int], ground: Ground) -> bool:
 def is_of_another_body(query: Query, finding: Finding, ground: Ground) -> bool:
     """县气象局公开1795条, where 县政府 does: is a body of the claim named beside the clause of the figure alone?"""
     figures = [fact for fact in finding.facts if isinstance(fact, Figure)]
-    bodies = [m for m in query.base.meant() if m.text.endswith(BODIES) and len(m.text) > 1]
-    if finding.polarity != "yes" or len(figures) != 1 or not bodies:
+    if finding.polarity != "yes":
         return False
+    if any(_led_by_another(query, span, ground) for span in _clauses(finding)):
+        return True
+    if len(figures) != 1:
+        return False
+    if other_doer(query, figures[0].sentence, ground):
+        return True
+    bodies = [m for m in query.base.meant() if m.text.endswith(BODIES) and len(m.text) > 1]
     source, figure = ground.index.report.source, figures[0]
     own, sentence = source[slice(*figure.clause)], source[slice(*figure.sentence)]
     doers = [source[slice(*d)] for f in _frames(figure.clause, ground) for d in _doers(f)]
     beside = [b for b in bodies if not _is_named(b, own) and _is_named(b, sentence)]
     return bool(beside) and any(doer in own for doer in doers)
+
+
+def _clauses(finding: Finding) -> list[tuple[int, int]]:
+    return [p.clause if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
+
+
+def _led_by_another(query: Query, span: tuple[int, int], ground: Ground) -> bool:
+    """信访局组织召开听证会6次: does another body stand right before what the question says is done?"""
+    own = ground.index.report.source[slice(*span)]
+    bodies = [m for m in query.base.mentions if m.text.endswith(BODIES) and len(m.text) > 1]
+    acts = [re.escape(m.text) for m in query.base.meant() if ACT in m.kinds()]
+    if not bodies or not acts or any(_is_named(m, own) for m in bodies):
+        return False
+    return re.match(f"[一-龥]+(?:{'|'.join(BODIES)})(?:{'|'.join(acts)})", own) is not None
 
 
 def is_turned(query: Query, finding: Finding, ground: Ground) -> bool:
@@ -54,7 +74,7 @@ def is_turned(query: Query, finding: Finding, ground: Ground) -> bool:
     if turned is None or finding.polarity != "yes":
         return False
     source = ground.index.report.source
-    spans = [p.clause if isinstance(p, Figure) else (p.start, p.end) for p in finding.facts]
+    spans = _clauses(finding)
     frames = [f for span in spans for f in _frames(span, ground)]
     doers = [source[slice(*span)] for frame in frames for span in _doers(frame)]
     said = "".join(source[slice(*span)] for span in spans)

@@ -17,7 +17,14 @@ from assistant.operators.arithmetic import base_unit
 from assistant.operators.counting import counts_such
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground, answer_figure
-from assistant.operators.suited import is_no_amount, is_of_both, is_of_fees, is_of_some
+from assistant.operators.suited import (
+    is_no_amount,
+    is_of_both,
+    is_of_fees,
+    is_of_some,
+    is_only_of,
+    is_part_within,
+)
 from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import OWN
 from assistant.steps.match.times import rate_of
@@ -241,16 +248,16 @@ def _may_answer(entry: Entry, query: Query, asked: _Asked, ground: Ground) -> bo
         return False
     if query.over_period and rate_of(fact):
         return False
-    if is_no_amount(fact, query.text) or is_of_both(fact, query, ground):
+    if is_no_amount(fact, query.text) or is_of_fees(fact, query.text):
         return False
-    if is_of_fees(fact, query.text):
+    if is_part_within(entry, query) or is_of_both(fact, query, ground):
+        return False
+    if is_only_of(fact, query.text, ground.index.report):
         return False
     if is_of_some(fact, {value for value, _ in query.numbers}, ground.index.report):
         return False
-    if query.ask == "frequency":
-        return fact.kind == "frequency"
-    if fact.kind in ("document", "frequency"):
-        return False
+    if query.ask == "frequency" or fact.kind in ("document", "frequency"):
+        return query.ask == fact.kind == "frequency"
     if fact.kind == "zero":
         return unit in ("", "元", "宗", "件", "次", "起", "例")
     if fact.kind == "rank_cutoff":

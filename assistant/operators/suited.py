@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection
 from decimal import Decimal
 
+from assistant.index import Entry
+from assistant.index.prose import within
 from assistant.late import late
 from assistant.model import Figure, Query, Report
 from assistant.operators.ground import Ground
@@ -22,6 +24,9 @@ LIMITS = frozenset({"less", "at_most", "at_least"})
 # What asks of fees, and what a clause of no fees ends in (没有收取信息费用).
 FEES = late("费|钱|款|价|元|花|付|免|[没未]收|收[取了过的多几]|收没收")
 FEE = ("费", "费用", "钱")
+# What makes a number one of so many only: 163条信息只涉及39家企业.
+ONLY = late("[只仅](?P<verb>[^,，0-9]{1,4})$")
+ASKED_ONLY = late("[只仅才]")
 # How many characters stand between a word and what joins it to another.
 NAME = 3
 
@@ -66,3 +71,28 @@ def is_of_some(figure: Figure, said: Collection[Decimal], report: Report) -> boo
         and other.value not in said
         for other in counted
     )
+
+
+def is_only_of(figure: Figure, text: str, report: Report) -> bool:
+    """Is it how many only are concerned by what is counted before it, and not how many there are?"""
+    if figure.table:
+        return False
+    before = [
+        other
+        for other in report.figures
+        if other.clause == figure.clause and other.number[1] < figure.number[0]
+    ]
+    if not before:
+        return False
+    lead = report.source[before[-1].number[1] : figure.number[0]]
+    only = ONLY.search(compact(lead))
+    return only is not None and only["verb"] not in text and not ASKED_ONLY.search(text)
+
+
+def is_part_within(entry: Entry, query: Query) -> bool:
+    """所有办结的申请中同意公开9件: is only what it is a part of asked, and not the part itself?"""
+    figure = entry.fact
+    if not isinstance(figure, Figure) or figure.table or not within(compact(figure.quote))[0]:
+        return False
+    asked = {a for m in query.base.meant() for s in m.senses for a in s.atoms}
+    return not entry.own & asked

@@ -10,6 +10,7 @@ spread over nothing.
 
 from __future__ import annotations
 
+from calendar import isleap
 from collections.abc import Iterable
 from fractions import Fraction
 
@@ -31,7 +32,8 @@ from assistant.queries.values import (
 PERSONS = "人"
 HEADS = frozenset({"人", "人次", "人员"})
 # The times of a year by how many of them it has.
-TIMES = {"365": ("天", "日"), "52": ("周", "星期"), "12": ("月",), "4": ("季", "季度")}
+DAYS = "365"
+TIMES = {DAYS: ("天", "日"), "52": ("周", "星期"), "12": ("月",), "4": ("季", "季度")}
 # What may be counted of what something is spread over: things, and no acts.
 # 公开工作的人数: in what it is counted, said behind it.
 NUMBER_OF = late("的?(.{1,2})数(?![一-龥]?[字据])")
@@ -154,7 +156,8 @@ def _time(tree: Tree, facts: Facts) -> Quantity | Failure:
     if not found.is_exact or found.unit == PERCENT or facts.rate(found.facts[0]):
         return Failure("not_comparable")
     times = tree["t"].tag
-    count, said = Fraction(times), tree.get("g")
+    days = times == DAYS and isleap(facts.report.year)
+    count, said = Fraction(times) + days, tree.get("g")
     if said is not None and said.given is not None:
         # 以365天计，日均: over as many as the question says, of the time that it asks for.
         if not said.given.value or not said.given.unit.endswith(TIMES[times]):

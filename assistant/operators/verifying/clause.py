@@ -12,6 +12,7 @@ from assistant.operators.ground import Ground
 from assistant.operators.passages import CONTENTS
 from assistant.operators.reverse import states
 from assistant.operators.statement import closeness
+from assistant.operators.verifying.counted import tells_share
 from assistant.operators.verifying.presence import EXISTS
 from assistant.operators.verifying.verdict import agrees, by_share, say
 from assistant.steps.match.explaining import explain
@@ -43,6 +44,8 @@ def by_clause(query: Query, ground: Ground) -> Finding | None:
     if not query.numbers and not query.negated and _only_names(query, entry, ground):
         return None
     figure = _figure_in(query, entry, ground)
+    if query.universal and figure and figure.unit == "%" and not tells_share(figure, query, ground):
+        figure = None
     if _is_unclear(query, entry, ground):
         return None
     if other_doer(query, (best.fact.start, best.fact.end), ground):

@@ -85,6 +85,12 @@ def _lower_rate(query: Query, finding: Finding, ground: Ground) -> Figure | None
     return rate if rate is not None and (rate.value or 0) < WHOLE else None
 
 
+def tells_share(share: Figure, query: Query, ground: Ground) -> bool:
+    """Is a share of what is claimed? 都办结了吗 is not denied by 满意率98.6%, which is of another act."""
+    claimed = query.selections[0].required()[-1:]
+    return all(_tells(m, share, ground) for m in claimed)
+
+
 def _says(figure: Figure, value: Decimal, unit: str, ground: Ground) -> bool:
     exact = figure.value is not None and figure.bound == "exact" and not figure.part_of
     return (
@@ -118,7 +124,7 @@ def _denying(query: Query, whole: Figure, ground: Ground) -> tuple[Figure, ...]:
 
 
 def _tells(mention: Mention, figure: Figure, ground: Ground) -> bool:
-    """Does a part say this in its own words?"""
+    """Does a figure say this in its own words?"""
     entry = ground.index.of(figure.id)
     atoms = {a for s in mention.senses for a in s.atoms}
     return entry is not None and bool(entry.own & atoms or mention.text in figure.what)

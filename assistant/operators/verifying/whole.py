@@ -11,6 +11,7 @@ from assistant.operators.ground import Ground
 from assistant.operators.operands import countable
 from assistant.operators.verifying import numbers
 from assistant.operators.verifying.clause import by_clause
+from assistant.operators.verifying.counted import tells_share
 from assistant.operators.verifying.passage import in_passage, whole_and_done
 from assistant.operators.verifying.verdict import by_share
 from assistant.steps.match.explaining import explain
@@ -83,4 +84,4 @@ def by_rate(query: Query, ground: Ground) -> Finding | None:
         return None
     fact = winners[0].fact
     assert isinstance(fact, Figure)
-    return by_share(fact, query)
+    return by_share(fact, query) if tells_share(fact, query, ground) else None

@@ -1,0 +1,80 @@
+"""Figures of another thing than what is asked: of some only, of a part, of another rate, doer or year."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from assistant import Assistant
+from tests.compiling import over, proved
+
+TOWN = """\
+临江市环境保护局2012年政府信息公开年度报告
+一、主动公开情况
+环评审批信息中，报告书31件、报告表106件、登记表87件。
+（三）公众参与
+环保热线受理举报2100件，其中大气污染1200件、噪声污染900件，全部办结，回访满意率97.6%。信访局组织召开听证会6次，参加听证会的代表有30多人。
+市环境保护局5个高频事项（污水处理企业认定、许可证申领）的文件均已公布。
+二、依申请公开情况
+共计收到公开申请42件，上年为50件，下降16%。其中电子邮件25件、书面17件。所有答复的申请中同意公开答复29件，部分公开答复3件。转下年度办理的有4件。
+三、不足
+企业环境信息公开偏少，163条信息只涉及39家重点排污企业。
+"""
+CARDS = {
+    "linjiang-2012": (
+        "临江市环境保护局2012年政府信息公开年度报告",
+        "临江市环境保护局",
+        "临江市",
+        "2012",
+    ),
+}
+
+
+@cache
+def office() -> Assistant:
+    return over({"linjiang-2012": TOWN}, CARDS)
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    {
+        "报告书和报告表合计多少件": "137",
+        "报告书有多少件": "31",
+        "只涉及多少家重点排污企业": "39",
+        "同意公开答复多少件": "29",
+        "留到2013年接着办的有几件": "4",
+        "转到2013年办理的几件": "4",
+        "其中书面的有几件": "17",
+    }.items(),
+)
+def test_what_is_asked_is_told(question: str, value: str) -> None:
+    assert value in [v.value for v in proved(office(), question).values]
+
+
+@pytest.mark.parametrize("question", ["举报都办结了吗", "群众的举报是不是都处理完了？"])
+def test_all_of_them_is_no_other_rate(question: str) -> None:
+    assert proved(office(), question).polarity == "yes"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "临江一共有多少家重点排污企业",
+        "重点排污企业有多少家",
+        "通过了多少家企业的认定",
+        "听证会是市环境保护局组织的吧",
+        "留到2014年接着办的有几件",
+    ],
+)
+def test_what_is_of_another_thing_is_refused(question: str) -> None:
+    assert proved(office(), question).status in ("unanswered", "clarify")
+
+
+@pytest.mark.parametrize("question", ["其中用电子邮件提交的有几件", "书面的呢"])
+def test_a_part_of_this_year_is_none_of_the_year_before(question: str) -> None:
+    before = "2011年收到多少件公开申请"
+    assert [v.value for v in office().answer(before).values] == ["50"]
+    assert office().answer(question, history=[before]).status != "answered"
+    whole = "共收到公开申请多少件"
+    assert office().answer(question, history=[whole]).status == "answered"
