@@ -23,7 +23,7 @@ from assistant.grammar.rules import grammar_of
 from assistant.grammar.words import words_of
 from assistant.index import Index
 from assistant.language.bodies import Bodies, bodies_of
-from assistant.language.bounds import Bounds, bounds_of
+from assistant.language.bounds import Classes, classes_of
 from assistant.language.frontmatter import FrontMatter, front_matter_of
 from assistant.language.gaps import Gaps, gaps_of
 from assistant.language.lists import Lists, lists_of
@@ -67,7 +67,7 @@ class Knowledge:
     lists: Lists
     told: Told
     bodies: Bodies
-    bounds: Bounds
+    bounds: Classes
     gaps: Gaps
     speakers: Speakers
     same: Same
@@ -155,7 +155,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         lists=lists_of(compiled["lists"]),
         told=told_of(compiled["told"]),
         bodies=bodies_of(compiled["bodies"]),
-        bounds=bounds_of(compiled["bounds"]),
+        bounds=classes_of(compiled["bounds"]),
         gaps=gaps_of(compiled["gaps"]),
         speakers=speakers_of(compiled["speakers"]),
         same=Same(**compiled["same"]),

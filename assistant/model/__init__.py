@@ -10,6 +10,7 @@ Each stage has a module of its own, which knows those before it; whoever uses a 
 from __future__ import annotations
 
 from assistant.model.answer import Amendment, Answer, Citation, Passage
+from assistant.model.bounds import Bounds, Levelled, Sought
 from assistant.model.fact import Figure, Frame, LedgerEntry, Role, Statement
 from assistant.model.finding import (
     Candidate,
@@ -29,6 +30,7 @@ __all__ = [
     "CARD_KINDS",
     "Amendment",
     "Answer",
+    "Bounds",
     "Candidate",
     "Card",
     "Citation",
@@ -39,6 +41,7 @@ __all__ = [
     "Finding",
     "Frame",
     "LedgerEntry",
+    "Levelled",
     "Mention",
     "Passage",
     "Proof",
@@ -50,6 +53,7 @@ __all__ = [
     "Section",
     "Selection",
     "Sense",
+    "Sought",
     "Span",
     "Statement",
     "Use",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.language.bounds import Bounds
+from assistant.language.bounds import Classes
 from assistant.model import Finding, Question
 from assistant.operators.bounded.answered import Answered
 from assistant.operators.bounded.bodies import (
@@ -62,12 +62,12 @@ CHECKS: tuple[Callable[[Answered], bool], ...] = (
 )
 
 
-def is_bounded(question: Question, finding: Finding, ground: Ground, bounds: Bounds) -> bool:
+def is_bounded(question: Question, finding: Finding, ground: Ground, classes: Classes) -> bool:
     """Does an answer keep what bounds the question? Nothing is asked of a refusal."""
     if finding.status != "answered" or not finding.facts:
         return True
     meant = question.text
     for mend in question.repairs:
         meant = meant.replace(mend.written, mend.read)
-    answered = Answered(question.text, meant, finding, ground, bounds)
+    answered = Answered(question.text, meant, finding, ground, classes)
     return not any(check(answered) for check in CHECKS)

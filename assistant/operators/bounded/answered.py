@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.language.bounds import Bounds
+from assistant.language.bounds import Classes
 from assistant.language.script import fold
 from assistant.late import late
-from assistant.model import Figure, Finding, Report
+from assistant.model import Bounds, Figure, Finding, Report
 from assistant.operators.ground import Ground
 
 # What every government is called in full.
@@ -17,13 +17,13 @@ FULL = late("人民(?=政府)")
 
 @dataclass(frozen=True)
 class Answered:
-    """A question as written and as its slips are meant, what answers it, and what bounds questions."""
+    """A question as written and as its slips are meant, what answers it, and the classes that bound both."""
 
     written: str
     text: str
     finding: Finding
     ground: Ground
-    bounds: Bounds
+    classes: Classes
 
     @property
     def report(self) -> Report:
@@ -34,6 +34,16 @@ class Answered:
     def asked(self) -> str:
         """The question, with bodies as they are called for short."""
         return FULL.sub("", self.text)
+
+    @cached_property
+    def bounds(self) -> Bounds:
+        """What the question is bound to."""
+        return self.classes.asked(self.asked)
+
+    @cached_property
+    def stated(self) -> Bounds:
+        """What all that is shown is bound to."""
+        return self.classes.stated(self.shown)
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

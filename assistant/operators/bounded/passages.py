@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.language.sought import CONTENT, DOER, OBJECT, PERSON, WHOM
 from assistant.late import late
 from assistant.model import Figure
 from assistant.operators.bounded.answered import Answered
@@ -20,42 +21,24 @@ NUMBER = late(
 )
 RUN = late("[一-龥]{2,}")
 LEAST = 2
-# What is asked of by what was done (取消了哪些), or what it is about (涉及哪些).
-KEY = late(
-    "([一-龥]{2})(?:了|过)些?(?:哪|什么|谁|啥)|(涉及|包括|反映)(?:了|到|的|是)*(?:哪|什么|啥)"
-)
-# What somebody wanted, and how a passage says it.
-WANTED = late(
-    "(申请|咨询|投诉|举报|查阅|来信|诉求|(?<!检)(?<!抽)(?<!巡)查(?=[了过]))(?:人|者|公开|了|的|是|过|到|主要|一?些)*"
-    "(?:什么|啥|哪些|哪方面|哪类)(?:信息|内容|事|问题|事项|方面|东西)?[呢呀啊了?？]*$"
-)
-TELLS = late("涉及|内容|关于|集中|反映|有关|方面|围绕|为主|居多|最多|主要是|主要为|类")
-# Whom something was done to, and where it says that it was done to the body itself.
-TO_WHOM = late("([一-龥]{2})(?:了|过)?谁")
-SUFFERED = late("获|被|受到|荣获|得到")
-# What is asked of a number beside what it is.
-BESIDE = late("谁|哪[个家](?:部门|单位|局|机关|科室)|为什么|为何|什么时候|哪天|哪一天")
-FINISHED = late("了[^,，。]{0,16}(?:吗|没有|没|么)[?？]?$")
-# A reason stands beside what it is of.
-REASON = late("(?:因(?!政府信息|公开|申请)|由于|系(?!统)|鉴于)")
+# What is done, asked of at the end; what is yet to be; and how it is said what is asked.
+FINISHED, PLANNED, WANTING = "finished", "planned", "wanting"
+ABOUT, SUFFERED, REASON = "about", "suffered", "reason"
 # What leads in what is done in another clause than who does it; and who did, behind the act (填报单位：…).
 ON = ("对", "将", "把", "并", "向", "给")
 BY = "(?:单位|人|机关|部门|者):"
-# Who does something, and who somebody is.
-DOES = late("谁(?:来|在|去|负责|具体|最后|最终|首先|先)*(?:给[^,，]{1,4})?([一-龥]{2})")
-IS_DONE = late("([一-龥]{2})(?:[一-龥]{0,8})的(?:是|为)谁|的(?:是|为)谁$")
-IS_WHO = late("([一-龥]{2})(?<!的)(?:是谁|是哪位|是哪一位|姓什么)[?？呀啊呢]*$")
+OPEN = "open"
 SHOWN = frozenset({"statement", "statements"})
 
 
 def is_only_planned(answered: Answered) -> bool:
     """目录修订完了吗 is not told by 要在6月底前修订完目录, nor 扩大了吗 by 有待扩大."""
-    text, bounds = answered.text, answered.bounds
-    if not (bounds.done.search(text) or FINISHED.search(text)):
+    bounds = answered.bounds
+    if not bounds.has_any("done", "asked_done", FINISHED):
         return False
     if answered.finding.polarity != "yes":
-        return _is_of_problems(answered) and FINISHED.search(text) is not None
-    if bounds.ahead.search(text) or str(answered.report.year + 1) in text:
+        return bounds.has(FINISHED) and _is_of_problems(answered)
+    if bounds.has("ahead") or str(answered.report.year + 1) in answered.text:
         return False
     return bool(answered.finding.facts) and all(
         _is_ahead(*(f.clause if isinstance(f, Figure) else (f.start, f.end)), answered)
@@ -78,12 +61,12 @@ def is_done_already(answered: Answered) -> bool:
         return False
     lead = answered.source(*measure).partition("。")[0]
     inside = all(measure[0] <= f.start < measure[1] for f in answered.finding.facts)
-    return inside and "了" in lead and not answered.bounds.plans.search(lead)
+    return inside and "了" in lead and not answered.classes.tells(PLANNED, lead)
 
 
 def _is_ahead(start: int, end: int, answered: Answered) -> bool:
     """Does it stand among the measures where these are planned, or say what is wanting?"""
-    if answered.bounds.wanting.search(answered.source(start, end)):
+    if answered.classes.tells(WANTING, answered.source(start, end)):
         return True
     look = outlook(answered.ground)
     problem, measure = look.problem, look.measure
@@ -93,30 +76,34 @@ def _is_ahead(start: int, end: int, answered: Answered) -> bool:
         return False
     lead = answered.source(measure[0], measure[0] + LEAD)
     following = f"{answered.report.year + 1}年" in lead
-    return following or answered.bounds.plans.search(lead) is not None
+    return following or answered.classes.tells(PLANNED, lead)
 
 
 def is_bare(answered: Answered) -> bool:
     """取消了哪些项目 is not told by 取消21项, nor 咨询了什么 by 网上咨询1034人次."""
-    bounds = answered.bounds
-    asked = bounds.open.search(answered.text)
-    if answered.finding.outcome not in SHOWN or not asked or bounds.ways.search(answered.text):
+    bounds, asks = answered.bounds, answered.classes.all[OPEN].asks
+    if answered.finding.outcome not in SHOWN or not bounds.has(OPEN) or bounds.has("ways"):
         return False
-    words = RUN.findall(bounds.open.sub("，", answered.text))
+    words = RUN.findall(asks.sub("，", answered.text))
     pieces = [*PIECES.split(answered.shown), ""]
     shared = [max((_longest(word, piece) for word in words), default=0) for piece in pieces]
     best = max(shared)
     nearest = [at for at, n in enumerate(shared) if n == best]
-    key = KEY.search(answered.text)
-    act = next(filter(None, key.groups()), "") if key else ""
+    act = bounds.act_of(OBJECT)
     if act and any(act in piece for piece in pieces):
         nearest, best = [at for at, piece in enumerate(pieces) if act in piece], LEAST
     return best >= LEAST and all(
         _only_counts(pieces[at], words, answered)
-        and not REASON.match(pieces[at + 1])
-        and not REASON.match(pieces[at - 1])
+        and not _gives_reason(pieces[at + 1], answered)
+        and not _gives_reason(pieces[at - 1], answered)
         for at in nearest
     )
+
+
+def _gives_reason(piece: str, answered: Answered) -> bool:
+    """A reason stands beside what it is of, and leads it in."""
+    found = answered.classes.all[REASON].tells.match(piece)
+    return bool(found and found["said"])
 
 
 def _longest(word: str, piece: str) -> int:
@@ -134,50 +121,49 @@ def _only_counts(piece: str, words: list[str], answered: Answered) -> bool:
     if not NUMBER.search(piece) or BEHIND.search(piece):
         return False
     rest = NUMBER.sub("，", piece)
-    rest = answered.bounds.filler.sub("，", rest)
+    rest = answered.classes.filler.sub("，", rest)
     rest = "".join(char if not any(char in word for word in words) else "，" for char in rest)
     return not RUN.search(rest)
 
 
 def is_of_no_content(answered: Answered) -> bool:
     """申请的是什么信息 is told where the passage says of applications what they were about."""
-    wanted = WANTED.search(answered.text)
+    wanted = answered.bounds.act_of(CONTENT)
     if wanted is None or answered.finding.outcome not in SHOWN:
         return False
     pieces = [*PIECES.split(answered.shown), "", ""]
     return not any(
-        wanted[1] in piece and TELLS.search("".join(pieces[at : at + 3]))
+        wanted in piece and answered.classes.tells(ABOUT, "".join(pieces[at : at + 3]))
         for at, piece in enumerate(pieces)
     )
 
 
 def is_only_what(answered: Answered) -> bool:
     """98期是哪个部门开展的 is not told by what 98期 counts."""
-    return answered.finding.outcome == "reverse" and BESIDE.search(answered.text) is not None
+    return answered.finding.outcome == "reverse" and answered.bounds.has("beside")
 
 
 def is_without_doer(answered: Answered) -> bool:
     """谁考核市直单位 is not told where nobody stands before 考核, nor 局长是谁 where nobody is named."""
-    text, shown = answered.text, answered.shown
+    bounds, shown = answered.bounds, answered.shown
     if answered.finding.outcome not in SHOWN:
         return False
-    if who := IS_WHO.search(text):
-        name = re.escape(who[1])
+    if name := bounds.act_of(PERSON):
         named = f"{name}(?:[是为:：(]|由|一职)|[是为由][^,，。]*{name}"
         return name in shown and not re.search(named, shown)
-    if whom := TO_WHOM.search(text):
-        heads = list(_heads(shown, whom[1]))
-        if heads and all(SUFFERED.search(head) for head in heads):
+    if whom := bounds.act_of(WHOM):
+        heads = list(_heads(shown, whom))
+        if heads and all(answered.classes.tells(SUFFERED, head) for head in heads):
             return True
-    act = DOES.search(text) or IS_DONE.search(text)
-    if act is None or not act[1]:
+    act = bounds.act_of(DOER)
+    if not act:
         return False
-    if act[1] not in shown:
+    if act not in shown:
         # 由谁牵头 is told by who did as much in other words (市政府新闻办组织召开).
-        return not any(char in shown for char in act[1]) and not _is_doer(shown, answered)
-    if re.search(act[1] + BY, shown):
+        return not any(char in shown for char in act) and not _is_doer(shown, answered)
+    if re.search(act + BY, shown):
         return False
-    return not any(_is_doer(head, answered) for head in _heads(shown, act[1]))
+    return not any(_is_doer(head, answered) for head in _heads(shown, act))
 
 
 def _heads(shown: str, act: str) -> list[str]:
@@ -192,5 +178,5 @@ def _is_doer(head: str, answered: Answered) -> bool:
     """Does somebody stand there whom the question does not name?"""
     for word in (*RUN.findall(answered.text), "内部", "全部", "部分"):
         head = head.replace(word[-4:], "，")
-    head = answered.bounds.filler.sub("，", head)
-    return "由" in head or any(word in head for word in answered.bounds.doers)
+    head = answered.classes.filler.sub("，", head)
+    return "由" in head or any(word in head for word in answered.classes.words["doers"])
