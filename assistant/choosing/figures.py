@@ -13,10 +13,10 @@ from assistant.choosing.changing import change_of
 from assistant.choosing.parted import is_part
 from assistant.index.concepts import GENERAL
 from assistant.model import Candidate, Figure, Mention, Report, Selection
-from assistant.operators.counting import counts_some, counts_such
+from assistant.operators.counting import counts_such
 from assistant.operators.divided import are_unlike
 from assistant.operators.operands import _choose, countable
-from assistant.operators.suited import is_of_some
+from assistant.operators.some import is_limit_of_some, is_of_such_as
 from assistant.queries.tree import Given, Phrase
 from assistant.queries.values import (
     Failure,
@@ -66,7 +66,7 @@ class Facts(Breakdowns):
             if isinstance(c.fact, Figure) and self._counts_such(c.fact, selection)
         ]
         numbers = {given.value for given in phrase.given}
-        figures = [f for f in figures if not is_of_some(f, numbers, self.report)]
+        figures = [f for f in figures if not is_limit_of_some(f, numbers, self.report)]
         if not figures and (zero := self._zero(selection)) is not None:
             return zero
         if not figures:
@@ -85,7 +85,7 @@ class Facts(Breakdowns):
 
     def _counts_such(self, figure: Figure, selection: Selection) -> bool:
         """微博有几个 is no number of what it published; of what is asked without a unit, anything counts."""
-        if counts_some(figure, selection, self.ground):
+        if is_of_such_as(figure, selection, self.report):
             return False
         entry = self.ground.index.of(figure.id) if selection.unit else None
         return entry is None or counts_such(entry, selection, self.ground)

@@ -11,11 +11,9 @@ from assistant.model import Figure, Mention, Selection
 from assistant.operators.arithmetic import base_unit
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
+from assistant.operators.some import is_of_such_as
 from assistant.steps.verbatim import compact
 
-# What counts only those of which the clause goes on to tell: 有3件申请案件 | 收取信息处理费.
-THERE_ARE = "有"
-GOES_ON = late("[一-龥]{2,12}")
 # What is counted in 封, and nothing else is.
 SEALED, LETTERS = "封", late("信(?![息访用任号誉])|函|邮")
 # What a label says after the name of what it counts.
@@ -30,7 +28,7 @@ def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
     fact = entry.fact
     if not isinstance(fact, Figure):
         return True
-    if counts_some(fact, selection, ground):
+    if is_of_such_as(fact, selection, ground.index.report):
         return False
     stated = base_unit(fact.unit) or fact.said
     general = ground.units.general
@@ -67,12 +65,3 @@ def _exact(mention: Mention) -> Mention:
     """The mention without the senses that it has only loosely, where it has others."""
     exact = tuple(s for s in mention.senses if s.atoms and not s.near)
     return replace(mention, senses=exact) if exact else mention
-
-
-def counts_some(figure: Figure, selection: Selection, ground: Ground) -> bool:
-    """Does it count only such as are told of behind it (有3件申请案件收取信息处理费), which is not asked of?"""
-    source = ground.index.report.source
-    told = GOES_ON.match(source, figure.end)
-    if figure.table or told is None or not source.startswith(THERE_ARE, figure.number[0] - 1):
-        return False
-    return not any(m.text in told.group() for m in selection.meant())

@@ -17,6 +17,7 @@ from assistant.operators.arithmetic import base_unit
 from assistant.operators.counting import counts_such
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground, answer_figure
+from assistant.operators.some import is_limit_of_some
 from assistant.operators.suited import (
     is_no_amount,
     is_of_both,
@@ -254,7 +255,7 @@ def _may_answer(entry: Entry, query: Query, asked: _Asked, ground: Ground) -> bo
         return False
     if is_only_of(fact, query.text, ground.index.report):
         return False
-    if is_of_some(fact, {value for value, _ in query.numbers}, ground.index.report):
+    if is_limit_of_some(fact, {value for value, _ in query.numbers}, ground.index.report):
         return False
     if query.ask == "frequency" or fact.kind in ("document", "frequency"):
         return query.ask == fact.kind == "frequency"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from decimal import Decimal
 
 from assistant.index import Entry
 from assistant.index.prose import within
 from assistant.late import late
-from assistant.model import Figure, Query, Report
+from assistant.model import Figure, Query
 from assistant.operators.ground import Ground
 from assistant.steps.verbatim import compact
 
@@ -18,9 +16,6 @@ AMOUNT = late("(?:金额|款额|总额|额度?)(?:是|有|为|达|共|一共|总
 SUMS = frozenset("额款费")
 # What asks for one of two that the report tells of together (市长热线和市长信箱受理4127件).
 ALONE = late("单独|单单|光是|光算|只算|单算|单看|单指|单就|仅算|本身")
-# What tells of some of many: 有3个单位全年公开不足30条.
-THERE_ARE = late("(?:其中|尚|还|仍)?有")
-LIMITS = frozenset({"less", "at_most", "at_least"})
 # What asks of fees, and what a clause of no fees ends in (没有收取信息费用).
 FEES = late("费|钱|款|价|元|花|付|免|[没未]收|收[取了过的多几]|收没收")
 FEE = ("费", "费用", "钱")

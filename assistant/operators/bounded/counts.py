@@ -9,6 +9,7 @@ from assistant.language.either import compiled, either
 from assistant.late import late
 from assistant.model import Figure
 from assistant.operators.bounded.answered import Answered, said
+from assistant.operators.some import is_done_to_some
 
 # What a label says that it counts too, or does not: 含申请人主动撤回申请, 不包括政府网站工作人员数.
 ASIDE = late(r"[(](?:不?包括|不?含|未含|另含)([^()]*)[)]")
@@ -67,10 +68,10 @@ def _is_other_rate(figures: Sequence[Figure], answered: Answered) -> bool:
 
 def is_of_some(answered: Answered) -> bool:
     """全县有多少个单位 is not told by 点名批评单位8个, nor 申请人有多少人 by 只向1名申请人收取复印费."""
-    figure, bounds = answered.only, answered.bounds
-    if figure is None or bounds.has("limit") or not bounds.has("all"):
+    figure = answered.only
+    if figure is None:
         return False
-    return not answered.classes.stated(answered.clause(figure)).partial <= bounds.partial
+    return is_done_to_some(answered.bounds, answered.classes.stated(answered.clause(figure)))
 
 
 def is_of_part_of_year(answered: Answered) -> bool:
