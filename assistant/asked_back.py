@@ -32,7 +32,7 @@ def named_choice(
     ):
         # Another subject, and no word of what was offered.
         return alone
-    for text in completions(reading, turn):
+    for text in completions(reading, turn, knowledge.language.words.closed.few):
         trace = carried(asked, text, knowledge)
         if trace.answer.status == "answered":
             return trace

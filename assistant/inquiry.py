@@ -219,22 +219,22 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     changed = asks_only_change(reading)
     if changed and stands_with(alone, turn):
         return alone
-    leaning = leaning or bare
+    leaning, few = leaning or bare, knowledge.language.words.closed.few
     if short and not reading.asks and not goes_with(alone, turn):
         # 其他的呢: of the row that was spoken of, before that of another.
-        ways = (carried(asked, text, knowledge) for text in completions(reading, turn))
+        ways = (carried(asked, text, knowledge) for text in completions(reading, turn, few))
         beside = (t for t in ways if t.answer.status == "answered" and goes_with(t, turn))
         if (found := next(beside, None)) and not is_same(found, turn):
             return found
     if not (leaning or changed) and alone.answer.status == "answered" and (complete or not short):
         return alone
-    for text in completions(reading, turn):
+    for text in completions(reading, turn, few):
         trace = carried(asked, text, knowledge)
         if trace.answer.status == "answered" and not (changed and not goes_with(trace, turn)):
             return trace
     doubtful = not alone.answer.polarity and turn.finding.values
     if alone.answer.status == "answered" and (leaning or changed or doubtful):
-        found = carried(asked, next(completions(reading, turn), asked), knowledge)
+        found = carried(asked, next(completions(reading, turn, few), asked), knowledge)
         loose = (changed or bare) and found.answer.status == "answered"
         return dangling(found, knowledge) if loose and not goes_with(found, turn) else found
     return alone

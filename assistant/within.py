@@ -83,13 +83,14 @@ def part_within(
     counted = reading.asks & {"number", "money"} or not (reading.asks or reading.operators)
     if not within or not counted or _is_same(alone, turn):
         return None
-    only = _only(knowledge, within)
+    only, few = _only(knowledge, within), knowledge.language.words.closed.few
     found = (
-        carried(asked, text, only) for text in (*completions(reading, turn), alone.question.text)
+        carried(asked, text, only)
+        for text in (*completions(reading, turn, few), alone.question.text)
     )
     part = next((t for t in found if _says_part(t, reading, only)), None)
     if part is None and says_within(alone.question.text):
-        return carried(asked, next(completions(reading, turn), asked), only)
+        return carried(asked, next(completions(reading, turn, few), asked), only)
     return part
 
 

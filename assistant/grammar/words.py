@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from assistant.language.either import either
+from assistant.late import late
+
 
 @dataclass(frozen=True)
 class Closed:
-    """Closed classes: ordinals with their kind and end, pronouns with what they stand for, and a person's own."""
+    """Closed classes: ordinals with their kind and end, pronouns (`few`: no total of all), and a person's own."""
 
     ordinals: Mapping[str, tuple[str, str]]
     pronouns: Mapping[str, str]
+    few: re.Pattern[str]
     several: Mapping[int, str]
     kinds: tuple[str, ...]
     setting: tuple[str, ...]
@@ -109,4 +114,6 @@ def closed_of(closed: Mapping[str, Any]) -> Closed:
     )
     rest = {name: tuple(closed[name]) for name in named}
     asking = tuple(who + by for who in closed["asking"]["who"] for by in closed["asking"]["by"])
-    return Closed(ordinals, pronouns, several, asking=asking, **rest)
+    pointing, counted, by = (either(closed["few"][part]) for part in ("pointing", "counted", "by"))
+    few = late(f"{either(closed['few']['words'])}|{pointing}{counted}{by}")
+    return Closed(ordinals, pronouns, few, several, asking=asking, **rest)

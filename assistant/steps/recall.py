@@ -6,6 +6,7 @@ carried past a word that is not understood.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,8 +25,6 @@ ONE_OF = late(r"它(?![们俩])|其(?![他它中余实])|那里|那儿|该[县�
 GROUP = late(
     r"这[两二三四五六七八九几]个[县市区]*|它们|他们|[这那]?(?:两|二)者|[它他她这那]?俩|前面这?[两几]个|两个(?=一?起?[加合共相差])"
 )
-# Of so few that were spoken of the total of all is never told.
-PAIR = late("俩|[两二]者|[这那][两二三四][个种类项样家款条处]")
 OPENINGS = late(r"^(那么?|还有|另外|其中|里面|那里面|这里面|当中)[,，]?")
 WITHIN = late("^(?:那么?)?(?:其中|里面|那里面|这里面|当中)")
 CHANGED = late("同比|环比|增[长加幅速多]|减少|下降|上升|提高|降低|涨|变化|比(?:上|去)")
@@ -83,8 +82,8 @@ def asks_only_change(reading: Reading) -> bool:
     return bool(CHANGED.search(reading.text)) and not others
 
 
-def completions(reading: Reading, turn: Turn) -> Iterator[str]:
-    """Complete questions that a short one may stand for, the likelier first."""
+def completions(reading: Reading, turn: Turn, few: re.Pattern[str]) -> Iterator[str]:
+    """Complete questions that a short one may stand for, the likelier first; of a `few` spoken of, no total of all."""
     rest = OPENINGS.sub("", reading.text.strip()).rstrip("?？!。 ").rstrip("呢嘞咧呐")
     named = [m for m in reading.content if "frame" not in m.kinds()]
     # 培训多少人次 after 几次 asks in a measure word of its own.
@@ -96,7 +95,7 @@ def completions(reading: Reading, turn: Turn) -> Iterator[str]:
     if joined and (GROUP.search(rest) or "sum" in reading.operators):
         grouped = GROUP.sub("", rest)
         yield f"{topic_of(turn, [])}{joined}{'和' if named else ''}{grouped}多少"
-    if PAIR.search(rest):
+    if few.search(rest):
         return
     rest = _without_pronouns(rest, turn)
     topic = topic_of(turn, named, share=bool(reading.operators & {"share", "convert"}))
