@@ -17,13 +17,13 @@ from assistant.knowledge import Knowledge
 from assistant.language.whether import asked_whether
 from assistant.late import late
 from assistant.model import Figure, Finding, Question
-from assistant.operators import role
 from assistant.operators.bounded import is_bounded
 from assistant.operators.first_time import never_before
 from assistant.operators.frontmatter import in_its_words, plainly
 from assistant.operators.gapped import gapped
 from assistant.operators.left_open import is_empty
 from assistant.operators.membership import is_known, of_lists
+from assistant.operators.tense import is_only_planned
 from assistant.operators.told import is_told
 from assistant.steps.normalise import normalise
 from assistant.steps.patterns import RELATIVE_YEARS
@@ -107,7 +107,7 @@ def _holds(question: Question, found: Trace, knowledge: Knowledge) -> bool:
     """Does what was found otherwise still tell what the question asks, in its own words and in those it was read by?"""
     ground, finding = ground_of(knowledge.indexes[0], knowledge), found.finding
     return (
-        not role.is_only_planned(question.text, finding, ground)
+        not is_only_planned(question.text, finding, ground)
         and is_told(question.text, finding, ground.index, knowledge.told)
         and is_bounded(found.question, finding, ground, knowledge.bounds)
         and is_bounded(question, finding, ground, knowledge.bounds)

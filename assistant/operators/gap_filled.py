@@ -10,7 +10,7 @@ from assistant.late import late
 from assistant.operators.evidence import SHOWS
 from assistant.operators.gapped_figure import DIGIT, LONG, Told, figure_of
 from assistant.operators.ground import Ground
-from assistant.operators.role import is_yet_to_be
+from assistant.operators.tense import is_yet_to_be
 
 WHY, WHO, TENET = "why", "who", "tenet"
 # So much a clause of a claim has to say, and so much any other besides what the question says.

@@ -12,7 +12,7 @@ from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
 from assistant.operators.numbered import counts_others
 from assistant.operators.passages import sentences
-from assistant.operators.role import is_yet_to_be
+from assistant.operators.tense import is_yet_to_be
 from assistant.steps.verbatim import compact
 
 ACTS = frozenset({"action", "verb"})

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from assistant.language.roles import AGENT, BY_THEMSELVES, DOER, HOLDER, OBJECT, PLACE, Asked, Roles
 from assistant.language.told import ENDINGS
-from assistant.late import late
 from assistant.model import (
     Candidate,
     Figure,
@@ -29,6 +28,7 @@ from assistant.operators.ground import Ground
 from assistant.operators.numbered import counts_others, states_numbers
 from assistant.operators.passages import sentences
 from assistant.operators.statement import closeness
+from assistant.operators.tense import asks_of_done, is_ahead, is_only_planned
 
 DOING = frozenset({"action", "verb", "word", "measure"})
 # What asks for an order, or for something besides.
@@ -37,9 +37,7 @@ OTHERS = frozenset({"operator", "ask"})
 GIVEN = ("给", "到了", "至", "往")
 # What asks of what is done, and not of what is planned: 在哪里设置了.
 DONE = ("了", "过")
-# 几月几号修订完的 asks when a thing was done.
-PLANNED = "planned"
-DATE, DONE_ASKED = "date", late("(?:[完好过成]了?的|[完好过]了|是.*的)[?？。]?$")
+DATE = "date"
 
 
 def run(mentions: Sequence[Mention], query: Query, ground: Ground, roles: Roles) -> Finding | None:
@@ -122,35 +120,6 @@ def _forms(verb: Mention, mentions: Sequence[Mention]) -> list[str]:
     return [form for form in dict.fromkeys(forms(verb)) if form not in others]
 
 
-def is_only_planned(text: str, finding: Finding, ground: Ground) -> bool:
-    """Is it asked when a thing was done (是什么时候完善的), and does all that is shown tell of a plan?"""
-    passages = [fact for fact in finding.facts if not isinstance(fact, Figure)]
-    asked = bool(passages) and DONE_ASKED.search(text) is not None
-    return asked and all(is_yet_to_be(fact.start, fact.end, ground) for fact in passages)
-
-
-def is_yet_to_be(start: int, end: int, ground: Ground) -> bool:
-    """Is all that a passage says planned or wanting, so that it tells of nothing that was done?"""
-    inside = [
-        frame
-        for frame in ground.index.report.frames
-        if frame.predicate and start < frame.clause[1] and frame.clause[0] < end
-    ]
-    return bool(inside) and all(frame.mood or _follows_plan(frame, ground) for frame in inside)
-
-
-def _follows_plan(frame: Frame, ground: Ground) -> bool:
-    """我区将规范…,着力加强…,逐步完善…: is it one of the acts that a plan before it in the sentence leads in?"""
-    before = [
-        other
-        for other in ground.index.report.frames
-        if other.sentence == frame.sentence and other.clause[0] < frame.clause[0]
-    ]
-    doers = (role for role in frame.roles if role.name in (DOER, AGENT))
-    own = any(role.start >= frame.clause[0] for role in doers)
-    return not own and any(other.mood == PLANNED for other in before)
-
-
 def read_whole(mentions: Sequence[Mention], query: Query, roles: Roles) -> tuple[Mention, ...]:
     """The mentions with what asks for the role as one word: 单位 in 哪些单位 is of what is sought."""
     asked = roles.asked(query.text, _spans(mentions))
@@ -216,9 +185,9 @@ def _told(
     source, fact = ground.index.report.source, candidate.fact
     frames = [f for f in ground.index.report.frames if fact.start <= f.clause[0] < fact.end]
     verbs = [f for f in _forms(verb, query.base.mentions) if len(f) > 1 or f == verb.text]
-    done = query.text.startswith(DONE, verb.end) or bool(DONE_ASKED.search(query.text))
+    done = query.text.startswith(DONE, verb.end) or asks_of_done(query.text)
     for at, frame in enumerate(frames):
-        planned = frame.mood or _follows_plan(frame, ground)
+        planned = is_ahead(frame, ground)
         if frame.denied or (planned and done) or counts_others(query, frame.clause, ground):
             continue
         held = asked.role.name == HOLDER

@@ -31,8 +31,8 @@ from assistant.operators.bounded.counts import (
 from assistant.operators.bounded.passages import (
     is_bare,
     is_done_already,
+    is_not_done,
     is_of_no_content,
-    is_only_planned,
     is_only_what,
     is_without_doer,
 )
@@ -53,7 +53,7 @@ CHECKS: tuple[Callable[[Answered], bool], ...] = (
     is_of_ends,
     is_of_other_year,
     is_of_part_of_year,
-    is_only_planned,
+    is_not_done,
     is_done_already,
     is_bare,
     is_of_no_content,

@@ -9,6 +9,7 @@ from assistant.late import late
 from assistant.model import Figure
 from assistant.operators.bounded.answered import Answered
 from assistant.operators.outlook import outlook
+from assistant.operators.tense import is_yet_to_be
 
 # What leads in the measures stands in so many characters.
 LEAD = 30
@@ -31,7 +32,7 @@ OPEN = "open"
 SHOWN = frozenset({"statement", "statements"})
 
 
-def is_only_planned(answered: Answered) -> bool:
+def is_not_done(answered: Answered) -> bool:
     """目录修订完了吗 is not told by 要在6月底前修订完目录, nor 扩大了吗 by 有待扩大."""
     bounds = answered.bounds
     if not bounds.has_any("done", "asked_done", FINISHED):
@@ -65,8 +66,10 @@ def is_done_already(answered: Answered) -> bool:
 
 
 def _is_ahead(start: int, end: int, answered: Answered) -> bool:
-    """Does it stand among the measures where these are planned, or say what is wanting?"""
+    """Is it planned, does it stand among the measures where these are, or say what is wanting?"""
     if answered.classes.tells(WANTING, answered.source(start, end)):
+        return True
+    if is_yet_to_be(start, end, answered.ground):
         return True
     look = outlook(answered.ground)
     problem, measure = look.problem, look.measure
