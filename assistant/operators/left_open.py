@@ -27,7 +27,7 @@ Clause = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Gap:
+class Opening:
     """A clause without what fills one of its roles."""
 
     name: str
@@ -39,12 +39,12 @@ class Gap:
 
 
 def left_open(text: str, index: Index, roles: Roles) -> Finding | None:
-    """The clause; None where the question is none of the report with a gap, or several clauses fill it."""
-    found = {gap.told: gap for gap in _filling(text, index, roles)}
+    """The clause; None where the question is none of the report with an opening, or several clauses fill it."""
+    found = {opening.told: opening for opening in _filling(text, index, roles)}
     if len(found) != 1:
         return None
-    (gap,) = found.values()
-    return Finding("answered", "statement", facts=(Span(*gap.clause),))
+    (opening,) = found.values()
+    return Finding("answered", "statement", facts=(Span(*opening.clause),))
 
 
 def is_empty(text: str, index: Index, roles: Roles) -> bool:
@@ -76,53 +76,59 @@ def _wholes(index: Index) -> dict[str, frozenset[str]]:
     return wholes
 
 
-def _filling(text: str, index: Index, roles: Roles) -> Iterator[Gap]:
+def _filling(text: str, index: Index, roles: Roles) -> Iterator[Opening]:
     plain = _said(text.strip(ENDINGS))
-    gaps = _gaps(index)
+    openings = _openings(index)
     for asked in roles.open:
         for at in asked.asks.finditer(plain):
             before, behind = plain[: at.start()], plain[at.end() :]
             if len(before) + len(behind) >= SHORTEST:
-                same = (gap for gap in gaps.get(behind, ()) if gap.name in asked.filled_by)
-                yield from (gap for gap in same if _is_asked(before, behind, gap, asked))
+                same = (
+                    opening
+                    for opening in openings.get(behind, ())
+                    if opening.name in asked.filled_by
+                )
+                yield from (
+                    opening for opening in same if _is_asked(before, behind, opening, asked)
+                )
 
 
-def _is_asked(before: str, behind: str, gap: Gap, asked: LeftOpen) -> bool:
-    """Does the question say the clause up to its gap, or what of it holds the act?"""
-    said, wanted = asked.without_lead(gap.before), asked.without_lead(before)
-    if asked.led and (said == gap.before) != (wanted == before) and not asked.bare:
+def _is_asked(before: str, behind: str, opening: Opening, asked: LeftOpen) -> bool:
+    """Does the question say the clause up to its opening, or what of it holds the act?"""
+    said, wanted = asked.without_lead(opening.before), asked.without_lead(before)
+    if asked.led and (said == opening.before) != (wanted == before) and not asked.bare:
         return False
     rest = said.removesuffix(wanted)
-    if rest + wanted != said or gap.acts not in wanted + behind:
+    if rest + wanted != said or opening.acts not in wanted + behind:
         return False
     return not DENYING.search(LEADS.sub("", rest))
 
 
-def _gaps(index: Index) -> dict[str, list[Gap]]:
-    """The gaps of a report by what stands behind them."""
-    if "gaps" not in index.made:
-        found: dict[str, list[Gap]] = {}
-        for gap in _of_report(index.report):
-            found.setdefault(gap.behind, []).append(gap)
-        index.made["gaps"] = found
-    gaps: dict[str, list[Gap]] = index.made["gaps"]
-    return gaps
+def _openings(index: Index) -> dict[str, list[Opening]]:
+    """The openings of a report by what stands behind them."""
+    if "openings" not in index.made:
+        found: dict[str, list[Opening]] = {}
+        for opening in _of_report(index.report):
+            found.setdefault(opening.behind, []).append(opening)
+        index.made["openings"] = found
+    openings: dict[str, list[Opening]] = index.made["openings"]
+    return openings
 
 
-def _of_report(report: Report) -> Iterator[Gap]:
+def _of_report(report: Report) -> Iterator[Opening]:
     for frame in report.frames:
         if frame.predicate and not frame.denied:
             yield from _of_frame(frame, report.source)
 
 
-def _of_frame(frame: Frame, source: str) -> Iterator[Gap]:
+def _of_frame(frame: Frame, source: str) -> Iterator[Opening]:
     start, end = frame.clause
     assert frame.predicate
     acts = _said(source[slice(*frame.predicate)])
     for role in _own(frame.roles, frame.clause):
         told = source[role.start : role.end]
         before = LEADS.sub("", _said(source[start : role.start]))
-        yield Gap(role.name, before, _said(source[role.end : end]), told, frame.clause, acts)
+        yield Opening(role.name, before, _said(source[role.end : end]), told, frame.clause, acts)
 
 
 def _own(roles: Sequence[Role], clause: Clause) -> list[Role]:
