@@ -114,14 +114,10 @@ class Told:
     content: Held
     kind: re.Pattern[str]
     of_last: re.Pattern[str]
-    means: Held
-    ways: Held
     names: Held
-    allowed: Held
-    finished: Held
-    spent: Held
     possible: Possible
-    others: tuple[Held, ...]
+    judged: tuple[Held, ...]
+    passages: tuple[Held, ...]
     earlier: Earlier
     contrary: Contrary
 
@@ -140,8 +136,7 @@ class Told:
 
     def is_judged(self, question: str, passage: str) -> bool:
         """May a passage say yes or no? Of what is allowed, is finished or was spent, it has to say so."""
-        rows = (self.allowed, self.finished, self.spent)
-        return all(row.is_told(question, passage) for row in rows if row.asks.search(question))
+        return all(r.is_told(question, passage) for r in self.judged if r.asks.search(question))
 
     def is_possible(self, question: str, passage: str) -> bool:
         """May a passage, with what leads up to it, say yes or no to whether something can be done?"""
@@ -150,7 +145,7 @@ class Told:
     def is_told(self, question: str, passage: str) -> bool:
         """Does a passage hold what the question asks for, where it asks for something of these kinds?"""
         text = _bare(question)
-        held = (self.content, self.means, self.ways, self.names, *self.others)
+        held = (self.content, self.names, *self.passages)
         rows: tuple[Named | Held, ...] = (*self.classes, *held)
         return all(row.is_told(question, passage) for row in rows if row.asks.search(text))
 
@@ -191,21 +186,16 @@ def told_of(data: Mapping[str, Any]) -> Told:
         )
         for row in which["classes"]
     )
-    content, means, ways = (_held(data[part]) for part in ("content", "means", "ways"))
     called = Held(late(f"{either(names['ends'])}$"), tuple(map(str, names["holds"])))
     return Told(
         tuple(classes),
-        content,
+        _held(data["content"]),
         late(either(data["content"]["kind"])),
         _of_last(data["content"]["alone"]),
-        means,
-        ways,
         called,
-        _held(data["allowed"]),
-        _held(data["finished"]),
-        _spent(data["spent"]),
         _possible(data["possible"]),
-        tuple(map(_held, data["others"])),
+        tuple(_spent(row) if "made" in row else _held(row) for row in data["judged"]),
+        tuple(map(_held, data["passages"])),
         _earlier(data["earlier"]),
         Contrary(
             tuple(map(_contrary, data["contrary"]["rows"])),
