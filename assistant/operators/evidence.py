@@ -27,12 +27,14 @@ WHY = "why"
 
 # What a heading may vouch for alone.
 VAGUE = GENERAL | {atom for atoms in IMPLIED.values() for atom in atoms}
-# What gives a reason of its clause, whatever it is.
-REASON = late(r"因(?!此|而|素|公出)|由于|鉴于|系(?=[需因为由])|为了|原因|[(（](?=[涉因属系])")
+# What leads in a reason. A clause gives one by that, by naming it or by a note in brackets; a passage shows
+# one by a note only behind a number, and 因申请公开 shows none.
+GIVES = r"因(?!此|而|素|公出)|由于|鉴于|系(?=[需因为由])|为了"
+NOTE = "[(（](?=[涉因属系])"
+REASON = late(f"{GIVES}|原因|{NOTE}")
 SHOWS: dict[str, re.Pattern[str]] = {
     "why": late(
-        r"因(?!政府信息|公开|此|而|素|申请|公出)|由于|鉴于|系(?=[需因为由])|为了|原因[是为:：]"
-        r"|\d\s*[件宗条起项名][(（](?=[涉因属系])"
+        rf"(?!因(?:政府信息|公开|申请))(?:{GIVES})|原因[是为:：]|\d\s*[件宗条起项名]{NOTE}"
     ),
     "channel": late(
         r"通过|利用|借助|依托|运用|采取|以[^,，。;；]{2,40}为主"
