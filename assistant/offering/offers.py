@@ -11,10 +11,10 @@ from assistant.choosing.terms import Term
 from assistant.index import Index
 from assistant.language.spoken import Spoken
 from assistant.model import Answer, Figure, Mention, Passage, Proof
-from assistant.naming import clause_asked
 from assistant.offering.asked import Asked, asked_of
 from assistant.offering.computing import computed
 from assistant.offering.nearness import clauses_near, figures_near, named_of
+from assistant.offering.own import asked_in_its_words
 from assistant.offering.repertoire import Repertoire
 from assistant.offering.speech import done_said, quoting
 from assistant.offering.standing import Standing
@@ -22,8 +22,6 @@ from assistant.steps.match.units import Units
 
 FIGURES = 6
 NAMED = 2
-# What is no amount of what stands before it.
-UNASKED = ("rank_cutoff", "money")
 BEFORE = "before"
 # The sentences and words of `offers` in `knowledge/wording.yaml`.
 Forms = Mapping[str, Any]
@@ -87,7 +85,7 @@ def offers(
     named = [
         one
         for f in dict.fromkeys((*figures[:1], *shown_first, *figures[1:NAMED]))
-        for one in _named(f, index, words)
+        for one in map(_of, asked_in_its_words(f, index.report, words))
         if all(map(standing.sound.is_sayable, one.ways))
     ]
     quoted = list(_quoted(weighed, passages, words))
@@ -107,16 +105,6 @@ def _stands_in(figure: Figure, weighed: Weighed, passages: Sequence[Passage]) ->
     """Does it stand in what the first passages say of most of the question?"""
     said = (span for shown in passages[:NAMED] for span in clauses_near(weighed, shown)[:1])
     return any(start <= figure.number[0] < end for start, end in said)
-
-
-def _named(figure: Figure, index: Index, words: Spoken) -> Iterator[Offer]:
-    """How many there are, in the words of the clause that says so."""
-    if figure.value is None or figure.part_of or figure.kind in UNASKED:
-        return
-    said = "".join(clause_asked(figure, index.report).split())
-    if not words.bound.search(said):
-        facts, amounts = frozenset([figure.id]), frozenset([figure.value])
-        yield _of(Standing((said,), "", (figure.number,), facts=facts, amounts=amounts))
 
 
 def _quoted(weighed: Weighed, passages: Sequence[Passage], words: Spoken) -> Iterator[Offer]:

@@ -1,4 +1,4 @@
-"""Questions for a report's own figures, where one safe pattern fits: who did how many of what."""
+"""Questions for a report's own figures, where one safe pattern fits (who did how many of what), or in their words."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from typing import Any
 
 from assistant.drafting.frame import Frame
 from assistant.language.either import either
-from assistant.model import Figure
+from assistant.language.spoken import Spoken
+from assistant.model import Figure, Report
+from assistant.naming import clause_asked
 from assistant.offering.standard import PLANNED, SCALE, Owners
 from assistant.offering.standing import Standing
 
 # The account or page that a figure is of: “柳州发布”微博, 乡长信箱.
 ACCOUNT = r"(?P<who>“[^“”]+”[^“”，]{{0,6}}|[一-龥]{{1,6}}(?:{accounts}))?"
 MONEY = "money"
+# What is no amount of what stands before it.
+UNASKED = ("rank_cutoff", MONEY)
 # What would make two sentences of one.
 MARKS = re.compile(r"[，,。；;：:（()）\d０-９\s]")
 
@@ -87,3 +91,13 @@ class Own:
             and len(said) <= int(self.words["longest"])
             and not any(word in said for word in self.words["never"])
         )
+
+
+def asked_in_its_words(figure: Figure, report: Report, words: Spoken) -> Iterator[Standing]:
+    """How many there are, in the words of the clause that says so, whatever pattern fits."""
+    if figure.value is None or figure.part_of or figure.kind in UNASKED:
+        return
+    said = "".join(clause_asked(figure, report).split())
+    if not words.bound.search(said):
+        facts, amounts = frozenset([figure.id]), frozenset([figure.value])
+        yield Standing((said,), "", (figure.number,), facts=facts, amounts=amounts)
