@@ -13,17 +13,10 @@ from functools import cache
 from assistant.late import late
 from assistant.lexicon import Lexicon
 from assistant.model import Mention, Repair
+from assistant.steps.likeness import DENYING, FIRM, LONGEST, SAME_SHAPE, SAME_SOUND, WHY, likeness
 
 LATIN = late(r"[a-zü']+(?:[\s]+[a-zü']+)*")
 REACH = 5
-LONGEST = 8
-# Words that a mend never swallows: they are read for certain.
-FIRM = {"ask", "number", "unit", "year", "negation"}
-# A name may hold one of these itself, and then keeps it.
-DENYING = ("不", "未", "无")
-# The levels of government: what is of one is never of another.
-LEVELS = frozenset("省市县区州镇乡村")
-SAME_SOUND, SAME_SHAPE, NEAR_SOUND, ORDER, MISSING, ALL_SOUND = range(6)
 Spans = tuple[tuple[tuple[int, int], Repair], ...]
 
 
@@ -33,16 +26,6 @@ class _Reading:
     end: int
     name: str
     why: int
-
-
-WHY = {
-    SAME_SOUND: "同音",
-    ALL_SOUND: "同音",
-    SAME_SHAPE: "形近",
-    NEAR_SOUND: "音近",
-    ORDER: "颠倒",
-    MISSING: "漏字",
-}
 
 
 def repair(
@@ -176,64 +159,6 @@ def _best(readings: Iterator[_Reading]) -> Iterator[_Reading]:
 
 def _is_concept(name: str, lexicon: Lexicon) -> bool:
     return any(s.atoms == (name,) for s in lexicon.senses(name))
-
-
-def _is_ask(name: str, lexicon: Lexicon) -> bool:
-    return any(s.kind == "ask" for s in lexicon.senses(name))
-
-
-def _is_place(name: str, lexicon: Lexicon) -> bool:
-    return any(s.kind in ("place", "card_place") for s in lexicon.senses(name))
-
-
-def likeness(written: str, name: str, lexicon: Lexicon) -> int | None:
-    """How a name may have become what was written; None where it may not."""
-    place = _is_place(name, lexicon)
-    if len(written) == len(name):
-        wrong = [(a, b) for a, b in zip(written, name, strict=True) if a != b]
-        if len(wrong) == 1:
-            return _character(wrong[0], len(name), place)
-        if len(wrong) == 2 and sorted(written) == sorted(name):
-            return ORDER
-        known = place or _is_ask(name, lexicon)
-        if len(wrong) == len(name) == 2 and not known and all(_sounds(a, b) for a, b in wrong):
-            return ALL_SOUND
-        return None
-    if len(name) == len(written) + 1 and (len(name) >= 4 or (place and len(name) == 3)):
-        return MISSING if _drops(name, written) else None
-    if len(written) == len(name) + 1 and len(name) >= 4 and not place:
-        return MISSING if _drops(written, name) else None
-    return None
-
-
-def _sounds(a: str, b: str) -> bool:
-    from assistant.language.pinyin import common
-
-    return common(a) == common(b)
-
-
-def _character(pair: tuple[str, str], size: int, place: bool) -> int | None:
-    """How one character may stand for another: sound, then shape, then a near sound."""
-    from assistant.language.lookalike import lookalikes
-    from assistant.language.pinyin import nearly_alike
-
-    written, meant = pair
-    if not place and {written, meant} <= LEVELS:
-        # 省直单位 is not meant for 县直单位.
-        return None
-    if _sounds(written, meant):
-        return SAME_SOUND
-    if size < 2:
-        return None
-    if written in lookalikes(meant) or meant in lookalikes(written):
-        return SAME_SHAPE
-    if size >= 3 and not place and nearly_alike(written, meant):
-        return NEAR_SOUND
-    return None
-
-
-def _drops(longer: str, shorter: str) -> bool:
-    return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
 
 
 # --------------------------------------------------------------------------- typed pinyin

@@ -12,8 +12,8 @@ from assistant.index import Index
 from assistant.language.slips import Slips
 from assistant.lexicon import Lexicon
 from assistant.model import Repair
+from assistant.steps.likeness import DENYING, FIRM, LONGEST, SAME_SHAPE, SAME_SOUND, WHY, likeness
 from assistant.steps.match.accounting import said_of
-from assistant.steps.repair import DENYING, FIRM, LONGEST, SAME_SHAPE, SAME_SOUND, WHY, likeness
 
 # A slip that makes a word is mended within a name of so many characters, a denial within a longer one.
 SHORTEST, DENIED = 3, 4
