@@ -17,15 +17,8 @@ from assistant.operators.arithmetic import base_unit
 from assistant.operators.counting import counts_such
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground, answer_figure
-from assistant.operators.some import is_limit_of_some
-from assistant.operators.suited import (
-    is_no_amount,
-    is_of_both,
-    is_of_fees,
-    is_of_some,
-    is_only_of,
-    is_part_within,
-)
+from assistant.operators.some import is_limit_of_some, is_only_of
+from assistant.operators.suited import is_no_amount, is_of_both, is_of_fees, is_part_within
 from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import OWN
 from assistant.steps.match.times import rate_of

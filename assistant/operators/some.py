@@ -7,10 +7,14 @@ from decimal import Decimal
 
 from assistant.late import late
 from assistant.model import Bounds, Figure, Report, Selection
+from assistant.steps.verbatim import compact
 
 # What tells of some of many, and before a number only of such as the clause goes on to tell of.
 THERE_ARE = late("(?:其中|尚|还|仍)?有")
 GOES_ON = late("[一-龥]{2,12}")
+# What makes a number one of so many only: 163条信息只涉及39家企业.
+ONLY = late("[只仅](?P<verb>[^,，0-9]{1,4})$")
+ASKED_ONLY = late("[只仅才]")
 LIMITS = frozenset({"less", "at_most", "at_least"})
 
 
@@ -28,6 +32,22 @@ def is_limit_of_some(figure: Figure, said: Collection[Decimal], report: Report) 
         and other.value not in said
         for other in counted
     )
+
+
+def is_only_of(figure: Figure, text: str, report: Report) -> bool:
+    """Is it how many only are concerned by what is counted before it, and not how many there are?"""
+    if figure.table:
+        return False
+    before = [
+        other
+        for other in report.figures
+        if other.clause == figure.clause and other.number[1] < figure.number[0]
+    ]
+    if not before:
+        return False
+    lead = report.source[before[-1].number[1] : figure.number[0]]
+    only = ONLY.search(compact(lead))
+    return only is not None and only["verb"] not in text and not ASKED_ONLY.search(text)
 
 
 def is_of_such_as(figure: Figure, selection: Selection, report: Report) -> bool:

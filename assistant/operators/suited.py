@@ -19,9 +19,6 @@ ALONE = late("单独|单单|光是|光算|只算|单算|单看|单指|单就|仅
 # What asks of fees, and what a clause of no fees ends in (没有收取信息费用).
 FEES = late("费|钱|款|价|元|花|付|免|[没未]收|收[取了过的多几]|收没收")
 FEE = ("费", "费用", "钱")
-# What makes a number one of so many only: 163条信息只涉及39家企业.
-ONLY = late("[只仅](?P<verb>[^,，0-9]{1,4})$")
-ASKED_ONLY = late("[只仅才]")
 # How many characters stand between a word and what joins it to another.
 NAME = 3
 
@@ -50,38 +47,6 @@ def is_of_both(figure: Figure, query: Query, ground: Ground) -> bool:
         or re.search(f"{word}[^,，和与及、]{{0,{NAME}}}[和与及、]", told)
         for word in words
     )
-
-
-def is_of_some(figure: Figure, said: Collection[Decimal], report: Report) -> bool:
-    """Is it said of so many of which the report tells (有3个单位…不足30条), and not asked by their number?"""
-    if figure.bound not in LIMITS:
-        return False
-    counted = [
-        other
-        for other in report.figures
-        if other.clause == figure.clause and other.number[1] <= figure.start
-    ]
-    return any(
-        THERE_ARE.fullmatch(report.source, other.clause[0], other.number[0])
-        and other.value not in said
-        for other in counted
-    )
-
-
-def is_only_of(figure: Figure, text: str, report: Report) -> bool:
-    """Is it how many only are concerned by what is counted before it, and not how many there are?"""
-    if figure.table:
-        return False
-    before = [
-        other
-        for other in report.figures
-        if other.clause == figure.clause and other.number[1] < figure.number[0]
-    ]
-    if not before:
-        return False
-    lead = report.source[before[-1].number[1] : figure.number[0]]
-    only = ONLY.search(compact(lead))
-    return only is not None and only["verb"] not in text and not ASKED_ONLY.search(text)
 
 
 def is_part_within(entry: Entry, query: Query) -> bool:
