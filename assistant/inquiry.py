@@ -19,6 +19,7 @@ from assistant.steps.normalise import normalise
 from assistant.steps.reading.reading import Reading
 from assistant.steps.recall import (
     ONE_OF,
+    PAIR,
     Turn,
     asks_only_change,
     completions,
@@ -36,6 +37,7 @@ from assistant.within import (
     dangling,
     goes_with,
     is_of_another_year,
+    is_of_these,
     is_same,
     names_only,
     of_what,
@@ -154,8 +156,9 @@ def _followed(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tra
 
     One that is answered by itself is completed only where it asks nothing (门户网站上的呢).
     """
-    whole = alone.answer.status == "answered"
     text, mentions, index = alone.question.text, alone.mentions, knowledge.indexes[0]
+    few = PAIR.search(text) is not None
+    whole = alone.answer.status == "answered" and not few
     reading = Reading(as_read(text, mentions), mentions)
     one_of_several = ONE_OF.search(text) and len({m.text for m in turn.reading.places}) > 1
     if one_of_several or (whole and reading.asks):
@@ -165,6 +168,8 @@ def _followed(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tra
         return None
     found = follow(text, mentions, before, knowledge, facts_of(knowledge, text), whole)
     if found is None or not _counts_so(found.finding, reading, knowledge):
+        return None
+    if few and not is_of_these(found.finding, turn):
         return None
     question = replace(alone.question, asked=asked, after=turn.text)
     answer = word(question, found.finding, index, knowledge.wording)
@@ -236,7 +241,10 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
     if alone.answer.status == "answered" and (leaning or changed or doubtful):
         found = carried(asked, next(completions(reading, turn, few), asked), knowledge)
         loose = (changed or bare) and found.answer.status == "answered"
-        return dangling(found, knowledge) if loose and not goes_with(found, turn) else found
+        loose = loose and not goes_with(found, turn)
+        few = PAIR.search(alone.question.text) is not None
+        others = few and not is_of_these(found.finding, turn)
+        return dangling(found, knowledge) if loose or others else found
     return alone
 
 

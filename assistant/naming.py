@@ -68,6 +68,12 @@ def name_of(figure: Figure) -> str:
     return _plain(figure.who + figure.what) or figure.text
 
 
+def called(figure: Figure) -> str:
+    """What a figure is called by itself: the total of a table by what it is the total of."""
+    name = name_of(figure)
+    return cell_name(figure) if name in TOTALS and figure.measure else name
+
+
 def plain_label(label: str) -> str:
     """The label of a row or column without its number and white space.
 

@@ -172,3 +172,12 @@ def counted_alike(alone: Trace, turn: Turn) -> bool:
 def is_same(trace: Trace, turn: Turn) -> bool:
     """Does it find what the turn before found?"""
     return bool(trace.finding.facts) and trace.finding.facts == turn.finding.facts
+
+
+def is_of_these(finding: Finding, turn: Turn | None) -> bool:
+    """Is it worked out of nothing but what the turns before found?"""
+    told: set[int] = set()
+    while turn is not None:
+        told |= set(map(id, turn.finding.facts))
+        turn = turn.earlier
+    return bool(finding.facts) and set(map(id, finding.facts)) <= told

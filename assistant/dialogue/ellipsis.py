@@ -26,6 +26,9 @@ QUANTITIES = frozenset(
 )  # fmt: skip
 NAMES = frozenset({"place", "card_place"})
 FIRST, LAST = "前者", "后者"
+POINTING = ("这", "那")
+# What says that two are meant.
+TWO = frozenset("两二俩")
 DIMENSIONS = (
     frozenset({"place"}),
     frozenset({"card_place", "whole"}),
@@ -164,19 +167,24 @@ def offered(text: str, before: Before, closed: Closed) -> Iterator[Edge]:
     kinds = {"Q": quantity, "L": listed, "B": phrase}
     if text.startswith(UNSAID):
         yield from (Edge(0, 1, kind, tree, LEANING) for kind, tree in kinds.items() if tree)
+    both = list(items(listed)) if listed else []
     for pronoun, allowed in closed.pronouns.items():
+        if set(pronoun) & TWO and len(both) != 2:
+            # 这两个 after three: it does not say which.
+            continue
         for at in _places(text, pronoun):
             yield from (
                 Edge(at, at + len(pronoun), kind, tree, LEANING)
                 for kind in allowed
                 if (tree := kinds[kind]) is not None
             )
-    both = list(items(listed)) if listed else []
     if listed is not None and len(both) in closed.several:
         for kind in closed.kinds:
             word = closed.several[len(both)] + kind
             yield from (
-                Edge(at, at + len(word), "L", listed, LEANING) for at in _places(text, word)
+                Edge(at, at + len(said), "L", listed, LEANING)
+                for said in (word, *(f"{this}{word}" for this in POINTING))
+                for at in _places(text, said)
             )
     for word, which in ((FIRST, 0), (LAST, -1)):
         if len(both) == 2:

@@ -9,7 +9,7 @@
 from __future__ import annotations
 
 from assistant.model import Finding
-from assistant.naming import name_of
+from assistant.naming import called
 from assistant.queries.comparing import unlike
 from assistant.queries.evaluate import register
 from assistant.queries.facts import Facts
@@ -73,7 +73,7 @@ def _larger(tree: Tree, found: Quantity) -> str:
         return found.name
     one, other = found.facts
     a, b = unscaled(stated(one)).low, unscaled(stated(other)).low
-    return name_of(one if a > b else other) if a != b else ""
+    return called(one if a > b else other) if a != b else ""
 
 
 def says(tree: Tree, found: Quantity, facts: Facts) -> Finding:

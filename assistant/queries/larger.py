@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from assistant.model import Finding
-from assistant.naming import name_of
+from assistant.naming import called
 from assistant.queries.comparing import unlike
 from assistant.queries.evaluate import register
 from assistant.queries.facts import Facts
@@ -36,7 +36,7 @@ def _value(tree: Tree, facts: Facts) -> Names | Failure:
 
 
 def _called(quantity: Quantity) -> str:
-    return name_of(quantity.facts[0]) if quantity.facts else ""
+    return called(quantity.facts[0]) if quantity.facts else ""
 
 
 def _says(tree: Tree, found: Names, facts: Facts) -> Finding:

@@ -107,6 +107,10 @@ FIGURES = {
     # What is denied of somebody is left of all.
     "新闻发布会里有几次主要领导没有参加": ["3"],
     "在线访谈有几次主要负责人没参加": ["0"],
+    # Which of two is more, and by how much.
+    "当面申请多还是网络申请多？差几件？": ["10"],
+    "微博公开的信息还是微信公开的信息多，多多少条": ["150"],
+    "传真申请和信函申请哪种少，少几件": ["9"],
     # A kind in short, by characters of its name in their order.
     "节水排水类信息有多少条": ["55"],
     "水利防汛类多少条": ["96"],
@@ -167,6 +171,9 @@ NEAR_MISSES = [
     "哪一项申请最少",
     "便民服务点平均多少个",
     "按便民服务点平均",
+    # No two of one kind, and one of which nothing is told.
+    "当面申请多还是新闻发布会多，差多少",
+    "当面申请多还是电话申请多？差几件？",
     # Other persons, and none of whom the report tells.
     "每期培训班平均多少名老师",
     "培训班有多少名老师",
