@@ -8,7 +8,13 @@ from fractions import Fraction
 from functools import cached_property
 
 from assistant.choosing.classed import classed
-from assistant.choosing.kinds import is_called_so, is_of_another_kind, lies_deeper, names_member
+from assistant.choosing.kinds import (
+    bears_none,
+    is_called_so,
+    is_of_another_kind,
+    lies_deeper,
+    names_member,
+)
 from assistant.choosing.parted import proved_wholes
 from assistant.index import Entry
 from assistant.index.concepts import GENERAL
@@ -135,7 +141,8 @@ class Breakdowns:
         if phrase.order and lies_deeper(phrase, series):
             return None
         other_kind = is_of_another_kind(phrase, series, self.text, self.ground)
-        if other_kind or names_member(phrase, series, self.ground.index):
+        none = bears_none(phrase, series, self.text, self.ground)
+        if other_kind or none or names_member(phrase, series, self.ground.index):
             return None
         weak = near = 0
         mentioned: set[str] = set()

@@ -6,6 +6,8 @@ from assistant.index import Index
 from assistant.late import late
 from assistant.model import Figure
 from assistant.operators.divided import (
+    ORGAN_CLASSES,
+    PLACE_ENDINGS,
     WHO,
     applicants_asked,
     are_bearers,
@@ -25,6 +27,9 @@ from assistant.steps.match.unsaid import APPLIED
 from assistant.steps.verbatim import compact
 
 BRACKET = late(r"[(（].*?[)）]")
+# What names bodies and places, and an order that is asked of them.
+BODIES = (*ORGAN_CLASSES, *PLACE_ENDINGS)
+ORDERED = late("(?:最[多少高低大小]|垫底|居首|第.[多少高低])的(?:那|一|个)*$")
 
 
 def is_of_another_kind(phrase: Phrase, series: Series, text: str, ground: Ground) -> bool:
@@ -50,6 +55,13 @@ def names_member(phrase: Phrase, series: Series, index: Index) -> bool:
     names = names_of(series.figures(), index).values() if phrase.order else ()
     bare = {BRACKET.sub("", name) for name in names}
     return len(bare) > 1 and any(m.text in bare for m in phrase.facets)
+
+
+def bears_none(phrase: Phrase, series: Series, text: str, ground: Ground) -> bool:
+    """数量最少的乡镇: is an order asked of bodies or places, and are the members none (指南71份、目录71份)?"""
+    asked = (m for m in phrase.facets if m.text.endswith(BODIES) and "place" not in m.kinds())
+    behind = any(ORDERED.search(text[: m.start]) for m in asked)
+    return bool(phrase.order) and behind and not are_bearers(series, ground)
 
 
 def is_called_so(phrase: Phrase, series: Series, size: int, text: str, ground: Ground) -> bool:

@@ -83,6 +83,8 @@ def _pair(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:
             if figure.kind == "money" and not any(explain(m, over, ground.index) for m in told):
                 # 停产企业摊到每家多少钱: no sum is named, and the fines are not theirs.
                 continue
+            if _is_of_a_part(told, over, under, ground):
+                continue
             close = sum(_levels(m, over, under, ground) == OWN for m in told)
             counted = sum(explain(m, under, ground.index) is not None for m in told)
             found.append((-close, -counted, abs(figure.start - count.start), figure, count))
@@ -90,6 +92,21 @@ def _pair(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:
     if not found or not found[0][0]:
         return None
     return found[0][3:]
+
+
+def _is_of_a_part(told: list[Mention], over: Entry, under: Entry, ground: Ground) -> bool:
+    """处罚63件，其中职业卫生4件，罚没27.85万元: is one part asked of, of which the amount is not told?"""
+    amount, count = _figure(over), _figure(under)
+    parts = (e for e in countable(ground) if _figure(e).part_of == count.id)
+    others = [m for m in told if _levels(m, over, under, ground) != OWN]
+    named = any(
+        (level := explain(m, part, ground.index)) is not None and level[0] == OWN
+        for part in parts
+        if part is not over
+        for m in others
+    )
+    alone = bool(count.part_of) and not amount.part_of and amount.clause != count.clause
+    return named or alone
 
 
 def _figure(entry: Entry) -> Figure:

@@ -12,10 +12,16 @@ from assistant.operators.arithmetic import base_unit
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground
 from assistant.operators.some import is_of_such_as
+from assistant.steps.match.explaining import explain
+from assistant.steps.match.levels import OWN
 from assistant.steps.verbatim import compact
 
 # What is counted in 封, and nothing else is.
 SEALED, LETTERS = "封", late("信(?![息访用任号誉])|函|邮")
+# In what anything may be asked for.
+THINGS = late("(?:多少|几)(个)(?!百)")
+# 部门子站: what stands behind a noun that only tells which are counted.
+BRACKETED, MODIFIED = late(r"[(（].*?[)）]"), late("(?![和与及、数])[一-龥]")
 # What a label says after the name of what it counts.
 NUMBER_OF = late(r"(?:[(（].*[)）])?(?:总数量|总数|数量|次数|数)?$")
 
@@ -53,6 +59,30 @@ def counts_such(entry: Entry, selection: Selection, ground: Ground) -> bool:
         behind.startswith(stated + name) or any(label.endswith(name) for label in called)
         for name in names
     )
+
+
+def counted_in(text: str, side: Selection) -> Selection:
+    """乡镇和部门一共多少个: a side in the measure word for anything, where only that is asked."""
+    asked = THINGS.search(text) if not side.unit else None
+    return replace(side, unit=asked[1]) if asked else side
+
+
+def counts_itself(entry: Entry, side: Selection, ground: Ground) -> bool:
+    """乡镇和部门一共几个: 38个部门子站 counts no departments, and 有两个乡镇连续两个月未更新 not all townships."""
+    fact, nouns = entry.fact, side.meant()
+    if not isinstance(fact, Figure) or fact.table or not nouns:
+        return True
+    if counts_some(fact, side, ground):
+        return False
+    if base_unit(fact.unit) not in ground.units.general or "place" in nouns[-1].kinds():
+        return True
+    said = [explain(noun, entry, ground.index) for noun in nouns]
+    if not any(level is None or (level[0] == OWN and not level[1].near) for level in said):
+        return False
+    names = forms(_exact(nouns[-1]))
+    called = BRACKETED.sub("", compact(fact.what))
+    other = any(MODIFIED.match(called.removeprefix(n)) for n in names if called.startswith(n))
+    return not other or bool(set(names) & entry.heads)
 
 
 def _said(fact: Figure, ground: Ground) -> Iterator[str]:

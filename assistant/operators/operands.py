@@ -9,6 +9,7 @@ from assistant.index import Entry
 from assistant.late import late
 from assistant.model import Candidate, Figure, Finding, Mention, Query, Selection
 from assistant.operators.arithmetic import base_unit
+from assistant.operators.counting import counted_in, counts_itself
 from assistant.operators.ground import Choice, Ground
 from assistant.operators.meant import Meant, meant
 from assistant.operators.series import COUNTABLE, Series, every
@@ -46,14 +47,14 @@ def named(query: Query, ground: Ground) -> list[Figure] | Finding:
         return Finding("unanswered", "part_and_whole", reason="not_comparable")
     refusal = _unknown(query, ground)
     if refusal is None:
-        found = [_meant(s, _others(query, at), ground) for at, s in enumerate(query.selections)]
+        sides = (counted_in(query.text, s) for s in query.selections)
+        found = [_meant(s, _others(query, at), ground) for at, s in enumerate(sides)]
         found = [_beside(f, found, ground) if isinstance(f, Finding) else f for f in found]
         refusal = next((f for f in found if isinstance(f, Finding)), None)
         if refusal is None:
-            figures = [f for f in found if isinstance(f, Figure)]
-            return _aligned(figures, query, ground)
-    members = named_members(query, ground) if len(query.selections) > 1 else []
-    ordered = _by_side(members, query, ground)
+            return _aligned([f for f in found if isinstance(f, Figure)], query, ground)
+    several = len(query.selections) > 1
+    ordered = _by_side(named_members(query, ground) if several else [], query, ground)
     return ordered if len(ordered) == len(query.selections) else refusal
 
 
@@ -111,12 +112,13 @@ def _beside(
     unclear: Finding, sides: Sequence[Figure | Finding], ground: Ground
 ) -> Figure | Finding:
     """Of several figures that fit, the one that stands beside the figure of another side."""
-    clear = [f for f in sides if isinstance(f, Figure)]
-    rivals = [_figure(c) for c in unclear.rivals]
+    clear, rivals = [f for f in sides if isinstance(f, Figure)], [*map(_figure, unclear.rivals)]
     if unclear.status != "clarify" or not clear or not rivals:
         return unclear
     series = [{f.id for f in s.figures()} for s in every(ground)]
     near = [r for r in rivals if any({r.id, c.id} <= ids for ids in series for c in clear)]
+    # 24个乡镇和47个县直部门: of those that fit, the one of the very clause.
+    near = near or [r for r in rivals if any(r.clause == c.clause for c in clear)]
     return near[0] if len(near) == 1 else unclear
 
 
@@ -136,7 +138,7 @@ def _unknown(query: Query, ground: Ground) -> Finding | None:
 
 
 def _meant(side: Selection, others: Sequence[Mention], ground: Ground) -> Figure | Finding:
-    alone, _, held = _choose(side, ground)
+    alone, _, held = _choose(side, ground, others=False)
     shared = [m for m in others if m not in side.mentions]
     if _is_whose(side, shared):
         # 市政府的文件和市府办的: what is only whose it is takes what is counted from the other side.
@@ -145,13 +147,12 @@ def _meant(side: Selection, others: Sequence[Mention], ground: Ground) -> Figure
         return _figure(alone[0])
     for keep in (shared[1:], shared):
         wider = replace(side, mentions=(*side.mentions, *keep))
-        winners, _, _ = _choose(wider, ground)
+        winners, _, _ = _choose(wider, ground, others=False)
         if keep and winners and _say_the_same(winners):
             return _figure(winners[0])
     if alone:
         return Finding("clarify", "clarify", rivals=tuple(alone))
-    query = Query("lookup", "number", (side,))
-    return ground.refuse(query, held)
+    return ground.refuse(Query("lookup", "number", (side,)), held)
 
 
 def _is_whose(side: Selection, shared: Sequence[Mention]) -> bool:
@@ -168,10 +169,10 @@ def _say_the_same(candidates: Sequence[Candidate]) -> bool:
     )
 
 
-def _choose(side: Selection, ground: Ground, refusing: bool = True) -> Choice:
+def _choose(side: Selection, ground: Ground, refusing: bool = True, others: bool = True) -> Choice:
     """The candidates in the measure word of the side; those named by their own words win.
 
-    What was held against it in vain is given only for `refusing`.
+    What was held against it in vain is given only for `refusing`; `others`: also what only stands near.
     """
     if not side.required():
         return [], [], []
@@ -179,6 +180,8 @@ def _choose(side: Selection, ground: Ground, refusing: bool = True) -> Choice:
     units = {u for u in {_fact(e).unit for e in entries} if ground.units.fits(side.unit, u)}
     fitting = [e for e in entries if _fact(e).unit in units]
     able = _accounting(side, fitting, ground)
+    if not others and side.unit in ("", *ground.units.general):
+        able = [e for e in able if counts_itself(e, side, ground)]
     exactly = [e for e in fitting if base_unit(_fact(e).unit) == side.unit]
     winners, fits, held = ground.choose(side, _both(able, exactly) if exactly else able)
     if not fits and exactly:

@@ -21,6 +21,8 @@ from assistant.steps.match.times import other_year
 from assistant.steps.verbatim import compact
 
 COUNTABLE = ("count", "money", "percent")
+# Where all is told of, and no name among others.
+WHOLE = re.compile("全[省市县区镇乡]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +198,10 @@ def names_of(figures: Sequence[Figure], index: Index) -> dict[str, str]:
     alike = len(set(names)) == 1 and len(names) > 1
     if alike and all(whose) and len(set(whose)) == len(whose):
         names = whose
+    counted = [f.what for f in figures]
+    if any(map(WHOLE.fullmatch, names)) and all(counted) and len(set(counted)) == len(counted):
+        # 全县24个乡镇和47个县直部门: what each counts, and not where.
+        names = counted
     under = [f.measure.rpartition("/")[2] for f in figures]
     if alike and len(set(under)) == len(under):
         # 未经复议直接起诉 and 复议后起诉 of 尚未审结 in both.

@@ -85,8 +85,18 @@ def _stated(query: Query, ground: Ground, each: bool = True) -> Finding | None:
     named = [m for side in sides for m in side.meant()]
     said = entry is not None and all(_says(entry, m, ground) for m in named)
     joined = entry is not None and sides and all(_says(entry, m, ground) for m in _joint(query))
+    if entry is not None and sides and _counts_one(fact, query, ground):
+        return None
     # The part of something is no total of several, unless its clause names all of them.
     return found if (said and not (sides and fact.part_of)) or joined else None
+
+
+def _counts_one(fact: Figure, query: Query, ground: Ground) -> bool:
+    """24个乡镇和47个县直部门: does the clause count each of what is named by itself?"""
+    beside = [f for f in ground.index.report.figures if f.clause == fact.clause and f != fact]
+    own = [any(m.text in fact.what for m in s.meant()) for s in query.selections]
+    others = [any(m.text in f.what for m in s.meant() for f in beside) for s in query.selections]
+    return any(o and not mine for o, mine in zip(others, own, strict=True))
 
 
 def _joint(query: Query) -> list[Mention]:

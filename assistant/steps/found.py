@@ -16,7 +16,7 @@ from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import INHERITED
 from assistant.steps.match.units import Units
 from assistant.steps.operating import aside_of
-from assistant.steps.reading import is_content
+from assistant.steps.reading.words import is_content
 from assistant.steps.verbatim import compact
 
 # Operators that may give a figure of the report as it is, or that another one computes for.
@@ -186,10 +186,13 @@ class Found:
         if self.done not in ADDING or divides:
             return frozenset()
         added = self.entries[: -1 if self.done == "share" else None]
+        # 24个乡镇和47个县直部门: one clause says both, and each number counts one of them.
+        one_clause = len({getattr(entry.fact, "clause", None) for entry, _ in added}) == 1
         told: dict[Mention, set[int]] = {}
         for mention in filter(is_content, self.mentions):
             levels = [explain(mention, entry, index) for entry, index in added]
-            told[mention] = {at for at, how in enumerate(levels) if how and how[0] <= INHERITED}
+            ids = {at for at, how in enumerate(levels) if how and how[0] <= INHERITED}
+            told[mention] = (one_clause and _counting(mention, ids, added)) or ids
         told = {m: ids for m, ids in told.items() if 0 < len(ids) < len(added)}
         named = {at for ids in told.values() for at in ids}
         return frozenset(told) if len(named) < len(added) else frozenset()
@@ -247,6 +250,11 @@ class Found:
         """The word behind it."""
         at = self.mentions.index(mention) + 1
         return self.mentions[at] if at < len(self.mentions) else None
+
+
+def _counting(mention: Mention, ids: set[int], added: Sequence[tuple[Entry, Index]]) -> set[int]:
+    """Which of the figures name in what they count what is mentioned."""
+    return {at for at in ids if mention.text in getattr(added[at][0].fact, "what", "")}
 
 
 def _entries(fact: Proof, index: Index) -> list[Entry]:
