@@ -8,9 +8,9 @@ from assistant.model import Figure, Mention, Report
 
 # 比上年增加 47件: since when, and which way. All of what stands before the amount has to be read.
 STATED = late(
-    "(?:[比较](?P<since>上一?年度?|去年|前一年|同期|上年同期|年初|(?:19|20)[0-9]{2}年度?)|同比)"
-    "(?:的|有所|共|约)?(?:(?P<rise>增加|增长|增多|上升|提高|提升|新增|多|扩大|延长)"
-    "|(?P<fall>减少|下降|降低|缩短|缩减|压减|压缩|下调|少))了?"
+    "(?:[比较](?P<since>上一?年[末底度]?|去年[末底]?|前一年|同期|上年同期|年初|(?:19|20)[0-9]{2}年[末底度]?)|同比)"
+    "(?:的|有所|共|约|显著|大幅)?净?(?:(?P<rise>增加|增长|增多|上升|提高|提升|新增|多|扩大|延长|增)"
+    "|(?P<fall>减少|下降|降低|缩短|缩减|压减|压缩|下调|少|减))了?"
 )
 START = "年初"
 # What only says that it is a number: 主动公开政府信息数.

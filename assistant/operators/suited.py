@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.choosing.changing import STATED
 from assistant.index import Entry
 from assistant.index.prose import within
 from assistant.late import late
@@ -16,6 +17,13 @@ AMOUNT = late("(?:金额|款额|总额|额度?)(?:是|有|为|达|共|一共|总
 SUMS = frozenset("额款费")
 # What asks for one of two that the report tells of together (市长热线和市长信箱受理4127件).
 ALONE = late("单独|单单|光是|光算|只算|单算|单看|单指|单就|仅算|本身")
+# What tells of some of many: 有3个单位全年公开不足30条.
+THERE_ARE = late("(?:其中|尚|还|仍)?有")
+LIMITS = frozenset({"less", "at_most", "at_least"})
+# What asks by how much something changed.
+CHANGE = late(
+    "[比较]|同比|环比|[增涨升减降跌缩]|提高|扩大|延长|[多少](?:了|出|几|多少)|变[化动]|幅度|相差|差多少|差了"
+)
 # What asks of fees, and what a clause of no fees ends in (没有收取信息费用).
 FEES = late("费|钱|款|价|元|花|付|免|[没未]收|收[取了过的多几]|收没收")
 FEE = ("费", "费用", "钱")
@@ -33,6 +41,13 @@ def is_of_fees(figure: Figure, text: str) -> bool:
     """申请的信息有几件: is no fee stated (没有收取申请信息费用), and no fee asked of?"""
     none = figure.kind == "zero" and compact(figure.quote).endswith(FEE)
     return none and not FEES.search(text)
+
+
+def is_only_change(figure: Figure, text: str) -> bool:
+    """关注用户上年末有多少: is it only by how much something changed since then, and no change asked of?"""
+    said = STATED.search(compact(figure.what))
+    told = said is not None and said["since"] and said.end() == len(compact(figure.what))
+    return bool(told) and not CHANGE.search(text)
 
 
 def is_of_both(figure: Figure, query: Query, ground: Ground) -> bool:

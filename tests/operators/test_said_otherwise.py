@@ -39,6 +39,10 @@ FIGURES = {
     "公众号关注用户比上年末多了多少": ["0.4"],
     "公众号关注用户净增多少": ["0.4"],
     "公众号关注用户比去年底增加多少万人": ["0.4"],
+    # What it was then, and not by how much it changed since.
+    "公众号关注用户上年末有多少": ["2.8"],
+    "上年末公众号关注用户有多少": ["2.8"],
+    "公众号关注用户去年底有多少": ["2.8"],
     "行政诉讼还没审完的有几件": ["1"],
     "正在审理的行政诉讼几件": ["1"],
     "有几件申请因危及三安全一稳定没给公开": ["3"],
@@ -57,11 +61,17 @@ NEAR_MISSES = [
     # Another's change, a year that is no number, another outcome, and what nobody wrote.
     "微博粉丝比上年末多了多少",
     "公众号关注用户比2019年末多了多少",
+    "微博粉丝上年末有多少",
+    "公众号关注用户上年末有多少篇文章",
     "县长信箱回复了多少件投诉",
     "尚在审理的行政复议几件",
     "因商业秘密没给公开的有几件",
     "环境信息中居第七位的是哪类",
 ]
+
+
+def test_by_how_much_it_changed_is_not_what_it_was() -> None:
+    assert "0.4" not in [v.value for v in ask("公众号关注用户上年末有多少人").values]
 
 
 @pytest.mark.parametrize("question", NEAR_MISSES)
