@@ -138,7 +138,8 @@ class Breakdowns:
         if FIRST.search(series.lead) and not (phrase.named or phrase.order == "max"):
             # 前三名 lists the first only: of the others nothing is known, nor of all together.
             return None
-        if phrase.order and lies_deeper(phrase, series):
+        all_kinds = phrase.every and phrase.classes == "any"
+        if (phrase.order or all_kinds) and lies_deeper(phrase, series):
             return None
         other_kind = is_of_another_kind(phrase, series, self.text, self.ground)
         none = bears_none(phrase, series, self.text, self.ground)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.index import Index
 from assistant.late import late
 from assistant.model import Figure
@@ -82,4 +84,7 @@ def lies_deeper(phrase: Phrase, series: Series) -> bool:
     said = {m.text for m in phrase.facets} | {atom for s in senses for atom in s.atoms}
     # 公开申请的办理结果 names no 禁止公开.
     said -= TOPIC | {APPLIED}
-    return not any(word in parent for word in said)
+    # 同意公开 names none of what stands under 不同意公开, nor 答复 what 申请答复 above it says as well.
+    above = compact(shared[-2])
+    said = {word for word in said if word not in above}
+    return not any(re.search(f"(?<![不未非]){re.escape(word)}", parent) for word in said if word)

@@ -46,7 +46,11 @@ BUREAU = """\
     2.延期办结数                                        件      3
   （三）申请答复数                                      件      60
     1.属于已主动公开范围数                              件      25
-    2.同意公开答复数                                    件      35
+    2.同意公开答复数                                    件      31
+    3.不同意公开答复数                                  件      4
+        其中：涉及国家秘密                              件      1
+              涉及商业秘密                              件      0
+              涉及个人隐私                              件      3
 九、政府信息公开会议和培训情况                          --      --
   （一）召开政府信息公开工作会议或专题会议数            次      7
   （二）举办各类培训班数                                次      4
@@ -158,6 +162,12 @@ ALL = {
     "申请都按时办结了吗": "no",
     "申请答复都同意公开了吗": "no",
 }
+
+
+def test_a_mean_of_all_kinds_is_none_of_what_stands_under_one() -> None:
+    # 1, 0 and 3 stand under 不同意公开, and 同意公开 is none of them.
+    values = [v.value for v in ask("申请答复，同意公开答复相当于所有类别的平均值的多少倍").values]
+    assert values in ([], ["1.55"])
 
 
 @pytest.mark.parametrize(("question", "polarity"), ALL.items())
