@@ -18,13 +18,12 @@ from assistant.operators.counting import counts_such
 from assistant.operators.evidence import forms
 from assistant.operators.ground import Ground, answer_figure
 from assistant.operators.some import is_limit_of_some, is_only_of
-from assistant.operators.suited import is_no_amount, is_of_both, is_of_fees, is_part_within
 from assistant.operators.suited import (
     is_no_amount,
     is_of_both,
     is_of_fees,
-    is_of_some,
     is_only_change,
+    is_part_within,
 )
 from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import OWN
@@ -252,9 +251,8 @@ def _may_answer(entry: Entry, query: Query, asked: _Asked, ground: Ground) -> bo
     if is_no_amount(fact, query.text) or is_of_fees(fact, query.text):
         return False
     if is_part_within(entry, query) or is_of_both(fact, query, ground):
-    if is_of_fees(fact, query.text) or is_only_change(fact, query.text):
         return False
-    if is_only_of(fact, query.text, ground.index.report):
+    if is_only_change(fact, query.text) or is_only_of(fact, query.text, ground.index.report):
         return False
     if is_limit_of_some(fact, {value for value, _ in query.numbers}, ground.index.report):
         return False

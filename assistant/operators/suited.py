@@ -17,9 +17,6 @@ AMOUNT = late("(?:金额|款额|总额|额度?)(?:是|有|为|达|共|一共|总
 SUMS = frozenset("额款费")
 # What asks for one of two that the report tells of together (市长热线和市长信箱受理4127件).
 ALONE = late("单独|单单|光是|光算|只算|单算|单看|单指|单就|仅算|本身")
-# What tells of some of many: 有3个单位全年公开不足30条.
-THERE_ARE = late("(?:其中|尚|还|仍)?有")
-LIMITS = frozenset({"less", "at_most", "at_least"})
 # What asks by how much something changed.
 CHANGE = late(
     "[比较]|同比|环比|[增涨升减降跌缩]|提高|扩大|延长|[多少](?:了|出|几|多少)|变[化动]|幅度|相差|差多少|差了"
