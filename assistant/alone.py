@@ -7,7 +7,7 @@ words, and as a clause with a gap.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
@@ -17,6 +17,8 @@ from assistant.knowledge import Knowledge
 from assistant.language.whether import asked_whether
 from assistant.late import late
 from assistant.model import Figure, Finding, Question
+from assistant.model import Figure, Finding, Mention, Question
+from assistant.operators import role
 from assistant.operators.bounded import is_bounded
 from assistant.operators.first_time import never_before
 from assistant.operators.frontmatter import in_its_words, plainly
@@ -30,7 +32,7 @@ from assistant.steps.patterns import RELATIVE_YEARS
 from assistant.steps.resound import resounded
 from assistant.steps.word import word
 from assistant.trace import Trace
-from assistant.worded import ABOUT, ground_of, loosely_read, read, unnamed
+from assistant.worded import ABOUT, OWN_YEAR, ground_of, loosely_read, read, unnamed
 
 # How many ways to set clauses aside are tried, and what stands around a clause.
 ASIDES = 6
@@ -51,8 +53,6 @@ LEAD = 3
 OUTER = "…，,。？?！!；;：: "
 # What a turn says that ends the conversation, however it does.
 FAREWELL = "再见"
-# The year of a report says nothing in a question to it.
-OWN_YEAR = "{}年(?:度|全年)?(?![初底末中0-9])"
 # How a question ends that asks whether something is so.
 WHETHER = ("吗", "么", "没有", "没", "吧")
 # What the year that follows the report's is called.
@@ -61,6 +61,8 @@ NEXT_YEAR = "明年"
 LEFT_TO, FOLLOWING = late("(?<=[到至入给])(20\\d\\d)年度?"), "下年度"
 # The rule by which a clause fills the gap where a question asks.
 GAPPED = "填空"
+# What asks for what is to be done about the problems.
+MEASURE = "measure"
 # The rule by which a list of the report tells what is in it.
 LISTS = "成员"
 
@@ -89,7 +91,7 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     if whole.finding.status != "unanswered" and not misread:
         return whole
     found = (
-        _plainly(question, knowledge)
+        _plainly(question, whole.mentions, knowledge)
         or _wished(question, knowledge)
         or _without_background(question, whole, knowledge)
         or _by_contrary(question, knowledge)
@@ -106,9 +108,13 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
 def _holds(question: Question, found: Trace, knowledge: Knowledge) -> bool:
     """Does what was found otherwise still tell what the question asks, in its own words and in those it was read by?"""
     ground, finding = ground_of(knowledge.indexes[0], knowledge), found.finding
+    # What is to be done is by what it is done: 打算用什么办法解决.
+    planned = found.query is not None and found.query.ask == MEASURE
     return (
         not is_only_planned(question.text, finding, ground)
         and is_told(question.text, finding, ground.index, knowledge.told)
+        not role.is_only_planned(question.text, finding, ground)
+        and (planned or is_told(question.text, finding, ground.index, knowledge.told))
         and is_bounded(found.question, finding, ground, knowledge.bounds)
         and is_bounded(question, finding, ground, knowledge.bounds)
     )
@@ -206,13 +212,17 @@ def _otherwise_worded(question: Question, knowledge: Knowledge) -> Trace | None:
         number = plain.reworded and bool(found.finding.values) and not found.finding.polarity
         if found.finding.status == "answered" and not number:
             return found
+        asked = replace(question, text=plain.text)
+        if plain.reworded and (about := _plainly(asked, found.mentions, knowledge)):
+            return about
     return None
 
 
-def _plainly(question: Question, knowledge: Knowledge) -> Trace | None:
+def _plainly(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> Trace | None:
     """What is asked about the report as such, in the words that are read: 自己承认的毛病有哪几条."""
     own = OWN_YEAR.format(knowledge.indexes[0].report.year + 1)
-    asked = plainly(re.sub(own, NEXT_YEAR, question.text), knowledge.front)
+    bare = re.sub(own, NEXT_YEAR, unnamed(question.text, mentions))
+    asked = plainly(bare, knowledge.front)
     if not asked:
         return None
     found = read(replace(question, text=asked), knowledge)
@@ -239,27 +249,35 @@ def _wished(question: Question, knowledge: Knowledge) -> Trace | None:
 
 def _without_background(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
     """A question without the clauses around it that ask nothing, where it is answered by its own words."""
-    for kept in _asked_alone(question, whole, knowledge):
+    for kept, mentions in _asked_alone(question, whole, knowledge):
         found = loosely_read(kept, knowledge)
         if found.finding.status == "answered":
             return found
+        if found_plain := _plainly(kept, mentions, knowledge):
+            return found_plain
     return None
 
 
 def _filling_alone(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
     """A question without what asks nothing, as a clause with a gap."""
-    for kept in _asked_alone(question, whole, knowledge):
-        at = question.text.find(kept.text)
-        moved = (replace(m, start=m.start - at, end=m.end - at) for m in whole.mentions)
-        mentions = tuple(m for m in moved if m.start >= 0)
+    for kept, mentions in _asked_alone(question, whole, knowledge):
         found = _filling(replace(whole, question=kept, mentions=mentions), knowledge)
         if found:
             return found
     return None
 
 
-def _asked_alone(question: Question, whole: Trace, knowledge: Knowledge) -> Iterator[Question]:
-    """What may be the question, and what is set aside with it."""
+def _asked_alone(
+    question: Question, whole: Trace, knowledge: Knowledge
+) -> Iterator[tuple[Question, tuple[Mention, ...]]]:
+    """What may be the question with its mentions, and what is set aside with it."""
+    for kept in _kept_alone(question, whole, knowledge):
+        at = question.text.find(kept.text)
+        moved = (replace(m, start=m.start - at, end=m.end - at) for m in whole.mentions)
+        yield kept, tuple(m for m in moved if m.start >= 0 and m.end <= len(kept.text))
+
+
+def _kept_alone(question: Question, whole: Trace, knowledge: Knowledge) -> Iterator[Question]:
     text, mentions, words = question.text, whole.mentions, knowledge.language.words
     if not parted(text, words.closed):
         return

@@ -8,6 +8,7 @@ makes a Tree of the Mentions and a Finding of the Tree.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -45,6 +46,8 @@ ORDERING = frozenset({"rank", "filter", "reverse"})
 CLAIMS = "claims"
 # The rules by which a question quotes the report, and asks about it.
 QUOTED, ABOUT = "原文", "关于报告"
+# The year of a report says nothing in a question to it.
+OWN_YEAR = "{}年(?:度|全年)?(?![初底末中0-9])"
 
 
 def loosely_read(question: Question, knowledge: Knowledge) -> Trace:
@@ -137,7 +140,8 @@ def _as_it_stands(
     said = quoted(question.text, mentions, index)
     said = said or stated_so(question.text, index, knowledge.language.words)
     said = said or left_open(question.text, index, knowledge.roles)
-    about = None if said else front_matter(unnamed(question.text, mentions), index, knowledge.front)
+    bare = re.sub(OWN_YEAR.format(index.report.year), "", unnamed(question.text, mentions))
+    about = None if said else front_matter(bare, index, knowledge.front)
     shown = said or about
     if shown is None:
         return None

@@ -23,7 +23,7 @@ class Topic:
 
     `plainly` is the question in the words that the engine reads, where it reads it; `finds` is how reports say it.
     `checked` is the polarity where it asks whether the report's numbers agree and they do not. `itself`: what the
-    report says counts more than what the engine makes of it.
+    report says counts more than what the engine makes of it. `alone`: it is asked only where no other topic is.
     """
 
     name: str
@@ -34,6 +34,7 @@ class Topic:
     plainly: str
     checked: str = ""
     itself: bool = False
+    alone: bool = False
 
     def is_asked(self, said: frozenset[str]) -> bool:
         """Is there a word of each kind that it needs?"""
@@ -83,6 +84,7 @@ class FrontMatter:
         """The topics that a text asks for; none where a word of it is of something else."""
         said = self._needed(text)
         topics = tuple(t for t in self.topics if t.is_asked(said))
+        topics = tuple(t for t in topics if not t.alone or len(topics) == 1)
         words = self.common.union(*(t.words for t in topics), *(g for t in topics for g in t.needs))
         bare = text.translate(dict.fromkeys(map(ord, MARKS)))
         return topics if topics and _is_made_of(bare, words) else ()
@@ -109,9 +111,8 @@ def _topics(data: Mapping[str, Mapping[str, Any]]) -> Iterator[Topic]:
         finds = tuple(late(pattern) for pattern in topic.get("finds", ()))
         sentence, plainly = bool(topic.get("sentence")), str(topic.get("plainly", ""))
         checked, itself = str(topic.get("checked", "")), bool(topic.get("itself"))
-        yield Topic(
-            str(name), needs, tuple(topic["words"]), finds, sentence, plainly, checked, itself
-        )
+        words, alone = tuple(topic["words"]), bool(topic.get("alone"))
+        yield Topic(str(name), needs, words, finds, sentence, plainly, checked, itself, alone)
 
 
 def _is_made_of(text: str, words: frozenset[str]) -> bool:

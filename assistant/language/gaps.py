@@ -21,6 +21,7 @@ QUOTED = late("“[^”]*”")
 MARKS = late(r"[^\w]")
 # What stands before a thing of one character that is counted.
 COUNTING = "[个家名户各]"
+NEVER = late("(?!)")
 # So long is the longest stretch of a question that is looked for at once, and so short the shortest.
 LONGEST, SHORTEST = 14, 2
 
@@ -31,7 +32,8 @@ class Kind:
 
     `noun`: the noun behind what asks is of what is sought; `beside` is what a clause next to it begins with
     that fills it, `not_by` how no fill of it ends; `drops` is what belongs to what asks (多久更新一次),
-    `whole` what does where nothing else stands behind it (怎么处理).
+    `whole` what does where nothing else stands behind it (怎么处理); `results` how a clause behind it begins that
+    says what came of it.
     """
 
     name: str
@@ -41,6 +43,7 @@ class Kind:
     not_by: tuple[str, ...]
     drops: re.Pattern[str]
     whole: re.Pattern[str]
+    results: re.Pattern[str]
     noun: bool
 
 
@@ -233,17 +236,32 @@ def _led(row: Mapping[str, Any]) -> str:
     return f"(?:{either(row['lead'])}的?是?)?" if row.get("lead") else ""
 
 
+def _asks(row: Mapping[str, Any]) -> str:
+    """What asks, as it stands or built of a word of each class in turn: 起到|了|什么|作用."""
+    built = ("".join(map(either, classes)) for classes in row.get("built", ()))
+    whole = (_led(row) + either(row["asks"]),) if row["asks"] else ()
+    return "|".join((*whole, *built))
+
+
+def _results(row: Mapping[str, Any]) -> re.Pattern[str]:
+    """How a clause begins that says what comes of another: 切实提升, 确保; 推动 only behind 有效."""
+    plain = f"{either(row['adverbs'])}*{either(row['acts'])}"
+    return late(f"{plain}|{either(row['firm'])}{either(row['behind_firm'])}")
+
+
 def gaps_of(data: Mapping[str, Any]) -> Gaps:
     """What the file says."""
+    results = _results(data["results"])
     kinds = (
         Kind(
             row["name"],
-            late(_led(row) + either(row["asks"])),
+            late(_asks(row)),
             tuple(map(str, row.get("filled_by", ()))),
             tuple(map(str, row.get("beside", ()))),
             tuple(map(str, row.get("not_by", ()))),
             late(either(row.get("drops", ("\0",)))),
             late(f"^{either(row.get('whole', ('',)))}的?$"),
+            results if row.get("result") else NEVER,
             bool(row.get("noun")),
         )
         for row in data["kinds"]

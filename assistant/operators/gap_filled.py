@@ -12,7 +12,7 @@ from assistant.operators.gapped_figure import DIGIT, LONG, Told, figure_of
 from assistant.operators.ground import Ground
 from assistant.operators.tense import is_yet_to_be
 
-WHY, WHO, TENET = "why", "who", "tenet"
+WHY, WHO, TENET, EFFECT = "why", "who", "tenet", "effect"
 # So much a clause of a claim has to say, and so much any other besides what the question says.
 WHOLE, LEAST, MANNER = 6, 2, 4
 LISTING = late("[、和及与]")
@@ -40,6 +40,12 @@ TENETS = late(
 TITLE = late("《[^》]*》")
 PLACES = late("(?:网站|平台|栏目)$")
 SINCE = late("(?:[年月日]|[上下]半年)(?:以来|起|开始|至今)|[自从][0-9]+年")
+# What a thing is to do, as a clause has it.
+DOES = late(
+    "(?:发挥|起到)(?:了|好|着)?([^,，;；]{4,40}?)(?:的)?(?:积极|重要|主要|关键|应有)?(?:的)?作用"
+)
+# What stands behind a thing that an act is done to.
+END = late("(?:工作|活动|会议)?(?:$|[,，;；、。0-9和及与等”》])")
 DATE = late("[0-9]+[年月日号]|[上下]半年|[一二三四]季度|年[底初末]|[月年]内")
 
 
@@ -50,7 +56,9 @@ def fills(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:
     rest, kind = told.rest, gap.kind
     planned = is_yet_to_be(told.start, told.end, ground)
     planned = planned or any(word in part for part in rest for word in gaps.plans)
-    asks_plan = any(word in text for word in gaps.planning)
+    asks_plan = any(word in text for word in gaps.planning) or (
+        kind.name == EFFECT and "能" in text
+    )
     asks_done = any(word in text for word in gaps.done)
     if (
         not planned
@@ -135,9 +143,31 @@ def _has_beside(told: Told, gap: Gap) -> bool:
     pieces = PARTS.split(told.text)
     begins = {0, len(told.text) - len(pieces[-1])}
     inside = {at for start, end in told.aligned.runs for at in range(start, end)}
-    return any(
+    return _has_result(told, gap) or any(
         at not in inside and told.text.startswith(gap.kind.beside or ("\0",), at) for at in begins
     )
+
+
+def _has_result(told: Told, gap: Gap) -> bool:
+    """Does its last clause, or the one before, say what came of those before it?"""
+    ends = [found.end() for found in PARTS.finditer(told.text)]
+    inside = {at for start, end in told.aligned.runs for at in range(start, end)}
+    return any(at not in inside and gap.kind.results.match(told.text, at) for at in ends)
+
+
+def _comes_of_it(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:
+    """Does it say what came of it, or what a thing is to do (发挥政务公开促落实作用)?"""
+    done = [found.span(1) for found in DOES.finditer(told.text)]
+    taken = {at for start, end in told.aligned.runs for at in range(start, end)}
+    does = any(
+        taken & set(range(*span)) and len(set(range(*span)) - taken) >= LEAST for span in done
+    )
+    return does or (_is_done_to(told) and _has_result(told, gap))
+
+
+def _is_done_to(told: Told) -> bool:
+    """Does its clause end with what is asked of, or count it: 政务公开 is not what 政务公开第一平台 is of?"""
+    return any(END.match(told.text, end) for _, end in told.aligned.runs)
 
 
 def _says_which(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:
@@ -185,6 +215,7 @@ FILLING: Mapping[str, Callable[[Told, str, Gap, Ground, Gaps], bool]] = {
     LONG: _has_figure,
     "when": lambda told, *_: any(DATE.search(part) for part in told.rest),
     "since": _is_begun,
+    EFFECT: _comes_of_it,
     "where": _is_place,
     TENET: lambda told, *_: TENETS.search(told.text) is not None,
     "called": lambda told, *_: any(NAMES.search(part) for part in told.rest),

@@ -24,6 +24,9 @@ NAME = late("“([^”]+)”")
 EXACT = frozenset({NUMBER, SO})
 # How a clause begins that speaks of what was said before it, and how far back that is looked for.
 POINTS_BACK, BACK = late("(?:上述|以上|该|此[项类举]|这[一项些]|这[种类])"), 200
+# What says of a thing that it is wanting; so many clauses behind an act, what comes of it is said.
+LACKING = late("[不未没无缺欠弱慢差]|[偏较过太][少低窄小]|减少|下降|滞后|单一")
+RESULTING = 2
 # Why a clause is no frame: what it says is of the next.
 LENT = "lent"
 
@@ -134,9 +137,24 @@ def _with_beside(told: Told, pieces: Sequence[tuple[int, int]], gap: Gap, ground
         if (following[0] == told.start or (piece[0] > told.end and _is_next(told, piece, pieces)))
         and text_of(piece, ground).startswith(gap.kind.beside or ("\0",))
     ]
+    beside += _results(told, pieces, gap, ground)
     if not beside:
         return told
-    return _widened(told, min(told.start, beside[0][0]), max(told.end, beside[-1][1]), ground)
+    first, last = min(a for a, _ in beside), max(b for _, b in beside)
+    return _widened(told, min(told.start, first), max(told.end, last), ground)
+
+
+def _results(
+    told: Told, pieces: Sequence[tuple[int, int]], gap: Gap, ground: Ground
+) -> list[tuple[int, int]]:
+    """The next clause behind it, or the one after, that begins as one does that says what comes of it.
+
+    Of what is wanting, it says what is to be.
+    """
+    if LACKING.search(gap.said):
+        return []
+    behind = [piece for piece in pieces if piece[0] > told.end][:RESULTING]
+    return [p for p in behind if gap.kind.results.match(text_of(p, ground))][:1]
 
 
 def _widened(told: Told, first: int, last: int, ground: Ground) -> Told:
