@@ -22,6 +22,7 @@ from assistant.operators import role
 from assistant.operators.bounded import is_bounded
 from assistant.operators.first_time import never_before
 from assistant.operators.frontmatter import in_its_words, plainly
+from assistant.operators.gap_filled import DEEDS
 from assistant.operators.gapped import gapped
 from assistant.operators.left_open import is_empty
 from assistant.operators.membership import is_known, of_lists
@@ -108,13 +109,15 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
 def _holds(question: Question, found: Trace, knowledge: Knowledge) -> bool:
     """Does what was found otherwise still tell what the question asks, in its own words and in those it was read by?"""
     ground, finding = ground_of(knowledge.indexes[0], knowledge), found.finding
-    # What is to be done is by what it is done: 打算用什么办法解决.
-    planned = found.query is not None and found.query.ask == MEASURE
+    # What is to be done, or was done to that end, is by what it is done: 打算用什么办法解决.
+    means = found.query is not None and found.query.ask == MEASURE
+    gap = knowledge.gaps.read(found.question.text) if found.rule == GAPPED else None
+    means = means or (gap is not None and gap.kind.name == DEEDS)
     return (
         not is_only_planned(question.text, finding, ground)
         and is_told(question.text, finding, ground.index, knowledge.told)
         not role.is_only_planned(question.text, finding, ground)
-        and (planned or is_told(question.text, finding, ground.index, knowledge.told))
+        and (means or is_told(question.text, finding, ground.index, knowledge.told))
         and is_bounded(found.question, finding, ground, knowledge.bounds)
         and is_bounded(question, finding, ground, knowledge.bounds)
     )
@@ -148,7 +151,9 @@ def _filling(whole: Trace, knowledge: Knowledge) -> Trace | None:
     found = gapped(asked, unit, ground, knowledge.gaps, knowledge.same)
     if found is None or not is_bounded(question, found, ground, knowledge.bounds):
         return None
-    answer = word(question, found, index, knowledge.wording)
+    # It is read as it stands: no word of it is taken for another that still stands there.
+    mends = tuple(r for r in question.repairs if r.written not in question.text)
+    answer = word(replace(question, repairs=mends), found, index, knowledge.wording)
     return replace(whole, rule=GAPPED, finding=found, answer=answer, uses=(), tree=None)
 
 
@@ -215,6 +220,9 @@ def _otherwise_worded(question: Question, knowledge: Knowledge) -> Trace | None:
         asked = replace(question, text=plain.text)
         if plain.reworded and (about := _plainly(asked, found.mentions, knowledge)):
             return about
+        filled = _filling(replace(found, question=asked), knowledge) if plain.reworded else None
+        if filled and not (filled.finding.values or filled.finding.polarity):
+            return filled
     return None
 
 

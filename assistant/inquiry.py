@@ -19,7 +19,6 @@ from assistant.steps.normalise import normalise
 from assistant.steps.reading.reading import Reading
 from assistant.steps.recall import (
     ONE_OF,
-    PAIR,
     Turn,
     asks_only_change,
     completions,
@@ -157,7 +156,7 @@ def _followed(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tra
     One that is answered by itself is completed only where it asks nothing (门户网站上的呢).
     """
     text, mentions, index = alone.question.text, alone.mentions, knowledge.indexes[0]
-    few = PAIR.search(text) is not None
+    few = knowledge.language.words.closed.few.search(text) is not None
     whole = alone.answer.status == "answered" and not few
     reading = Reading(as_read(text, mentions), mentions)
     one_of_several = ONE_OF.search(text) and len({m.text for m in turn.reading.places}) > 1
@@ -242,8 +241,8 @@ def _with_turn(asked: str, alone: Trace, turn: Turn, knowledge: Knowledge) -> Tr
         found = carried(asked, next(completions(reading, turn, few), asked), knowledge)
         loose = (changed or bare) and found.answer.status == "answered"
         loose = loose and not goes_with(found, turn)
-        few = PAIR.search(alone.question.text) is not None
-        others = few and not is_of_these(found.finding, turn)
+        spoken_of = few.search(alone.question.text) is not None
+        others = spoken_of and not is_of_these(found.finding, turn)
         return dangling(found, knowledge) if loose or others else found
     return alone
 

@@ -26,7 +26,7 @@ from assistant.operators.just_so import just_so
 from assistant.operators.left_open import left_open
 from assistant.operators.listed import but_excepted
 from assistant.operators.quoted import quoted
-from assistant.operators.shown_whole import with_act, with_list, with_words
+from assistant.operators.shown_whole import with_act, with_deeds, with_list, with_words
 from assistant.operators.stated_so import stated_so
 from assistant.operators.told import is_told
 from assistant.operators.verifying.counted import not_all
@@ -84,7 +84,7 @@ def read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = 
     ground = ground_of(index, knowledge)
     finding = _orderly(query, operator(query.operator)(query, ground))
     finding = with_list(but_excepted(query, finding, ground, knowledge.lists), ground)
-    finding = with_act(with_words(query, finding, ground), ground)
+    finding = with_deeds(query, with_act(with_words(query, finding, ground), ground), ground)
     moved = finding.outcome in shifted.OUTCOMES
     words = shifted.others(mentions, query.text) if moved else mentions
     fills = role.is_told(mentions, query, finding, ground, knowledge.roles)

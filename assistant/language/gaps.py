@@ -240,7 +240,8 @@ def _asks(row: Mapping[str, Any]) -> str:
     """What asks, as it stands or built of a word of each class in turn: 起到|了|什么|作用."""
     built = ("".join(map(either, classes)) for classes in row.get("built", ()))
     whole = (_led(row) + either(row["asks"]),) if row["asks"] else ()
-    return "|".join((*whole, *built))
+    last = ("".join(map(either, classes)) + "$" for classes in row.get("last", ()))
+    return "|".join((*whole, *built, *last))
 
 
 def _results(row: Mapping[str, Any]) -> re.Pattern[str]:

@@ -72,7 +72,7 @@ def counts_itself(entry: Entry, side: Selection, ground: Ground) -> bool:
     fact, nouns = entry.fact, side.meant()
     if not isinstance(fact, Figure) or fact.table or not nouns:
         return True
-    if counts_some(fact, side, ground):
+    if is_of_such_as(fact, side, ground.index.report):
         return False
     if base_unit(fact.unit) not in ground.units.general or "place" in nouns[-1].kinds():
         return True

@@ -12,13 +12,13 @@ from assistant.operators.gapped_figure import DIGIT, LONG, Told, figure_of
 from assistant.operators.ground import Ground
 from assistant.operators.tense import is_yet_to_be
 
-WHY, WHO, TENET, EFFECT = "why", "who", "tenet", "effect"
+WHY, WHO, TENET, EFFECT, DEEDS = "why", "who", "tenet", "effect", "deeds"
 # So much a clause of a claim has to say, and so much any other besides what the question says.
 WHOLE, LEAST, MANNER = 6, 2, 4
 LISTING = late("[、和及与]")
 CLAUSES = late("[,，。;；:：、]")
 PARTS = late("[,，;；]")
-SEVERAL = ("哪些", "哪几", "有哪些", "是哪些", "是哪几")
+SEVERAL = ("哪些", "哪几", "有哪些", "是哪些", "是哪几", "指", "是指", "包括", "包含", "涵盖")
 COUNTED = dict(zip("两二三四五", (2, 2, 3, 4, 5), strict=True))
 # A number with what it counts, which tells nothing but how many.
 COUNT = late("[近约达]?[0-9][0-9.]*[万亿]?[余多]?[一-龥]?次?")
@@ -40,6 +40,8 @@ TENETS = late(
 TITLE = late("《[^》]*》")
 PLACES = late("(?:网站|平台|栏目)$")
 SINCE = late("(?:[年月日]|[上下]半年)(?:以来|起|开始|至今)|[自从][0-9]+年")
+# How a clause begins that says what the next is done for.
+PURPOSE = late("为了?(?!期|止|主)")
 # What a thing is to do, as a clause has it.
 DOES = late(
     "(?:发挥|起到)(?:了|好|着)?([^,，;；]{4,40}?)(?:的)?(?:积极|重要|主要|关键|应有)?(?:的)?作用"
@@ -77,7 +79,7 @@ def fills(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:
     ]
     filled = any(word in part for part in telling for word in kind.filled_by)
     filled = filled or len(given) < len(rest)
-    if kind.filled_by and not filled and not _has_beside(told, gap):
+    if kind.filled_by and kind.name != DEEDS and not filled and not _has_beside(told, gap):
         return False
     return FILLING.get(kind.name, _says)(told, text, gap, ground, gaps)
 
@@ -93,7 +95,7 @@ def _is_ahead(told: Told, ground: Ground, gaps: Gaps) -> bool:
     report = ground.index.report
     around = "".join(s.heading for s in report.sections if s.start <= told.start < s.end)
     lead = report.source[
-        max(s.start for s in report.sections if s.start <= told.start) : told.start
+        max((s.start for s in report.sections if s.start <= told.start), default=0) : told.start
     ]
     return any(word in around or word in lead for word in gaps.coming)
 
@@ -165,6 +167,16 @@ def _comes_of_it(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) ->
     return does or (_is_done_to(told) and _has_result(told, gap))
 
 
+def _brings_about(told: Told, text: str, gap: Gap, ground: Ground, gaps: Gaps) -> bool:
+    """Does it say what was done before it came to that, or for that? Or does its clause name the means (通过…)?"""
+    parts = PARTS.split(told.text)
+    led = len(parts) > 1 and (
+        PURPOSE.match(told.text) is not None or gap.kind.results.match(parts[-1]) is not None
+    )
+    means = any(word in part for part in told.rest for word in gap.kind.filled_by)
+    return (led or means) and len("".join(told.rest)) >= MANNER
+
+
 def _is_done_to(told: Told) -> bool:
     """Does its clause end with what is asked of, or count it: 政务公开 is not what 政务公开第一平台 is of?"""
     return any(END.match(told.text, end) for _, end in told.aligned.runs)
@@ -216,6 +228,7 @@ FILLING: Mapping[str, Callable[[Told, str, Gap, Ground, Gaps], bool]] = {
     "when": lambda told, *_: any(DATE.search(part) for part in told.rest),
     "since": _is_begun,
     EFFECT: _comes_of_it,
+    DEEDS: _brings_about,
     "where": _is_place,
     TENET: lambda told, *_: TENETS.search(told.text) is not None,
     "called": lambda told, *_: any(NAMES.search(part) for part in told.rest),

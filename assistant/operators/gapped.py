@@ -12,7 +12,7 @@ from assistant.language.same import Same
 from assistant.language.script import fold
 from assistant.late import late
 from assistant.model import Finding, Span
-from assistant.operators.gap_filled import MOMENT, TENET, TENETS, fills
+from assistant.operators.gap_filled import DEEDS, MOMENT, PURPOSE, TENET, TENETS, fills
 from assistant.operators.gapped_figure import LONG, OFTEN, Told, figure_of, is_done, text_of
 from assistant.operators.ground import Ground, answer_figure
 from assistant.operators.passages import CONTENTS, clauses, sentences
@@ -51,6 +51,10 @@ def gapped(text: str, unit: str, ground: Ground, gaps: Gaps, same: Same) -> Find
     ]
     least = min(map(_distance, fitting), default=None)
     nearest = [told for told in fitting if _distance(told) == least]
+    if gap.kind.name == DEEDS:
+        # What came of it is said in its words, and not in words of it that stand apart.
+        most = max((told.aligned.shared for told in nearest), default=0)
+        nearest = [told for told in nearest if told.aligned.shared == most]
     if len(nearest) != 1:
         return None
     [told] = nearest
@@ -95,7 +99,7 @@ def _told(gap: Gap, ground: Ground, gaps: Gaps, same: Same | None) -> Iterator[S
         if told:
             best = min(told, key=lambda one: (*_distance(one), one.end - one.start))
             best = _with_act(best, pieces, ground)
-            with_beside = _with_beside(best, pieces, gap, ground)
+            with_beside = _with_deeds(_with_beside(best, pieces, gap, ground), pieces, gap, ground)
             led = _led_in(best, pieces, gap, ground)
             yield (with_beside, led) if led else (with_beside,)
 
@@ -144,6 +148,17 @@ def _with_beside(told: Told, pieces: Sequence[tuple[int, int]], gap: Gap, ground
     return _widened(told, min(told.start, first), max(told.end, last), ground)
 
 
+def _with_deeds(told: Told, pieces: Sequence[tuple[int, int]], gap: Gap, ground: Ground) -> Told:
+    """With what was done before it, where it says what came of that; or behind it, where it says what for."""
+    if gap.kind.name != DEEDS:
+        return told
+    if gap.kind.results.match(told.text) and not gap.kind.results.match(text_of(pieces[0], ground)):
+        return _widened(told, pieces[0][0], told.end, ground)
+    if PURPOSE.match(told.text) and told.end < pieces[-1][1]:
+        return _widened(told, told.start, pieces[-1][1], ground)
+    return told
+
+
 def _results(
     told: Told, pieces: Sequence[tuple[int, int]], gap: Gap, ground: Ground
 ) -> list[tuple[int, int]]:
@@ -151,7 +166,7 @@ def _results(
 
     Of what is wanting, it says what is to be.
     """
-    if LACKING.search(gap.said):
+    if gap.kind.name == DEEDS or LACKING.search(gap.said):
         return []
     behind = [piece for piece in pieces if piece[0] > told.end][:RESULTING]
     return [p for p in behind if gap.kind.results.match(text_of(p, ground))][:1]

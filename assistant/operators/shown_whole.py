@@ -16,6 +16,8 @@ from assistant.steps.verbatim import compact
 
 COLONS = (":", "：")
 IDLE = " \n\r\t　。"
+# What asks for what was done, and how a clause begins that says what for.
+ACTION, FOR = "action", late("为了?(?!期|止|主)")
 
 
 PASSAGES = frozenset({"statement", "statements"})
@@ -47,6 +49,27 @@ def with_act(finding: Finding, ground: Ground) -> Finding:
     if finding.outcome not in PASSAGES or finding.polarity:
         return finding
     return replace(finding, facts=tuple(_with_act(fact, ground) for fact in finding.facts))
+
+
+def with_deeds(query: Query, finding: Finding, ground: Ground) -> Finding:
+    """为方便群众做了哪些事: the finding with all that its sentence says was done for that."""
+    if query.ask != ACTION or finding.outcome not in PASSAGES or finding.polarity:
+        return finding
+    source = ground.index.report.source
+    told = (
+        _to_its_end(fact, ground) if FOR.match(source, fact.start) else fact
+        for fact in finding.facts
+        if not isinstance(fact, Figure)
+    )
+    return replace(finding, facts=tuple(told) or finding.facts)
+
+
+def _to_its_end(fact: Proof, ground: Ground) -> Proof:
+    """The passage up to the end of its sentence, where it is not too long."""
+    inside = (f for f in ground.index.report.frames if f.clause[0] <= fact.start < f.clause[1])
+    end = next((f.sentence[1] for f in inside), fact.end)
+    end = fact.start + len(ground.index.report.source[fact.start : end].rstrip(IDLE))
+    return Span(fact.start, end) if fact.end < end <= fact.end + BESIDE else fact
 
 
 def _with_act(fact: Proof, ground: Ground) -> Proof:
