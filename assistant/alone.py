@@ -7,18 +7,14 @@ words, and as a clause with a gap.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from assistant.dialogue.clauses import asides, behind_story, lent, parted
-from assistant.grammar.scan.edges import scan
 from assistant.knowledge import Knowledge
 from assistant.language.whether import asked_whether
 from assistant.late import late
-from assistant.model import Figure, Finding, Question
 from assistant.model import Figure, Finding, Mention, Question
-from assistant.operators import role
 from assistant.operators.bounded import is_bounded
 from assistant.operators.first_time import never_before
 from assistant.operators.frontmatter import in_its_words, plainly
@@ -28,6 +24,7 @@ from assistant.operators.left_open import is_empty
 from assistant.operators.membership import is_known, of_lists
 from assistant.operators.tense import is_only_planned
 from assistant.operators.told import is_told
+from assistant.set_aside import OUTER, asked_alone
 from assistant.steps.normalise import normalise
 from assistant.steps.patterns import RELATIVE_YEARS
 from assistant.steps.resound import resounded
@@ -35,8 +32,6 @@ from assistant.steps.word import word
 from assistant.trace import Trace
 from assistant.worded import ABOUT, OWN_YEAR, ground_of, loosely_read, read, unnamed
 
-# How many ways to set clauses aside are tried, and what stands around a clause.
-ASIDES = 6
 # How many plain wordings of a question are tried.
 WORDINGS = 8
 # How many spellings of a question are tried.
@@ -49,9 +44,6 @@ AGAINST_YEAR = late(
 LABEL = late(
     "^(?:[一二三四五六七八九十]是|[(（][一二三四五六七八九十]+[)）])(?=[^,，。？?！!什哪多几吗谁怎]{5})"
 )
-# So long is what leads in a name, politely or not.
-LEAD = 3
-OUTER = "…，,。？?！!；;：: "
 # What a turn says that ends the conversation, however it does.
 FAREWELL = "再见"
 # How a question ends that asks whether something is so.
@@ -115,8 +107,6 @@ def _holds(question: Question, found: Trace, knowledge: Knowledge) -> bool:
     means = means or (gap is not None and gap.kind.name == DEEDS)
     return (
         not is_only_planned(question.text, finding, ground)
-        and is_told(question.text, finding, ground.index, knowledge.told)
-        not role.is_only_planned(question.text, finding, ground)
         and (means or is_told(question.text, finding, ground.index, knowledge.told))
         and is_bounded(found.question, finding, ground, knowledge.bounds)
         and is_bounded(question, finding, ground, knowledge.bounds)
@@ -257,7 +247,7 @@ def _wished(question: Question, knowledge: Knowledge) -> Trace | None:
 
 def _without_background(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
     """A question without the clauses around it that ask nothing, where it is answered by its own words."""
-    for kept, mentions in _asked_alone(question, whole, knowledge):
+    for kept, mentions in asked_alone(question, whole, knowledge):
         found = loosely_read(kept, knowledge)
         if found.finding.status == "answered":
             return found
@@ -268,40 +258,11 @@ def _without_background(question: Question, whole: Trace, knowledge: Knowledge) 
 
 def _filling_alone(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
     """A question without what asks nothing, as a clause with a gap."""
-    for kept, mentions in _asked_alone(question, whole, knowledge):
+    for kept, mentions in asked_alone(question, whole, knowledge):
         found = _filling(replace(whole, question=kept, mentions=mentions), knowledge)
         if found:
             return found
     return None
-
-
-def _asked_alone(
-    question: Question, whole: Trace, knowledge: Knowledge
-) -> Iterator[tuple[Question, tuple[Mention, ...]]]:
-    """What may be the question with its mentions, and what is set aside with it."""
-    for kept in _kept_alone(question, whole, knowledge):
-        at = question.text.find(kept.text)
-        moved = (replace(m, start=m.start - at, end=m.end - at) for m in whole.mentions)
-        yield kept, tuple(m for m in moved if m.start >= 0 and m.end <= len(kept.text))
-
-
-def _kept_alone(question: Question, whole: Trace, knowledge: Knowledge) -> Iterator[Question]:
-    text, mentions, words = question.text, whole.mentions, knowledge.language.words
-    if not parted(text, words.closed):
-        return
-    edges = scan(text, mentions, knowledge.lexicon, words, knowledge.labels)
-    for kept in islice(asides(text, edges, mentions, words.closed, knowledge.speakers), ASIDES):
-        asked = text[kept.start : kept.end].strip()
-        if kept.place:
-            asked = lent(asked, kept.place, words.closed)
-        left = f"{text[: kept.start]}…{text[kept.end :]}".strip(OUTER)
-        if any(left.endswith(name) and len(left) <= len(name) + LEAD for name in knowledge.labels):
-            # 请问不予处理,所有类别…: what is named first is what is asked of.
-            continue
-        yield replace(question, text=asked, aside=left)
-    at = behind_story(text, mentions, words.closed)
-    if at:
-        yield replace(question, text=text[at:].strip(), aside=text[:at].strip(OUTER))
 
 
 def carried(asked: str, text: str, knowledge: Knowledge) -> Trace:

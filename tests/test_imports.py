@@ -42,7 +42,7 @@ TIERS = (
     {"queries"},
     {"dialogue"},
     {"trace"},
-    {"worded"},
+    {"worded", "set_aside"},
     {"alone", "readable", "considered"},
     {"within", "partial", "upward", "asked_back"},
     {"inquiry"},
