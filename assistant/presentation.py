@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 from assistant.model import Figure
@@ -12,6 +13,11 @@ from assistant.naming import name_of
 
 BAR = "█"
 WIDEST = 24
+# A line that a page broke is so wide at least, and ends with none of these; a heading has a number.
+NARROWEST, STOPS = 40, "。!！?？;；:：…|"
+MIDDLE = re.compile("[,，、；;]")
+LABEL = re.compile(r"[一二三四五六七八九十]{1,3}、|[(（][一二三四五六七八九十]{1,3}[)）]")
+PAGE = re.compile(r"[—–-]\s*\d+\s*[—–-]")
 
 
 def label(figure: Figure) -> str:
@@ -58,6 +64,27 @@ def legible(quote: str) -> str:
         return re.sub(r"[ \u3000\u00a0]{2,}", " ", joined)
     rows = ([cell.strip() for cell in line.strip("|").split("|")] for line in lines)
     return "\n".join(" · ".join(filter(None, cells)) for cells in rows if any(cells))
+
+
+def flowing(quote: str) -> str:
+    """A stretch of a report in one line: what only the width of the page broke is whole again, page numbers are gone.
+
+    >>> flowing("本年度报告中所列数据统计期限为本年一月一日至十二\\n— 1 —\\n月三十一日"), flowing("一、概述\\n全年")
+    ('本年度报告中所列数据统计期限为本年一月一日至十二月三十一日', '一、概述 全年')
+    """
+    lines = [line for line in quote.strip().split("\n") if not PAGE.fullmatch(line.strip())]
+    pieces = lines[:1]
+    for at, (before, line) in enumerate(pairwise(lines)):
+        last = before.strip()
+        wide = columns(last) >= NARROWEST or (at == 0 and _ends_a_line(last))
+        broken = wide and last[-1] not in STOPS and not LABEL.match(last)
+        pieces.append(line.strip() if broken else f" {line}")
+    return "".join(pieces)
+
+
+def _ends_a_line(text: str) -> bool:
+    """Is a quote's first line, which may be the end of one, no heading?"""
+    return len(text) == 1 or MIDDLE.search(text) is not None
 
 
 def grouped(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.model import Finding, Query, Span
+from assistant.model import Finding, Query, Report, Span
 from assistant.operators.ground import Ground
 
 DAY = (
@@ -29,8 +29,16 @@ def run(query: Query, ground: Ground) -> Finding:
         return Finding("answered", "statement", facts=(span,))
     slots = {"year": str(report.year), "title": report.title, "organ": report.organ}
     dated = next((e for e in report.ledger if e.text == str(report.year)), None)
-    facts = (Span(dated.start, dated.end + 1),) if dated else ()
+    facts: tuple[Span, ...] = (Span(dated.start, dated.end + 1),) if dated else ()
+    if query.ask == "source":
+        facts += _signed(report)
     return Finding("answered", query.ask, slots, facts=facts)
+
+
+def _signed(report: Report) -> tuple[Span, ...]:
+    """Where the report first names the organ whose it is, over spaces and the ends of lines."""
+    named = re.search(r"\s*".join(map(re.escape, report.organ)), report.source)
+    return (Span(*named.span()),) if report.organ and named else ()
 
 
 def _extent(ground: Ground) -> Span | None:

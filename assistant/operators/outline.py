@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.index.concepts import THEME
 from assistant.language.numerals import parse
-from assistant.model import CARD_KINDS, Finding, Query, Span
+from assistant.model import CARD_KINDS, Finding, Query, Section, Span
 from assistant.operators import listing
 from assistant.operators.ground import Ground
 from assistant.operators.outlook import outlook
@@ -26,14 +27,24 @@ def run(query: Query, ground: Ground) -> Finding:
         if not parts:
             return ground.refuse(query, [])
         said = _stated(ground)
-        if said:
+        if said and _are_counted(parts):
             return Finding("answered", "outline_said", facts=(said, *parts))
+        told = said or _named(ground, parts)
+        if told:
+            return Finding("answered", "outline_named", facts=(told,))
+        if not _are_counted(parts):
+            return Finding("answered", "outline_printed", facts=tuple(parts))
         return Finding("answered", "outline", {"count": str(len(parts))}, facts=tuple(parts))
     if query.ask == "part":
         return _nth(query, ground)
     return _where(query, ground)
 
 
+NAMED = re.compile(r"(?:报告)?[主内全]\s*[体容文](?:内容)?(?:主要)?(?:包括|包含|由)")
+MARKS = re.compile(r"[\W_]")
+NUMBER = re.compile(r"[一二三四五六七八九十]+|\d+")
+# So many of the headings make a list of them.
+FEW = 3
 STATED = re.compile("[两二三四五六七八九十\\d]+个?(?:大)?(?:部分|章)(?=[及组构,，。;；])")
 
 
@@ -50,13 +61,48 @@ def _stated(ground: Ground) -> Span | None:
     return None
 
 
+def _named(ground: Ground, parts: list[Section]) -> Span | None:
+    """Where the report names its parts: 全文包括总体情况、主动公开情况…; it names some of its headings."""
+    source = ground.index.report.source
+    titles = [_bare(part.heading) for part in parts]
+    for entry in sentences(ground):
+        start, end = entry.fact.start, entry.fact.end
+        told = NAMED.search(source, start, end)
+        if told:
+            said = _bare(source[told.start() : end])
+            if sum(title in said for title in titles if len(title) > 1) >= FEW:
+                return Span(told.start(), end)
+    return None
+
+
+def _bare(text: str) -> str:
+    """A text without marks and white space, as a heading and its name in a sentence agree."""
+    return MARKS.sub("", text)
+
+
 def _nth(query: Query, ground: Ground) -> Finding:
     parts = [s for s in ground.index.report.sections if s.level == 1]
     ordinal = next(m for m in query.selections[0].mentions if "ordinal" in m.kinds())
     number = parse(next(iter(ordinal.tags("ordinal"))))
-    if number is None or not 1 <= number <= len(parts):
+    if _are_counted(parts):
+        found = [part for n, part in enumerate(parts, start=1) if n == number]
+    else:
+        found = [part for part in parts if _number(part) == number is not None]
+    if len(found) != 1:
         return ground.refuse(query, [])
-    return Finding("answered", "part", facts=(parts[int(number) - 1],))
+    return Finding("answered", "part", facts=(found[0],))
+
+
+def _number(part: Section) -> Decimal | None:
+    """The number that a heading has (二、); None where it has none."""
+    found = NUMBER.search(part.label)
+    return parse(found.group()) if found else None
+
+
+def _are_counted(parts: list[Section]) -> bool:
+    """Are the headings all there? A text may have lost one (四、… 六、…), or number its annex anew."""
+    numbers = [number for part in parts if (number := _number(part)) is not None]
+    return numbers == list(range(1, len(numbers) + 1))
 
 
 def _where(query: Query, ground: Ground) -> Finding:

@@ -22,7 +22,7 @@ from assistant.model import (
     Span,
 )
 from assistant.naming import as_corrected, describe, question_about
-from assistant.presentation import chart, comparable, table
+from assistant.presentation import chart, comparable, flowing, table
 
 MAX_CHOICES, MAX_CELLS = 6, 4
 MAX_SUGGESTIONS = 4
@@ -194,7 +194,7 @@ def _said(fact: Proof, index: Index) -> str:
 
 
 def _clean(quote: str) -> str:
-    return quote.strip().rstrip("。;；,，").replace("\n", " ")
+    return flowing(quote.strip().rstrip("。;；,，"))
 
 
 def _choices(rivals: tuple[Candidate, ...], index: Index) -> list[str]:
