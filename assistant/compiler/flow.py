@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.compiler.outline import LABELS
+from assistant.compiler.paging import is_mark
 from assistant.compiler.unlined import breaks
 
 Span = tuple[int, int]
@@ -62,7 +63,7 @@ def flow(text: str) -> Flow:
 
 def _kept(text: str) -> Iterator[tuple[int, bool]]:
     """The offsets that are read, and whether a line's end is read before what stands there."""
-    lines = list(_lines(text))
+    lines = list(_unpaged(text, list(_lines(text))))
     width = max((_width(text[s:e]) for s, e in lines if not _is_row(text[s:e])), default=0)
     marks = {i for m in MARKUP.finditer(text) for i in range(*m.span())}
     grouped = {i for m in GROUPS.finditer(text) for i in range(*m.span())}
@@ -95,6 +96,18 @@ def _lines(text: str) -> Iterator[Span]:
             at = start + cut
         yield at, end
         at = end + 1
+
+
+def _unpaged(text: str, lines: list[Span]) -> Iterator[Span]:
+    """The lines without the numbers of pages, and without the empty lines around these."""
+    marked = [is_mark(text[start:end]) for start, end in lines]
+    blank = [not text[start:end].strip() for start, end in lines]
+    gone = set[int]()
+    for at in (n for n, mark in enumerate(marked) if mark):
+        before = next((n for n in range(at - 1, -1, -1) if not blank[n]), -1)
+        after = next((n for n in range(at + 1, len(lines)) if not blank[n]), len(lines))
+        gone.update(range(before + 1, after))
+    return (line for n, line in enumerate(lines) if n not in gone)
 
 
 def _in_list(text: str, start: int, end: int) -> bool:

@@ -25,7 +25,6 @@ REASONS = {
     "unplaced": "没有放进表格",
 }
 BEHIND_NUMBER = re.compile(r"[.、](?!\d)")
-PAGE = re.compile(r"[—–-]\s*\d+\s*[—–-]")
 
 
 def ledger_of(
@@ -64,6 +63,7 @@ def _cell_at(row: Row, at: int) -> Cell | None:
 def torn_ledger(text: str, source: str, torn: Torn) -> Iterator[LedgerEntry]:
     """Every numeral of a torn table that was not proved to be a cell of its form."""
     placed = {place.cell.start for place in torn.places}
+    placed |= {place.note.part.start for place in torn.places if place.note}
     for start, end in torn.spans:
         for numeral in find(text[start:end]):
             at, to = start + numeral.start, start + numeral.end
@@ -75,6 +75,4 @@ def torn_ledger(text: str, source: str, torn: Torn) -> Iterator[LedgerEntry]:
 def _torn_reason(text: str, at: int, end: int) -> str:
     if BEHIND_NUMBER.match(text, end):
         return "number"
-    begin = text.rfind("\n", 0, at) + 1
-    page = PAGE.fullmatch(text[begin : text.find("\n", at)].strip())
-    return "unplaced" if text[at].isascii() and not page else "text"
+    return "unplaced" if text[at].isascii() else "text"

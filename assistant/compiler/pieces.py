@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.compiler.grid import PIPE, Cell, Row, Span, row_of
+from assistant.compiler.noted import noted
 from assistant.compiler.printed import normal
 from assistant.compiler.proved import Head, Place, Strip, proved, width_of
 from assistant.compiler.standard import StandardTable
@@ -67,6 +68,7 @@ class Region:
         self.table = table
         self.whole = whole
         self.blocks = list(_blocks(lines))
+        self.notes = noted([(line.start, line.text) for line in lines if not line.is_row])
         self.columns = {k: c.label for c in table.columns if not c.heading for k in c.keys if k}
         self.rows = {k for line in table.rows for k in line.keys}
         self.width = width_of(table)
@@ -94,7 +96,7 @@ class Region:
             self.words, self.told = [], False
             if any(not strip.whole for strip in self.strips[before:]):
                 end = block[-1].end
-        places = proved(self.table, tuple(self.strips))
+        places = proved(self.table, tuple(self.strips), self.notes)
         pieces = tuple((x.start, x.end) for x in self._pieces() if x.end <= end)
         if not pieces:
             return None

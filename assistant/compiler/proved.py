@@ -2,7 +2,8 @@
 
 A row of as many numbers as the form has columns must hold the form's own sums from left to right. A
 row without its label is placed by order only where there are as many rows as in the form, every
-label that is left agrees with its place, and the form's sums hold from top to bottom.
+label that is left agrees with its place, and the form's sums hold from top to bottom. A number that
+stands outside of its row is put back by its note, where as many rows lack one number as there are notes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.compiler.grid import Cell, Row
+from assistant.compiler.noted import Noted
 from assistant.compiler.printed import normal
 from assistant.compiler.standard import Line, StandardTable, best
 
@@ -57,6 +59,7 @@ class Place:
     row: Line | None
     column: Line
     head: tuple[Cell, ...] = ()
+    note: Noted | None = None
 
 
 def width_of(table: StandardTable) -> int:
@@ -64,12 +67,14 @@ def width_of(table: StandardTable) -> int:
     return len(_leaves(table.columns)) if table.total else 0
 
 
-def proved(table: StandardTable, strips: tuple[Strip, ...]) -> tuple[Place, ...]:
+def proved(
+    table: StandardTable, strips: tuple[Strip, ...], notes: tuple[Noted, ...] = ()
+) -> tuple[Place, ...]:
     """The cells of these rows that the form accounts for."""
     if len(strips) > MOST:
         return ()
     if not width_of(table):
-        return tuple(_headed(table, strips))
+        return tuple(_headed(table, strips, notes))
     columns = _leaves(table.columns)
     if not table.rows:
         rows = [s for s in strips if s.numbers]
@@ -86,18 +91,50 @@ def proved(table: StandardTable, strips: tuple[Strip, ...]) -> tuple[Place, ...]
     return tuple(found)
 
 
-def _headed(table: StandardTable, strips: tuple[Strip, ...]) -> Iterator[Place]:
+def _headed(
+    table: StandardTable, strips: tuple[Strip, ...], notes: tuple[Noted, ...]
+) -> Iterator[Place]:
     """Rows of a form whose rows differ: with a label, and as many numbers as the head above has names."""
     columns = {line.label: line for line in table.columns}
     named = [_named(table, strip) for strip in strips]
-    for strip, line in zip(strips, named, strict=True):
-        full = len(strip.numbers) == len(strip.heads) == len({h.column for h in strip.heads})
-        if line is None or not full or named.count(line) > 1:
+    known = [
+        (strip, line)
+        for strip, line in zip(strips, named, strict=True)
+        if line is not None and named.count(line) == 1
+    ]
+    short = [strip for strip, _ in known if len(strip.numbers) + 1 == len(strip.heads)]
+    beside = dict(zip(short, notes, strict=True)) if len(short) == len(notes) else {}
+    for strip, line in known:
+        cells, note = strip.numbers, beside.get(strip)
+        if note is not None:
+            cells = _filled(strip, note, columns)
+        if not len(cells) == len(strip.heads) == len({h.column for h in strip.heads}):
             continue
-        for head, cell in zip(strip.heads, strip.numbers, strict=True):
-            if cell is not None:
-                printed = (head.cell,) if head.cell else ()
-                yield Place(strip, cell, line, columns[head.column], printed)
+        for head, cell in zip(strip.heads, cells, strict=True):
+            if cell is None:
+                continue
+            printed = (head.cell,) if head.cell else ()
+            column = columns[head.column]
+            if note is not None and cell == note.number:
+                apart = Strip(Row(cell.start, cell.end, ()), (), (cell,))
+                yield Place(apart, cell, line, column, printed, note)
+            else:
+                yield Place(strip, cell, line, column, printed)
+
+
+def _filled(strip: Strip, note: Noted, columns: Mapping[str, Line]) -> tuple[Cell | None, ...]:
+    """The numbers of a row with the one outside of it in the column of its note; as they are where that is not told."""
+    told = [
+        at
+        for at, head in enumerate(strip.heads)
+        if any(word in note.words.text for word in columns[head.column].noted)
+    ]
+    if len(told) != 1 or None in strip.numbers:
+        return strip.numbers
+    filled = (*strip.numbers[: told[0]], note.number, *strip.numbers[told[0] :])
+    values = {h.column: value(c) for h, c in zip(strip.heads, filled, strict=True) if c is not None}
+    bounds = ((values[name], values.get(columns[name].within)) for name in values)
+    return filled if all(most is None or own <= most for own, most in bounds) else strip.numbers
 
 
 def _across(

@@ -16,6 +16,7 @@ from assistant.compiler.flow import flow
 from assistant.compiler.frames import frames, read_forms
 from assistant.compiler.genre import Genre, read_genre
 from assistant.compiler.outline import Outline, outline
+from assistant.compiler.paging import marks, paged
 from assistant.compiler.placing import (
     place_entry,
     place_figure,
@@ -117,13 +118,14 @@ class Compiler:
         folded = fold(source)
         year = int(card["year"])
         # The prose is read without the tables and with its lines joined, the tables by themselves.
-        laid = find_tables(folded, self.genre, self.standard)
+        unpaged = blank(folded, marks(folded))
+        laid = find_tables(unpaged, self.genre, self.standard)
         flowed = flow(blank(folded, laid.spans))
         text = flowed.text
         shape = outline(text)
         sections, printed_paths = place_sections(shape.sections, flowed, source)
         headings = Outline(sections, (), {})
-        tables = read_tables(folded, source, headings, laid, year)
+        tables = read_tables(unpaged, source, headings, laid, year)
         labels = dict.fromkeys([*LABELLED_PLACE.findall(text), *_places(tables.figures)])
         with self.segmenter.taught((label, "ns") for label in labels):
             words = tuple(self.segmenter.words(text))
@@ -148,6 +150,7 @@ class Compiler:
         acts = (place_frame(frame, flowed) for frame in frames(prose, self.forms))
         acts = (_under(f, printed_paths) for f in acts)
         rest = tuple(place_entry(entry, flowed) for entry in (*others, *again))
+        rest += tuple(paged(folded, source))
         return Report(
             id=card["id"],
             title=card["title"],

@@ -25,7 +25,8 @@ class Line:
 
     `path` are the official labels from the outermost, `concept` the words that it stands for,
     `also` what it says besides, `apart` what it does not although its heading does; `total` names the
-    child that is the sum of the others.
+    child that is the sum of the others; `noted` are words that a note in brackets has in this column,
+    `within` is the column whose number is never smaller.
     """
 
     path: tuple[str, ...]
@@ -42,6 +43,8 @@ class Line:
     parts: str
     at: int
     years: str = ""
+    noted: tuple[Name, ...] = ()
+    within: str = ""
 
     @property
     def label(self) -> str:

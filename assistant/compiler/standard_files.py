@@ -30,6 +30,8 @@ LINE_FIELDS = {
         "ways",
         "near",
         "printed",
+        "noted",
+        "within",
         "measure",
         "unit",
         "heading",
@@ -98,6 +100,8 @@ def _lines(path: Path, tree: Any, outer: tuple[str, ...], classes: Classes) -> I
             parts=str(fields.get("parts", "")),
             at=label.line,
             years=str(fields.get("years", "")),
+            noted=_words(path, fields, "noted"),
+            within=str(fields.get("within", "")),
         )
         yield from _lines(path, fields.get("rows", fields.get("columns", {})), own, classes)
 

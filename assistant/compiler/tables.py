@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.compiler.cells import CellReader
 from assistant.compiler.flat import flat_tables
@@ -104,12 +105,40 @@ def read_tables(text: str, source: str, outline: Outline, found: Found, year: in
         entries = tuple(Entry(p.cell, p.strip.row, (), p.head, None) for p in torn.places)
         grid = Grid(torn.start, torn.end, ())
         reader = CellReader(text, source, outline, units, torn.table, year, grid, words, places)
-        figures += reader.figures(Layout(entries, {}, ()))
+        cells = reader.figures(Layout(entries, {}, ()))
+        figures += (*cells, *_noted(cells, torn, source))
         ledger += torn_ledger(text, source, torn)
     others = tuple(
         (grid.start, grid.end) for grid, _, table in (*found.whole, *found.flat) if table is None
     )
     return Tables(tuple(figures), tuple(ledger), others)
+
+
+def _noted(cells: list[Figure], torn: Torn, source: str) -> Iterator[Figure]:
+    """What the notes in brackets tell: a part of the number that they stand at (规章制发22件, 其中修订16件)."""
+    by_start = {cell.number[0]: cell for cell in cells}
+    for place in torn.places:
+        if place.note is None or place.row is None:
+            continue
+        whole, part = by_start[place.cell.start], place.note.part
+        span = (whole.start, place.note.end)
+        yield replace(
+            whole,
+            id=f"@{part.start}",
+            value=Decimal(part.text),
+            text=part.text + whole.unit,
+            number=(part.start, part.end),
+            end=span[1],
+            quote=source[slice(*span)],
+            clause=span,
+            sentence=span,
+            part_of=whole.id,
+            group=whole.id,
+            row=(place.row.label,),
+            column=(*whole.column, place.note.words.text),
+            measure="",
+            member="",
+        )
 
 
 def _standard(layout: Layout, standard: tuple[StandardTable, ...]) -> StandardTable | None:
