@@ -36,7 +36,7 @@ from assistant.language.told import Told, told_of
 from assistant.language.wordings import Wordings, wordings_of
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Report, Sense
-from assistant.records import LazyNames, SharedNames, read_report
+from assistant.records import LazyNames, SharedNames, TermNames, read_report
 
 if TYPE_CHECKING:
     from assistant.checks import Result
@@ -140,7 +140,7 @@ def load(folder: Path | None = None, reports: Iterable[str] = ()) -> Knowledge:
 def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> Knowledge:
     """What compiled knowledge says, with these reports open."""
     return Knowledge(
-        terms=LazyNames(compiled["terms"]),
+        terms=TermNames(compiled["terms"]),
         unknown=dict.fromkeys(compiled["unknown"], UNKNOWN),
         units={unit: frozenset(groups) for unit, groups in compiled["units"].items()},
         general_units=frozenset(compiled["general_units"]),

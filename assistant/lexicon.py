@@ -15,6 +15,8 @@ from assistant.model import Mention, Sense
 
 if TYPE_CHECKING:
     from assistant.language.slips import Slips
+    from assistant.language.sounds import Sounds
+    from assistant.language.ways import Ways
 
 Names = Mapping[str, tuple[Sense, ...]]
 
@@ -63,7 +65,7 @@ class Lexicon:
     """Every name that is known, in layers: the genre's terms first, then a report's own words."""
 
     layers: tuple[Names, ...]
-    # How long the longest name is that begins with a character.
+    # How long the longest name is that begins with a character, of those that are kept one by one.
     reach: Mapping[str, int]
 
     @classmethod
@@ -71,7 +73,7 @@ class Lexicon:
         """A lexicon over these layers; a name's senses are those of all layers together."""
         reach: dict[str, int] = {}
         for layer in layers:
-            for name in layer:
+            for name in getattr(layer, "rows", layer):
                 if len(name) > reach.get(name[:1], 0) and ":" not in name:
                     reach[name[:1]] = len(name)
         return cls(layers, reach)
@@ -86,21 +88,32 @@ class Lexicon:
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Everything that a name may stand for, no sense twice."""
-        found = [
-            layer[name]
-            for layer, held in zip(self.layers, self.tables, strict=True)
-            if name in held
-        ]
+        found = [layer[name] for held, layer in self.tables if name in held]
         if len(found) == 1:
             return found[0] if len(found[0]) == 1 else tuple(dict.fromkeys(found[0]))
         return tuple(dict.fromkeys(sense for senses in found for sense in senses))
 
     def knows(self, name: str) -> bool:
         """Is this exactly a known name?"""
-        for held in self.tables:  # noqa: SIM110 - asked of every stretch of every text
+        for held, _ in self.tables:  # noqa: SIM110 - asked of every stretch of every text
             if name in held:
                 return True
         return False
+
+    def ends(self, text: str, start: int) -> list[int]:
+        """Where the known names end that begin at a place of a text, the longest first."""
+        furthest, plain = start + self.reach.get(text[start], 0), self.plain
+        found = []
+        for end in range(min(len(text), furthest), start, -1):
+            name = text[start:end]
+            for held in plain:
+                if name in held:
+                    found.append(end)
+                    break
+        for ways in self.ways:
+            if further := ways.ends(text, start):
+                found = sorted({*found, *further}, reverse=True)
+        return found
 
     def spells(self, text: str) -> bool:
         """Can all letters of a text be covered by known names? Soon told of a short text that is not read.
@@ -114,46 +127,53 @@ class Lexicon:
             if start in reached:
                 if not char.isalnum():
                     reached.add(start + 1)
-                furthest = min(size, start + self.reach.get(char, 0))
-                ends = range(start + 1, furthest + 1)
-                reached.update(end for end in ends if self.knows(text[start:end]))
+                reached.update(self.ends(text, start))
         return size in reached
 
     @cached_property
-    def tables(self) -> tuple[Container[str], ...]:
-        """Each layer as the plain table of its names, which is asked most often."""
-        return tuple(getattr(layer, "rows", layer) for layer in self.layers)
+    def tables(self) -> tuple[tuple[Container[str], Names], ...]:
+        """The tables of names of each layer, which are asked most often: those kept one by one, and its ways."""
+        return tuple((held, layer) for layer in self.layers for held in _tables(layer))
+
+    @cached_property
+    def plain(self) -> tuple[Container[str], ...]:
+        """The names that are kept one by one."""
+        return tuple(next(_tables(layer)) for layer in self.layers)
+
+    @cached_property
+    def ways(self) -> tuple[Ways, ...]:
+        """The names that are kept as a graph."""
+        return tuple(ways for layer in self.layers if (ways := _ways(layer)))
 
     def names(self) -> Iterable[str]:
         """All known names."""
         return dict.fromkeys(name for layer in self.layers for name in layer)
 
-    def mendable(self) -> Iterator[str]:
-        """The names that can be misspelt (no frame words)."""
-        return (name for layer in self.layers for name in _mendable(layer))
+    def mendable(self, among: Container[str]) -> Iterator[str]:
+        """The names among these that can be misspelt (no frame words)."""
+        found = ((name, layer) for layer in self.layers for name in layer if name in among)
+        return (name for name, layer in found if _is_mendable(name, layer))
 
     def near(self, written: str) -> tuple[str, ...]:
         """The names one slip away from what was written, of those that can be misspelt."""
-        found = (name for layer in self.layers for name in _slips(_Layer(layer)).near(written))
+        found = (name for layer in self.layers for name in _near(layer, written))
         return tuple(dict.fromkeys(found))
 
-    @cached_property
-    def spellings(self) -> dict[str, tuple[str, ...]]:
-        """The names by their pinyin without tones: content in its usual readings, the rest in one."""
-        from assistant.language.pinyin import usual
+    def sounding(self, letters: str, start: int) -> dict[int, tuple[str, ...]]:
+        """The names that these letters spell in pinyin from a place on, by where they end.
 
-        found: dict[str, list[str]] = defaultdict(list)
-        for name in self.names():
-            if not name.isascii() and ":" not in name:
+        Content is spelled in its usual readings, the rest in one.
+        """
+        from assistant.language.sounds import spellings
+
+        found: dict[int, dict[str, None]] = defaultdict(dict)
+        for layer in self.layers:
+            for end, name in _sounding(layer, letters, start):
                 kinds = {sense.kind for sense in self.senses(name)}
-                rare = bool(kinds & MENDABLE) and not kinds & {"ask", "frame"}
-                spellings = [""]
-                for char in name:
-                    readings = usual(char)[: 2 if rare else 1]
-                    spellings = [s + reading for s in spellings for reading in readings][:8]
-                for spelling in spellings:
-                    found[spelling].append(name)
-        return {spelling: tuple(names) for spelling, names in found.items()}
+                varied = bool(kinds & MENDABLE) and not kinds & {"ask", "frame"}
+                if letters[start:end] in spellings(name, varied):
+                    found[end][name] = None
+        return {end: tuple(names) for end, names in found.items()}
 
     def read(self, text: str, fixed: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
         """The cheapest covering of the text by known names; unread runs come as senseless mentions.
@@ -213,20 +233,42 @@ class _Layer:
 @lru_cache(maxsize=TEXTS_KEPT)
 def _named(lexicon: Lexicon, text: str) -> tuple[tuple[Mention, ...], ...]:
     """The words of a text, which linking reads several times over and the grammar once more."""
-    size, knows, senses = len(text), lexicon.knows, lexicon.senses
-    found: list[tuple[Mention, ...]] = []
-    for start, char in enumerate(text):
-        ends = range(min(size, start + lexicon.reach.get(char, 0)), start, -1)
-        found.append(
-            tuple(
-                [
-                    Mention(start, end, name, senses(name))
-                    for end in ends
-                    if knows(name := text[start:end])
-                ]
-            )
+    senses = lexicon.senses
+    return tuple(
+        tuple(
+            [
+                Mention(start, end, name := text[start:end], senses(name))
+                for end in lexicon.ends(text, start)
+            ]
         )
-    return tuple(found)
+        for start in range(len(text))
+    )
+
+
+def _ways(layer: Names) -> Ways | None:
+    """The names of a layer that are kept as a graph."""
+    found: Ways | None = getattr(layer, "ways", None)
+    return found
+
+
+def _tables(layer: Names) -> Iterator[Container[str]]:
+    yield getattr(layer, "rows", layer)
+    if ways := _ways(layer):
+        yield ways
+
+
+def _near(layer: Names, written: str) -> Iterable[str]:
+    """The names of a layer one slip away from what was written."""
+    found, ways = _slips(_Layer(layer)).near(written), _ways(layer)
+    if not ways:
+        return found
+    return sorted({*found, *(name for name in ways.near(written) if _is_mendable(name, layer))})
+
+
+def _sounding(layer: Names, letters: str, start: int) -> Iterable[tuple[int, str]]:
+    """The names of a layer that may be meant by letters from a place on, each after where it ends."""
+    found, ways = _sounds(_Layer(layer)).begun(letters, start), _ways(layer)
+    return sorted({*found, *ways.sounding(letters, start)}) if ways else found
 
 
 @lru_cache(maxsize=KEPT)
@@ -234,15 +276,28 @@ def _slips(layer: _Layer) -> Slips:
     """The names of a layer that can be misspelt."""
     from assistant.language.slips import Slips
 
-    return Slips(_mendable(layer.names))
+    plain = getattr(layer.names, "rows", layer.names)
+    return Slips(name for name in plain if _is_mendable(name, layer.names))
 
 
-def _mendable(layer: Names) -> Iterator[str]:
-    return (
-        name
-        for name, senses in layer.items()
-        if len(name) <= MENDED and any(s.kind in MENDABLE for s in senses)
-    )
+@lru_cache(maxsize=KEPT)
+def _sounds(layer: _Layer) -> Sounds:
+    """The names of a layer by their pinyin; which of its readings count is seen when one is found."""
+    from assistant.language.sounds import Sounds
+
+    plain = getattr(layer.names, "rows", layer.names)
+    return Sounds((name, bool(_kinds(name, layer.names) & MENDABLE)) for name in plain)
+
+
+def _is_mendable(name: str, layer: Names) -> bool:
+    return len(name) <= MENDED and bool(_kinds(name, layer) & MENDABLE)
+
+
+def _kinds(name: str, layer: Names) -> set[str]:
+    """The kinds of the senses of a name, which are not made for it."""
+    kinds = getattr(layer, "kinds", None)
+    found: set[str] = kinds(name) if kinds else {sense.kind for sense in layer[name]}
+    return found
 
 
 def _extra(mention: Mention) -> int:

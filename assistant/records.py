@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from decimal import Decimal
+from heapq import merge
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from assistant.language.ways import NONE, Ways, graph
 from assistant.model import Figure, Frame, LedgerEntry, Report, Role, Section, Sense, Statement
 
 T = TypeVar("T")
@@ -111,7 +113,7 @@ def read_report(folder: Path) -> Report:
     return Report(source=source, **head, **parts)
 
 
-def senses_to_json(names: dict[str, tuple[Sense, ...]]) -> dict[str, list[list[Any]]]:
+def senses_to_json(names: Mapping[str, tuple[Sense, ...]]) -> dict[str, list[list[Any]]]:
     """Names with their senses as plain lists."""
     return {
         name: [[s.kind, list(s.atoms), s.tag, int(s.near)] for s in senses]
@@ -119,7 +121,7 @@ def senses_to_json(names: dict[str, tuple[Sense, ...]]) -> dict[str, list[list[A
     }
 
 
-def shared_to_json(names: dict[str, tuple[Sense, ...]]) -> dict[str, Any]:
+def shared_to_json(names: Mapping[str, tuple[Sense, ...]]) -> dict[str, Any]:
     """Names of which many stand for the same: each sense once, and by its place with every name that has it."""
     places: dict[Sense, int] = {}
     rows = {
@@ -127,6 +129,15 @@ def shared_to_json(names: dict[str, tuple[Sense, ...]]) -> dict[str, Any]:
         for name, senses in names.items()
     }
     return {"senses": senses_to_json({"": tuple(places)})[""], "names": rows}
+
+
+def terms_to_json(names: Mapping[str, tuple[Sense, ...]]) -> dict[str, Any]:
+    """The same, but of the names that stand for one thing a graph of what they have in common."""
+    shared = shared_to_json(names)
+    rows: dict[str, list[int]] = shared["names"]
+    ways = {name: row[0] for name, row in rows.items() if len(row) == 1 and ":" not in name}
+    plain = {name: row for name, row in rows.items() if name not in ways}
+    return {"senses": shared["senses"], "names": plain, "ways": graph(ways)}
 
 
 class LazyNames(Mapping[str, tuple[Sense, ...]]):
@@ -145,6 +156,10 @@ class LazyNames(Mapping[str, tuple[Sense, ...]]):
                 Sense(k, tuple(a), tag, bool(near)) for k, a, tag, near in rows
             )
         return self._made[name]
+
+    def kinds(self, name: str) -> set[str]:
+        """The kinds of the senses of a name, which are not made for it."""
+        return {row[0] for row in self._rows(name)}
 
     def _rows(self, name: str) -> list[list[Any]]:
         return self.rows[name]
@@ -172,3 +187,32 @@ class SharedNames(LazyNames):
 
     def _rows(self, name: str) -> list[list[Any]]:
         return [self._senses[place] for place in self.rows[name]]
+
+
+class TermNames(SharedNames):
+    """The same of names of which many are kept as a graph, as `terms_to_json` has them."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        """Names over these senses and this graph."""
+        super().__init__(data)
+        self.ways = Ways(data["ways"])
+
+    def __contains__(self, name: object) -> bool:
+        """Is this a name?"""
+        return name in self.rows or name in self.ways
+
+    def __iter__(self) -> Iterator[str]:
+        """The names in the order of their characters."""
+        return merge(sorted(self.rows), self.ways)
+
+    def __len__(self) -> int:
+        """How many names there are."""
+        return len(self.rows) + len(self.ways)
+
+    def _rows(self, name: str) -> list[list[Any]]:
+        if name in self.rows:
+            return super()._rows(name)
+        place = self.ways.place(name)
+        if place == NONE:
+            raise KeyError(name)
+        return [self._senses[place]]

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.language.pinyin import common
 from assistant.lexicon import Lexicon, Names
 from assistant.model import Mention, Sense
+from assistant.records import TermNames, terms_to_json
 from tests.steps_taken import is_linear
 
 
@@ -136,12 +138,46 @@ def test_frame_words_and_what_is_right_are_near_nothing(written: str) -> None:
     ],
 )
 def test_names_by_their_pinyin(spelling: str, name: str) -> None:
-    assert name in LEXICON.spellings[spelling]
+    assert name in LEXICON.sounding(spelling, 0)[len(spelling)]
 
 
 def test_names_that_sound_alike_share_a_spelling() -> None:
     lexicon = Lexicon.of(named("place", "松源县", "松原县"))
-    assert set(lexicon.spellings["songyuanxian"]) == {"松源县", "松原县"}
+    assert lexicon.sounding("songyuanxian", 0) == {12: ("松源县", "松原县")}
+
+
+def test_names_are_spelled_from_a_place_on() -> None:
+    found = LEXICON.sounding("qingwenshoulilaixin", len("qingwen"))
+    assert found == {len("qingwenshouli"): ("受理",)}
+    assert LEXICON.sounding("shoulilaixin", 0) == {6: ("受理",)}
+
+
+def test_what_a_report_says_is_spelled_as_it_is_kept_anywhere() -> None:
+    # 行 as xing by a name for certain, as hang as well where it is content only.
+    frame, content = named("frame", "行"), named("word", "行")
+    assert Lexicon.of(content).sounding("hang", 0) == {4: ("行",)}
+    assert Lexicon.of(frame, content).sounding("hang", 0) == {}
+    assert Lexicon.of(frame, content).sounding("xing", 0) == {4: ("行",)}
+
+
+@pytest.mark.parametrize("layers", [(TERMS, PLACES), (PLACES, TERMS)])
+@given(text=st.text(st.sampled_from("网上办事大厅来信受里开公门户站松原县信函"), max_size=9))
+def test_names_kept_as_a_graph_are_read_as_others_are(
+    layers: tuple[Names, Names], text: str
+) -> None:
+    plain = Lexicon.of(*(dict(sorted(layer.items())) for layer in layers))
+    graph = Lexicon.of(*(TermNames(terms_to_json(layer)) for layer in layers))
+    assert list(graph.names()) == list(plain.names())
+    assert graph.named(text) == plain.named(text)
+    assert graph.read(text) == plain.read(text)
+    assert graph.near(text) == plain.near(text)
+    assert graph.spells(text) == plain.spells(text)
+    letters = "".join(map(common, text))
+    assert graph.sounding(letters, 0) == plain.sounding(letters, 0)
+    assert [*graph.mendable({text})] == [*plain.mendable({text})]
+    for name in (*TERMS, *PLACES, text):
+        assert graph.senses(name) == plain.senses(name)
+        assert graph.knows(name) == plain.knows(name)
 
 
 def test_fixed_mentions_stand_beside_the_names() -> None:
@@ -165,7 +201,7 @@ def test_an_empty_lexicon_reads_nothing() -> None:
     assert pieces("受理来信", empty) == ["[受理来信]"]
     assert list(empty.names()) == []
     assert empty.near("受里") == ()
-    assert empty.spellings == {}
+    assert empty.sounding("shouli", 0) == {}
 
 
 def test_a_long_text_takes_no_more_steps_than_its_length() -> None:

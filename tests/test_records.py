@@ -17,11 +17,13 @@ from assistant.records import (
     PARTS,
     LazyNames,
     SharedNames,
+    TermNames,
     lines,
     read,
     read_report,
     senses_to_json,
     shared_to_json,
+    terms_to_json,
     write_report,
 )
 
@@ -222,6 +224,22 @@ def test_names_that_share_their_senses_round_trip() -> None:
     names = SharedNames(data)
     assert dict(names) == shared
     assert ("收到" in names, "办结" in names, names.get("办结")) == (True, False, None)
+
+
+def test_names_kept_as_a_graph_round_trip() -> None:
+    many = {f"{year}没办{end}": NAMES["受理"] for year in ("去年", "上年") for end in ("结", "完")}
+    terms = {**NAMES, **many, "review:维持:": (Sense("cell", ("维持",)),)}
+    data = json.loads(json.dumps(terms_to_json(terms)))
+    # 受理 and 多少 stand for one thing, as the four do; a cell is looked up by its key and read in no text.
+    assert set(data["names"]) == {"网上来信", "空", "review:维持:"}
+    names = TermNames(data)
+    assert dict(names) == terms
+    assert list(names) == sorted(terms)
+    assert len(names) == len(terms)
+    assert ("去年没办结" in names, "去年没办" in names, names.get("办结")) == (True, False, None)
+    assert names.kinds("上年没办完") == {"action"}
+    with pytest.raises(KeyError):
+        names["去年没办"]
 
 
 def test_names_are_a_mapping() -> None:

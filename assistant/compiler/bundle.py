@@ -17,7 +17,7 @@ from assistant.compiler.unknown import unknown_words
 from assistant.compiler.yamlfile import load
 from assistant.drafting.material import SPOKEN
 from assistant.errors import KnowledgeError
-from assistant.records import read_report, senses_to_json, shared_to_json
+from assistant.records import read_report, senses_to_json, shared_to_json, terms_to_json
 from assistant.store.terms import rows_digest
 
 RELATED = "related.txt"
@@ -48,12 +48,11 @@ def _made(folder: Path) -> dict[str, Any]:
         path.parent.name: index_to_json(make_index(read_report(path.parent), terms))
         for path in sorted(folder.glob("reports/*/report.json"))
     }
-    rows = senses_to_json(terms)
     drafting = read_material(folder)
     return {
         "digest": digest(folder),
-        "terms": rows,
-        "terms_digest": rows_digest(rows),
+        "terms": terms_to_json(terms),
+        "terms_digest": rows_digest(senses_to_json(terms)),
         "unknown": unknown_words(terms),
         "units": {unit: sorted(found) for unit, found in sorted(groups.items())},
         "general_units": sorted(units["general"]),

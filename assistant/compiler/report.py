@@ -89,9 +89,9 @@ class Compiler:
     def __init__(self, terms: Path) -> None:
         """A compiler that goes by the YAML files of this folder."""
         self.genre: Genre = read_genre(terms)
-        self.names = compile_terms(terms)
-        self.lexicon = Lexicon.of(self.names)
         self.standard = read_standard(terms)
+        self.names = compile_terms(terms, self.standard)
+        self.lexicon = Lexicon.of(self.names)
         self.forms = read_forms(terms.parent / "lexicon")
         flags = {"action": "v", "period": "t", "place": "ns"}
         self.segmenter = Segmenter(

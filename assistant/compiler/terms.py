@@ -9,7 +9,7 @@ The rows and columns of the standard tables (`tables/*.yaml`, see `standard.py`)
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,8 +25,10 @@ OPPOSITE = "opposite"
 Rows = Iterator[tuple[Name, Sense]]
 
 
-def compile_terms(folder: Path) -> dict[str, tuple[Sense, ...]]:
-    """The senses of every name under `knowledge/terms/`.
+def compile_terms(
+    folder: Path, tables: Iterable[StandardTable] | None = None
+) -> dict[str, tuple[Sense, ...]]:
+    """The senses of every name under `knowledge/terms/`, whose standard tables are these where they are read already.
 
     Raises `KnowledgeError` for a duplicate key, an unknown field, a name listed twice, or a name
     with two owners that is not marked `shared`, each with file, line and mend.
@@ -38,7 +40,7 @@ def compile_terms(folder: Path) -> dict[str, tuple[Sense, ...]]:
     for _, data in files:
         shared |= set(data.get("shared", ())) if "concepts" in data else set()
     sources = [(path.name, _rows(path, data)) for path, data in files]
-    sources += [(f"tables/{t.file}", _standard(t)) for t in read_standard(folder)]
+    sources += [(f"tables/{t.file}", _standard(t)) for t in tables or read_standard(folder)]
     for file, rows in sources:
         for name, sense in rows:
             if sense.kind in CONCEPT_KINDS and not sense.near:

@@ -16,19 +16,19 @@ def lookalikes(char: str) -> frozenset[str]:
     >>> lookalikes("x")
     frozenset()
     """
-    return _table().get(char, frozenset())
+    return frozenset(_table().get(char, ""))
 
 
 @cache
-def _table() -> dict[str, frozenset[str]]:
+def _table() -> dict[str, str]:
     """Each character's look-alikes; the file holds each pair once, under one of the two."""
-    alike: defaultdict[str, set[str]] = defaultdict(set)
+    alike: dict[str, list[str]] = defaultdict(list)
     path = knowledge_folder() / "terms" / "lookalike.tsv"
     for line in path.read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         char, _, others = line.partition("\t")
         for other in others:
-            alike[char].add(other)
-            alike[other].add(char)
-    return {char: frozenset(others) for char, others in alike.items()}
+            alike[char].append(other)
+            alike[other].append(char)
+    return {char: "".join(others) for char, others in alike.items()}

@@ -25,7 +25,7 @@ class Slips:
         for name in self._order:
             for key in _with_gap(name):
                 self._other[key].append(name)
-            for key in set(_shorter(name)):
+            for key in set(shorter(name)):
                 self._without[key].append(name)
             if len(name) == SOUNDED:
                 self._sounds[_sound(name)].append(name)
@@ -43,7 +43,7 @@ class Slips:
             return []
         found = set(self.other(written))
         found.update(self._without.get(written, ()))
-        found.update(self._order.keys() & {*_shorter(written), *_exchanged(written)})
+        found.update(self._order.keys() & {*shorter(written), *exchanged(written)})
         if len(written) == SOUNDED:
             found.update(self._sounds.get(_sound(written), ()))
         found.discard(written)
@@ -66,11 +66,21 @@ def _with_gap(text: str) -> Iterator[str]:
     return (f"{text[:at]}{GAP}{text[at + 1 :]}" for at in range(len(text)))
 
 
-def _shorter(text: str) -> Iterator[str]:
+def shorter(text: str) -> Iterator[str]:
+    """The text without one of its characters.
+
+    >>> list(shorter("办结率"))
+    ['结率', '办率', '办结']
+    """
     return (text[:at] + text[at + 1 :] for at in range(len(text)))
 
 
-def _exchanged(text: str) -> Iterator[str]:
+def exchanged(text: str) -> Iterator[str]:
+    """The text with two characters that stand side by side exchanged.
+
+    >>> list(exchanged("办结率"))
+    ['结办率', '办率结']
+    """
     pairs = range(len(text) - 1)
     return (text[:at] + text[at + 1] + text[at] + text[at + 2 :] for at in pairs)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from assistant.proof.faults import Unreadable
 from assistant.proof.files import word_folder
@@ -66,8 +67,8 @@ def _read(folder: Path) -> Vocabulary:
         terms, units = data["terms"], data["units"]
         meanings: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
         names: dict[str, set[str]] = {}
-        for word, senses in terms.items():
-            for kind, things, *_ in senses:
+        for word, places in _words(terms):
+            for kind, things, *_ in (terms["senses"][place] for place in places):
                 if kind == "cell":
                     continue
                 meanings.setdefault(word, []).append((kind, tuple(things)))
@@ -75,7 +76,7 @@ def _read(folder: Path) -> Vocabulary:
                     names.setdefault(thing, {thing})
                 if len(things) == 1:
                     names[things[0]].add(word)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, LookupError, ValueError, TypeError):
         raise Unreadable(f"{path}: 读不懂，请重新运行 gongkai compile") from None
     return Vocabulary(
         {word: tuple(senses) for word, senses in meanings.items()},
@@ -83,3 +84,16 @@ def _read(folder: Path) -> Vocabulary:
         {unit: frozenset(groups) for unit, groups in units.items()},
         max(map(len, meanings), default=0),
     )
+
+
+def _words(terms: dict[str, Any]) -> Iterator[tuple[str, Sequence[int]]]:
+    """Every word with the places of its senses; many are kept as a graph, in which the last state is the first."""
+    yield from terms["names"].items()
+    states = terms["ways"]
+    todo = [(len(states) - 1, "")] if states else []
+    while todo:
+        at, word = todo.pop()
+        chars, targets, place = states[at]
+        if place >= 0:
+            yield word, (place,)
+        todo.extend(zip(targets, (word + char for char in chars), strict=True))

@@ -6,7 +6,7 @@ what was written; a known word is left alone, so one real place or measure never
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -168,25 +168,20 @@ def _spelled(text: str, span: tuple[int, int], lexicon: Lexicon) -> Iterator[Men
     """Latin letters as pinyin of known names: every name at every place, best covering wins later."""
     letters = [(at, c) for at, c in enumerate(text[slice(*span)], span[0]) if c not in " '"]
     joined = "".join(c for _, c in letters)
-    spellings = lexicon.spellings
-    longest = max(map(len, spellings), default=0)
-    ends: dict[int, list[int]] = {}
+    ends: dict[int, dict[int, tuple[str, ...]]] = {}
     for start in range(len(joined) - 1, -1, -1):
-        reach = range(start + 1, min(len(joined), start + longest) + 1)
-        ends[start] = [
-            end
-            for end in reach
-            if joined[start:end] in spellings and (end == len(joined) or ends[end])
-        ]
+        spelled = lexicon.sounding(joined, start)
+        ends[start] = {
+            end: spelled[end] for end in sorted(spelled) if end == len(joined) or ends[end]
+        }
     for start in _reachable(ends):
-        for end in ends[start]:
-            names = spellings[joined[start:end]]
+        for end, names in ends[start].items():
             senses = dict.fromkeys(s for name in names for s in lexicon.senses(name))
             begin, finish = letters[start][0], letters[end - 1][0] + 1
             yield Mention(begin, finish, text[begin:finish], tuple(senses), read=names[0])
 
 
-def _reachable(ends: dict[int, list[int]]) -> list[int]:
+def _reachable(ends: Mapping[int, Collection[int]]) -> list[int]:
     """The places where a name may begin, in readings that leave no letter over."""
     found, todo = set(), [0] if ends.get(0) else []
     while todo:
@@ -199,4 +194,4 @@ def _reachable(ends: dict[int, list[int]]) -> list[int]:
 
 def _name(mention: Mention, lexicon: Lexicon) -> str:
     letters = mention.text.replace(" ", "").replace("'", "")
-    return "、".join(lexicon.spellings.get(letters, (mention.text,)))
+    return "、".join(lexicon.sounding(letters, 0).get(len(letters), (mention.text,)))

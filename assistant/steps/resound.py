@@ -49,11 +49,17 @@ def _names(index: Index, lexicon: Lexicon) -> Slips:
     """The names that a report says, and what it says in pieces of four: words side by side are no name (办事大厅)."""
     if "names said" not in index.made:
         said = said_of(index)
-        names = (n for n in lexicon.mendable() if SHORTEST <= len(n) <= LONGEST and n in said)
+        names = lexicon.mendable(_stretches(said))
         pieces = (said[at : at + PHRASE] for at in range(len(said) - PHRASE + 1))
         index.made["names said"] = Slips((*names, *(p for p in pieces if p.isalpha())))
     found: Slips = index.made["names said"]
     return found
+
+
+def _stretches(text: str) -> frozenset[str]:
+    """Everything in a text that is as long as a name that is mended may be."""
+    sizes = range(SHORTEST, LONGEST + 1)
+    return frozenset(text[at : at + n] for n in sizes for at in range(len(text) - n + 1))
 
 
 def _slip(window: str, name: str, lexicon: Lexicon) -> int | None:

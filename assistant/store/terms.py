@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.lexicon import Names
-from assistant.records import LazyNames
+from assistant.records import TermNames, senses_to_json
 
 # What an index is made by, beside the terms: an index made by other code is made anew.
 MAKERS = ("index/*.py", "lexicon.py", "places.py", "language/script.py")
@@ -35,8 +35,9 @@ def no_terms() -> Terms:
 
 def terms_of(compiled: Mapping[str, Any]) -> Terms:
     """The terms of the compiled knowledge (`knowledge/compiled.json`)."""
-    digest = compiled.get("terms_digest") or rows_digest(compiled["terms"])
-    return Terms(LazyNames(compiled["terms"]), terms_digest(digest))
+    names = TermNames(compiled["terms"])
+    digest = compiled.get("terms_digest") or rows_digest(senses_to_json(names))
+    return Terms(names, terms_digest(digest))
 
 
 def rows_digest(rows: Mapping[str, Any]) -> str:

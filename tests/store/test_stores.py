@@ -18,6 +18,7 @@ from assistant.errors import ReportError, StoreError
 from assistant.folders import knowledge_folder
 from assistant.knowledge import load, read_compiled
 from assistant.model import Sense
+from assistant.records import TermNames, senses_to_json, terms_to_json
 from assistant.store import Compiled, Store, Terms, open_store, pack, terms_of
 from assistant.store.memory import BundledStore, MemoryStore
 from assistant.store.packed import PackedStore
@@ -217,10 +218,10 @@ def test_the_bundled_reports_are_a_store() -> None:
 
 def test_the_digest_of_the_terms_is_in_the_compiled_knowledge() -> None:
     known = read_compiled(knowledge_folder())
-    assert rows_digest(known["terms"]) == known["terms_digest"]
+    assert rows_digest(senses_to_json(TermNames(known["terms"]))) == known["terms_digest"]
     old = {name: value for name, value in known.items() if name != "terms_digest"}
     assert terms_of(old).digest == terms_of(known).digest
-    assert terms_of({"terms": {}}).digest != terms_of(known).digest
+    assert terms_of({"terms": terms_to_json({})}).digest != terms_of(known).digest
 
 
 # --------------------------------------------------------------------------- SQLite: what is no store
