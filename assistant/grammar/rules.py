@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from typing import Any
 
@@ -12,6 +12,7 @@ from assistant.late import late
 
 PART = late(r"(\[)?(?:([a-z]\w*):)?([A-Za-z|]+)(\])?")
 WHOLE = "S"
+Parts = tuple[tuple[str, str], ...]
 # Of how many sets of categories the trie is kept at hand.
 KEPT = 4096
 
@@ -28,7 +29,7 @@ class Rule:
     yields: str
     op: str
     cost: int
-    parts: tuple[tuple[str, str], ...]
+    parts: Parts
     holds: frozenset[str] = frozenset()
     rank: int = 0
 
@@ -146,30 +147,33 @@ def _trie(rules: Iterable[Rule], bits: Mapping[str, int], made: int) -> Trie:
 
 def grammar_of(rows: Iterable[Mapping[str, Any]]) -> Grammar:
     """The grammar that these rows write; raises `ValueError` for a form that cannot be read."""
-    rules = (rule for row in rows for rule in _rules(row))
-    return Grammar(tuple(replace(rule, rank=rank) for rank, rule in enumerate(rules)))
+    forms = ((row, parts) for row in rows for parts in _forms(row))
+    return Grammar(tuple(_rule(row, parts, rank) for rank, (row, parts) in enumerate(forms)))
 
 
-def _rules(row: Mapping[str, Any]) -> Iterator[Rule]:
+def _rule(row: Mapping[str, Any], parts: Parts, rank: int) -> Rule:
+    holds = frozenset(row.get("holds", ()))
+    return Rule(row["name"], row["yields"], row["op"], int(row.get("cost", 0)), parts, holds, rank)
+
+
+def _forms(row: Mapping[str, Any]) -> Iterator[Parts]:
+    """Every way to say any of the forms of a rule, with what is in brackets and without it."""
     for form in row.get("forms", [row.get("form")]):
-        for parts in _ways(form):
-            holds = frozenset(row.get("holds", ()))
-            yield Rule(row["name"], row["yields"], row["op"], int(row.get("cost", 0)), parts, holds)
+        try:
+            options = [_options(piece) for piece in form.split()]
+        except ValueError:
+            raise ValueError(f"不能读取的句式：{form}") from None
+        for way in product(*options):
+            if parts := tuple(part for piece in way for part in piece):
+                yield parts
 
 
-def _ways(form: str) -> Iterator[tuple[tuple[str, str], ...]]:
-    """Every way to say a form, with what is in brackets and without it."""
-    options: list[list[tuple[tuple[str, str], ...]]] = []
-    for piece in form.split():
-        found = PART.fullmatch(piece)
-        if found is None:
-            raise ValueError(f"不能读取的句式：{form}")
-        opened, name, categories, _ = found.groups()
-        ways: list[tuple[tuple[str, str], ...]] = [
-            ((name or "", c),) for c in categories.split("|")
-        ]
-        options.append([*ways, ()] if opened else ways)
-    for way in product(*options):
-        parts = tuple(part for piece in way for part in piece)
-        if parts:
-            yield parts
+# The same pieces stand in many forms.
+@cache
+def _options(piece: str) -> tuple[Parts, ...]:
+    found = PART.fullmatch(piece)
+    if found is None:
+        raise ValueError(piece)
+    opened, name, categories, _ = found.groups()
+    ways = tuple(((name or "", category),) for category in categories.split("|"))
+    return (*ways, ()) if opened else ways

@@ -16,10 +16,19 @@ def either(words: Iterable[object]) -> str:
     '(?:并且|并)'
     """
     ordered = sorted(map(str, words), key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, ordered))})"
+    return f"(?:{'|'.join(map(escaped, ordered))})"
 
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, compiled when it is first needed."""
     return late(pattern)
+
+
+def escaped(word: str) -> str:
+    """A word as a pattern of itself; most are letters, which stand for themselves.
+
+    >>> escaped("并且"), escaped("吗?")
+    ('并且', '吗\\\\?')
+    """
+    return word if word.isalnum() else re.escape(word)

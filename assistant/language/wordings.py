@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.language.either import compiled, either
+from assistant.language.either import compiled, either, escaped
 from assistant.late import late
 
 EDGES = " ,，。.?？!！;；:：~～…、"
@@ -160,5 +160,5 @@ def _slot(slot: str, classes: Mapping[str, str]) -> str:
         return f"(?={_slot(slot.removeprefix(FOLLOWS), classes)})"
     optional = "?" if slot.endswith(LEFT_OUT) else ""
     name = slot.removesuffix(LEFT_OUT)
-    words = (GAPS.get(w) or classes.get(w) or re.escape(w) for w in name.split(OR))
+    words = (GAPS.get(w) or classes.get(w) or escaped(w) for w in name.split(OR))
     return f"(?:{'|'.join(sorted(words, key=len, reverse=True))}){optional}"
