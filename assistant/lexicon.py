@@ -143,7 +143,7 @@ class Lexicon:
     @cached_property
     def ways(self) -> tuple[Ways, ...]:
         """The names that are kept as a graph."""
-        return tuple(ways for layer in self.layers if (ways := _ways(layer)))
+        return tuple(ways for layer in self.layers if (ways := _ways(layer)) is not None)
 
     def names(self) -> Iterable[str]:
         """All known names."""
@@ -253,14 +253,14 @@ def _ways(layer: Names) -> Ways | None:
 
 def _tables(layer: Names) -> Iterator[Container[str]]:
     yield getattr(layer, "rows", layer)
-    if ways := _ways(layer):
+    if (ways := _ways(layer)) is not None:
         yield ways
 
 
 def _near(layer: Names, written: str) -> Iterable[str]:
     """The names of a layer one slip away from what was written."""
     found, ways = _slips(_Layer(layer)).near(written), _ways(layer)
-    if not ways:
+    if ways is None:
         return found
     return sorted({*found, *(name for name in ways.near(written) if _is_mendable(name, layer))})
 
@@ -268,7 +268,7 @@ def _near(layer: Names, written: str) -> Iterable[str]:
 def _sounding(layer: Names, letters: str, start: int) -> Iterable[tuple[int, str]]:
     """The names of a layer that may be meant by letters from a place on, each after where it ends."""
     found, ways = _sounds(_Layer(layer)).begun(letters, start), _ways(layer)
-    return sorted({*found, *ways.sounding(letters, start)}) if ways else found
+    return found if ways is None else sorted({*found, *ways.sounding(letters, start)})
 
 
 @lru_cache(maxsize=KEPT)

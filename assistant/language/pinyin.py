@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 _MOST_SPLITS = 64
-_LONGEST_SYLLABLE = 6  # zhuang
+LONGEST_SYLLABLE = 6  # zhuang
 _VOWELS = frozenset("aeiouv")
 _AS_TYPED = {"lue": "lve", "nue": "nve"}
 
@@ -110,7 +110,7 @@ def _syllable_ends(letters: str) -> dict[int, list[int]]:
     """For each start, the ends of syllables there that leave a rest which can be split too."""
     ends: dict[int, list[int]] = {}
     for start in reversed(range(len(letters))):
-        longest = min(len(letters), start + _LONGEST_SYLLABLE)
+        longest = min(len(letters), start + LONGEST_SYLLABLE)
         ends[start] = [
             end
             for end in range(longest, start, -1)

@@ -30,8 +30,8 @@ class Sounds:
         [(9, '受理')]
         """
         for end in range(start + 1, min(len(letters), start + self._longest) + 1):
-            for name in self._names.get(letters[start:end], ()):
-                yield end, name
+            if letters[start:end] in self._names:
+                yield from ((end, name) for name in self._names[letters[start:end]])
 
 
 def spellings(name: str, varied: bool) -> list[str]:

@@ -6,10 +6,11 @@ characters that lead on from one, the states to which each leads, and what the n
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from assistant.language.pinyin import common, usual
+from assistant.language.pinyin import LONGEST_SYLLABLE, common, usual
 from assistant.language.slips import SOUNDED, exchanged, shorter
 
 # Of a state where no name ends.
@@ -24,6 +25,7 @@ class Ways:
         """Names over these states, of which the last is where all begin."""
         self._states = states or [("", (), NONE)]
         self._first = len(self._states) - 1
+        self._by_reading: dict[int, Mapping[str, Sequence[tuple[str, int]]]] = {}
 
     def place(self, name: str) -> int:
         """At what place stands what a name is for; `NONE` where it is none.
@@ -115,10 +117,20 @@ class Ways:
             at, end, name = todo.pop()
             if name and self._states[at][2] != NONE:
                 yield end, name
+            read = self._read(at)
+            for until in range(end + 1, min(len(letters), end + LONGEST_SYLLABLE) + 1):
+                onward = read.get(letters[end:until], ())
+                todo.extend((target, until, name + char) for char, target in onward)
+
+    def _read(self, at: int) -> Mapping[str, Sequence[tuple[str, int]]]:
+        """What leads on from a state by how it is read, which is put together once."""
+        if at not in self._by_reading:
+            found: dict[str, list[tuple[str, int]]] = defaultdict(list)
             for char, target in self._onward(at):
                 for reading in usual(char):
-                    if letters.startswith(reading, end):
-                        todo.append((target, end + len(reading), name + char))
+                    found[reading].append((char, target))
+            self._by_reading[at] = dict(found)
+        return self._by_reading[at]
 
     def _onward(self, at: int) -> Iterator[tuple[str, int]]:
         chars, targets, _ = self._states[at]
