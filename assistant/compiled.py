@@ -23,6 +23,7 @@ def sources(folder: Path) -> list[Path]:
             "wording.yaml",
             "checks.yaml",
             "passages.yaml",
+            "sentences.yaml",
             "uses.yaml",
             "frontmatter.yaml",
             "faq.yaml",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.language.script import fold
 from assistant.late import late
 from assistant.model import Figure, Report, Value
@@ -12,6 +14,8 @@ SHORT = 3
 OPENERS = ("其中", "目前", "此外")
 # What says only when, so that what was counted must be said as well (2010年新增占累计数的38.3%).
 TIME = late(r"\d{4}年")
+# The title of what issues or sheets are of: 《霍山信息》每期印600份.
+TITLE, TITLE_END = late("《[^《》]+》"), "》"
 STATISTICS = "statistics"
 NOTE = late(r"\([^()]*\)$")
 NUMBERING = late(
@@ -33,6 +37,8 @@ def describe(figure: Figure, report: Report) -> str:
         lead = lead_of(_name(whole), "中，")
         return f"{lead}{owner}{text}"
     inherited = _inherited(figure, report)
+    if inherited.endswith(TITLE_END):
+        return f"{inherited}{text}"
     return f"{inherited}，{text}" if inherited else text
 
 
@@ -119,12 +125,13 @@ def cell_name(figure: Figure) -> str:
     if figure.table == STATISTICS and figure.row:
         # Its rows have local names (主动公开文件数), which are those that the reader finds there.
         depth = figure.measure.count("/") + 1
-        name = "中的".join(_local(label) for label in figure.row[-depth:])
+        name = "中的".join(local_name(label) for label in figure.row[-depth:])
     member = "其他申请人" if figure.member == "其他" else figure.member
     return f"{name}（{member}）" if member and member not in TOTALS else name
 
 
-def _local(label: str) -> str:
+def local_name(label: str) -> str:
+    """What a report itself calls a row of a table, without its number and what is noted in brackets."""
     return NOTE.sub("", plain_label(plain_label(label).removeprefix("其中:")))
 
 
@@ -136,6 +143,15 @@ def said_of(figure: Figure) -> str:
 def part_lead(whole: Figure | None) -> str:
     """What leads in the parts of a whole: 网上办事大厅进驻事项：."""
     return lead_of(whole.what.removesuffix("总数"), "：") if whole else ""
+
+
+def together(figures: Sequence[Figure], report: Report) -> str:
+    """Figures with what they are called; parts of one whole after what the whole counts."""
+    wholes = {f.part_of for f in figures}
+    if len(wholes) == 1 and None not in wholes and len(figures) > 1:
+        lead = part_lead(whole_of(figures[0], report))
+        return lead + "，".join(f"{name_of(f)}{f.text}" for f in figures)
+    return "；".join(describe(f, report) for f in figures)
 
 
 def lead_of(name: str, mark: str) -> str:
@@ -168,12 +184,22 @@ def _owner(figure: Figure, whole: Figure, report: Report) -> str:
 
 
 def _inherited(figure: Figure, report: Report) -> str:
-    """What a bare figure (共60多人次, 受理率100%) takes from its neighbours."""
+    """What a bare figure (共60多人次, 受理率100%) takes from its neighbours: the title it is of, or what is next."""
     short = len(figure.what) <= SHORT or figure.what.endswith("的")
-    if not (short and figure.inherits):
+    if not (short and figure.inherits) or figure.who or _is_spoken_of(figure, report):
         return ""
     pieces = [_plain(report.source[start:end]) for start, end in figure.inherits]
+    titles = [piece for piece in pieces if TITLE.fullmatch(piece)]
+    if titles:
+        return titles[0]
     return "".join(pieces[:2] if TIME.fullmatch(pieces[0]) else pieces[:1])
+
+
+def _is_spoken_of(figure: Figure, report: Report) -> bool:
+    """Does the clause begin with so many of it, and say what they do: 122个部门可通过网上答复群众来信?"""
+    behind = _plain(report.source[figure.number[1] : figure.end])
+    named = behind.startswith(figure.what) and len(behind) > len(figure.what) + SHORT
+    return figure.number[0] == figure.start and bool(figure.what) and named
 
 
 def _others_out(figure: Figure, report: Report, start: int, end: int) -> str:

@@ -62,7 +62,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "checks": read_data(folder),
         "beside": load(folder / "passages.yaml"),
         "related": _related(folder / RELATED),
-        "wording": load(folder / "wording.yaml"),
+        "wording": load(folder / "wording.yaml") | {"said": load(folder / "sentences.yaml")},
         "uses": load(folder / "uses.yaml"),
         "front": load(folder / "frontmatter.yaml"),
         "drafting": {part: drafting[part] for part in SPOKEN},

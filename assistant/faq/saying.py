@@ -35,6 +35,7 @@ def said(answer: Answer, draft: Draft, frame: Frame) -> str:
         text = re.sub(pattern, r"\1", text)
     if draft.kind == "contact":
         text = _addressed(answer.question, text, words)
+    text = re.sub(words["unsaid"], "", text)
     return _ended(widened(text), words)
 
 
@@ -44,8 +45,11 @@ def figured(answer: Answer, kind: str, frame: Frame) -> str:
         return ""
     nought = answer.values[0].value == NOUGHT
     sentence = "" if answer.computation else nought and none(answer.question, frame)
+    told, mark, besides = answer.text.partition(frame.material.progress["doubt"])
+    if not nought and told.startswith(f"{frame.report.year}年，"):
+        # The engine itself says a whole sentence.
+        sentence = told
     sentence = sentence or ("" if answer.computation else stated(answer.question, answer.values[0]))
-    _, mark, besides = answer.text.partition(frame.material.progress["doubt"])
     return f"{sentence}{mark}{besides}" if sentence else ""
 
 

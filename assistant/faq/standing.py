@@ -70,7 +70,7 @@ class Standing:
 
     def _put(self, question: str, figure: Figure) -> Iterator[str]:
         for pattern, form in self.frame.material.standing["recast"]:
-            found = re.search(pattern.format(), question)
+            found = re.search(pattern.format(place=re.escape(self.frame.place)), question)
             if found:
                 question = found.expand(form.format(place=self.frame.place))
         if self.frame.material.is_clumsy(question):

@@ -41,7 +41,7 @@ def follow_ups(assistant: Assistant, trace: Trace, asked: Sequence[str]) -> tupl
     found: dict[str, tuple[Value, ...]] = {}
     tried: set[Standing] = set()
     # One after the other, until there are enough: each is answered first, and gives what no other does.
-    for one in _beside(assistant.repertoire(report.id), report, trace):
+    for one in _unlike(_beside(assistant.repertoire(report.id), report, trace), asked):
         next_one = None if one in tried else _put(assistant, one, report, asked, trace)
         tried.add(one)
         if next_one and not (
@@ -93,6 +93,20 @@ def _beside(standing: Repertoire, report: Report, trace: Trace) -> Iterator[Stan
     for pair in zip_longest(common, near):
         yield from (one for one in pair if one)
     yield from standing.common
+
+
+def _unlike(offered: Iterator[Standing], asked: Sequence[str]) -> Iterator[Standing]:
+    """One of those that are alike, and none where one was asked or answered already; the others behind all else."""
+    every = tuple(offered)
+    met = {one.kin for one in every if one.kin and any(way in asked for way in one.ways)}
+    behind: list[Standing] = []
+    for one in every:
+        if one.kin in met:
+            behind.append(one)
+        else:
+            met |= {one.kin} - {""}
+            yield one
+    yield from behind
 
 
 def _after(told: Sequence[Standing], common: Sequence[Standing]) -> Sequence[Standing]:

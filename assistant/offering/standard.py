@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.drafting.frame import SPACE, Frame
@@ -26,7 +26,7 @@ def standard(frame: Frame) -> Iterator[Standing]:
     for question in frame.material.standard["questions"]:
         found = bound.by_figures(question) or bound.by_words(question)
         if found:
-            yield found
+            yield replace(found, kin=question.get("kin", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ class Standing:
 
     `some` allows any of the stretches instead of all, `amounts` are the numbers that it may give (any
     where there are none), `unlike` is the polarity that says something else (of what did not happen
-    "yes"); `common` are the questions that everybody asks of such a report.
+    "yes"); `common` are the questions that everybody asks of such a report, `kin` those that are
+    so alike that one of them is enough among a few (how many by letter, in person, on the net).
     """
 
     ways: tuple[str, ...]
@@ -28,6 +29,7 @@ class Standing:
     some: bool = False
     unlike: str = ""
     common: bool = False
+    kin: str = ""
 
     def reach(self, start: int, end: int) -> int:
         """How long the shortest stretch is that answers it and meets this one; 0 where none does."""

@@ -10,6 +10,7 @@ from assistant.choosing.adding import may_add
 from assistant.index import Entry
 from assistant.language.numerals import plain
 from assistant.model import CARD_KINDS, Figure, Finding, Mention, Query
+from assistant.naming import together
 from assistant.operators.apart import takes_what_is_out
 from assistant.operators.arithmetic import OPEN, base_unit, computation, rounded, same_scale, value
 from assistant.operators.divided import are_unlike
@@ -19,6 +20,7 @@ from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import OWN
 from assistant.steps.match.times import rate_of
 
+PIECE = "个"
 REACHED = re.compile("达到?[^，,]{0,8}(?:平均|均值)")
 
 
@@ -55,7 +57,9 @@ def _mean(query: Query, ground: Ground) -> Finding:
         return refusal
     values, unit = same_scale(figures)
     total, count = sum(values, Decimal(0)), len(values)
-    return _say(total, Decimal(count), unit, figures, "exact", "个")
+    said = _say(total, Decimal(count), unit, figures, "exact", "")
+    slots = {**said.slots, "list": together(figures, ground.index.report)}
+    return replace(said, slots=slots)
 
 
 def _pair(query: Query, ground: Ground) -> tuple[Figure, Figure] | None:
@@ -238,12 +242,17 @@ def _say_unless_approximate(query: Query, finding: Finding) -> Finding:
     return finding
 
 
+def _each(unit: str) -> str:
+    """For each of what it is said: 平均每期, 平均每月; of 个 alone nothing is told."""
+    return f"每{unit.removeprefix(PIECE)}" if unit.removeprefix(PIECE) else ""
+
+
 def _say(
     total: Decimal, count: Decimal, unit: str, figures: list[Figure], bound: str, each: str
 ) -> Finding:
     mean, short = rounded(total / count)
     expression = f"{plain(total)} ÷ {plain(count)} {'≈' if short else '='} {mean}"
-    slots = {"mean": value(mean, unit, bound).text, "expression": expression, "each": each}
+    slots = {"mean": value(mean, unit, bound).text, "expression": expression, "each": _each(each)}
     slots["rounded"] = "（保留两位小数）" if short else ""
     done = computation("average", expression, figures)
     return Finding(

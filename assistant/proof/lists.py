@@ -28,6 +28,7 @@ class Spoken:
     whole: re.Pattern[str]
     first: re.Pattern[str]
     last: re.Pattern[str]
+    inside: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,7 @@ def _read(folder: Path) -> Lists:
         re.compile(fixed["whole"]),
         re.compile(f"^(?:{fixed['first']})"),
         re.compile(f"(?:{fixed['last']})$"),
+        re.compile(fixed["inside"]),
     )
     return Lists(words, {name: _any(found) for name, found in words.items()}, operators, spoken)
 

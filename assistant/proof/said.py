@@ -99,13 +99,23 @@ def _foreign(clause: str, known: str, asking: Asking) -> Iterator[str]:
     )
     near = (e.text[max(0, e.start - NEAR) : e.end + NEAR] for e in asking.evidence)
     ground = _plain("\n".join((asking.ground, *dict.fromkeys(near))))
-    for part in JOINTS.split(rest):
+    inside = asking.lists.spoken.inside
+    for part in (part for piece in JOINTS.split(rest) for part in inside.split(piece or "")):
         run = _trimmed(part or "", asking.lists.spoken)
         own = not run or asking.lists.spoken.whole.fullmatch(run) or run in asking.question
         # The standard table's own name of a row, which a report may print shortened.
         own = own or (len(run) > LONG and run in asking.words.meanings)
-        if not own and _plain(run) not in known and not _is_of(_plain(run), ground):
-            yield run
+        if not own and _plain(run) not in known:
+            plain = _plain(run)
+            if not _is_of(plain[_body_of(plain, asking) :], ground):
+                yield run
+
+
+def _body_of(run: str, asking: Asking) -> int:
+    """How much of its front is of the title of a cited report: whose it is (桐梓县收到…)."""
+    titles = [_plain(str(citation["title"])) for citation in asking.answer["citations"]]
+    lengths = (at for at in range(len(run), 1, -1) if any(run[:at] in t for t in titles))
+    return next(lengths, 0)
 
 
 def _is_of(run: str, ground: str, parts: int = 3) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,13 @@ from assistant.queries.values import Failure, Quantity, Value
 Evaluation = Callable[[Tree, Facts], Value | Failure]
 # An operator words what it yields itself, and nothing else.
 Wording = Callable[[Tree, Any, Facts], Finding]
+# What fills the sentence of an operator besides the value and its formula.
+Slots = Callable[[Tree, Quantity, Facts], Mapping[str, str]]
+
+
+def _no_more(tree: Tree, found: Quantity, facts: Facts) -> Mapping[str, str]:
+    """Nothing besides."""
+    return {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class Operator:
     says: Wording | None = None
     # The sentence of the wording that says what is computed, where it has no wording of its own.
     sentence: str = "computed"
+    slots: Slots = _no_more
 
 
 # The one table: every operator by its name in a tree. Each is put here by the file that holds it.
@@ -32,11 +40,15 @@ OPERATORS: dict[str, Operator] = {}
 
 
 def register(
-    name: str, value: Evaluation, says: Wording | None = None, sentence: str = "computed"
+    name: str,
+    value: Evaluation,
+    says: Wording | None = None,
+    sentence: str = "computed",
+    slots: Slots = _no_more,
 ) -> None:
     """Put an operator into the table; a name is given once."""
     assert name not in OPERATORS, name
-    OPERATORS[name] = Operator(value, says, sentence)
+    OPERATORS[name] = Operator(value, says, sentence, slots)
 
 
 def evaluate(tree: Tree, facts: Facts) -> Value | Failure:

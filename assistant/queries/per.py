@@ -193,8 +193,25 @@ def _split(tree: Tree, facts: Facts) -> Quantity | Failure:
     return computed(found.low / Fraction(number.value), [found], f"{found.term} ÷ {number.value}")
 
 
-register("per", _per)
-register("per_head", _head)
-register("per_time", _time)
-register("per_given", _given)
-register("split", _split)
+def _each(tree: Tree, found: Quantity, facts: Facts) -> dict[str, str]:
+    """For each of what it is said: 平均每天35.14条, 平均每期1535册."""
+    if tree.op == "per_time":
+        return {"each": f"每{TIMES[tree['t'].tag][0]}"}
+    if tree.op == "per_head":
+        return {"each": f"每{PERSONS}"}
+    given = (tree.get("g") or tree["n"]).given
+    unit = given.unit if given else plain_unit(found.facts[-1].unit)
+    named = tree.get("n") if unit in facts.units.general else None
+    noun = "".join(m.text for m in _things(named.phrase.facets)) if named is not None else ""
+    general = unit in facts.units.general and not noun
+    return {"each": "" if general or not unit else f"每{unit}{noun}"}
+
+
+for name, value in (
+    ("per", _per),
+    ("per_head", _head),
+    ("per_time", _time),
+    ("per_given", _given),
+    ("split", _split),
+):
+    register(name, value, sentence="computed_each", slots=_each)

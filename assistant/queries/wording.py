@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.model import Computation, Figure, Finding, Value
-from assistant.naming import describe, name_of, part_lead, value_of, whole_of
+from assistant.naming import together, value_of
 from assistant.queries.evaluate import OPERATORS
 from assistant.queries.facts import Facts
 from assistant.queries.rounding import PLACES, digits, is_finite
@@ -54,8 +54,11 @@ def _computed(tree: Tree, found: Found, facts: Facts) -> Finding:
         "expression": done.expression,
         "rounded": rounding(found),
     }
-    sentence = OPERATORS[inner.op].sentence
-    return Finding("answered", sentence, slots, found.facts, values(found), computation=done)
+    operator = OPERATORS[inner.op]
+    slots |= operator.slots(inner, found, facts)
+    return Finding(
+        "answered", operator.sentence, slots, found.facts, values(found), computation=done
+    )
 
 
 # --------------------------------------------------------------------------- what fills a sentence
@@ -104,11 +107,7 @@ def rounding(quantity: Quantity) -> str:
 
 def listed(figures: Sequence[Figure], facts: Facts) -> str:
     """Figures with what they are called; parts of one whole after what the whole counts."""
-    wholes = {f.part_of for f in figures}
-    if len(wholes) == 1 and None not in wholes and len(figures) > 1:
-        lead = part_lead(whole_of(figures[0], facts.report))
-        return lead + "，".join(f"{name_of(f)}{f.text}" for f in figures)
-    return "；".join(describe(f, facts.report) for f in figures)
+    return together(figures, facts.report)
 
 
 def rows_said(rows: Sequence[Row], mark: str = "；") -> str:

@@ -15,6 +15,8 @@ from assistant.model import (
 
 MAX_PASSAGES = 3
 MAX_REPORTS = 12
+# The characters of a year at the end of what a report is called: 宿迁市2024年.
+YEAR = 5
 
 
 def choose(
@@ -24,7 +26,8 @@ def choose(
 
     `answers` are (what the report is called, the question that names it, its answer).
     """
-    said = "；".join(f"{name}：{a.text.rstrip('。')}" for name, _, a in answers[:MAX_REPORTS])
+    briefly = [(name, a.text.rstrip("。")) for name, _, a in answers[:MAX_REPORTS]]
+    said = "；".join(t if _says_whose(name, t) else f"{name}：{t}" for name, t in briefly)
     return Answer(
         question=question.asked,
         status="clarify",
@@ -71,10 +74,19 @@ def join(question: Question, answers: Sequence[Answer], wording: Mapping[str, An
 def join_reports(
     question: Question, answers: Sequence[tuple[str, Answer]], wording: Mapping[str, Any]
 ) -> Answer:
-    """The answers of several reports to one question, each behind the name of its report."""
-    said = [str(wording["of_report"]).format(name=name, text=a.text) for name, a in answers]
+    """The answers of several reports to one question, each behind the name of its report where it does not say it."""
+    form = str(wording["of_report"])
+    said = [
+        a.text if _says_whose(name, a.text) else form.format(name=name, text=a.text)
+        for name, a in answers
+    ]
     joined = join(question, [a for _, a in answers], wording)
     return replace(joined, text="\n".join(said))
+
+
+def _says_whose(name: str, text: str) -> bool:
+    """Does an answer begin with the report that it is of: 2024年，宿迁市…, of 宿迁市2024年?"""
+    return text.startswith(f"{name[-YEAR:]}，{name[:-YEAR]}")
 
 
 def _part(answer: Answer, wording: Mapping[str, Any]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -21,13 +22,22 @@ from assistant.model import (
     Section,
     Span,
 )
-from assistant.naming import as_corrected, describe, question_about
+from assistant.naming import as_corrected, describe, question_about, together
 from assistant.presentation import chart, comparable, flowing, table
+from assistant.steps.cells import sentence
+from assistant.steps.clauses import clause, smoothed
 
 MAX_CHOICES, MAX_CELLS = 6, 4
 MAX_SUGGESTIONS = 4
 # Whether there is any is answered with 没有, and no 不是.
 ANY = late("有没有|有无|是否有|有过|有[吗么]")
+# Whether one has to pay is answered with 不用 or 要.
+HAVE_TO = late("(?:要|需|得|用)(?:另外|额外)?(?:交|付|缴|支付|花|给)[^，。？?]{0,8}[吗么]")
+# What leads in a figure in its clause is no longer, and is no list.
+LEAD, LISTS = 24, late("[、,，;；:：。\n]")
+# How a passage ends; what may stand between the characters of a heading, and behind it.
+ENDS, OPEN = ("。", "！", "？", "”", "…"), "，,；;：: "
+GAP, END = r"\s*", r"[\s。:：]*"
 
 
 def word(
@@ -35,9 +45,16 @@ def word(
 ) -> Answer:
     """The answer in words: text, citations, and what to ask next."""
     outcome = finding.outcome
-    if f"{outcome}_any" in wording and ANY.search(question.text):
-        outcome = f"{outcome}_any"
-    text = str(wording[outcome]).format(**_slots(finding, index, wording))
+    for asked, kind in ((ANY, "any"), (HAVE_TO, "have_to")):
+        if f"{outcome}_{kind}" in wording and asked.search(f"{question.text}\n{question.asked}"):
+            outcome = f"{outcome}_{kind}"
+    finding = replace(
+        finding, facts=tuple(_in_its_clause(f, finding, index) for f in finding.facts)
+    )
+    slots = _slots(finding, index, wording)
+    if f"{outcome}_cell" in wording and _is_told(finding, index, wording):
+        outcome = f"{outcome}_cell"
+    text = str(wording[outcome]).format(**slots).lstrip("，")
     text = _as_wished(text, wish, finding)
     facts = finding.facts if finding.status == "answered" else ()
     cited = tuple(_cite(fact, index) for fact in facts)
@@ -55,6 +72,17 @@ def word_across(
     cited = tuple(_cite(f, index) for f, index in zip(finding.facts, indexes, strict=True))
     answer = _answer(question, finding, text + _read(question, finding, wording), cited, wording)
     return replace(answer, id=_identity(question, *indexes))
+
+
+def _in_its_clause(fact: Proof, finding: Finding, index: Index) -> Proof:
+    """Whether something is so is told with what leads in its figure: 全年只向1名申请人收取复印工本费46元."""
+    if not isinstance(fact, Figure) or fact.table or finding.polarity is None or fact.printed:
+        return fact
+    start, source = fact.clause[0], index.report.source
+    lead = source[start : fact.start]
+    if not 0 < len(lead) <= LEAD or LISTS.search(lead):
+        return fact
+    return replace(fact, start=start, quote=source[start : fact.end])
 
 
 def _read(question: Question, finding: Finding, wording: Mapping[str, Any]) -> str:
@@ -152,13 +180,14 @@ def _slots(finding: Finding, index: Index, wording: Mapping[str, Any]) -> dict[s
         source = _said(first, index)
         slots["quote"] = _clean(source)
         slots["quotes"] = "；".join(_clean(_said(f, index)) for f in facts) + "。"
-        slots["text"] = source.strip()
-        slots["texts"] = "\n".join(report.source[f.start : f.end].strip() for f in facts)
-        slots["list"] = "；".join(_named(f, index) for f in facts)
+        slots["text"] = _below(first, source)
+        slots["texts"] = "\n".join(_below(f, report.source[f.start : f.end]) for f in facts)
+        slots["list"] = _listed(finding, index, wording)
         slots["count"] = str(len(facts))
         slots["rest"] = "；".join(_named(f, index) for f in facts[1:])
         if isinstance(first, Figure):
-            slots["figure"] = describe(first, report)
+            whole = sentence(first, report, wording["said"]["cells"])
+            slots["figure"] = whole or clause(first, report, wording["said"])
             slots["meaning"] = describe(first, report)
             slots["frequency"] = first.text
             slots["title"] = f"《{first.what}》"
@@ -176,6 +205,28 @@ def _slots(finding: Finding, index: Index, wording: Mapping[str, Any]) -> dict[s
     return slots
 
 
+def _listed(finding: Finding, index: Index, wording: Mapping[str, Any]) -> str:
+    """All of them; parts of one whole behind what that counts, what a table repeats only once."""
+    figures = [f for f in finding.facts if isinstance(f, Figure)]
+    if len(figures) == len(finding.facts) == 2 and len(finding.values) == 1:
+        prose, *others = sorted(figures, key=lambda f: bool(f.table))
+        if not prose.table and all(f.table for f in others):
+            return clause(prose, index.report, wording["said"])
+    wholes = {f.part_of for f in figures}
+    if len(figures) == len(finding.facts) > 1 and len(wholes) == 1 and None not in wholes:
+        return together(figures, index.report)
+    return "；".join(smoothed(_named(f, index), wording["said"]) for f in finding.facts)
+
+
+def _is_told(finding: Finding, index: Index, wording: Mapping[str, Any]) -> bool:
+    """Is a cell of an official table all that the finding stands on, and is it said in a whole sentence?"""
+    facts = [f for f in finding.facts if isinstance(f, Figure)]
+    told = facts and len(facts) == len(finding.facts)
+    return bool(told) and all(
+        sentence(f, index.report, wording["said"]["cells"]) for f in facts[:1]
+    )
+
+
 def _named(fact: Proof, index: Index) -> str:
     if isinstance(fact, Section):
         return fact.label + fact.heading
@@ -191,6 +242,16 @@ def _said(fact: Proof, index: Index) -> str:
         if isinstance(fact, Figure)
         else index.report.source[fact.start : fact.end]
     )
+
+
+def _below(fact: Proof, text: str) -> str:
+    """What stands under a heading, without the heading, where there is anything."""
+    if not isinstance(fact, Section):
+        return text.strip()
+    named = (char for char in fact.label + fact.heading if not char.isspace())
+    heading = re.match(GAP + GAP.join(map(re.escape, named)) + END, text)
+    below = (text[heading.end() :] if heading else "").strip() or text.strip()
+    return below if below.endswith(ENDS) else f"{below.rstrip(OPEN)}。"
 
 
 def _clean(quote: str) -> str:

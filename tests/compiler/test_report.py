@@ -316,7 +316,7 @@ def small(tmp_path: Path) -> Path:
     (terms / "actions.yaml").write_text("kind: action\nconcepts:\n  公开: []\n", "utf-8")
     (tmp_path / "wording.yaml").write_text("greeting: 您好\n", "utf-8")
     for name in (
-        *("checks.yaml", "uses.yaml", "passages.yaml", "frontmatter.yaml"),
+        *("checks.yaml", "uses.yaml", "passages.yaml", "frontmatter.yaml", "sentences.yaml"),
         *("faq.yaml", "adversaries.yaml", "standard.yaml"),
     ):
         (tmp_path / name).write_bytes((KNOWLEDGE / name).read_bytes())

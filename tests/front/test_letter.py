@@ -60,7 +60,7 @@ def test_a_page_over_some_reports_stays_with_them(served_towns: Service) -> None
     [one] = [row["id"] for row in rows if (row["place"], row["year"]) == ("北原市", 2023)]
     question = "行政复议结果维持多少件"
     page = parsed(get(served_towns, "ask", q=question, report=one))
-    assert "：9件" in said(page)
+    assert "有9件" in said(page)
     [form] = [form for form in page.iter("form") if form.get("action") == "ask"]
     assert hidden(form, "report") == [one]
     greeted = parsed(get(served_towns, "ask", q="你好", report=one))
