@@ -178,7 +178,9 @@ def test_asked_in_vain_accepted_and_answered_with_no_restart(tmp_path: Path) -> 
         # The same service, of the same processes, answers both plainly: each takes it up by itself, in its time.
         def are_learnt() -> bool:
             values = [value["text"] for value in ask(UNKNOWN)["values"]]
-            return values == ["2场"] and ask(MENDED)["text"] == "全市政府信息公开工作人员数129人。"
+            return (
+                values == ["2场"] and ask(MENDED)["text"] == "全市政府信息公开工作人员数为129人。"
+            )
 
         until(lambda: all(are_learnt() for _ in range(16)))
         assert ask(UNKNOWN) == Assistant(folder).answer(UNKNOWN).to_dict()
