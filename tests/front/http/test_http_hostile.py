@@ -8,7 +8,8 @@ from tests.front.http.hostile import FLAGS, KINDS, attack
 from tests.serving import serving
 
 COUNT = 400
-MOST_GROWTH = 10 * 1024  # KiB
+# What a worker reads at its first refusal (some 22 MiB) may come late to each of two.
+MOST_GROWTH = 48 * 1024  # KiB
 
 
 def test_the_service_stands_hostile_requests() -> None:
