@@ -54,3 +54,15 @@ def test_members_of_a_list_are_asked_for(asked: str, does: str, parts: tuple[str
 def test_a_plain_question_is_left_as_it_is(asked: str) -> None:
     assert not wordings().plainly(asked)
     assert not wordings().lists(asked)
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("局里形成的政府信息移交给了哪家单位", "移交"),
+        ("科里整理的材料转交到谁", "转交"),
+        ("办里编的清单报送给哪个部门", "报送"),
+    ],
+)
+def test_what_is_done_with_it_is_in_every_wording(asked: str, kept: str) -> None:
+    assert all(kept in row.text for row in wordings().plainly(asked))

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from qingyuan import CITIES, COUNTIES, DISTRICTS, PLACES, answered, figures, refused
 
-CLASSES = {"县市区": PLACES, "县": COUNTIES, "区": DISTRICTS, "县级市": CITIES}
+CLASSES = {
+    "县市区": PLACES,
+    "县区": PLACES,
+    "区县": PLACES,
+    "县": COUNTIES,
+    "区": DISTRICTS,
+    "县级市": CITIES,
+}
 ORDERS = {"从高到低": True, "从多到少": True, "从低到高": False, "从少到多": False}
 NTH = {2: "第二多", 3: "第三多", 4: "第四多", 8: "第八多"}
 FROM_BOTTOM = {"倒数第二名": -2, "倒数第三名": -3, "第二少": -2, "第三少": -3}

@@ -14,6 +14,8 @@ from assistant.steps.reading.words import is_content
 FIRM = frozenset({"ask", "number", "unit", "operator", "negation", "year"})
 TOWNS = frozenset({"乡镇", "镇", "乡", "村", "镇街", "镇村"})
 PLACE_CLASSES = "市县区镇乡村"
+# What all of the level of counties are called for short, cities among them.
+COUNTY_LEVEL = late("县区|区县|县、区|区、县")
 LEVEL = late(r"^[省市县区镇]本?级$")
 
 
@@ -58,7 +60,7 @@ class Named(MeasureWords):
         named = [m.text for m in self.mentions if "members" in m.tags("operator")]
         named += [m.text for m in self.mentions if m.tags("ask") & {"which", "list"}]
         named += [m.text for m in self.asked if m.text in TOWNS]
-        texts = (text.replace("县级市", "市") for text in named)
+        texts = (COUNTY_LEVEL.sub("县市区", text.replace("县级市", "市")) for text in named)
         return tuple(dict.fromkeys(c for text in texts for c in text if c in PLACE_CLASSES))
 
     @property
