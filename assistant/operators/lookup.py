@@ -250,7 +250,7 @@ def _may_answer(entry: Entry, query: Query, asked: _Asked, ground: Ground) -> bo
         return False
     if is_no_amount(fact, query.text) or is_of_fees(fact, query.text):
         return False
-    if is_part_within(entry, query) or is_of_both(fact, query, ground):
+    if is_part_within(entry, query, ground) or is_of_both(fact, query, ground):
         return False
     if is_only_change(fact, query.text) or is_only_of(fact, query.text, ground.index.report):
         return False

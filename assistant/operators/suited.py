@@ -61,10 +61,17 @@ def is_of_both(figure: Figure, query: Query, ground: Ground) -> bool:
     )
 
 
-def is_part_within(entry: Entry, query: Query) -> bool:
-    """所有办结的申请中同意公开9件: is only what it is a part of asked, and not the part itself?"""
+def is_part_within(entry: Entry, query: Query, ground: Ground) -> bool:
+    """所有办结的申请中同意公开9件，部分公开3件: is only what these are parts of asked, and not the part itself?"""
     figure = entry.fact
-    if not isinstance(figure, Figure) or figure.table or not within(compact(figure.quote))[0]:
+    if not isinstance(figure, Figure) or figure.table:
+        return False
+    parts = [figure]
+    if figure.group:
+        parts += (f for f in ground.index.report.figures if f.group == figure.group)
+    first = next((f for f in parts if within(compact(f.quote))[0]), None)
+    led = ground.index.of(first.id) if first and first.sentence == figure.sentence else None
+    if led is None:
         return False
     asked = {a for m in query.base.meant() for s in m.senses for a in s.atoms}
-    return not entry.own & asked
+    return not (entry.own - led.context) & asked
