@@ -50,8 +50,8 @@ FAREWELL = "再见"
 WHETHER = ("吗", "么", "没有", "没", "吧")
 # What the year that follows the report's is called.
 NEXT_YEAR = "明年"
-# What was left to the next year is a figure of this one: 转到2014年办理.
-LEFT_TO, FOLLOWING = late("(?<=[到至入给])(20\\d\\d)年度?"), "下年度"
+# What was left to the next year is a figure of this one: 转到明年办理.
+LEFT_TO = late(f"[到至入给]{NEXT_YEAR}")
 # The rule by which a clause fills the gap where a question asks.
 GAPPED = "填空"
 # What asks for what is to be done about the problems.
@@ -135,8 +135,7 @@ def _filling(whole: Trace, knowledge: Knowledge) -> Trace | None:
         asked = question.text
     unit = whole.query.base.unit if whole.query else ""
     asked = re.sub(OWN_YEAR.format(index.report.year), "", asked)
-    # The year that follows is that of the plans.
-    asked = re.sub(OWN_YEAR.format(index.report.year + 1), NEXT_YEAR, asked)
+    asked = _next_year(asked, knowledge)
     ground = ground_of(index, knowledge)
     found = gapped(asked, unit, ground, knowledge.gaps, knowledge.same)
     if found is None or not is_bounded(question, found, ground, knowledge.bounds):
@@ -189,13 +188,16 @@ def _by_year(question: Question, knowledge: Knowledge) -> Trace | None:
     return found if found.finding.status == "answered" else None
 
 
+def _next_year(text: str, knowledge: Knowledge) -> str:
+    """The year that follows the report's, which is that of its plans and of what it left over, by what it is called."""
+    return re.sub(OWN_YEAR.format(knowledge.indexes[0].report.year + 1), NEXT_YEAR, text)
+
+
 def _left_over(question: Question, knowledge: Knowledge) -> Trace | None:
-    """What was left to the year that follows: 留到2014年办的有几件 as 留到下年度办的有几件."""
-    following = knowledge.indexes[0].report.year + 1
-    left = LEFT_TO.search(question.text)
-    if left is None or int(left[1]) != following:
+    """What was left to the year that follows: 留到2014年办的有几件 as 留到明年办的有几件."""
+    asked = _next_year(question.text, knowledge)
+    if asked == question.text or not LEFT_TO.search(asked):
         return None
-    asked = f"{question.text[: left.start()]}{FOLLOWING}{question.text[left.end() :]}"
     found = loosely_read(replace(question, text=asked), knowledge)
     return found if found.finding.reason != "no_such_period" else None
 
@@ -218,8 +220,7 @@ def _otherwise_worded(question: Question, knowledge: Knowledge) -> Trace | None:
 
 def _plainly(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> Trace | None:
     """What is asked about the report as such, in the words that are read: 自己承认的毛病有哪几条."""
-    own = OWN_YEAR.format(knowledge.indexes[0].report.year + 1)
-    bare = re.sub(own, NEXT_YEAR, unnamed(question.text, mentions))
+    bare = _next_year(unnamed(question.text, mentions), knowledge)
     asked = plainly(bare, knowledge.front)
     if not asked:
         return None

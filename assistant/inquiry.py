@@ -31,16 +31,18 @@ from assistant.steps.word import word
 from assistant.trace import Trace
 from assistant.upward import since_before, whole_above
 from assistant.within import (
-    apart,
     counted_alike,
     dangling,
     goes_with,
+    is_elsewhere,
     is_of_another_year,
     is_of_these,
     is_same,
+    leaves_out,
     names_only,
     of_what,
     part_within,
+    plainly,
     says_nothing,
     stands_with,
 )
@@ -96,7 +98,9 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
         return put
     if turn and (content := of_what(asked, turn, knowledge)):
         return replace(content, earlier=turn)
-    alone = _several(replace(question, text=apart(question.text)) if turn else question, knowledge)
+    closed = knowledge.language.words.closed
+    plain = replace(question, text=plainly(question.text, closed)) if turn else question
+    alone = _several(plain, knowledge)
     if refusal := foreign(alone):
         answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
         return Trace(question, (), "", None, refusal, answer)
@@ -118,7 +122,8 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
     found = found or since_before(asked, alone, turn, knowledge)
     found = found or _followed(asked, alone, turn, knowledge)
     found = found or _with_turn(asked, alone, turn, knowledge)
-    if leaning(alone.question.text) and is_of_another_year(found, reading, turn):
+    other = leaning(alone.question.text) and is_of_another_year(found, reading, turn)
+    if other or is_elsewhere(found, turn, closed.there) or leaves_out(found, turn):
         found = dangling(found, knowledge)
     return replace(found, earlier=turn)
 

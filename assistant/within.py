@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from assistant.alone import carried
+from assistant.grammar.words import Closed
 from assistant.knowledge import Knowledge
 from assistant.late import late
 from assistant.model import Figure, Finding, Proof, Section, Statement
@@ -25,14 +27,17 @@ MEMBERS = frozenset({"place", "organ", "word", "card_place"})
 NOUNS = frozenset({"measure", "word", "channel"})
 ABOUT = ("的内容涉及什么", "讲些什么")
 YEAR = late("20[0-9]{2}年")
+ADDED, AGAIN = "加上", "再那么"
 # 多多少, 多几件: how far apart two are that were spoken of.
 DEGREE = late(
     "(?:那|又|具体|到底)*(?:多|少|高|低)(?:出|了)?(?P<many>多少|几)(?P<unit>[^多少几呢,，]{0,2})[呢啊呀?？]*"
 )
 
 
-def apart(text: str) -> str:
-    """多多少 as 相差多少, where it says nothing more."""
+def plainly(text: str, closed: Closed) -> str:
+    """多多少 as 相差多少, where it says nothing more; and 再把英德算进去一共多少 as 加上英德一共多少."""
+    if added := closed.added.match(text.strip()):
+        return f"{ADDED}{added['more']}{added['rest']}"
     said = DEGREE.fullmatch(text.strip())
     return f"相差{said['many']}{said['unit']}" if said else text
 
@@ -137,6 +142,25 @@ def is_of_another_year(found: Trace, reading: Reading, turn: Turn) -> bool:
         return False
     before, then = _years(turn.finding.facts), _years(found.finding.facts)
     return bool(before and then) and not before & then
+
+
+def leaves_out(found: Trace, turn: Turn) -> bool:
+    """加上英德和阳山一共多少, after a number in the same unit: is that number not in what was added up?"""
+    if not found.question.text.lstrip(AGAIN).startswith(ADDED):
+        return False
+    before = {f.id for f in turn.finding.facts if isinstance(f, Figure)}
+    added = {f.id for f in found.finding.facts if isinstance(f, Figure)}
+    units = {v.unit for v in turn.finding.values} & {v.unit for v in found.finding.values}
+    return bool(units) and not before <= added
+
+
+def is_elsewhere(found: Trace, turn: Turn, there: re.Pattern[str]) -> bool:
+    """那边收到多少件, after a number of one place: is what is found of no such place?"""
+    names = {m.text for m in turn.reading.places} - {turn.report.place}
+    figures = [f for f in found.finding.facts if isinstance(f, Figure)]
+    if not (names and figures and there.search(found.question.asked or found.question.text)):
+        return False
+    return not any(name in f.where or f.where in name for f in figures if f.where for name in names)
 
 
 def _years(facts: Iterable[Proof]) -> set[str]:

@@ -14,11 +14,16 @@ from assistant.late import late
 
 @dataclass(frozen=True)
 class Closed:
-    """Closed classes: ordinals with their kind and end, pronouns (`few`: no total of all), and a person's own."""
+    """Closed classes: ordinals with their kind and end, pronouns, and a person's own.
+
+    Of a `few` no total of all is meant; `there` is a place, and what is `added` is added to what was spoken of.
+    """
 
     ordinals: Mapping[str, tuple[str, str]]
     pronouns: Mapping[str, str]
     few: re.Pattern[str]
+    there: re.Pattern[str]
+    added: re.Pattern[str]
     several: Mapping[int, str]
     kinds: tuple[str, ...]
     setting: tuple[str, ...]
@@ -116,4 +121,7 @@ def closed_of(closed: Mapping[str, Any]) -> Closed:
     asking = tuple(who + by for who in closed["asking"]["who"] for by in closed["asking"]["by"])
     pointing, counted, by = (either(closed["few"][part]) for part in ("pointing", "counted", "by"))
     few = late(f"{either(closed['few']['words'])}|{pointing}{counted}{by}")
-    return Closed(ordinals, pronouns, few, several, asking=asking, **rest)
+    there = late(either(closed["there"]))
+    led, before, behind = (either(closed["added"][part]) for part in ("led", "before", "behind"))
+    added = late(f"^{led}*{before}(?P<more>[^,，]{{1,12}}?){behind}[,，]?(?P<rest>.+)")
+    return Closed(ordinals, pronouns, few, there, added, several, asking=asking, **rest)

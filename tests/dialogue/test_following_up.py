@@ -41,6 +41,11 @@ FOLLOWED = [
     # Two that were asked for one after the other are added, and the whole is the whole.
     ([ONE, "黄土县呢", "加起来呢"], ["20场"]),
     ([ONE, "黄土县呢", "全市合计多少场"], ["64场"]),
+    # What is to be counted in is added to what was spoken of, and to nothing else.
+    ([ONE, "再把黄土县算进去一共几场"], ["20场"]),
+    ([ONE, "那把黄土县也算上呢"], ["20场"]),
+    ([ONE, "把桥东区加进去是多少场"], ["25场"]),
+    ([ONE, "那边占全市的百分之几"], ["17.19%"]),
     ([TOLD, "比上年多多少"], ["4.2%"]),
     ([TOLD, "跟去年比呢"], ["4.2%"]),
     ([FILES, "市级呢"], ["700件"]),
@@ -51,6 +56,13 @@ FOLLOWED = [
     (["受理几宗申请，按时答复了没有"], ["12宗"]),
 ]
 LEFT_OPEN = [
+    # What is told of the whole city is told of no place that was spoken of.
+    [ONE, "那边收到多少件申请"],
+    [ONE, "那边的工作经费是多少"],
+    [ONE, "当地受理来信多少件"],
+    # The sum of two is not that of three.
+    [ONE, "加上黄土县和桥东区一共多少"],
+    [ONE, "再把黄土县和桥东区算进去一共多少"],
     # No part of what was spoken of is called so, and that of another thing is none.
     [FILES, "白石县呢"],
     [ONE, "比上年多多少"],
