@@ -10,6 +10,7 @@ from functools import cached_property
 from assistant.choosing.classed import classed
 from assistant.choosing.kinds import (
     bears_none,
+    came_of,
     is_called_so,
     is_of_another_kind,
     lies_deeper,
@@ -143,7 +144,8 @@ class Breakdowns:
             return None
         other_kind = is_of_another_kind(phrase, series, self.text, self.ground)
         none = bears_none(phrase, series, self.text, self.ground)
-        if other_kind or none or names_member(phrase, series, self.ground.index):
+        became = came_of(phrase, series, self.text, self.ground)
+        if other_kind or none or became or names_member(phrase, series, self.ground.index):
             return None
         weak = near = 0
         mentioned: set[str] = set()

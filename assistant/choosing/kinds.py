@@ -66,6 +66,16 @@ def bears_none(phrase: Phrase, series: Series, text: str, ground: Ground) -> boo
     return bool(phrase.order) and behind and not are_bearers(series, ground)
 
 
+def came_of(phrase: Phrase, series: Series, text: str, ground: Ground) -> bool:
+    """收到申请的类别: are the members what became of what came in (已答复的申请中,…), which is not asked?"""
+    if any(word in text for word in ground.process.outcome):
+        return False
+    came = [m.text for m in phrase.facets if m.text in ground.process.intake]
+    told = series.lead + "".join(f.quote for f in series.figures())
+    became = any(word in told for word in ground.process.outcome)
+    return bool(came) and became and not any(word in told for word in came)
+
+
 def is_called_so(phrase: Phrase, series: Series, size: int, text: str, ground: Ground) -> bool:
     """九类, 六种申请方式: so many of a kind that the breakdown itself names."""
     kinds = [kind for kind in ground.process.kinds if kind in text]

@@ -27,6 +27,10 @@ FAR = 16
 NAME = 3
 RATE = late("([一-龥]{2})率")
 MOMENT = late(r"(20\d\d)年(\d{1,2})月")
+# Numbers of hotlines: 12369环保热线, 市长12345.
+LINE = late(
+    r"(?:12|9[56])\d{3}(?=[一-龥]{0,6}(?:热线|专线|平台|电话|举报))|(?<=[长打])(?:12|9[56])\d{3}(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ class Classes:
             ways=frozenset(word for word in self.words["apart"] if word in question),
             partial=frozenset(w for w in self.words["partial"] if set(w) & set(question)),
             moments=moments(question),
+            lines=frozenset(LINE.findall(question)),
             sought=self.seeking(question),
         )
 
@@ -91,6 +96,7 @@ class Classes:
             rates=tuple(m[1] for m in RATE.finditer(text)),
             partial=frozenset(word for word in self.words["partial"] if word in text),
             moments=moments(text),
+            lines=frozenset(LINE.findall(text)),
         )
 
     def tells(self, name: str, text: str) -> bool:

@@ -29,7 +29,7 @@ class Bounds:
     `classes` are the closed classes of which a word stands there; `levels` the bodies with a level, `kinds` those that
     are named with what kind of body they are, `scopes` what is wider than a place; `whose` tells of whom it speaks, in
     order (everywhere, government, itself). `rates` are named, `ways` are counted apart, `partial` is what is
-    done to some; `moments` are months of years; `sought` is asked of an act.
+    done to some; `moments` are months of years, `lines` the numbers of hotlines; `sought` is asked of an act.
     """
 
     classes: frozenset[str] = frozenset()
@@ -41,6 +41,7 @@ class Bounds:
     ways: frozenset[str] = frozenset()
     partial: frozenset[str] = frozenset()
     moments: frozenset[tuple[str, str]] = frozenset()
+    lines: frozenset[str] = frozenset()
     sought: tuple[Sought, ...] = ()
 
     def has(self, *names: str) -> bool:

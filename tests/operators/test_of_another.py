@@ -82,3 +82,50 @@ def test_a_part_of_this_year_is_none_of_the_year_before(question: str) -> None:
     assert office().answer(question, history=[before]).status != "answered"
     whole = "共收到公开申请多少件"
     assert office().answer(question, history=[whole]).status == "answered"
+
+
+CITY = """\
+临江市2012年政府信息公开年度报告
+二、依申请公开情况
+全市收到政府信息公开申请213件，比上年多46件。其中当面申请88件，网络申请79件，信函申请41件，传真申请5件。
+年内答复209件。已答复的申请中，同意公开152件，同意部分公开13件，不予公开8件，信息不存在17件。
+三、热线
+12345政府服务热线受理来电4127件，办结4003件。
+"""
+
+
+@cache
+def city() -> Assistant:
+    card = ("临江市2012年政府信息公开年度报告", "临江市人民政府", "临江市", "2012")
+    return over({"linjiang-shi-2012": CITY}, {"linjiang-shi-2012": card})
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    {
+        "收到政府信息公开申请中，哪一类最少？": "传真申请",
+        "已答复的申请中哪类最多": "同意公开",
+        "收到的申请，答复结果里哪种最多": "同意公开",
+        "收到的申请中同意公开的有几件": "152",
+        "12345热线受理来电多少件": "4127",
+    }.items(),
+)
+def test_what_came_in_and_what_became_of_it(question: str, told: str) -> None:
+    assert told in proved(city(), question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "收到政府信息公开申请书，哪一类最多？",
+        "收到政府信息公开申请件，列出排名后两位的类别",
+        "收到政府信息公开申请件中，各类总共多少件？",
+        "我是本地居民，在收到政府信息公开申请中，哪一类最少？",
+        "收到政府信息公开申请方面，排名前三的类别的总和相当于信函申请的多少倍",
+        "12315热线受理来电多少件",
+        "12369热线办结了几件",
+    ],
+)
+def test_what_became_of_it_is_no_kind_of_what_came_in(question: str) -> None:
+    text = city().answer(question).text
+    assert not any(word in text for word in ("同意公开", "4127件。", "4003件。", "信息不存在17"))

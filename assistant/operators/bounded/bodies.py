@@ -174,3 +174,8 @@ def is_only_titled(answered: Answered) -> bool:
     )
     bodies = compiled(either(words["governing"])).findall(answered.asked)
     return any(body in answered.shown and body not in bare for body in bodies)
+
+
+def is_of_another_line(answered: Answered) -> bool:
+    """12315热线受理多少件 is not told by 12369热线受理举报2847件, nor by 市长热线."""
+    return not answered.bounds.lines <= answered.stated.lines
