@@ -50,8 +50,10 @@ FAREWELL = "再见"
 WHETHER = ("吗", "么", "没有", "没", "吧")
 # What the year that follows the report's is called.
 NEXT_YEAR = "明年"
-# What was left to the next year is a figure of this one: 转到明年办理.
+# What was left to the next year is a figure of this one, and so is what the year before left: 转到明年办理.
+LAST_YEAR = "上年"
 LEFT_TO = late(f"[到至入给]{NEXT_YEAR}")
+LEFT_FROM = "[从由自]?{}年?度?(?=[留转结带剩拖遗积](?:下|存|转|过|到|入|来|余|欠|压))"
 # The rule by which a clause fills the gap where a question asks.
 GAPPED = "填空"
 # What asks for what is to be done about the problems.
@@ -194,9 +196,12 @@ def _next_year(text: str, knowledge: Knowledge) -> str:
 
 
 def _left_over(question: Question, knowledge: Knowledge) -> Trace | None:
-    """What was left to the year that follows: 留到2014年办的有几件 as 留到明年办的有几件."""
+    """What was left to the year that follows, or by the one before: 留到2014年办的 as 留到明年办的."""
     asked = _next_year(question.text, knowledge)
-    if asked == question.text or not LEFT_TO.search(asked):
+    before = LEFT_FROM.format(knowledge.indexes[0].report.year - 1)
+    asked = re.sub(before, LAST_YEAR, asked)
+    left = LEFT_TO.search(asked) or re.search(LEFT_FROM.format(LAST_YEAR[:-1]), asked)
+    if asked == question.text or not left:
         return None
     found = loosely_read(replace(question, text=asked), knowledge)
     return found if found.finding.reason != "no_such_period" else None

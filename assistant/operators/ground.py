@@ -74,7 +74,9 @@ class Ground:
         left = left or list(nearest.left_over if nearest else ())
         left = [m for m in left if not self._is_own_year(m)]
         for kind, reason in OTHERS:
-            named = [m for m in left if m.kinds() & {kind} and is_nowhere(m, self.index)]
+            # What is only guessed to name one (一定要 as 定西) is not denied.
+            said = [m for m in left if m.kinds() & {kind} and m.read in ("", m.text)]
+            named = [m for m in said if is_nowhere(m, self.index)]
             if named:
                 return self._refusal(reason, named[:1], nearest)
         if left:

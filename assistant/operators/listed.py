@@ -62,8 +62,9 @@ class Said:
         return part.text in self.lists.general or not any(m.kinds() - EMPTY for m in part.mentions)
 
     def holds(self, text: str, part: Side) -> bool:
-        """Does a text say every word of a part, but for the most general?"""
-        meant = [m for m in part.mentions if m.kinds() - EMPTY and m.text not in self.lists.general]
+        """Does a text say every word of a part, but for the most general? An unknown word (胜诉) too."""
+        telling = (m for m in part.mentions if m.kinds() - EMPTY or not m.senses)
+        meant = [m for m in telling if m.text not in self.lists.general]
         return bool(meant) and all(any(form in text for form in forms(m)) for m in meant)
 
     def led(self, text: str, end: int, whole: Side) -> bool:

@@ -87,7 +87,7 @@ def test_a_part_of_this_year_is_none_of_the_year_before(question: str) -> None:
 CITY = """\
 临江市2012年政府信息公开年度报告
 二、依申请公开情况
-全市收到政府信息公开申请213件，比上年多46件。其中当面申请88件，网络申请79件，信函申请41件，传真申请5件。
+全市收到政府信息公开申请213件，比上年多46件。其中当面申请88件，网络申请79件，信函申请41件，传真申请5件。另有上年结转的申请6件。
 年内答复209件。已答复的申请中，同意公开152件，同意部分公开13件，不予公开8件，信息不存在17件。
 三、热线
 12345政府服务热线受理来电4127件，办结4003件。
@@ -108,6 +108,8 @@ def city() -> Assistant:
         "收到的申请，答复结果里哪种最多": "同意公开",
         "收到的申请中同意公开的有几件": "152",
         "12345热线受理来电多少件": "4127",
+        "从2011年留下来的申请有几件": "6",
+        "2011年结转过来的申请有几件": "6",
     }.items(),
 )
 def test_what_came_in_and_what_became_of_it(question: str, told: str) -> None:
@@ -124,8 +126,39 @@ def test_what_came_in_and_what_became_of_it(question: str, told: str) -> None:
         "收到政府信息公开申请方面，排名前三的类别的总和相当于信函申请的多少倍",
         "12315热线受理来电多少件",
         "12369热线办结了几件",
+        "从2010年留下来的申请有几件",
     ],
 )
 def test_what_became_of_it_is_no_kind_of_what_came_in(question: str) -> None:
     text = city().answer(question).text
     assert not any(word in text for word in ("同意公开", "4127件。", "4003件。", "信息不存在17"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "行政诉讼的结果是政府胜诉还是败诉",
+        "为信息公开打官司的那一单最后是判政府赢还是老百姓赢",
+        "那宗行政诉讼是政府赢了还是输了",
+        "行政复议最后是维持原判还是撤销原判",
+    ],
+)
+def test_one_of_two_is_not_told_by_a_passage_that_says_neither(question: str) -> None:
+    assert Assistant().answer(question).status != "answered"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    {
+        "政府公报是按月出版还是按周出版": "每月",
+        "新闻发布会是新闻办组织的还是宣传部组织的": "新闻办",
+    }.items(),
+)
+def test_one_of_two_is_told_by_the_passage_that_says_it(question: str, said: str) -> None:
+    assert said in proved(Assistant(), question).text
+
+
+@pytest.mark.parametrize("question", ["以后哪些信息是一定要公开的？", "哪些信息一定要主动公开"])
+def test_a_place_that_is_only_guessed_is_not_denied(question: str) -> None:
+    found = Assistant().answer(question)
+    assert found.reason != "no_such_place"
