@@ -11,7 +11,6 @@ from typing import Any
 from assistant.index import Index
 from assistant.late import late
 from assistant.model import (
-    Amendment,
     Answer,
     Candidate,
     Citation,
@@ -20,11 +19,11 @@ from assistant.model import (
     Proof,
     Question,
     Section,
-    Span,
 )
 from assistant.naming import as_corrected, describe, question_about, together
 from assistant.presentation import chart, comparable, flowing, table
 from assistant.steps.cells import sentence
+from assistant.steps.cite import cite
 from assistant.steps.clauses import clause, smoothed
 
 MAX_CHOICES, MAX_CELLS = 6, 4
@@ -57,7 +56,7 @@ def word(
     text = str(wording[outcome]).format(**slots).lstrip("，")
     text = _as_wished(text, wish, finding)
     facts = finding.facts if finding.status == "answered" else ()
-    cited = tuple(_cite(fact, index) for fact in facts)
+    cited = tuple(one for fact in facts for one in cite(fact, index))
     answer = _answer(question, finding, text + _read(question, finding, wording), cited, wording)
     return replace(answer, suggestions=_suggestions(finding, index), id=_identity(question, index))
 
@@ -69,7 +68,8 @@ def word_across(
     text = str(wording[finding.outcome]).format(**finding.slots)
     if finding.slots.get("left_out"):
         text += str(wording["across_lacking"]).format(names=finding.slots["left_out"])
-    cited = tuple(_cite(f, index) for f, index in zip(finding.facts, indexes, strict=True))
+    pairs = zip(finding.facts, indexes, strict=True)
+    cited = tuple(one for fact, index in pairs for one in cite(fact, index))
     answer = _answer(question, finding, text + _read(question, finding, wording), cited, wording)
     return replace(answer, id=_identity(question, *indexes))
 
@@ -138,35 +138,10 @@ def _corrections(citations: Sequence[Citation], wording: Mapping[str, Any]) -> s
     return "".join(str(wording["corrected"]).format(**a.to_dict()) for a in noted)
 
 
-def _amendments(fact: Proof, start: int, end: int, index: Index) -> tuple[Amendment, ...]:
-    """What an editor corrected of a figure, or in what else is cited."""
-    figures = (fact,) if isinstance(fact, Figure) else index.report.figures
-    return tuple(
-        Amendment(f.printed, f.text, f.note)
-        for f in figures
-        if f.printed and start <= f.number[0] and f.number[1] <= end
-    )
-
-
 def _identity(question: Question, *indexes: Index) -> str:
     digests = (index.report.digest for index in indexes)
     key = "\n".join((*digests, *question.history, question.asked))
     return hashlib.sha256(key.encode("utf-8", "replace")).hexdigest()[:12]
-
-
-def _cite(fact: Proof, index: Index) -> Citation:
-    report = index.report
-    if isinstance(fact, Section):
-        start, end, section = fact.start, fact.end, fact.path
-        end = start + len(report.source[start:end].rstrip())
-    elif isinstance(fact, Span):
-        around = [s for s in report.sections if s.start <= fact.start < s.end]
-        start, end, section = fact.start, fact.end, around[0].path if around else ""
-    else:
-        start, end, section = fact.start, fact.end, fact.section
-    quote = report.source[start:end]
-    amendments = _amendments(fact, start, end, index)
-    return Citation(report.id, report.title, section, quote, start, end, amendments)
 
 
 def _slots(finding: Finding, index: Index, wording: Mapping[str, Any]) -> dict[str, str]:

@@ -240,6 +240,7 @@ def test_a_part_does_not_answer_for_a_total_that_was_not_placed() -> None:
 def test_glued_numbers_are_proved_by_the_same_sums() -> None:
     source = Source(GLUED, hashlib.sha256(GLUED.encode()).hexdigest(), CARD[0])
     answer = proved(assistant(GLUED), "历年累计当面申请多少条")
+    assert [c.quote for c in answer.citations][1:] == ["18"]
     assert [v.text for v in answer.values] == ["18条"]
     assert not list(check(answer.to_dict(), {"linhai-2014": source}))
     other = json.loads(
