@@ -25,7 +25,9 @@ from assistant.model import Frame, Role
 __all__ = ["frames", "read_forms"]
 
 # Why a clause is no frame.
-TITLE, TABLE, COUNT, LENT, BARE = "title", "table", "count", "lent", "bare"
+TITLE, TABLE, PAGE, COUNT, LENT, BARE = "title", "table", "page", "count", "lent", "bare"
+# The line of a page that says when it was put up: 来源:县政府办公室 发布时间:2018-03-23.
+STAMP = re.compile("(?:发布|公开|生成|成文|更新|上传|录入|发文)(?:时间|日期)[:： ]*20[0-9]{2}")
 # Who does a thing, and who another says that it is done by.
 DOER, SUBJECT, AGENT = "doer", "subject", "agent"
 # A label that says whose name follows it.
@@ -54,8 +56,8 @@ def _of_sentence(prose: Prose, forms: Forms, sentence: Span) -> Iterator[Frame]:
             yield replace(labelled, section=section, sentence=sentence)
     for clause in clauses:
         whole = Frame("", section, clause, sentence)
-        if title or "|" in prose.cut(clause):
-            yield replace(whole, left=TITLE if title else TABLE)
+        if reason := _no_prose(prose.cut(clause), title):
+            yield replace(whole, left=reason)
             continue
         for act in acts(tokens(prose, _unlabelled(prose, clause), forms), forms):
             own = tuple(_named(role, prose, forms) for role in act.roles)
@@ -70,6 +72,15 @@ def _of_sentence(prose: Prose, forms: Forms, sentence: Span) -> Iterator[Frame]:
                 continue
             doer = tuple(role for role in own if role.name == DOER) or doer
             yield _frame(whole, act, own, (*lent, *doer))
+
+
+def _no_prose(text: str, title: bool) -> str:
+    """Why a clause is none of the running text; empty where it is."""
+    if title:
+        return TITLE
+    if "|" in text:
+        return TABLE
+    return PAGE if STAMP.search(text) else ""
 
 
 def _is_plain(own: tuple[Role, ...]) -> bool:
