@@ -79,6 +79,15 @@ def is_government(card: Card) -> bool:
     return organ == "" or bool(GOVERNMENT.fullmatch(organ))
 
 
+def is_office(card: Card) -> bool:
+    """Is it the report of a government's office, and not of the government itself?
+
+    >>> is_office(Card("", "", "上海市人民政府办公厅", "上海市", 2025))
+    True
+    """
+    return is_government(card) and card.organ.endswith(("办公室", "办公厅"))
+
+
 def label_of(card: Card) -> str:
     """How an answer calls a report among several: 宿迁市2023年."""
     return f"{body_of(card)}{card.year}年"

@@ -16,6 +16,11 @@ OPENERS = ("其中", "目前", "此外")
 TIME = late(r"\d{4}年")
 # The title of what issues or sheets are of: 《霍山信息》每期印600份.
 TITLE, TITLE_END = late("《[^《》]+》"), "》"
+# What is counted in a list whose first member says what was done; so long is what was done.
+COUNTED, JOINTS, ACT = frozenset({"count", "money"}), ("、", "和", "与", "及"), 4
+SPACE = late(r"\s+")
+# Where a line of the source is broken within a clause.
+WRAPPED = late(r"[ \u3000]*\n[ \u3000]*")
 STATISTICS = "statistics"
 NOTE = late(r"\([^()]*\)$")
 NUMBERING = late(
@@ -31,6 +36,7 @@ def describe(figure: Figure, report: Report) -> str:
     text = _plain(as_corrected(figure))
     if figure.table:
         return text
+    text = WRAPPED.sub("", text)
     whole = whole_of(figure, report)
     if whole:
         owner = _owner(figure, whole, report)
@@ -39,7 +45,7 @@ def describe(figure: Figure, report: Report) -> str:
     inherited = _inherited(figure, report)
     if inherited.endswith(TITLE_END):
         return f"{inherited}{text}"
-    return f"{inherited}，{text}" if inherited else text
+    return f"{inherited}，{text}" if inherited else _shared_act(figure, report) + text
 
 
 def as_corrected(figure: Figure) -> str:
@@ -193,6 +199,19 @@ def _inherited(figure: Figure, report: Report) -> str:
     if titles:
         return titles[0]
     return "".join(pieces[:2] if TIME.fullmatch(pieces[0]) else pieces[:1])
+
+
+def _shared_act(figure: Figure, report: Report) -> str:
+    """What is done to a member of a list, said before its first: 主动公开 of 主动公开规章22件、文件34件."""
+    listed = report.source[: figure.start].rstrip().endswith(JOINTS)
+    if figure.kind not in COUNTED or not listed or figure.who:
+        return ""
+    pieces = (
+        SPACE.sub("", report.source[start:end])
+        for start, end in figure.inherits
+        if figure.clause[0] <= start < end <= figure.start
+    )
+    return next((p for p in pieces if len(p) <= ACT and p not in figure.quote), "")
 
 
 def _is_spoken_of(figure: Figure, report: Report) -> bool:

@@ -72,14 +72,25 @@ def flowing(quote: str) -> str:
     >>> flowing("本年度报告中所列数据统计期限为本年一月一日至十二\\n— 1 —\\n月三十一日"), flowing("一、概述\\n全年")
     ('本年度报告中所列数据统计期限为本年一月一日至十二月三十一日', '一、概述 全年')
     """
+    return " ".join(unbroken(quote))
+
+
+def unbroken(quote: str) -> list[str]:
+    """The lines of a stretch of a report as they were meant, however wide its page was.
+
+    >>> unbroken("一、概述\\n本年度报告中所列数据统计期限为本年一月一日至十二\\n— 1 —\\n月三十一日")
+    ['一、概述', '本年度报告中所列数据统计期限为本年一月一日至十二月三十一日']
+    """
     lines = [line for line in quote.strip().split("\n") if not PAGE.fullmatch(line.strip())]
-    pieces = lines[:1]
+    found = lines[:1]
     for at, (before, line) in enumerate(pairwise(lines)):
         last = before.strip()
         wide = columns(last) >= NARROWEST or (at == 0 and _ends_a_line(last))
-        broken = wide and last[-1] not in STOPS and not LABEL.match(last)
-        pieces.append(line.strip() if broken else f" {line}")
-    return "".join(pieces)
+        if wide and last[-1] not in STOPS and not LABEL.match(last):
+            found[-1] += line.strip()
+        else:
+            found.append(line)
+    return found
 
 
 def _ends_a_line(text: str) -> bool:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from assistant.cards import body_of
+from assistant.cards import body_of, is_office
 from assistant.drafting.material import Material, filled
 from assistant.model import Report
+from assistant.places import SUFFIXES
 from assistant.store.packing import card_of
 
 SPACE = re.compile(r"\s+")
+# The tables of the form of 2019 and later, which each organ fills in for itself.
+FORM = frozenset({"disclosure", "applications", "review"})
 # What the year at the head of a question says already.
 WHOLE_YEAR = re.compile(r"^(\d{4}年)(?:全年|一年来|年内|年?度|，)")
 THAT_YEAR = re.compile(r"^(\d{4}年[^《]{0,12}?)全年(?=[共一-龥])")
@@ -47,7 +50,17 @@ class Frame:
 
     @cached_property
     def place(self) -> str:
-        """What the report is called: its place; a department by its own name."""
+        """Whose the report is called: its place's, a department's by its own name, or its office's own.
+
+        An office that gives the tables of the form speaks in them of itself, and not of the whole place.
+        """
+        card = card_of(self.report)
+        own = any(figure.table in FORM for figure in self.report.figures)
+        return card.organ if own and is_office(card) else self.area
+
+    @cached_property
+    def area(self) -> str:
+        """What 我市 means."""
         return body_of(card_of(self.report))
 
     def topic(self, section: str) -> str:
@@ -64,7 +77,7 @@ class Frame:
         """Without white space, with the year said once and the report's organ by its name."""
         text = ASIDE.sub(lambda found: found[1] or "", SPACE.sub("", text))
         for own in self.material.own_names:
-            text = text.replace(own, self.place)
+            text = text.replace(own, self.area if own.endswith(SUFFIXES) else self.place)
         text = text.replace(f"{self.place}共", self.place)
         if text.startswith(self.year) and self.year in text[len(self.year) :]:
             text = text[len(self.year) :]

@@ -10,12 +10,15 @@ from assistant.drafting.draft import Draft
 from assistant.drafting.frame import Frame
 from assistant.language.width import widened
 from assistant.model import Answer, Value
+from assistant.presentation import unbroken
 
 # Kinds whose answer is one figure.
 FIGURES = frozenset({"figure", "cell"})
 SCALES = "万亿"
 MANY, SHARE, HAS, NONE = "多少", "百分之几", "有", "没有"
 NOUGHT = "0"
+# How a number ends that says itself that it is none exactly; else the words before it do (近1400个).
+EXACT, INEXACT = "exact", re.compile("[多余几]|左右|上下|以[上内下]|过")
 BRACKETS = re.compile(r"[（(][^()（）]*[）)]")
 # What may stand between the characters of a heading, and behind it.
 GAP, END = r"\s*", r"[\s。:：]*"
@@ -29,7 +32,7 @@ def said(answer: Answer, draft: Draft, frame: Frame) -> str:
     """
     text = figured(answer, draft.kind, frame) or answer.text
     if draft.kind == "section":
-        text = _without(text, draft.title)
+        text = "\n".join(unbroken(_without(text, draft.title)))
     words = frame.material.saying
     for pattern in words["openers"]:
         text = re.sub(pattern, r"\1", text)
@@ -72,8 +75,11 @@ def stated(question: str, value: Value) -> str:
     '甲市没有申请是上年结转的。'
     >>> stated("甲县和乙县各有多少件？", Value("1", "篇", "exact", "1篇"))
     ''
+    >>> stated("甲市接待了多少人次？", Value("1.3", "万人次", "about", "1.3万人次"))
+    ''
     """
-    if question.count(MANY) + question.count(SHARE) != 1:
+    before = value.bound != EXACT and not INEXACT.search(value.text)
+    if before or question.count(MANY) + question.count(SHARE) != 1:
         return ""
     unit = BRACKETS.sub("", value.unit).lstrip(SCALES)
     forms = (f"{MANY}{value.unit}", f"{MANY}{unit}", SHARE, f"{MANY}钱", f"是{MANY}？")

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.drafting.draft import Draft
 from assistant.drafting.frame import Frame
 from assistant.model import Figure
+from assistant.naming import whole_of
 from assistant.offering.sound import Sound
 
 # Kinds whose question has to say of whom it asks.
@@ -22,6 +23,8 @@ TOLD = 75
 WORD = 2
 ASKED = re.compile(r"多少(?P<unit>[^多少？、，]{1,4})？$")
 BREAKS = re.compile(r"[,，。;；:：]")
+STOP, SUBJECT, BEARERS = "。", "subject", frozenset({"subject", "doer", "agent"})
+QUOTED, SPACE = re.compile("[“「《]([^“”「」《》]+)[”」》]"), re.compile(r"\s+")
 HAS = ("有", "是", "为", "达", "共", "的")
 LISTED = re.compile(r"[、，和及与]")
 
@@ -46,7 +49,7 @@ class Standing:
         if figure is None:
             named = self.is_of_the_report(question) or draft.kind not in EXPLAINED
             return "" if named else "subject"
-        if not self._says_whose(question, figure):
+        if not self._says_whose(question, figure) or self._is_of_another(question, figure):
             return "subject"
         if re.search(self.frame.material.standing["stock"], figure.quote):
             return "stock"
@@ -118,6 +121,22 @@ class Standing:
             return True
         named = (figure.who, figure.where)
         return self.is_of_the_report(question) or any(n and n in question for n in named)
+
+    def _is_of_another(self, question: str, figure: Figure) -> bool:
+        """Does its clause go on from one of something that the question does not name (“服务门户”…,共发布13528条)?"""
+        report = self.frame.report
+        figure = whole_of(figure, report) or figure
+        if figure.who:
+            return False
+        first = report.source.rfind(STOP, 0, figure.start) + 1
+        clauses = [f for f in report.frames if first <= f.clause[0] and f.clause[1] <= figure.end]
+        own = [f for f in clauses if f.clause[0] <= figure.start < f.clause[1]]
+        if any(role.name in BEARERS for f in own for role in f.roles):
+            return False
+        told = (role for f in clauses for role in f.roles if role.name == SUBJECT)
+        topic = next((report.source[role.start : role.end] for role in told), "")
+        name = next(iter(QUOTED.findall(SPACE.sub("", topic))), "")
+        return bool(name) and name not in question
 
     def _is_of_the_place(self, figure: Figure) -> bool:
         """Does neither its sentence nor a figure before it in its part name a body that it may be of?"""

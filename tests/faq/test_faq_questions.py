@@ -467,3 +467,22 @@ def test_a_mistake_in_the_file_is_named_with_its_line(
 def test_a_folder_without_the_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match=r"faq\.yaml: 没有这个文件"):
         load_material(tmp_path)
+
+
+def test_an_office_that_fills_in_the_form_speaks_of_itself() -> None:
+    office = replace(report(MODERN), organ="白山市人民政府办公室")
+    assert Frame(office, material()).place == "白山市人民政府办公室"
+    assert Frame(report(MODERN), material()).place == "白山市"
+    assert Frame(report(BUNDLED), material()).place == "清远市"
+
+
+def test_what_goes_on_of_something_is_asked_of_nobody_else() -> None:
+    portal = "“临江服务门户”新增英语网站,目前已覆盖10个语种,共发布各类信息13528条。"
+    questions = [entry.question for entry in written(8200, after=portal).entries]
+    assert not any("各类信息" in question for question in questions)
+
+
+def test_a_number_that_is_about_so_many_stays_so() -> None:
+    about = "全县已有近1400个政策文件实现“阅办联动”。"
+    told = [e.text for e in written(8200, after=about).entries if "阅办联动" in e.question]
+    assert told and all("近1400" in text for text in told)
