@@ -21,6 +21,7 @@ ZONE = late(
     r"(?P<where>.{2,}?)(?:综合|经济技术|经济|高新技术产业|高新|工业)*(?P<kind>实验区|开发区|示范区|度假区|园区|新区)"
 )
 SHORT = 2
+COMMISSION = "委"
 
 Departments = Mapping[str, Sequence[str]]
 
@@ -152,15 +153,16 @@ def _departments(card: Card, departments: Departments) -> list[str]:
     """The organ in full and abbreviated, with the place, with its short name, and alone."""
     bare = _bare_organ(card)
     names = [bare]
-    for stem, abbreviations in departments.items():
-        if bare.startswith(stem):
-            ending = bare.removeprefix(stem)
-            endings = [ending, "委"] if ending == "委员会" else [ending]
-            names += [a + e for a in abbreviations for e in endings]
-            # 食药监 says enough without 局; 发改 does not.
-            names += [a for a in abbreviations if len(a) > SHORT]
+    # The longest: 教育体育局 is no 教育 of 体育局.
+    stem = max((s for s in departments if bare.startswith(s)), key=len, default="")
+    ending, abbreviations = bare.removeprefix(stem), departments.get(stem, ())
+    endings = [ending, COMMISSION] if ending == "委员会" else [ending]
+    names += [a + e for a in abbreviations for e in endings]
+    # 食药监 says enough without 局; 发改 does not.
+    names += [a for a in abbreviations if len(a) > SHORT]
     found = [card.organ]
     for name in names:
         found += [p + name for p in (*_places(_full_place(card)), suffix(card.place))]
         found.append(name)
-    return [name for name in found if len(name) > SHORT]
+    # 科委 is a name; 发改 is none, and 商局 nobody says.
+    return [name for name in found if len(name) > SHORT or name[1:] == COMMISSION]

@@ -29,10 +29,13 @@ class Bodies:
 
         >>> bodies = bodies_of({
         ...     "called": {"局": ["局"]}, "short": ["局"], "ranked": ["局"], "whose": ["我们"], "singular": [],
-        ...     "any": ["你们单位"], "inside": ["里"], "before": ["年"], "unless": ["长"], "naming": []})
+        ...     "any": ["你们单位"], "inside": ["里"], "before": ["年"], "unless": ["长"], "naming": [],
+        ...     "governing": ["人民政府"], "seated": ["里", "上"], "beyond": ["办"]})
         >>> [text for text in ("今年局里", "公安局里", "我们局", "我们局长", "市局", "县局", "你们单位")
         ...     if list(bodies.meant(text, "云泽市水利局", "市"))]
         ['今年局里', '我们局', '市局', '你们单位']
+        >>> [text for text in ("县里", "我们县", "小县里", "镇上") if list(bodies.meant(text, "云泽县人民政府", "县"))]
+        ['县里', '我们县']
         """
         plain, within = self._patterns(organ, rank)
         ends = 0
@@ -65,6 +68,8 @@ class Bodies:
         short = [name for name in called if name in words["short"]]
         several = [word for word in words["whose"] if word not in words["singular"]]
         ranked = [f"{rank}{n}" for n in called if rank and n in words["ranked"]]
+        if organ.endswith(tuple(words["governing"])) and rank:
+            return self._governing(rank)
         unless, inside = f"(?!{either(words['unless'])})", either(words["inside"])
         plain = [either(words["any"])]
         if called:
@@ -76,6 +81,15 @@ class Bodies:
         first = f"(?:{'|'.join(plain)}){inside}?{unless}"
         then = f"(?:{'|'.join(within)}){unless}" if within else r"(?!)"
         return late(first), late(then)
+
+    def _governing(self, rank: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """The same for a government, which is called by the rank of its place: 我们县, and 县里."""
+        words = self.words
+        whose, seated, beyond = (either(words[n]) for n in ("whose", "seated", "beyond"))
+        first = (
+            f"{either(words['any'])}|{whose}{rank}{seated}?(?!{beyond}|{either(words['unless'])})"
+        )
+        return late(first), late(f"{rank}{seated}(?!{beyond})")
 
 
 def bodies_of(rows: Mapping[str, Any]) -> Bodies:

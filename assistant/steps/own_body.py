@@ -1,4 +1,6 @@
-"""Words of a question that mean the body whose report is asked: 局里, 我们局, 你们单位; and the name of its place.
+"""Words of a question that mean the body whose report it is: 局里, 我们局, 你们单位, 县里; and the name of its place.
+
+县政府 is 全县 only where the report does not tell it apart: 市政府349件 is a part of what 全市 received.
 
 A zone is called by the place where it lies only where its own report calls it so (石桥正式开展封关运作), for the place
 has a government of its own.
@@ -11,21 +13,38 @@ from collections.abc import Iterator
 from assistant.cards import ZONE
 from assistant.index import Index
 from assistant.language.bodies import Bodies
+from assistant.late import late
 from assistant.model import Mention, Report, Sense
 from assistant.places import suffix
 
 OWN = (Sense("card_place"),)
 # By these roles a report tells of somebody who does something.
+GOVERNMENT, FULL = "政府", late("人民(?=政府)")
 DOING = frozenset({"subject", "doer", "holder"})
 
 
 def own_body(text: str, index: Index, bodies: Bodies) -> tuple[Mention, ...]:
     """What of a question means the body itself whose report this is."""
     report = index.report
-    spans = list(bodies.meant(text, report.organ, suffix(report.place)))
+    rank = suffix(report.place)
+    apart = _tells_apart(index, rank)
+    spans = [
+        (start, end)
+        for start, end in bodies.meant(text, report.organ, rank)
+        if not (apart and f"{rank}{GOVERNMENT}" in FULL.sub("", text[start:end]))
+    ]
     if where := _called_so(index):
         spans += bodies.bare(text, where)
     return tuple(Mention(start, end, text[start:end], OWN) for start, end in spans)
+
+
+def _tells_apart(index: Index, rank: str) -> bool:
+    """Does the report give a figure of the government itself, beside those of the whole place?"""
+    if "government apart" not in index.made:
+        named = (FULL.sub("", figure.who) for figure in index.report.figures)
+        index.made["government apart"] = f"{rank}{GOVERNMENT}" in named
+    apart: bool = index.made["government apart"]
+    return apart
 
 
 def _called_so(index: Index) -> str:
