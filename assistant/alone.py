@@ -29,6 +29,7 @@ from assistant.steps.normalise import normalise
 from assistant.steps.patterns import RELATIVE_YEARS
 from assistant.steps.resound import resounded
 from assistant.steps.word import word
+from assistant.timely import timely
 from assistant.trace import Trace
 from assistant.worded import ABOUT, OWN_YEAR, ground_of, loosely_read, read, unnamed
 
@@ -92,6 +93,7 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         or _by_contrary(question, knowledge)
         or _by_year(question, knowledge)
         or _left_over(question, knowledge)
+        or timely(question, whole, knowledge)
         or _otherwise_worded(question, knowledge)
         or _as_spelled(question, knowledge)
         or _filling(whole, knowledge)

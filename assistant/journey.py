@@ -13,7 +13,7 @@ from assistant.choices import in_good_words
 from assistant.considered import consider
 from assistant.greetings import examples, with_examples
 from assistant.inquiry import ask
-from assistant.leaning import meant
+from assistant.leaning import meant, year_before
 from assistant.library import Library
 from assistant.lines import by_line, lines_of
 from assistant.model import Answer, Card, Considered, Finding, Question
@@ -118,6 +118,8 @@ def _put(asked: str, turn: Turn | None, library: Library) -> Reached:
     reply = choice(question.text, turn.offered, turn.taken) if turn else None
     if turn and reply:
         return replied(asked, reply, turn, library, _ask)
+    if turn and (told := year_before(asked, turn, library)):
+        return told
     if len(library.cards) == 1:
         [card] = library.cards
         return Reached(ask(asked, turn, library.at(card.id)), (card,))

@@ -32,6 +32,7 @@ from assistant.language.roles import Roles, roles_of
 from assistant.language.same import Same
 from assistant.language.speakers import Speakers, speakers_of
 from assistant.language.spoken import Spoken, spoken_of
+from assistant.language.times import Times, times_of
 from assistant.language.told import Told, told_of
 from assistant.language.wordings import Wordings, wordings_of
 from assistant.lexicon import Lexicon, Names
@@ -66,6 +67,7 @@ class Knowledge:
     wordings: Wordings
     lists: Lists
     told: Told
+    times: Times
     bodies: Bodies
     bounds: Classes
     gaps: Gaps
@@ -154,6 +156,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         wordings=wordings_of(compiled["wordings"]),
         lists=lists_of(compiled["lists"]),
         told=told_of(compiled["told"]),
+        times=times_of(compiled["times"]),
         bodies=bodies_of(compiled["bodies"]),
         bounds=classes_of(compiled["bounds"]),
         gaps=gaps_of(compiled["gaps"]),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asked_back import offer
-from assistant.cards import put_to
+from assistant.cards import body_of, put_to
 from assistant.inquiry import ask as ask_one
 from assistant.library import Library
 from assistant.lines import Ask
@@ -28,6 +28,7 @@ from assistant.steps.readdress import (
     variants,
 )
 from assistant.steps.recall import Turn
+from assistant.timely import of_last
 
 
 def meant(asked: str, question: Question, turn: Turn, library: Library, ask: Ask) -> Reached | None:
@@ -50,6 +51,18 @@ def meant(asked: str, question: Question, turn: Turn, library: Library, ask: Ask
         if reached and reached.trace.answer.status == "answered":
             return reached
     return None
+
+
+def year_before(asked: str, turn: Turn, library: Library) -> Reached | None:
+    """前一年呢, of what the one report says of then, where the report of that year is not at hand itself."""
+    if turn.many or turn.answer.status != "answered" or len(turn.cards) != 1:
+        return None
+    [card] = turn.cards
+    body, then = body_of(card), card.year - 1
+    if any(other.year == then and body_of(other) == body for other in library.cards):
+        return None
+    trace = of_last(asked, turn, library.at(card.id))
+    return Reached(trace, turn.cards, named=True) if trace else None
 
 
 def _since(asked: str, whole: str, turn: Turn, library: Library, ask: Ask) -> Reached:

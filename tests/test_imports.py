@@ -43,6 +43,7 @@ TIERS = (
     {"dialogue"},
     {"trace"},
     {"worded", "set_aside"},
+    {"timely"},
     {"alone", "readable", "considered"},
     {"within", "partial", "upward", "asked_back"},
     {"inquiry"},

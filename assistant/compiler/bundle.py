@@ -73,6 +73,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "wordings": load(folder / "lexicon" / "wordings.yaml"),
         "lists": load(folder / "lexicon" / "lists.yaml"),
         "told": load(folder / "lexicon" / "told.yaml"),
+        "times": load(folder / "lexicon" / "times.yaml"),
         "bodies": load(folder / "lexicon" / "bodies.yaml"),
         "bounds": load(folder / "lexicon" / "bounds.yaml"),
         "gaps": load(folder / "lexicon" / "gaps.yaml"),
