@@ -29,7 +29,7 @@ from assistant.steps.normalise import normalise
 from assistant.steps.patterns import RELATIVE_YEARS
 from assistant.steps.resound import resounded
 from assistant.steps.word import word
-from assistant.timely import timely
+from assistant.timely import foreseen, not_done, timely
 from assistant.trace import Trace
 from assistant.worded import ABOUT, OWN_YEAR, ground_of, loosely_read, read, unnamed
 
@@ -85,7 +85,8 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         answer = word(question, finding, index, knowledge.wording)
         return replace(whole, finding=finding, answer=answer, uses=(), tree=None)
     if whole.finding.status != "unanswered" and not misread:
-        return whole
+        late = not_done(question, whole, knowledge) if whole.finding.polarity == "yes" else None
+        return late or whole
     found = (
         _plainly(question, whole.mentions, knowledge)
         or _wished(question, knowledge)
@@ -94,6 +95,8 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         or _by_year(question, knowledge)
         or _left_over(question, knowledge)
         or timely(question, whole, knowledge)
+        or foreseen(question, whole, knowledge)
+        or not_done(question, whole, knowledge)
         or _otherwise_worded(question, knowledge)
         or _as_spelled(question, knowledge)
         or _filling(whole, knowledge)

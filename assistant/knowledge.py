@@ -22,6 +22,7 @@ from assistant.grammar.read import Language
 from assistant.grammar.rules import grammar_of
 from assistant.grammar.words import words_of
 from assistant.index import Index
+from assistant.language.ahead import Coming, coming_of
 from assistant.language.bodies import Bodies, bodies_of
 from assistant.language.bounds import Classes, classes_of
 from assistant.language.frontmatter import FrontMatter, front_matter_of
@@ -68,6 +69,7 @@ class Knowledge:
     lists: Lists
     told: Told
     times: Times
+    coming: Coming
     bodies: Bodies
     bounds: Classes
     gaps: Gaps
@@ -157,6 +159,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         lists=lists_of(compiled["lists"]),
         told=told_of(compiled["told"]),
         times=times_of(compiled["times"]),
+        coming=coming_of(compiled["times"]),
         bodies=bodies_of(compiled["bodies"]),
         bounds=classes_of(compiled["bounds"]),
         gaps=gaps_of(compiled["gaps"]),

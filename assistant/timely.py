@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from functools import partial
 
 from assistant.knowledge import Knowledge
+from assistant.language.ahead import Ahead
 from assistant.language.gaps import GAPPED
 from assistant.language.times import Then
 from assistant.model import Figure, Finding, Question
+from assistant.operators.foreseen import TARGET, gap_of, not_yet
+from assistant.operators.foreseen import answer as answer_ahead
 from assistant.operators.gapped_figure import text_of
 from assistant.operators.ground import Ground
 from assistant.operators.since_then import Change, answer, changes
@@ -19,7 +24,86 @@ from assistant.worded import ground_of, loosely_read, unnamed
 
 # The rule by which what is told of another year answers, and so much of a clause a question has to say.
 TIMELY, SHARED = "年份", 2
+NOT, DENIED = "没", "未"
 HOW_MUCH = "{}有多少{}"
+
+
+def foreseen(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
+    """What the report tells of what is to come, of how often something is done, and of how long it takes."""
+    ground = ground_of(knowledge.indexes[0], knowledge)
+    coming, text = knowledge.coming, unnamed(question.text, whole.mentions)
+    asked = coming.asked(text, ground.index.report.year, knowledge.units)
+    if asked is None or not (asked.topic or asked.measure):
+        return None
+    least = 0 if asked.measure else SHARED
+    says = partial(led, knowledge=knowledge, passed=coming.passed_for(asked), least=least)
+    finding = (
+        _short_of(question, asked, knowledge)
+        if asked.gap
+        else answer_ahead(asked, says, coming.ending, knowledge.gaps.persons, ground)
+    )
+    return told(question, whole, finding, knowledge) if finding else None
+
+
+def not_done(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
+    """监测站点建成了吗, of what is only planned."""
+    ground = ground_of(knowledge.indexes[0], knowledge)
+    topic = knowledge.coming.done_of(unnamed(question.text, whole.mentions))
+    if len(topic) < SHARED:
+        return None
+    says = partial(led, knowledge=knowledge, passed=knowledge.coming.passed_done)
+    finding = not_yet(topic, says, knowledge.coming.under, ground)
+    return told(question, whole, finding, knowledge) if finding else None
+
+
+def led(
+    said: str,
+    text: str,
+    around: str,
+    *,
+    knowledge: Knowledge,
+    passed: re.Pattern[str] | None = None,
+    least: int = SHARED,
+) -> int | None:
+    """How much of what is said stands only around a stretch; None where the stretch does not say the rest."""
+    gaps = replace(knowledge.gaps, idle=passed) if passed else knowledge.gaps
+    if NOT not in text and DENIED in text:
+        said = said.replace(f"{NOT}有", DENIED).replace(NOT, DENIED)
+    aligned = gaps.align(said + GAPPED, text, around, knowledge.same)
+    if aligned is None or aligned.single or aligned.shared < least:
+        return None
+    return aligned.led if aligned.shared + aligned.led >= SHARED else None
+
+
+def _short_of(question: Question, asked: Ahead, knowledge: Knowledge) -> Finding | None:
+    """How far a target is from what was reached: 目标比今年实际公开的多多少条."""
+    index = knowledge.indexes[0]
+    ground = ground_of(index, knowledge)
+    goals = [f for f in index.report.figures if f.kind == TARGET and not f.table]
+    says = partial(led, knowledge=knowledge, passed=knowledge.coming.passed)
+    meant = [f for f in goals if says(asked.said, text_of(f.clause, ground), "") is not None]
+    goal = meant[0] if len(meant) == 1 else None
+    if goal is None or (asked.unit and not ground.units.fits(asked.unit, goal.unit)):
+        return None
+    return short_of(question, asked.said.replace("\0", "").rstrip("的？?。了"), goal, knowledge)
+
+
+def short_of(question: Question, topic: str, goal: Figure, knowledge: Knowledge) -> Finding | None:
+    """The difference of a target and of the number of the same thing in the report's own year."""
+    index = knowledge.indexes[0]
+    for name in dict.fromkeys((topic, goal.what)):
+        text = HOW_MUCH.format(name, goal.unit)
+        found = loosely_read(replace(question, text=text), knowledge).finding
+        facts = [f for f in found.facts if isinstance(f, Figure)]
+        # 全年访谈1次, which a table counts as well, is one number.
+        numbers = {(f.value, f.unit) for f in facts}
+        if found.status != "answered" or len(numbers) != 1 or found.computation:
+            continue
+        reached = facts[0]
+        same = reached.unit == goal.unit and reached.kind != TARGET
+        if same and reached.when in ("", f"{index.report.year}年") and reached.bound == "exact":
+            return gap_of(goal, reached)
+    return None
 
 
 def timely(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:

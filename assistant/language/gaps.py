@@ -141,6 +141,11 @@ class Gaps:
         so = next(kind for kind in self.kinds if kind.name == SO)
         return Gap(so, plain[: ending.start()], "")
 
+    @property
+    def persons(self) -> tuple[str, ...]:
+        """What names somebody."""
+        return next(kind for kind in self.kinds if kind.name == "who").filled_by
+
     def align(
         self, said: str, text: str, headings: str, same: Same | None = None
     ) -> Aligned | None:

@@ -15,6 +15,8 @@ from assistant.model import Mention, Sense
 
 SHORTEST = 3
 VERB = 2
+# 最快 shortens no 最长.
+DEGREES = "最更较很太"
 NAMED = frozenset({"place", "organ"})
 SCOPES = "省市县区镇乡"
 
@@ -74,7 +76,7 @@ def _found(
 
 def _verb(mention: Mention, names: Mapping[str, tuple[Sense, ...]]) -> Iterator[Mention]:
     """拆了 for 拆除: a single character that one verb of the report alone begins with."""
-    if mention.senses or len(mention.text) > 1:
+    if mention.senses or len(mention.text) > 1 or mention.text in DEGREES:
         return
     meant = [
         name
