@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 
+from assistant.everyday import in_words_of_the_report
 from assistant.knowledge import Knowledge
 from assistant.language.whether import asked_whether
 from assistant.late import late
@@ -87,7 +89,25 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
     if whole.finding.status != "unanswered" and not misread:
         late = not_done(question, whole, knowledge) if whole.finding.polarity == "yes" else None
         return late or whole
-    found = (
+    found = _read_otherwise(question, whole, knowledge)
+    if found and _holds(question, found, knowledge):
+        return found
+    return in_words_of_the_report(question, knowledge, partial(_once_more, knowledge)) or whole
+
+
+def _once_more(knowledge: Knowledge, question: Question) -> Trace | None:
+    """What answers a question that says in other words what another asks; None where nothing does."""
+    whole = loosely_read(question, knowledge)
+    if whole.finding.status != "unanswered":
+        return whole if whole.finding.status == "answered" else None
+    found = _read_otherwise(question, whole, knowledge)
+    answered = found is not None and found.finding.status == "answered"
+    return found if answered and found and _holds(question, found, knowledge) else None
+
+
+def _read_otherwise(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
+    """A question that has no answer as it stands, by what it leaves unsaid, wishes, or says in other forms."""
+    return (
         _plainly(question, whole.mentions, knowledge)
         or _wished(question, knowledge)
         or _without_background(question, whole, knowledge)
@@ -102,7 +122,6 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         or _filling(whole, knowledge)
         or _filling_alone(question, whole, knowledge)
     )
-    return found if found and _holds(question, found, knowledge) else whole
 
 
 def _holds(question: Question, found: Trace, knowledge: Knowledge) -> bool:

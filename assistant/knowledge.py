@@ -25,6 +25,7 @@ from assistant.index import Index
 from assistant.language.ahead import Coming, coming_of
 from assistant.language.bodies import Bodies, bodies_of
 from assistant.language.bounds import Classes, classes_of
+from assistant.language.everyday import Everyday, everyday_of
 from assistant.language.frontmatter import FrontMatter, front_matter_of
 from assistant.language.gaps import Gaps, gaps_of
 from assistant.language.lists import Lists, lists_of
@@ -75,6 +76,7 @@ class Knowledge:
     gaps: Gaps
     speakers: Speakers
     same: Same
+    everyday: Everyday
     process: Process
     spoken: Spoken
     drafting: dict[str, Any]
@@ -165,6 +167,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         gaps=gaps_of(compiled["gaps"]),
         speakers=speakers_of(compiled["speakers"]),
         same=Same(**compiled["same"]),
+        everyday=everyday_of(compiled["everyday"]),
         process=process_of(compiled["process"]),
         spoken=spoken_of(compiled["spoken"]),
         drafting=compiled["drafting"],

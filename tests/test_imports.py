@@ -42,7 +42,7 @@ TIERS = (
     {"queries"},
     {"dialogue"},
     {"trace"},
-    {"worded", "set_aside"},
+    {"worded", "set_aside", "everyday"},
     {"timely"},
     {"alone", "readable", "considered"},
     {"within", "partial", "upward", "asked_back"},

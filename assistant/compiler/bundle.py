@@ -79,6 +79,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "gaps": load(folder / "lexicon" / "gaps.yaml"),
         "speakers": load(folder / "lexicon" / "speakers.yaml"),
         "same": read_same(folder),
+        "everyday": load(folder / "lexicon" / "everyday.yaml"),
         "process": load(folder / "lexicon" / "process.yaml"),
         "spoken": load(folder / "lexicon" / "spoken.yaml"),
         "closed": load(folder / "lexicon" / "closed.yaml"),
