@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assistant.alone import by_itself, carried
 from assistant.asked_back import named_choice, offer
+from assistant.by_parts import after
 from assistant.dialogue.ellipsis import Before, remember
 from assistant.dialogue.following import follow
 from assistant.dialogue.grammatical import facts_of, read_alone
@@ -121,7 +122,7 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
     found = whole_above(asked, alone, reading, turn, knowledge)
     found = found or since_before(asked, alone, turn, knowledge)
     found = found or _followed(asked, alone, turn, knowledge)
-    found = found or _with_turn(asked, alone, turn, knowledge)
+    found = after(found or _with_turn(asked, alone, turn, knowledge), alone, turn, knowledge)
     other = leaning(alone.question.text) and is_of_another_year(found, reading, turn)
     if other or is_elsewhere(found, turn, closed.there) or leaves_out(found, turn):
         found = dangling(found, knowledge)

@@ -29,6 +29,7 @@ from assistant.language.everyday import Everyday, everyday_of
 from assistant.language.frontmatter import FrontMatter, front_matter_of
 from assistant.language.gaps import Gaps, gaps_of
 from assistant.language.lists import Lists, lists_of
+from assistant.language.parting import Parting, parting_of
 from assistant.language.process import Process, process_of
 from assistant.language.roles import Roles, roles_of
 from assistant.language.same import Same
@@ -68,6 +69,7 @@ class Knowledge:
     roles: Roles
     wordings: Wordings
     lists: Lists
+    parting: Parting
     told: Told
     times: Times
     coming: Coming
@@ -159,6 +161,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         roles=roles_of(compiled["roles"]),
         wordings=wordings_of(compiled["wordings"]),
         lists=lists_of(compiled["lists"]),
+        parting=parting_of(compiled["parting"]),
         told=told_of(compiled["told"]),
         times=times_of(compiled["times"]),
         coming=coming_of(compiled["times"]),

@@ -72,6 +72,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "roles": load(folder / "lexicon" / "roles.yaml"),
         "wordings": load(folder / "lexicon" / "wordings.yaml"),
         "lists": load(folder / "lexicon" / "lists.yaml"),
+        "parting": load(folder / "lexicon" / "parting.yaml"),
         "told": load(folder / "lexicon" / "told.yaml"),
         "times": load(folder / "lexicon" / "times.yaml"),
         "bodies": load(folder / "lexicon" / "bodies.yaml"),

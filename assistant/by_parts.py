@@ -1,0 +1,49 @@
+"""What nothing else answers, as a question about how something is divided: by itself, and after the turn before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.knowledge import Knowledge
+from assistant.model import Figure, Finding
+from assistant.operators.bounded import is_bounded
+from assistant.operators.parting import Said, answered
+from assistant.steps.recall import Turn
+from assistant.steps.word import word
+from assistant.trace import Trace
+from assistant.worded import ground_of
+
+# The rule by which a breakdown answers.
+PARTED = "分项"
+
+
+def of_parts(
+    whole: Trace, knowledge: Knowledge, turn: Turn | None = None, only: str = ""
+) -> Trace | None:
+    """What the one breakdown tells that is meant; after a turn, one of what that found; `only` of one form."""
+    index = knowledge.indexes[0]
+    question = whole.question
+    told = turn.finding.facts if turn else ()
+    spoken = frozenset(f.id for f in told if isinstance(f, Figure))
+    if turn and not spoken:
+        return None
+    ground = ground_of(index, knowledge)
+    said = Said(question.text, whole.mentions, ground, knowledge.parting, spoken, only)
+    found = answered(said)
+    if found is None or not is_bounded(question, found, ground, knowledge.bounds):
+        return None
+    return _worded(whole, found, knowledge)
+
+
+def _worded(whole: Trace, found: Finding, knowledge: Knowledge) -> Trace:
+    mends = tuple(r for r in whole.question.repairs if r.written not in whole.question.text)
+    question = replace(whole.question, repairs=mends)
+    answer = word(question, found, knowledge.indexes[0], knowledge.wording)
+    return replace(whole, rule=PARTED, finding=found, answer=answer, uses=(), tree=None)
+
+
+def after(found: Trace, alone: Trace, turn: Turn, knowledge: Knowledge) -> Trace:
+    """The same; where it is unanswered, by a breakdown of what the turn before found."""
+    if found.answer.status == "answered":
+        return found
+    return of_parts(alone, knowledge, turn) or found
