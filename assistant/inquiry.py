@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from assistant.alone import by_itself, carried
+from assistant.applied import applied
 from assistant.asked_back import named_choice, offer
 from assistant.by_parts import after
 from assistant.dialogue.ellipsis import Before, remember
@@ -102,6 +103,7 @@ def ask(asked: str, turn: Turn | None, knowledge: Knowledge) -> Trace:
     closed = knowledge.language.words.closed
     plain = replace(question, text=plainly(question.text, closed)) if turn else question
     alone = _several(plain, knowledge)
+    alone = applied(plain, alone, knowledge, turn.text if turn else "", _several) or alone
     if refusal := foreign(alone):
         answer = word(replace(question, asked=asked), refusal, index, knowledge.wording)
         return Trace(question, (), "", None, refusal, answer)

@@ -23,6 +23,7 @@ from assistant.grammar.rules import grammar_of
 from assistant.grammar.words import words_of
 from assistant.index import Index
 from assistant.language.ahead import Coming, coming_of
+from assistant.language.applying import Applying, applying_of
 from assistant.language.bodies import Bodies, bodies_of
 from assistant.language.bounds import Classes, classes_of
 from assistant.language.everyday import Everyday, everyday_of
@@ -80,6 +81,7 @@ class Knowledge:
     same: Same
     everyday: Everyday
     process: Process
+    applying: Applying
     spoken: Spoken
     drafting: dict[str, Any]
     indexes: tuple[Index, ...]
@@ -172,6 +174,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         same=Same(**compiled["same"]),
         everyday=everyday_of(compiled["everyday"]),
         process=process_of(compiled["process"]),
+        applying=applying_of(compiled["applying"]),
         spoken=spoken_of(compiled["spoken"]),
         drafting=compiled["drafting"],
         across=LazyNames(compiled["across"]),

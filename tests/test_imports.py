@@ -46,7 +46,7 @@ TIERS = (
     {"timely", "by_parts"},
     {"otherwise"},
     {"alone", "readable", "considered"},
-    {"within", "partial", "upward", "asked_back"},
+    {"within", "partial", "upward", "asked_back", "applied"},
     {"inquiry"},
     {"nearest"},
     {"refusals"},

@@ -82,6 +82,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "same": read_same(folder),
         "everyday": load(folder / "lexicon" / "everyday.yaml"),
         "process": load(folder / "lexicon" / "process.yaml"),
+        "applying": load(folder / "lexicon" / "applying.yaml"),
         "spoken": load(folder / "lexicon" / "spoken.yaml"),
         "closed": load(folder / "lexicon" / "closed.yaml"),
         "reports": reports,

@@ -30,7 +30,7 @@ class Bodies:
         >>> bodies = bodies_of({
         ...     "called": {"局": ["局"]}, "short": ["局"], "ranked": ["局"], "whose": ["我们"], "singular": [],
         ...     "any": ["你们单位"], "inside": ["里"], "before": ["年"], "unless": ["长"], "naming": [],
-        ...     "governing": ["人民政府"], "seated": ["里", "上"], "beyond": ["办"]})
+        ...     "governing": ["人民政府"], "seated": ["里", "上"], "ruling": ["政府"], "beyond": ["办"]})
         >>> [text for text in ("今年局里", "公安局里", "我们局", "我们局长", "市局", "县局", "你们单位")
         ...     if list(bodies.meant(text, "云泽市水利局", "市"))]
         ['今年局里', '我们局', '市局', '你们单位']
@@ -85,11 +85,10 @@ class Bodies:
     def _governing(self, rank: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
         """The same for a government, which is called by the rank of its place: 我们县, and 县里."""
         words = self.words
-        whose, seated, beyond = (either(words[n]) for n in ("whose", "seated", "beyond"))
-        first = (
-            f"{either(words['any'])}|{whose}{rank}{seated}?(?!{beyond}|{either(words['unless'])})"
-        )
-        return late(first), late(f"{rank}{seated}(?!{beyond})")
+        whose, seated, unless = (either(words[n]) for n in ("whose", "seated", "unless"))
+        ruled = f"{either(words['ruling'])}(?!{either(words['beyond'])})"
+        first = f"{either(words['any'])}|{whose}{rank}(?:{seated}|{ruled})?(?!{unless})"
+        return late(first), late(f"{rank}(?:{seated}|{ruled})")
 
 
 def bodies_of(rows: Mapping[str, Any]) -> Bodies:

@@ -30,6 +30,9 @@ def addends(tree: Tree, facts: Facts) -> list[Quantity] | Failure:
     counts = asked is not None and asked.unit in general
     if counts and found.members and found.members[0].quantity.unit not in general:
         return Failure("not_comparable")
+    # 上年结转的也算上 adds to something: what is found alone is not the sum.
+    if phrase.besides and len(found.members) < 2:
+        return Failure("not_comparable")
     return [r.quantity for r in found.members]
 
 
