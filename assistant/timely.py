@@ -11,7 +11,7 @@ from assistant.language.ahead import Ahead
 from assistant.language.gaps import GAPPED
 from assistant.language.times import Then
 from assistant.model import Figure, Finding, Question
-from assistant.operators.foreseen import TARGET, gap_of, not_yet
+from assistant.operators.foreseen import TARGET, gap_of, is_only_ahead, not_yet
 from assistant.operators.foreseen import answer as answer_ahead
 from assistant.operators.gapped_figure import text_of
 from assistant.operators.ground import Ground
@@ -46,13 +46,16 @@ def foreseen(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | 
 
 
 def not_done(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
-    """监测站点建成了吗, of what is only planned."""
+    """都办完了吗, of what is still under way; and no yes to 建成了吗 where only a plan tells of it."""
     ground = ground_of(knowledge.indexes[0], knowledge)
     topic = knowledge.coming.done_of(unnamed(question.text, whole.mentions))
     if len(topic) < SHARED:
         return None
     says = partial(led, knowledge=knowledge, passed=knowledge.coming.passed_done)
-    finding = not_yet(topic, says, knowledge.coming.under, ground)
+    finding = not_yet(topic, says, knowledge.coming, ground)
+    if finding is None and whole.query is not None and whole.finding.polarity == "yes":
+        planned = is_only_ahead(topic, says, knowledge.coming, ground)
+        finding = ground.not_stated(whole.query) if planned else None
     return told(question, whole, finding, knowledge) if finding else None
 
 

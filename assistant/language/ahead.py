@@ -24,6 +24,13 @@ OR = late("还是(?:每|按|半)?个?(?:半年|[年月季周天日]度?)")
 COUNTED, LAST = 5, late(r"[一-龥](?=[?？。 ]*$)")
 # What a time is told in, where it is asked for in that.
 SCALE = late("[年月周]|小时")
+WHETHER = late("[吗么吧][?？。 ]*$|没有?[?？。 ]*$|是不是|是否|有没有")
+DUE, GOAL = late("[要需得]"), late("目标|指标|任务")
+PERCENT = "百分之"
+# 缩短了几天 asks for the change, and for neither of the two times.
+BY = late(
+    "(?<!最)(?:压缩|缩短|缩减|减少|延长|提前|推迟|增加|短|快|长|慢|少)了?(?=几|多少|多久|多长)"
+)
 # Measure words of how often.
 SAME = {"回": "次", "趟": "次", "遍": "次"}
 # What a target is held against: 比今年实际公开的多多少条.
@@ -40,7 +47,8 @@ class Ahead:
 
     `said` is the same with the words that name nothing. `planned` says that it asks of what is to come, `measure`
     that of a mean, of the longest or the shortest, `gap` that of how far a target is from what was reached, and
-    `former` that of the number before it.
+    `former` that of the number before it. `due` says that it asks for what has to be (要多长时间), planned or not, and
+    `by` for how much longer or shorter.
     """
 
     kind: str
@@ -51,6 +59,8 @@ class Ahead:
     measure: str = ""
     gap: bool = False
     former: bool = False
+    due: bool = False
+    by: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +81,7 @@ class Coming:
     said: re.Pattern[str]
     former: re.Pattern[str]
     under: re.Pattern[str]
+    lacking: re.Pattern[str]
     passed: re.Pattern[str]
     passed_long: re.Pattern[str]
     passed_done: re.Pattern[str]
@@ -97,7 +108,9 @@ class Coming:
         measure = next((name for name, words in self.measures.items() if words.search(rest)), "")
         rest, former = self.former.subn("\0", rest)
         kind, rest, unit = self._kind(rest, units, ahead)
-        if not kind or not (ahead or measure or former or kind in (OFTEN, LONG)):
+        kind = kind or (NUMBER if GOAL.search(text) and not WHETHER.search(text) else "")
+        counted = former and kind == NUMBER
+        if not kind or not (ahead or counted or kind in (OFTEN, LONG)):
             return None
         if measure:
             rest = self.measures[measure].sub("\0", rest)
@@ -105,7 +118,9 @@ class Coming:
         if measure or kind == LONG:
             topic = MARKS.sub("", self.through.sub("\0", topic))
         measure = measure if kind == LONG else ""
-        return Ahead(kind, topic, rest, SAME.get(unit, unit), ahead, measure, former=bool(former))
+        by = kind == LONG and BY.search(text) is not None
+        unit, due = SAME.get(unit, unit), DUE.search(text) is not None
+        return Ahead(kind, topic, rest, unit, ahead, measure, former=bool(former), due=due, by=by)
 
     def passed_for(self, asked: Ahead) -> re.Pattern[str]:
         """What need not be told of what such a question says."""
@@ -139,7 +154,7 @@ class Coming:
         if found := HOW_MANY.search(text):
             unit = _unit(text[found.end() :], units)
             rest = text[: found.start()] + "\0" + text[found.end() + len(unit) :]
-            return NUMBER, rest, unit
+            return NUMBER, rest.replace(PERCENT, ""), "%" if PERCENT in text else unit
         for kind in (WHO, WHAT):
             if ahead and (found := self.kinds[kind].search(text)):
                 return kind, text[: found.start()] + "\0" + text[found.end() :], ""
@@ -170,6 +185,7 @@ def coming_of(rows: Mapping[str, Any]) -> Coming:
         said=late(either(rows["idle"])),
         former=late(either(rows["former"])),
         under=late(either(rows["under"])),
+        lacking=late(either(rows["lacking"])),
         passed=late(either((*rows["idle"], *ahead["idle"]))),
         passed_done=late(either((*rows["idle"], *ahead["idle"], *rows["done"], "年"))),
         passed_long=late(either((*rows["idle"], *ahead["idle"], *rows["through"]))),

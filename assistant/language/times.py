@@ -57,6 +57,9 @@ class Times:
         named = {int(found) for found in YEAR.findall(text)}
         if self.far.search(text) or named - {year, year - 1}:
             return None
+        text = re.sub(BACK.format(year), f"{year - 1}年", text)
+        if re.search(HELD.format(year), text):
+            return None
         rest, start = self._without(self.start, f"{year - 1}年年?[末底]", text)
         rest, prior = self._without(self.prior, f"{year - 1}(?:年度?)?", rest)
         rest = re.sub(OWN.format(year), "", rest)
@@ -117,6 +120,8 @@ class Times:
 
 YEAR = late("(?<![0-9])((?:19|20)[0-9]{2})(?![0-9])")
 OWN = "{}年(?:度|全年)?"
+# 比2011年早一年 is the year before; what is held against the report's own year is another's.
+BACK, HELD = "[比较]{}年(?:还|再)?(?:早|往前|靠前|提前)(?:了)?一年", "[比较]{}年"
 MARK = "\0"
 # What asks for money without its unit.
 MONEY = {"钱": "元", "块": "元", "块钱": "元", "万块": "元", "万块钱": "元", "万": ""}

@@ -10,7 +10,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.language.ahead import LONG, LONGEST, MEAN, NUMBER, OFTEN, SHORTEST, WHEN, WHO, Ahead
+from assistant.language.ahead import (
+    LONG,
+    LONGEST,
+    MEAN,
+    NUMBER,
+    OFTEN,
+    SHORTEST,
+    WHEN,
+    WHO,
+    Ahead,
+    Coming,
+)
 from assistant.language.numerals import plain
 from assistant.late import late
 from assistant.model import Figure, Finding, Span
@@ -37,6 +48,9 @@ MEASURES = {
     SHORTEST: late("最短|最快"),
 }
 ANY_MEASURE = late("平均|最长|最久|最慢|最短|最快|缩短|压缩")
+BY_SO_MUCH = late(
+    "(?:压缩|缩短|缩减|减少|延长|提前|推迟|增加)了?[约近]?[0-9两一二三四五六七八九十]"
+)
 BRACKETS = late("[（(][^（）()]*[)）]")
 # What says the number before, of two in one clause: 由20个工作日压缩到10个工作日.
 ARRIVED, LEFT = late("(?:到|至|为|成)[约近达]?$"), late("[由从自](?:原来的?|原先的?)?$")
@@ -73,11 +87,21 @@ def _clauses(ground: Ground) -> Iterator[Clause]:
         before = ""
         for first, last in clauses(report.source, start, end):
             text = BRACKETS.sub("", text_of((first, last), ground))
-            planned = (ahead[0] <= first < ahead[1]) or any(
-                a < last and first < b for a, b in targets
+            planned = _is_led(first, report.year, ground)
+            planned = (
+                planned
+                or (ahead[0] <= first < ahead[1])
+                or any(a < last and first < b for a, b in targets)
             )
             yield Clause(first, last, text, f"{heading}\n{before}", planned)
             before += text
+
+
+def _is_led(at: int, year: int, ground: Ground) -> bool:
+    """Does a sentence before it in its paragraph begin with the year that follows: 2009年，一是…；二是…?"""
+    start = ground.index.report.source.rfind("\n", 0, at) + 1
+    led = re.search(f"(?:^|[。；;]){year + 1}年(?!以?来|[初底末])", text_of((start, at), ground))
+    return led is not None
 
 
 def answer(
@@ -88,7 +112,11 @@ def answer(
     for clause in all_clauses(ground):
         if asked.planned and not clause.planned:
             continue
-        if not (asked.planned or asked.former) and clause.planned and asked.kind == LONG:
+        if (
+            not (asked.planned or asked.former or asked.due)
+            and clause.planned
+            and asked.kind == LONG
+        ):
             continue
         if not _tells(asked, clause, ground):
             continue
@@ -118,6 +146,8 @@ def _tells(asked: Ahead, clause: Clause, ground: Ground) -> bool:
     if asked.measure and not MEASURES[asked.measure].search(clause.text):
         return False
     if asked.former and _figure(asked, clause, ground) is None:
+        return False
+    if asked.by and not BY_SO_MUCH.search(clause.text):
         return False
     bare = not (asked.measure or asked.former or asked.planned)
     if asked.kind == LONG and bare and ANY_MEASURE.search(clause.text):
@@ -158,23 +188,26 @@ def _figure(asked: Ahead, clause: Clause, ground: Ground) -> Figure | None:
     return found[0] if len(found) == 1 else None
 
 
-def not_yet(topic: str, says: Says, under: re.Pattern[str], ground: Ground) -> Finding | None:
-    """What is only planned, or still under way, is not done: no, with the clause; None where it is told otherwise."""
-    told = [c for c in all_clauses(ground) if says(topic, c.text, "") is not None]
+def not_yet(topic: str, says: Says, coming: Coming, ground: Ground) -> Finding | None:
+    """What is still under way is not done: no, with the one clause that says so; None where none or several do."""
     waiting = [
         c
         for c in all_clauses(ground)
-        if under.search(c.text)
+        if coming.under.search(c.text)
         and says(topic, c.around.rpartition("\n")[2] + c.text, "") is not None
     ]
-    if len(waiting) == 1:
-        [clause], outcome = waiting, "ahead_under_way"
-    elif len(told) == 1 and told[0].planned:
-        [clause], outcome = told, "ahead_not_yet"
-    else:
+    if len(waiting) != 1:
         return None
-    slots = {"clause": clause.text}
-    return Finding("answered", outcome, slots, (Span(clause.start, clause.end),), polarity="no")
+    [clause] = waiting
+    slots, span = {"clause": clause.text}, Span(clause.start, clause.end)
+    return Finding("answered", "ahead_under_way", slots, (span,), polarity="no")
+
+
+def is_only_ahead(topic: str, says: Says, coming: Coming, ground: Ground) -> bool:
+    """Do only plans tell of it, and what says that it is lacking, so that nothing says that it was done?"""
+    told = [c for c in all_clauses(ground) if says(topic, c.text, "") is not None]
+    told = [c for c in told if c.planned or not coming.lacking.search(c.text)]
+    return bool(told) and all(c.planned for c in told)
 
 
 def gap_of(goal: Figure, reached: Figure) -> Finding | None:
