@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from assistant.by_parts import of_parts
+from assistant.by_parts import fuller, of_parts
 from assistant.everyday import in_words_of_the_report
 from assistant.knowledge import Knowledge
 from assistant.language.whether import asked_whether
@@ -58,8 +58,8 @@ def by_itself(question: Question, knowledge: Knowledge) -> Trace:
         finding = ground.not_stated(whole.query) if whole.query else whole.finding
         answer = word(question, finding, index, knowledge.wording)
         return replace(whole, finding=finding, answer=answer, uses=(), tree=None)
-    if whole.finding.polarity == "no" and (summed := of_parts(whole, knowledge, only="holds")):
-        return summed
+    if (divided := fuller(whole, knowledge)) is not None:
+        return divided
     if whole.finding.status != "unanswered" and not misread:
         late = not_done(question, whole, knowledge) if whole.finding.polarity == "yes" else None
         return late or whole

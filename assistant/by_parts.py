@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.knowledge import Knowledge
-from assistant.model import Figure, Finding
+from assistant.model import Figure, Finding, Proof
 from assistant.operators.bounded import is_bounded
 from assistant.operators.parting import Said, answered
 from assistant.steps.recall import Turn
@@ -33,6 +34,34 @@ def of_parts(
     if found is None or not is_bounded(question, found, ground, knowledge.bounds):
         return None
     return _worded(whole, found, knowledge)
+
+
+def fuller(whole: Trace, knowledge: Knowledge) -> Trace | None:
+    """What a breakdown answers in place of an answer that says less or otherwise: a sum that was not added up, a share
+    for which another percentage stands, one part of the sentence that lists all.
+    """
+    finding = whole.finding
+    if finding.polarity == "no":
+        return of_parts(whole, knowledge, only="holds")
+    if finding.status == "clarify":
+        return of_parts(whole, knowledge, only="kinds")
+    alone = len(finding.values) == 1 and finding.computation is None
+    if alone and finding.values[0].unit == "%":
+        found = of_parts(whole, knowledge, only="share")
+        return found if found and found.finding.values != finding.values else None
+    if finding.values or finding.status != "answered" or not finding.facts:
+        return None
+    for op in ("kinds", "ways"):
+        found = of_parts(whole, knowledge, only=op)
+        if found and all(_stands_within(f, found.finding.facts) for f in finding.facts):
+            return found
+    return None
+
+
+def _stands_within(fact: Proof, parts: Sequence[Proof]) -> bool:
+    """Does what was told stand in the sentence of the parts?"""
+    sentences = [p.sentence for p in parts if isinstance(p, Figure) and not p.table]
+    return any(a <= fact.start and fact.end <= b for a, b in sentences)
 
 
 def _worded(whole: Trace, found: Finding, knowledge: Knowledge) -> Trace:

@@ -66,7 +66,7 @@ class Parting:
 # The fullest forms first: what is left without the most is no question for the most.
 ORDER = (
     *("holds", "share", "rest", "difference", "mean", "sum", "filter", "none", "rank"),
-    *("ways", "kinds"),
+    *("either", "position", "ways", "kinds"),
 )
 LISTS = ("askers", "sending", "publishing", "money", "headed")
 KINDS = ("ways", "results", "bodies", "places", "persons", "kinds")
@@ -92,7 +92,10 @@ def parting_of(rows: Mapping[str, Mapping[str, Sequence[str]]]) -> Parting:
         late(f"(?:{_any(list(rows['idle']))}|[ ,，、])+"),
         late(rf"^(?:{around})+|(?:{around})+$|[(（].*?[)）]"),
         listed.get("and", "、"),
-        late(_any([w for w in map(str, rows["idle"]) if len(w) > 1]) or "(?!)"),
+        late(
+            _any([w for name in ("idle", "kinds") for w in map(str, rows[name]) if len(w) > 1])
+            or "(?!)"
+        ),
     )
 
 

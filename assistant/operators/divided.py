@@ -134,10 +134,15 @@ def are_unlike(figures: Sequence[Figure], ground: Ground) -> bool:
 
 def are_bearers(series: Series, ground: Ground) -> bool:
     """Is each member a person, a body or a place: whom 谁 may be answered with?"""
-    names = names_of(series.figures(), ground.index)
+    return are_bodies(series.figures(), ground)
+
+
+def are_bodies(figures: Sequence[Figure], ground: Ground) -> bool:
+    """Is each of these of a person, a body or a place?"""
+    names = names_of(figures, ground.index)
     return all(
         f.where or names[f.id].endswith(ORGAN_ENDINGS) or ground.process.is_person(names[f.id])
-        for f in series.figures()
+        for f in figures
     )
 
 

@@ -10,11 +10,13 @@ from assistant.model import Figure, Finding, Query
 from assistant.naming import value_of
 from assistant.operators.apart import takes_what_is_out
 from assistant.operators.arithmetic import exact, same_scale
-from assistant.operators.divided import are_stages
+from assistant.operators.divided import are_bodies, are_stages
 from assistant.operators.ground import Ground
 from assistant.operators.operands import named, named_members, whole_and_parts
 from assistant.operators.series import names_of
 
+# What asks for a body: 哪家企业最多.
+BODY_ASKED = "哪家"
 IN_TOTAL = re.compile("总共|一共|合计|共计|加起来|之和|总和")
 
 
@@ -32,6 +34,7 @@ def run(query: Query, ground: Ground) -> Finding:
     out = takes_what_is_out(query, chosen, ground)
     # 哪种申请最多: what came in and what became of it are no kinds.
     out = out or (not query.several_places and are_stages(chosen, ground))
+    out = out or (BODY_ASKED in query.text and not are_bodies(chosen, ground))
     if out or len(chosen) < 2 or not exact(chosen) or len({f.unit for f in chosen}) > 1:
         return Finding("unanswered", "not_comparable", reason="not_comparable")
     if not ground.units.fits(query.base.unit, chosen[0].unit):

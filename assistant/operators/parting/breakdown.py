@@ -65,7 +65,7 @@ class Breakdown:
             led = any(word in self.before for word in RESULTS)
             return led and not ground.process.are_ways(self.names)
         if kind == "bodies":
-            return are_organs(self.series, ground.index)
+            return are_organs(self.series, ground.index, noun)
         if kind == "places":
             places = all(f.where for f in self.figures)
             return places and (
@@ -91,7 +91,7 @@ def _every(ground: Ground) -> Iterator[Breakdown]:
         names = names_of(figures, ground.index)
         told = [names[i] for i in ids]
         odd = FIRST.search(series.lead) or are_stages(figures, ground) or len(set(told)) < len(told)
-        if odd or ids in seen or any(len(name) < UNNAMED for name in told):
+        if odd or ids in seen or any(len(name) < UNNAMED or name[0].isdigit() for name in told):
             continue
         seen.add(ids)
         whole = series.whole.fact if series.whole else _proved(series, figures, ground)
@@ -114,7 +114,8 @@ def _led(series: Series, figures: Sequence[Figure], whole: Figure | None, ground
 
 def _is_first(whole: Figure, ground: Ground) -> bool:
     """Does a figure stand before all others of its sentence, which would be told of by its words as well?"""
-    beside = (f for f in ground.index.report.figures if f.sentence == whole.sentence)
+    figures = ground.index.report.figures
+    beside = (f for f in figures if f.sentence == whole.sentence and f.unit == whole.unit)
     return all(f.number[0] >= whole.number[0] for f in beside)
 
 

@@ -61,4 +61,5 @@ def _is_own(piece: Mention | str, said: Said) -> bool:
     organ = {atom for s in piece.senses if s.kind == "organ" for atom in s.atoms}
     if own or "card_place" in kinds or organ == {index.organ}:
         return True
-    return kinds <= {"frame", "universal", "ask", "whole"}
+    # 市里, 镇政府 are the organ itself.
+    return kinds <= {"frame", "universal", "ask", "whole"} or {"frame", "whole"} <= kinds

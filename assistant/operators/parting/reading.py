@@ -8,9 +8,10 @@ from assistant.index.concepts import GENERAL
 from assistant.language.parting import Asked
 from assistant.late import late
 from assistant.model import Finding, Mention
-from assistant.operators.parting.answers import ANSWERS, Meant
+from assistant.operators.parting.answers import ANSWERS
 from assistant.operators.parting.breakdown import RESULTS, Breakdown, breakdowns
 from assistant.operators.parting.channels import channels
+from assistant.operators.parting.meant import Meant
 from assistant.operators.parting.said import Said, pieces
 from assistant.operators.parting.telling import (
     FIRM,
@@ -165,11 +166,13 @@ def _named_alone(
     """The parts that the words of one piece name together; None where one of them is told of nothing."""
     sets: list[frozenset[int]] = []
     number: Mention | None = None
+    named = list(covered)
     empty = [found.span() for found in said.words.empty.finditer(said.text[start:end])]
     for piece in pieces(start, end, said, covered):
-        if isinstance(piece, Mention) and not piece.kinds():
+        if isinstance(piece, Mention):
             at = piece.start - start, piece.end - start
-            if any(a <= at[0] and at[1] <= b for a, b in empty):
+            idle = not piece.kinds() and any(a <= at[0] and at[1] <= b for a, b in empty)
+            if idle or _is_named(piece, at, named, said):
                 continue
         if isinstance(piece, str):
             if not is_told(piece, breakdown, said, told):
@@ -184,6 +187,12 @@ def _named_alone(
     if not sets:
         return frozenset()
     return frozenset.intersection(*sets) or None
+
+
+def _is_named(piece: Mention, at: tuple[int, int], named: Sequence[bool], said: Said) -> bool:
+    """兼职的: is it a name with nothing but empty words around it?"""
+    rest = "".join(c for c, done in zip(piece.text, named[slice(*at)], strict=True) if not done)
+    return any(named[slice(*at)]) and said.words.is_idle(rest)
 
 
 def _literal(text: str, covered: list[bool], breakdown: Breakdown, said: Said) -> frozenset[int]:

@@ -79,6 +79,8 @@ def level_of(
     if kinds & {"year", "negation", "relative_year"} and not said.words.is_idle(text):
         return None if "negation" in kinds else _explained(mention, breakdown, said, told)
     text = _without_others(text, said)
+    if {"frame", "whole"} <= kinds:
+        return frozenset()
     if said.words.is_idle(text) or (kinds and kinds <= FRAMING) or ASKING.fullmatch(text):
         return frozenset()
     if asking := ASKING.match(text):
@@ -123,8 +125,9 @@ def _explained(
         told.firm += SLIGHT if general else LOOSE
         return frozenset()
     if own and not general:
-        half = 2 * len(own) >= len(levels) and len(levels) > LEAST
-        if half and all(text in breakdown.names[i] for i in own) and _is_asked(mention, said):
+        most = 2 * len(own) > len(levels) > LEAST
+        half = 2 * len(own) >= len(levels) > LEAST and _is_asked(mention, said)
+        if (most or half) and all(text in breakdown.names[i] for i in own):
             told.firm += FIRM
             return frozenset()
         return own
