@@ -15,6 +15,8 @@ from assistant.operators.ground import answer_figure
 from assistant.operators.parting.meant import Meant, ordered
 
 FEWEST = 2
+# 英德市和连州市各占全市百分之几 asks for the share of each, and not of both.
+EACH = late("各|分别|每")
 WHETHER = late("吗|么|是否|是不是|能不能|能否|没有|等不等于|对不对")
 
 
@@ -22,6 +24,8 @@ def share(meant: Meant) -> Finding | None:
     """What share the named parts have of the whole."""
     parts, whole = meant.named("a"), meant.breakdown.whole
     if not parts or whole is None or "w" in meant.parts or "v" in meant.parts:
+        return None
+    if len(parts) > 1 and EACH.search(meant.text):
         return None
     if len(parts) == 1 and (told := stated_share(parts[0], whole, meant.ground.index.report)):
         return answer_figure(told)
