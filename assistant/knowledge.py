@@ -27,6 +27,7 @@ from assistant.language.applying import Applying, applying_of
 from assistant.language.bodies import Bodies, bodies_of
 from assistant.language.bounds import Classes, classes_of
 from assistant.language.everyday import Everyday, everyday_of
+from assistant.language.existence import Existence, existence_of
 from assistant.language.frontmatter import FrontMatter, front_matter_of
 from assistant.language.gaps import Gaps, gaps_of
 from assistant.language.lists import Lists, lists_of
@@ -69,6 +70,7 @@ class Knowledge:
     front: FrontMatter
     roles: Roles
     wordings: Wordings
+    existence: Existence
     lists: Lists
     parting: Parting
     told: Told
@@ -162,6 +164,7 @@ def knowledge_of(compiled: Mapping[str, Any], indexes: Iterable[Index] = ()) -> 
         front=front_matter_of(compiled["front"]),
         roles=roles_of(compiled["roles"]),
         wordings=wordings_of(compiled["wordings"]),
+        existence=existence_of(compiled["existence"]),
         lists=lists_of(compiled["lists"]),
         parting=parting_of(compiled["parting"]),
         told=told_of(compiled["told"]),

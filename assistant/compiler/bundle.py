@@ -71,6 +71,7 @@ def _made(folder: Path) -> dict[str, Any]:
         "ties": load(folder / "lexicon" / "ties.yaml"),
         "roles": load(folder / "lexicon" / "roles.yaml"),
         "wordings": load(folder / "lexicon" / "wordings.yaml"),
+        "existence": load(folder / "lexicon" / "existence.yaml"),
         "lists": load(folder / "lexicon" / "lists.yaml"),
         "parting": load(folder / "lexicon" / "parting.yaml"),
         "told": load(folder / "lexicon" / "told.yaml"),

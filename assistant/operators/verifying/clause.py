@@ -23,6 +23,7 @@ DENIES = re.compile("[未没]|不(?![断仅同少限超低管论])|无(?![论关
 # A count of none, in whatever unit, and what a clause only speaks of.
 ZERO = re.compile(r"(?<![\d.,])0(?![\d.,])")
 SPOKEN_OF = re.compile("[生诉错]率|见附|附[表件]|降低|防止|避免|防范|减少|今后|下一步|将要")
+THERE_ARE = re.compile("[有生现到]了?\\s*$")
 ALL_OF = re.compile("所有|全部|全都|一律|各|均|都")
 
 
@@ -60,7 +61,19 @@ def by_clause(query: Query, ground: Ground) -> Finding | None:
         if entry.denied or DENIES.search(ground.index.report.source[start:end]):
             return None
         agreed = False
+    if agreed and figure is None and EXISTS.search(query.text) and not entry.denied:
+        figure = _only_count(query, entry, ground)
     return say(agreed, figure or _proof(best.fact, entry, query, ground))
+
+
+def _only_count(query: Query, entry: Entry, ground: Ground) -> Figure | None:
+    """The one number of the clauses that say that there is any, where it says how many (有1宗因…)."""
+    start, end = narrowed(entry, query.selections[0], "", ground)
+    inside = [f for f in ground.index.report.figures if start <= f.number[0] < end]
+    counted = [
+        f for f in inside if THERE_ARE.search(ground.index.report.source[start : f.number[0]])
+    ]
+    return counted[0] if len(counted) == 1 and len(inside) == 1 and counted[0].value else None
 
 
 def _names_denied(query: Query, entry: Entry) -> bool:
