@@ -37,6 +37,8 @@ SPELLINGS = 4
 AGAINST_YEAR = late(
     rf"[比较跟与和同](?:之)?({'|'.join(map(re.escape, RELATIVE_YEARS))})(?:同期)?相?比?"
 )
+# How what somebody has heard is asked of.
+CLAIM = "对吗"
 # What the year that follows the report's is called.
 NEXT_YEAR = "明年"
 # What was left to the next year is a figure of this one, and so is what the year before left: 转到明年办理.
@@ -52,7 +54,8 @@ MEASURE = "measure"
 def read_otherwise(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:
     """A question that has no answer as it stands, by what it leaves unsaid, wishes, or says in other forms."""
     found = (
-        _plainly(question, whole.mentions, knowledge)
+        _of_any(question, knowledge)
+        or _plainly(question, whole.mentions, knowledge)
         or _wished(question, knowledge)
         or _without_background(question, whole, knowledge)
         or _by_contrary(question, knowledge)
@@ -121,6 +124,18 @@ def _as_spelled(question: Question, knowledge: Knowledge) -> Trace | None:
     answered = [trace for trace in read_so if trace.finding.status == "answered"]
     same = all(trace.finding.facts == answered[0].finding.facts for trace in answered)
     return answered[0] if answered and same else None
+
+
+def _of_any(question: Question, knowledge: Knowledge) -> Trace | None:
+    """Whether there was any of what every report tells of, asked plainly: 有没有人打官司 as 有没有行政诉讼."""
+    for text, only in knowledge.existence.plainly(question.text):
+        asked = replace(question, text=text)
+        found = loosely_read(asked, knowledge)
+        if found.finding.status != "answered":
+            found = _by_contrary(asked, knowledge) or found
+        if found.finding.polarity and found.finding.polarity == (only or found.finding.polarity):
+            return found
+    return None
 
 
 def _by_contrary(question: Question, knowledge: Knowledge) -> Trace | None:
@@ -205,8 +220,11 @@ def _plainly(question: Question, mentions: Sequence[Mention], knowledge: Knowled
 def _wished(question: Question, knowledge: Knowledge) -> Trace | None:
     """What somebody wants to see is what he asks of (我老伴想看公报), and what he has heard, whether it is so."""
     asked = knowledge.speakers.after_wish(question.text)
-    if question.text.rstrip(OUTER).endswith(knowledge.language.words.whether):
-        asked = asked or knowledge.speakers.heard(question.text)
+    heard = knowledge.speakers.heard(question.text)
+    ends = heard.endswith(CLAIM) or question.text.rstrip(OUTER).endswith(
+        knowledge.language.words.whether
+    )
+    asked = asked or (heard if ends else "")
     if not asked:
         return None
     found = loosely_read(replace(question, text=asked), knowledge)

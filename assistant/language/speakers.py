@@ -30,6 +30,8 @@ class Speakers:
     idle: re.Pattern[str]
     wanting: re.Pattern[str]
     hearing: re.Pattern[str]
+    doubting: re.Pattern[str]
+    elsewhere: re.Pattern[str]
     closing: re.Pattern[str]
     ended: re.Pattern[str]
     correcting: re.Pattern[str]
@@ -59,9 +61,14 @@ class Speakers:
         return text[found.end() :].strip(EDGES) if found else ""
 
     def heard(self, text: str) -> str:
-        """What somebody has heard, behind 我听广播里讲; empty where nothing leads to it."""
+        """What somebody has heard, behind 我听广播里讲 or before 真有这么多吗; empty where nothing leads to it."""
         found = self.hearing.match(text)
-        return text[found.end() :].strip(EDGES) if found else ""
+        said = text[found.end() :].strip(EDGES) if found else text.strip(EDGES)
+        doubt = self.doubting.search(said)
+        if doubt is None:
+            return said if found else ""
+        told = said[: doubt.start()].strip(EDGES).removesuffix("的")
+        return f"{told}，对吗" if told and not self.elsewhere.search(told) else ""
 
     def put(self, text: str) -> str:
         """The question in what somebody else asks (来电人问：…) or that is put with scorn; empty where it is all of it.
@@ -113,6 +120,10 @@ def speakers_of(rows: Mapping[str, Any]) -> Speakers:
         idle=late(any_of(rows["idle"])),
         wanting=late(any_of(rows["wanting"])),
         hearing=late(f"{any_of(rows['hearing'])}(?![的过说讲])"),
+        doubting=late(
+            f"{MARK}+{any_of(rows['doubting'])}(?:{MARK}+{any_of(rows['doubting'])})*{MARK}*$"
+        ),
+        elsewhere=late(either(rows["elsewhere"])),
         closing=late(closing),
         ended=late(f"{piece}(?:{MARK}*{piece})*"),
         correcting=late(f"{any_of(rows['correcting'])}{MARK}*"),

@@ -18,6 +18,7 @@ from assistant.operators.verifying.denials import (
     is_yet_to_be,
     says_otherwise,
 )
+from assistant.operators.verifying.narrower import is_in_time, is_of_deputy, leaves_some_out
 from assistant.operators.verifying.passage import in_passage
 from assistant.operators.verifying.presence import EXISTS, by_presence
 from assistant.operators.verifying.verdict import say
@@ -45,7 +46,11 @@ def run(query: Query, ground: Ground) -> Finding:
     found = _judged(query, ground)
     if is_undone(query, found, ground):
         return say(False, next(f for f in found.facts if isinstance(f, Figure | Statement | Span)))
+    if leaves_some_out(query.text, found, ground):
+        return replace(found, outcome="verify_no", polarity="no")
     others = (
+        is_of_deputy,
+        is_in_time,
         says_otherwise,
         is_of_contents,
         is_of_another,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from assistant.grammar.chart import Edge
+from assistant.grammar.chart.parts import Edge
 from assistant.grammar.scan.leaves import WORD, leaf
 from assistant.grammar.scan.operators import HALVES
 from assistant.grammar.words import Words
@@ -26,8 +26,10 @@ NUMERALS = "0123456789一二两三四五六七八九十百"
 
 
 def numbers(text: str) -> Iterator[Edge]:
-    """Every numeral."""
+    """Every numeral; 一半 holds no 一."""
     for numeral in find(text):
+        if numeral.text == "一" and text.startswith("半", numeral.end):
+            continue
         value = scaled(numeral.value, numeral.scale)
         unit = "%" if numeral.percent else ""
         mention = Mention(numeral.start, numeral.end, numeral.text, (Sense("number"),), value)

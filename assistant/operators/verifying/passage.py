@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.late import late
 from assistant.model import Figure, Finding, Mention, Query, Selection, Statement
 from assistant.naming import value_of
 from assistant.operators.counting import counts_such
@@ -15,6 +16,8 @@ from assistant.operators.reverse import states
 from assistant.steps.match.explaining import explain
 from assistant.steps.match.levels import HEADING
 
+# What stands between two things that are named side by side.
+LISTED = late("[^,，。；;:：]*[、和及与]")
 COUNTED = ("count", "money", "percent")
 
 
@@ -87,6 +90,9 @@ def whole_and_done(query: Query, ground: Ground) -> tuple[Figure, Figure] | None
     if len(pairs) != 1:
         return None
     whole, done = pairs[0]
+    if LISTED.fullmatch(ground.index.report.source[whole.number[1] : done.number[0]]):
+        # 11个科室、4个直属单位各设1名: neither is a part of the other.
+        return None
     return (whole, done) if (whole.value or 0) >= (done.value or Decimal(0)) else None
 
 
