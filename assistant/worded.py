@@ -69,6 +69,13 @@ def unnamed(text: str, mentions: Sequence[Mention]) -> str:
     return text
 
 
+def of_the_report(text: str, mentions: Sequence[Mention], knowledge: Knowledge) -> tuple[str, ...]:
+    """A question without its report's own name and year, and without the year alone (区政府办 is no 区政府)."""
+    year = OWN_YEAR.format(knowledge.indexes[0].report.year)
+    ways = (re.sub(year, "", way) for way in (unnamed(text, mentions), text))
+    return tuple(dict.fromkeys(ways))
+
+
 def read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = ()) -> Trace:
     """A question by its own words, and by these looser names for some of them."""
     index = knowledge.indexes[0]
@@ -76,7 +83,7 @@ def read(question: Question, knowledge: Knowledge, loose: tuple[Mention, ...] = 
     mentions, repairs = link(question, knowledge.lexicon, (index,), (*own, *loose))
     if shown := _as_it_stands(question, mentions, knowledge):
         return shown
-    itself = of_itself(unnamed(question.text, mentions), knowledge.front)
+    itself = of_itself(unnamed(question.text, mentions), index, knowledge.front)
     if itself and itself != question.text:
         return read(replace(question, text=itself), knowledge)
     question = replace(question, repairs=(*question.repairs, *repairs))
@@ -140,8 +147,9 @@ def _as_it_stands(
     said = quoted(question.text, mentions, index)
     said = said or stated_so(question.text, index, knowledge.language.words)
     said = said or left_open(question.text, index, knowledge.roles)
-    bare = re.sub(OWN_YEAR.format(index.report.year), "", unnamed(question.text, mentions))
-    about = None if said else front_matter(bare, index, knowledge.front)
+    asked = () if said else of_the_report(question.text, mentions, knowledge)
+    read_so = (front_matter(text, index, knowledge.front) for text in asked)
+    about = next((found for found in read_so if found), None)
     shown = said or about
     if shown is None:
         return None
