@@ -203,7 +203,7 @@ def _otherwise_worded(question: Question, knowledge: Knowledge) -> Trace | None:
 def _plainly(question: Question, mentions: Sequence[Mention], knowledge: Knowledge) -> Trace | None:
     """What is asked about the report as such, in the words that are read: 自己承认的毛病有哪几条."""
     bare = _next_year(unnamed(question.text, mentions), knowledge)
-    asked = plainly(bare, knowledge.front)
+    asked = plainly(bare, knowledge.indexes[0], knowledge.front)
     if not asked:
         return None
     found = read(replace(question, text=asked), knowledge)
