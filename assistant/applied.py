@@ -31,6 +31,7 @@ OWN, YEARS = "本机关", ("去年", "本年度", "明年")
 HOW_MANY, ANY = "有多少件", "有没有"
 # What joins several questions into one line.
 JOINT, AND = "？", "呢"
+CONTENT = "申请内容以"
 NEXT, ENDS = "明年", "?？。 呢啊吗"
 SEVERAL = 2
 # What computes nothing but what the report says: the parts of a row, and the largest of some.
@@ -103,9 +104,15 @@ def applied(
         if not plain:
             continue
         found = asked.ask(plain)
-        told = is_answered(found) and _keeps(found, names, asked)
+        told = is_answered(found) and _keeps(found, names, asked) and _is_of_content(plain, found)
         return found if told and _is_better(found, alone, asked) else None
     return None
+
+
+def _is_of_content(plain: str, found: Trace) -> bool:
+    """申请内容以什么为最多 is told by what they were about, and by no figure of how they came."""
+    figures = [f for f in found.finding.facts if isinstance(f, Figure)]
+    return CONTENT not in plain or not any(f.table for f in figures)
 
 
 def _is_better(found: Trace, alone: Trace, asked: _Asked) -> bool:
@@ -113,6 +120,8 @@ def _is_better(found: Trace, alone: Trace, asked: _Asked) -> bool:
     parts = alone.parts or (alone,)
     if any(part.answer.status != "answered" for part in parts):
         return True
+    if alone.answer.polarity and alone.answer.polarity == found.answer.polarity:
+        return False
     mine, theirs = ({(v.value, v.unit) for v in t.answer.values} for t in (found, alone))
     if theirs <= mine:
         decided = bool(found.answer.polarity and not alone.answer.polarity)

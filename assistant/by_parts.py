@@ -16,6 +16,8 @@ from assistant.worded import ground_of
 
 # The rule by which a breakdown answers.
 PARTED = "分项"
+# What a percentage is that is no share of a whole: 按时办结率.
+RATE = "率"
 
 
 def of_parts(
@@ -46,12 +48,18 @@ def fuller(whole: Trace, knowledge: Knowledge) -> Trace | None:
     if finding.status == "clarify":
         return of_parts(whole, knowledge, only="kinds")
     alone = len(finding.values) == 1 and finding.computation is None
-    if alone and finding.values[0].unit == "%":
+    rated = any(RATE in f.quote for f in finding.facts if isinstance(f, Figure))
+    if alone and finding.values[0].unit == "%" and not rated:
         found = of_parts(whole, knowledge, only="share")
         return found if found and found.finding.values != finding.values else None
     if finding.values or finding.status != "answered" or not finding.facts:
         return None
-    for op in ("kinds", "ways"):
+    words = knowledge.parting.words
+    listing = {"kinds": (*words["kinds"], *words["sort"]), "ways": words["ways"]}
+    for op, nouns in listing.items():
+        if not any(noun in whole.question.text for noun in nouns):
+            # 通过什么系统打分 asks for no kinds.
+            continue
         found = of_parts(whole, knowledge, only=op)
         if found and all(_stands_within(f, found.finding.facts) for f in finding.facts):
             return found

@@ -103,8 +103,8 @@ class FrontMatter:
 
     def office(self, text: str) -> str:
         """The office that a text names, as reports call it; empty where it names none."""
-        named = (name for name in self.offices if re.search(f"{name}(?![法事理])", text))
-        return next(named, "")
+        held = (name for name in self.offices if name in text)
+        return next((name for name in held if re.search(f"{name}(?![法事理])", text)), "")
 
     @cached_property
     def known(self) -> frozenset[str]:

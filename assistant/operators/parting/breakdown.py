@@ -63,7 +63,8 @@ class Breakdown:
             return noun in self.before or ground.process.are_ways(self.names)
         if kind == "results":
             led = any(word in self.before for word in RESULTS)
-            return led and not ground.process.are_ways(self.names)
+            others = ground.process.are_ways(self.names) or are_persons(self.series, ground)
+            return led and not others
         if kind == "bodies":
             return are_organs(self.series, ground.index, noun)
         if kind == "places":

@@ -8,6 +8,7 @@ from assistant.index.concepts import GENERAL
 from assistant.language.parting import Asked
 from assistant.late import late
 from assistant.model import Finding, Mention
+from assistant.operators.divided import are_persons
 from assistant.operators.parting.answers import ANSWERS
 from assistant.operators.parting.breakdown import RESULTS, Breakdown, breakdowns
 from assistant.operators.parting.channels import channels
@@ -28,7 +29,9 @@ from assistant.steps.verbatim import compact
 # What goes through all parts, which have to be those of something.
 LISTING = frozenset({"kinds", "ways", "rank", "filter", "none", "mean"})
 DENYING = ("不", "未", "非", "无", "没")
-ELSEWHERE = late("什么时候|哪[年月天日]|几[月号日]|为什么|为啥|哪[里儿]|怎么办")
+ELSEWHERE = late("什么时候|哪[年月天日]|几[月号日]|为什么|为啥|哪[里儿]|怎么办|哪[^,]*哪")
+# The tables that count nothing but what people send in.
+OF_APPLICATIONS = frozenset({"applications", "review"})
 PUBLISHED = ("公开", "信息", "发布")
 # So many characters in a row are no chance.
 QUOTED = 4
@@ -97,9 +100,15 @@ def _held(asked: Asked, breakdown: Breakdown, said: Said) -> Told | None:
 
 def _is_of_its_kind(breakdown: Breakdown, said: Said) -> bool:
     """公开数量最多的 is told by no breakdown of applications (公开申请), where nothing is said of these."""
+    if are_persons(breakdown.series, said.ground) and any(
+        noun in said.text for noun in said.words.words["results"]
+    ):
+        # 哪几种办理结果 asks for no applicants.
+        return False
     published = any(word in said.text for word in PUBLISHED) and not said.spoken
     sent = is_sent_in(said.text) or any(word in said.text for word in RESULTS)
-    return sent or not published or not is_sent_in(breakdown.led)
+    of_sent = is_sent_in(breakdown.led) or breakdown.figures[0].table in OF_APPLICATIONS
+    return sent or not published or not of_sent
 
 
 def _counts(unit: str, breakdown: Breakdown, said: Said) -> bool:
