@@ -24,6 +24,7 @@ from assistant.language.applying import (
 )
 from assistant.late import late
 from assistant.model import Figure, Mention, Question
+from assistant.otherwise import GAPPED
 from assistant.steps.own_body import own_body
 from assistant.trace import Trace
 
@@ -31,7 +32,7 @@ OWN, YEARS = "本机关", ("去年", "本年度", "明年")
 HOW_MANY, ANY = "有多少件", "有没有"
 # What joins several questions into one line.
 JOINT, AND = "？", "呢"
-CONTENT = "申请内容以"
+CONTENT, DENIED = "申请内容以", "不"
 NEXT, ENDS = "明年", "?？。 呢啊吗"
 SEVERAL = 2
 # What computes nothing but what the report says: the parts of a row, and the largest of some.
@@ -95,7 +96,8 @@ def applied(
     question: Question, alone: Trace, knowledge: Knowledge, before: str, read: Read
 ) -> Trace | None:
     """A question in the words of the forms, where it is answered so; `before` is the turn that it follows."""
-    if not knowledge.applying.gate.search(question.text + before):
+    words = knowledge.applying
+    if not words.gate.search(question.text + before) or words.uncounted.search(question.text):
         return None
     text = _plain(question.text, alone.mentions, knowledge)
     asked = _Asked(question, knowledge, read)
@@ -105,14 +107,33 @@ def applied(
             continue
         found = asked.ask(plain)
         told = is_answered(found) and _keeps(found, names, asked) and _is_of_content(plain, found)
+        told = told and _counts_so(question.text, found, words) and _denies_too(plain, found, asked)
         return found if told and _is_better(found, alone, asked) else None
     return None
 
 
+def _counts_so(text: str, found: Trace, words: Applying) -> bool:
+    """几封, 多少人: is it counted in the measure word that is asked for, where no other stands for it?"""
+    unit = words.strict.search(text)
+    values = found.answer.values
+    return unit is None or not values or any(unit[1] in v.unit for v in values)
+
+
+def _denies_too(plain: str, found: Trace, asked: _Asked) -> bool:
+    """有没有不予公开的 is no yes by 受理申请7宗: does what tells it deny as well?"""
+    source = asked.knowledge.indexes[0].report.source
+    passages = (
+        source[slice(*f.sentence)] if isinstance(f, Figure) else source[f.start : f.end]
+        for f in found.finding.facts
+    )
+    rows = (row for f in found.finding.facts if isinstance(f, Figure) for row in f.row)
+    denied = any(DENIED in text for text in (*passages, *rows))
+    return found.answer.polarity != "yes" or DENIED not in plain.replace(ANY, "") or denied
+
+
 def _is_of_content(plain: str, found: Trace) -> bool:
     """申请内容以什么为最多 is told by what they were about, and by no figure of how they came."""
-    figures = [f for f in found.finding.facts if isinstance(f, Figure)]
-    return CONTENT not in plain or not any(f.table for f in figures)
+    return CONTENT not in plain or not any(isinstance(f, Figure) for f in found.finding.facts)
 
 
 def _is_better(found: Trace, alone: Trace, asked: _Asked) -> bool:
@@ -134,7 +155,10 @@ def is_answered(trace: Trace) -> bool:
     """Is a question answered, all of it, and with no word of it taken for another?"""
     parts = trace.parts or (trace,)
     return trace.answer.status == "answered" and all(
-        part.answer.status == "answered" and not part.question.repairs for part in parts
+        part.answer.status == "answered"
+        and not part.question.repairs
+        and not (part.rule == GAPPED and part.answer.polarity)
+        for part in parts
     )
 
 

@@ -37,6 +37,7 @@ SPELLINGS = 4
 AGAINST_YEAR = late(
     rf"[比较跟与和同](?:之)?({'|'.join(map(re.escape, RELATIVE_YEARS))})(?:同期)?相?比?"
 )
+GOVERNMENT = "政府"
 # How what somebody has heard is asked of.
 CLAIM = "对吗"
 # What the year that follows the report's is called.
@@ -96,7 +97,9 @@ def _filling(whole: Trace, knowledge: Knowledge) -> Trace | None:
     """What the one passage tells that says all that the question says, and fills the gap where it asks."""
     index = knowledge.indexes[0]
     question = whole.question
-    asked = unnamed(question.text, whole.mentions)
+    # 县政府产生的文件移交给了谁: the government is what the clause says, and fills no gap.
+    named = [m for m in whole.mentions if not m.text.endswith(GOVERNMENT)]
+    asked = unnamed(question.text, named)
     if "“" in question.text:
         # A place in a quoted name is a part of it: “中国上海”.
         asked = question.text

@@ -11,6 +11,7 @@ from assistant.language.ahead import Ahead
 from assistant.language.gaps import GAPPED
 from assistant.language.times import Then
 from assistant.model import Figure, Finding, Question
+from assistant.operators.evidence import WHY
 from assistant.operators.foreseen import TARGET, gap_of, is_only_ahead, not_yet
 from assistant.operators.foreseen import answer as answer_ahead
 from assistant.operators.gapped_figure import text_of
@@ -33,7 +34,9 @@ def foreseen(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | 
     ground = ground_of(knowledge.indexes[0], knowledge)
     coming, text = knowledge.coming, unnamed(question.text, whole.mentions)
     asked = coming.asked(text, ground.index.report.year, knowledge.units)
-    if asked is None or not (asked.topic or asked.measure):
+    gap = knowledge.gaps.read(text)
+    if asked is None or not (asked.topic or asked.measure) or (gap and gap.kind.name == WHY):
+        # 为啥还要搞专项检查 asks for no plan.
         return None
     least = 0 if asked.measure else SHARED
     says = partial(led, knowledge=knowledge, passed=coming.passed_for(asked), least=least)

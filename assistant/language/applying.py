@@ -80,6 +80,8 @@ class Applying:
     kinds: Mapping[str, tuple[str, ...]]
     final: re.Pattern[str]
     gate: re.Pattern[str]
+    uncounted: re.Pattern[str]
+    strict: re.Pattern[str]
     against: Mapping[str, str]
     made: dict[str, Bag | None] = field(default_factory=dict, compare=False, repr=False)
 
@@ -259,6 +261,8 @@ def applying_of(rows: Mapping[str, Any]) -> Applying:
             rf"(?:(?P<whether>(?<![什怎那这多])么|{either(w for w in asked if w != WHAT)})|[,，。?？!！;；呢呀啊])$"
         ),
         late(either(rows["gate"])),
+        late(either(rows["uncounted"])),
+        late(f"(?:多少|几)({either(rows['strict'])})(?![的一-龥]*(?:答复|回复))"),
         held,
     )
 

@@ -74,6 +74,10 @@ def is_of_wider(answered: Answered) -> bool:
 def is_of_another_body(answered: Answered) -> bool:
     """In the report of an office 全县公开多少条 is not told by what the office did, nor its own by what all did."""
     bounds, organ = answered.bounds, answered.report.organ
+    told = [answered.classes.stated(answered.own(figure)).whose for figure in answered.figures]
+    if told and bounds.whose == (GOVERNMENT,) and all(set(whose) == {EVERYWHERE} for whose in told):
+        # 县政府公开多少条 is not told by 全县公开30000条.
+        return True
     if not organ.endswith(answered.classes.words["offices"]):
         return False
     government = bounds.has(GOVERNMENT) and not organ.endswith(GOVERNING)

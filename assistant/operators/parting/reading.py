@@ -8,6 +8,7 @@ from assistant.index.concepts import GENERAL
 from assistant.language.parting import Asked
 from assistant.late import late
 from assistant.model import Finding, Mention
+from assistant.naming import plain_label
 from assistant.operators.divided import are_persons
 from assistant.operators.parting.answers import ANSWERS
 from assistant.operators.parting.breakdown import RESULTS, Breakdown, breakdowns
@@ -33,6 +34,7 @@ ELSEWHERE = late("什么时候|哪[年月天日]|几[月号日]|为什么|为啥
 # The tables that count nothing but what people send in.
 OF_APPLICATIONS = frozenset({"applications", "review"})
 PUBLISHED = ("公开", "信息", "发布")
+CONTENT = "申请的内容"
 # So many characters in a row are no chance.
 QUOTED = 4
 
@@ -92,7 +94,11 @@ def _held(asked: Asked, breakdown: Breakdown, said: Said) -> Told | None:
         and is_sent(breakdown) != is_sent_in(said.text)
     ):
         return None
-    if asked.op in LISTING and not (breakdown.is_one() and _is_of_its_kind(breakdown, said)):
+    if CONTENT in said.text and CONTENT not in breakdown.before and asked.op in LISTING:
+        # 申请的内容集中在什么方面 is told by no ways to apply.
+        return None
+    one = breakdown.is_one() and not _lies_deeper(breakdown, said)
+    if asked.op in LISTING and not (one and _is_of_its_kind(breakdown, said)):
         return None
     anchored = told.firm or told.parts.get("a") or told.parts.get("l") or spoken
     return told if anchored else None
@@ -109,6 +115,14 @@ def _is_of_its_kind(breakdown: Breakdown, said: Said) -> bool:
     sent = is_sent_in(said.text) or any(word in said.text for word in RESULTS)
     of_sent = is_sent_in(breakdown.led) or breakdown.figures[0].table in OF_APPLICATIONS
     return sent or not published or not of_sent
+
+
+def _lies_deeper(breakdown: Breakdown, said: Said) -> bool:
+    """办理结果里最多的: what stands under one of the results, which is not named, is none of them."""
+    rows = [f.row for f in breakdown.figures if f.row]
+    shared = [one[0] for one in zip(*rows, strict=False) if len(set(one)) == 1]
+    deep = len(rows) == len(breakdown.figures) and len(shared) > 1
+    return deep and plain_label(shared[-1]) not in compact(said.text)
 
 
 def _counts(unit: str, breakdown: Breakdown, said: Said) -> bool:
