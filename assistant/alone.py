@@ -81,7 +81,9 @@ def _once_more(knowledge: Knowledge, question: Question) -> Trace | None:
     if whole.finding.status != "unanswered":
         return whole if whole.finding.status == "answered" else None
     found = read_otherwise(question, whole, knowledge)
-    return found if found and found.finding.status == "answered" else None
+    # Of what is read otherwise no clause is left out too.
+    told = found is not None and found.finding.status == "answered" and not found.question.aside
+    return found if told else None
 
 
 def _based(question: Question, whole: Trace, knowledge: Knowledge) -> Trace | None:

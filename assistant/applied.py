@@ -32,6 +32,8 @@ OWN, YEARS = "本机关", ("去年", "本年度", "明年")
 HOW_MANY, ANY = "有多少件", "有没有"
 # What joins several questions into one line.
 JOINT, AND = "？", "呢"
+# What is asked of that no form counts.
+ASKS = late("谁|为什么|为何|怎么|怎样|如何|哪里|哪儿|什么时候")
 CONTENT, DENIED = "申请内容以", "不"
 NEXT, ENDS = "明年", "?？。 呢啊吗"
 SEVERAL = 2
@@ -139,6 +141,10 @@ def _is_of_content(plain: str, found: Trace) -> bool:
 def _is_better(found: Trace, alone: Trace, asked: _Asked) -> bool:
     """Does it tell more than what the question is answered by as it stands, or is that of another thing?"""
     parts = alone.parts or (alone,)
+    lost = len(parts) > len(found.parts or (found,))
+    if lost and any(ASKS.search(p.question.text) for p in parts if not p.finding.facts):
+        # 新收多少件,发给谁: the other question is not lost.
+        return False
     if any(part.answer.status != "answered" for part in parts):
         return True
     if alone.answer.polarity and alone.answer.polarity == found.answer.polarity:

@@ -24,6 +24,7 @@ from assistant.steps.match.levels import HEADING, OWN
 
 Span = tuple[int, int]
 WHY = "why"
+QUOTED = late("“[^”]*”")
 
 # What a heading may vouch for alone.
 VAGUE = GENERAL | {atom for atoms in IMPLIED.values() for atom in atoms}
@@ -99,6 +100,8 @@ def _shows(candidate: Candidate, ask: str, selection: Selection) -> bool:
     """Does the text, beyond the words of the question, hold what is asked?"""
     quote = candidate.fact.quote
     pattern = SHOWS.get(ask)
+    if ask == "full_name" and not _is_named_so(quote, selection):
+        return False
     if pattern:
         passage = candidate.fact.kind == "passage" and ask == "list"
         if ask == WHY and not gives_reason(quote, selection):
@@ -108,6 +111,13 @@ def _shows(candidate: Candidate, ask: str, selection: Selection) -> bool:
     for mention in selection.mentions:
         rest = rest.replace(mention.text, "")
     return bool(candidate.added) and len(re.sub(r"\W", "", rest)) > 1
+
+
+def _is_named_so(quote: str, selection: Selection) -> bool:
+    """水利厅厅长叫什么名字 is not told by “厅长信箱”, which only has the word in its name."""
+    rest = QUOTED.sub("", quote)
+    wanted = [m for m in selection.required() if any(w in quote for w in forms(m))]
+    return all(any(w in rest for w in forms(m)) for m in wanted)
 
 
 def gives_reason(quote: str, selection: Selection) -> bool:

@@ -166,7 +166,8 @@ def named(sides: Sequence[Side], said: Said) -> Finding | None:
     source = said.ground.index.report.source
     for start, end in said.passages(sides[0]):
         names = list(dict.fromkeys(MARKED.findall(source, start, end)))
-        if len(names) == 1 and names[0] not in sides[0].text:
+        rest = MARKED.sub("", source[start:end])
+        if len(names) == 1 and names[0] not in sides[0].text and said.holds(rest, sides[0]):
             return Finding("answered", "statement", facts=(Span(start, end),))
     return None
 

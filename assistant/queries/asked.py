@@ -14,7 +14,7 @@ from assistant.model import Finding, Mention
 from assistant.queries.comparing import fits
 from assistant.queries.evaluate import evaluate, register
 from assistant.queries.facts import Facts
-from assistant.queries.rounding import EXACT, digits
+from assistant.queries.rounding import EXACT, digits, fitting
 from assistant.queries.spreading import in_order, spread
 from assistant.queries.tree import Tree, around, asked_of, keyed
 from assistant.queries.values import (
@@ -72,7 +72,7 @@ def _in_scale(found: Quantity | Failure, unit: str) -> Quantity | Failure:
         return found
     value = unscaled(found).low / SCALES[scale_of(unit)]
     formula = f"{digits(found.low, EXACT)}{found.unit}"
-    return replace(found, low=value, high=value, unit=unit, formula=formula, places=EXACT)
+    return replace(found, low=value, high=value, unit=unit, formula=formula, places=fitting(value))
 
 
 def _in_unit(found: Quantity, unit: str, operator: str, facts: Facts) -> Quantity | Failure:

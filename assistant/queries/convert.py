@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from assistant.queries.evaluate import quantity, register
 from assistant.queries.facts import Facts
-from assistant.queries.rounding import EXACT, digits
+from assistant.queries.rounding import EXACT, digits, fitting
 from assistant.queries.tree import Tree, asked_of
 from assistant.queries.values import SCALES, Failure, Quantity, plain_unit, scale_of, unscaled
 
@@ -33,7 +33,7 @@ def _value(tree: Tree, facts: Facts) -> Quantity | Failure:
     value = plain.low / factor
     high = None if plain.high is None else plain.high / factor
     formula = f"{digits(found.low, EXACT)}{found.unit}"
-    return replace(found, low=value, high=high, unit=unit, formula=formula, places=EXACT)
+    return replace(found, low=value, high=high, unit=unit, formula=formula, places=fitting(value))
 
 
 register("convert", _value)

@@ -28,6 +28,15 @@ def is_finite(number: Fraction, places: int = PLACES) -> bool:
     return bool((number * 10**places).denominator == 1)
 
 
+def fitting(number: Fraction) -> int:
+    """How many decimals a number is given with: all where it ends, else those of an answer.
+
+    >>> fitting(Fraction(1, 8)), fitting(Fraction(1, 3))
+    (12, 2)
+    """
+    return EXACT if is_finite(number, EXACT) else PLACES
+
+
 def rounded(number: Fraction, places: int = PLACES) -> str:
     """To this many decimals, half up."""
     scaled = abs(number) * 10**places

@@ -65,3 +65,31 @@ def test_a_follow_up_is_of_what_was_spoken_of(before: str, question: str, said: 
 
 def test_the_address_is_told_where_it_is_asked_for() -> None:
     assert "yunchuan@163.com" in proved(county(), "联系邮箱是多少").text
+
+
+SERIES = """\
+云川省水利厅2009年政府信息公开年度报告
+2009年主动公开政府信息1568条，相当于2008年980条的1.6倍；截至2009年底累计公开2548条。“厅长信箱”收到来信268封。
+"""
+
+
+@cache
+def series() -> Assistant:
+    card = ("云川省水利厅2009年政府信息公开年度报告", "云川省水利厅", "云川省", "2009")
+    return over({"yunchuan-2009": SERIES}, {"yunchuan-2009": card})
+
+
+@pytest.mark.parametrize("question", ["2009年比2008年多公开了多少条", "2009年公开的是2008年的几倍"])
+def test_what_is_told_of_all_years_is_not_held_against_one(question: str) -> None:
+    assert "2548" not in series().answer(question).text
+
+
+@pytest.mark.parametrize("question", ["水利厅厅长叫什么名字", "厅长叫什么"])
+def test_a_name_that_has_the_word_is_no_name_of_it(question: str) -> None:
+    assert series().answer(question).status != "answered"
+
+
+def test_what_does_not_end_has_two_decimals() -> None:
+    question = "用年度专项工作经费除以工作人员数,人均折合多少元"
+    answer = Assistant().answer(question)
+    assert [v.value for v in answer.values] in ([], ["9459.69"])

@@ -23,6 +23,7 @@ from assistant.operators.bounded.bodies import (
 )
 from assistant.operators.bounded.counts import (
     is_aside,
+    is_of_all_years,
     is_of_ends,
     is_of_other_year,
     is_of_part_of_year,
@@ -52,6 +53,7 @@ CHECKS: tuple[Callable[[Answered], bool], ...] = (
     is_otherwise_counted,
     is_of_some,
     is_aside,
+    is_of_all_years,
     is_of_ends,
     is_of_other_year,
     is_of_part_of_year,

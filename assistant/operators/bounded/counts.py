@@ -14,6 +14,8 @@ from assistant.operators.some import is_done_to_some
 # What a label says that it counts too, or does not: 含申请人主动撤回申请, 不包括政府网站工作人员数.
 ASIDE = late(r"[(](?:不?包括|不?含|未含|另含)([^()]*)[)]")
 RUN = late("[一-龥]{3,}")
+CUMULATIVE, YEARS = "cumulative", late(r"20\d\d年")
+SO_FAR = late("累计|历年|历来")
 SHARE, EACH = "share", "each"
 # So much of what a figure says leads it in (每期印600份).
 LEAD = 2
@@ -64,6 +66,15 @@ def _is_other_rate(figures: Sequence[Figure], answered: Answered) -> bool:
     return rate not in label or any(
         f"{word}{rate}" in label and word not in answered.text for word in bounds
     )
+
+
+def is_of_all_years(answered: Answered) -> bool:
+    """和2008年相比多公开了多少条 is not told by 累计公开2548条 held against what one year had."""
+    computed = answered.finding.computation
+    if computed is None or answered.bounds.has(CUMULATIVE) or len(answered.figures) < 2:
+        return False
+    told = [SO_FAR.search(said(figure)) is not None for figure in answered.figures]
+    return any(told) and not all(told) and bool(YEARS.search(answered.text))
 
 
 def is_of_some(answered: Answered) -> bool:
