@@ -14,7 +14,7 @@ from assistant.operators.some import is_done_to_some
 # What a label says that it counts too, or does not: 含申请人主动撤回申请, 不包括政府网站工作人员数.
 ASIDE = late(r"[(](?:不?包括|不?含|未含|另含)([^()]*)[)]")
 RUN = late("[一-龥]{3,}")
-CUMULATIVE, YEARS = "cumulative", late(r"20\d\d年")
+CUMULATIVE, YEARS = "cumulative", late(r"20\d\d年.*(?:比|倍)|[比和与跟]20\d\d年")
 SO_FAR = late("累计|历年|历来")
 SHARE, EACH = "share", "each"
 # So much of what a figure says leads it in (每期印600份).
