@@ -15,6 +15,7 @@ from itertools import product
 from typing import Any
 
 from assistant.language.either import either
+from assistant.late import late
 
 # A stretch that stays as it is, what may be left out, words for each other, no word, and what parts told from read.
 GAP, LEFT_OUT, OR, NONE, READ = "…", "*", "/", "~", "|"
@@ -65,7 +66,7 @@ class Everyday:
     @cached_property
     def _patterns(self) -> tuple[tuple[str, re.Pattern[str]], ...]:
         return tuple(
-            (word, re.compile("|".join(self._pattern(s) for s in _long_first(sayings))))
+            (word, late("|".join(self._pattern(s) for s in _long_first(sayings))))
             for word, sayings in self.rows
         )
 
@@ -87,7 +88,8 @@ class Everyday:
     def _places(self, text: str, told: str) -> Iterator[list[_Place]]:
         """Where something is said for words that are told: the longest sayings, none over another."""
         found: dict[tuple[int, int], list[_Place]] = {}
-        longer = [m.span() for word in self.compounds for m in re.finditer(word, text)]
+        held = (word for word in self.compounds if word in text)
+        longer = [m.span() for word in held for m in re.finditer(word, text)]
         for word, pattern in self._patterns:
             needed, stands, read_as = word.replace(NONE, "").rpartition(READ)
             words = tuple(part for part in (needed if stands else read_as).split(GAP) if part)
